@@ -1,0 +1,178 @@
+/** The shapes of the desk's HTTP API: they check its input, make its OpenAPI document, and type its pages. */
+import { z } from 'zod';
+import { EntityRef, Interval, PictureIncident, PictureWarning, PlaceRef, Source, Toll } from '../picture/schema.js';
+import { Reading } from '../reading/schema.js';
+import * as words from '../reading/vocabulary.js';
+
+export const Problem = z.object({
+  ok: z.literal(false),
+  /** One sentence: what is wrong and what to do. */
+  error: z.string(),
+  status: z.int(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const DeskStatus = z.object({
+  version: z.string(),
+  database: z.enum(['pglite', 'postgres']),
+  reports: z.int(),
+  incidents: z.int(),
+  groups: z.int(),
+  warnings: z.int(),
+});
+export type DeskStatus = z.infer<typeof DeskStatus>;
+
+export const ReportSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  file: z.string().nullable(),
+  published: z.string().nullable(),
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
+  language: z.string().nullable(),
+  /** When it was accepted here, ISO 8601 with time, UTC. */
+  received: z.string(),
+  words: z.int(),
+  origin: z.string(),
+  /** Other reports of the same origin (near-copies). */
+  copies: z.int(),
+  statements: z.object({
+    incidents: z.int(),
+    attributions: z.int(),
+    warnings: z.int(),
+    threats: z.int(),
+    responses: z.int(),
+    relations: z.int(),
+  }),
+});
+export type ReportSummary = z.infer<typeof ReportSummary>;
+export const ReportList = z.object({ items: z.array(ReportSummary), total: z.int() });
+export type ReportList = z.infer<typeof ReportList>;
+
+export const ReportPage = z.object({
+  summary: ReportSummary,
+  reading: Reading,
+  /** Statement id (`sha256:…#i1`) to the id of the picture's incident or warning that holds it. */
+  joined: z.record(z.string(), z.string()),
+});
+export type ReportPage = z.infer<typeof ReportPage>;
+
+export const NewReport = z.object({
+  text: z.string().min(1).max(20_000_000),
+  title: z.string().max(500).nullish(),
+  published: z.iso.date().nullish(),
+  publisher: z.string().max(200).nullish(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .nullish(),
+});
+export type NewReport = z.infer<typeof NewReport>;
+
+/** What became of a report that was handed in; `new: false` when it was here already, and then nothing changed. */
+export const Accepted = z.object({ id: z.string(), new: z.boolean(), summary: ReportSummary });
+export type Accepted = z.infer<typeof Accepted>;
+
+export const IncidentSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  type: z.enum(words.INCIDENT_TYPES),
+  status: z.enum(words.STATUSES),
+  date: Interval.nullable(),
+  place: PlaceRef.nullable(),
+  killed: Toll.nullable(),
+  injured: Toll.nullable(),
+  /** Lowest and highest toll that any report gives. */
+  killedSpread: Toll.nullable(),
+  /** Groups that are named for it, whatever the stance. */
+  groups: z.array(EntityRef),
+  /** Day of the first report. */
+  reported: z.string().nullable(),
+  reports: z.int(),
+  origins: z.int(),
+});
+export type IncidentSummary = z.infer<typeof IncidentSummary>;
+export const IncidentList = z.object({ items: z.array(IncidentSummary), total: z.int() });
+export type IncidentList = z.infer<typeof IncidentList>;
+
+export const GroupSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  parent: EntityRef.nullable(),
+  lists: z.array(z.string()),
+  incidents: z.int(),
+  threats: z.int(),
+  reports: z.int(),
+});
+export type GroupSummary = z.infer<typeof GroupSummary>;
+
+/** One statement about a group, with its words. */
+const line = <T extends z.ZodRawShape>(shape: T) => z.object({ ...shape, source: Source });
+export const GroupPage = z.object({
+  summary: GroupSummary,
+  /** Names used for it in the reports, with one quote each; then those that only the catalogue has. */
+  names: z.array(z.object({ name: z.string(), source: Source.nullable() })),
+  relations: z.array(
+    line({
+      from: EntityRef,
+      type: z.enum(words.RELATION_TYPES),
+      to: z.union([EntityRef, PlaceRef]).nullable(),
+      toText: z.string().nullable(),
+      since: Interval.nullable(),
+    }),
+  ),
+  incidents: z.array(
+    IncidentSummary.extend({ stances: z.array(line({ stance: z.enum(words.STANCES), by: EntityRef.nullable() })) }),
+  ),
+  threats: z.array(
+    line({
+      type: z.enum(words.THREAT_TYPES),
+      against: z.array(z.string()),
+      place: PlaceRef.nullable(),
+      by: EntityRef.nullable(),
+    }),
+  ),
+  responses: z.array(
+    line({
+      type: z.enum(words.RESPONSE_TYPES),
+      by: EntityRef.nullable(),
+      place: PlaceRef.nullable(),
+      date: Interval.nullable(),
+    }),
+  ),
+  warnings: z.array(PictureWarning),
+});
+export type GroupPage = z.infer<typeof GroupPage>;
+
+export const PlacePage = z.object({
+  place: PlaceRef,
+  incidents: z.array(IncidentSummary),
+  warnings: z.array(PictureWarning),
+});
+export type PlacePage = z.infer<typeof PlacePage>;
+
+/**
+ * What a person decides about the picture. `join`: two incident statements tell of the same; `part`: they do not;
+ * `reject`: a statement is wrong and counts no more. Undone by id; what stood before stands again.
+ */
+export const NewDecision = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('join'), a: z.string(), b: z.string(), why: z.string().min(1).max(2000) }),
+  z.object({ kind: z.literal('part'), a: z.string(), b: z.string(), why: z.string().min(1).max(2000) }),
+  z.object({ kind: z.literal('reject'), a: z.string(), why: z.string().min(1).max(2000) }),
+]);
+export type NewDecision = z.infer<typeof NewDecision>;
+export const Decision = z.object({
+  id: z.string(),
+  kind: z.enum(['join', 'part', 'reject']),
+  a: z.string(),
+  b: z.string().nullable(),
+  why: z.string(),
+  by: z.string(),
+  at: z.string(),
+  /** When and by whom it was undone. */
+  undone: z.object({ by: z.string(), at: z.string() }).nullable(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+export { PictureIncident, PictureWarning };

@@ -1,0 +1,99 @@
+/**
+ * The picture: what many reports say of the same incident, warning, group or place, with their disagreements.
+ * Every value stands with the sources that say it; the first of a list is the one that the picture holds, by the
+ * rules in `held.ts`; the others stay beside it.
+ */
+import { z } from 'zod';
+import { Span } from '../reading/schema.js';
+import * as words from '../reading/vocabulary.js';
+
+/** An actor across reports: `id` is its key in the catalogue, or its kind and folded name (`group:giza popular resistance`). */
+export const EntityRef = z.object({ id: z.string(), kind: z.enum(words.ACTOR_KINDS), name: z.string() });
+export type EntityRef = z.infer<typeof EntityRef>;
+
+export const PlaceRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  precision: z.enum(words.PRECISIONS),
+  country: z.string().nullable(),
+  lat: z.number().nullable(),
+  lon: z.number().nullable(),
+});
+export type PlaceRef = z.infer<typeof PlaceRef>;
+
+/** Where a value comes from: the statement, its report, who says so there, and the words. */
+export const Source = z.object({
+  /** `REPORT#STATEMENT`, such as `sha256:…#i1` (attributions, warnings… are numbered in their lists: `#w1`, `#t1`, `#r1`, `#l1`, `#c1`). */
+  statement: z.string(),
+  report: z.string(),
+  published: z.string().nullable(),
+  publisher: z.string().nullable(),
+  /** The origin that the report belongs to: near-copies of one story share it. */
+  origin: z.string(),
+  /** Who says so in the report; null: the report in its own voice. */
+  by: EntityRef.nullable(),
+  at: Span,
+  quote: z.string(),
+});
+export type Source = z.infer<typeof Source>;
+
+const said = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    sources: z.array(Source).min(1),
+    /** Independent origins among the sources. */
+    origins: z.int(),
+  });
+
+export const Interval = z.object({ start: z.string().nullable(), end: z.string().nullable() });
+export const Toll = z.object({ min: z.int().nullable(), max: z.int().nullable() });
+
+export const PictureIncident = z.object({
+  id: z.string(),
+  /** A line for people, made from the held values: "Armed assault, Moscow, 22 March 2024". */
+  title: z.string(),
+  type: z.array(said(z.enum(words.INCIDENT_TYPES))),
+  status: z.array(said(z.enum(words.STATUSES))),
+  date: z.array(said(Interval)),
+  place: z.array(said(PlaceRef)),
+  site: z.array(said(z.string())),
+  weapons: z.array(said(z.object({ type: z.enum(words.WEAPON_TYPES), text: z.string() }))),
+  individuals: z.array(said(z.string())),
+  targets: z.array(
+    said(z.object({ type: z.enum(words.TARGET_TYPES), text: z.string(), effect: z.enum(words.EFFECTS).nullable() })),
+  ),
+  victims: z.array(
+    said(z.object({ type: z.enum(words.TARGET_TYPES), text: z.string(), outcome: z.enum(words.OUTCOMES).nullable() })),
+  ),
+  killed: z.array(said(Toll)),
+  injured: z.array(said(Toll)),
+  suicide: z.array(said(z.boolean())),
+  attributions: z.array(said(z.object({ actor: EntityRef, stance: z.enum(words.STANCES), by: EntityRef.nullable() }))),
+  /** Statement ids of the incidents joined here, in the order in which they were accepted. */
+  members: z.array(z.string()).min(1),
+  /** Why they were joined: each link that holds the incident together, with its score (0 to 1) and its reasons. */
+  joins: z.array(z.object({ a: z.string(), b: z.string(), score: z.number(), reasons: z.array(z.string()) })),
+  reports: z.int(),
+  origins: z.int(),
+});
+export type PictureIncident = z.infer<typeof PictureIncident>;
+
+export const PictureWarning = z.object({
+  id: z.string(),
+  title: z.string(),
+  issuer: EntityRef.nullable(),
+  recipients: z.array(said(EntityRef)),
+  audience: z.array(said(z.enum(words.AUDIENCES))),
+  issued: z.array(said(Interval)),
+  actor: z.array(said(EntityRef)),
+  place: z.array(said(PlaceRef)),
+  targets: z.array(said(z.string())),
+  window: z.array(said(Interval)),
+  advice: z.array(said(z.string())),
+  authority: z.array(said(z.string())),
+  members: z.array(z.string()).min(1),
+  joins: z.array(z.object({ a: z.string(), b: z.string(), score: z.number(), reasons: z.array(z.string()) })),
+  reports: z.int(),
+  origins: z.int(),
+});
+export type PictureWarning = z.infer<typeof PictureWarning>;

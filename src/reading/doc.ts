@@ -1,0 +1,58 @@
+/**
+ * The currency of the reader: one text, its tokens and sentences, made once and only read from then on.
+ * Offsets are UTF-16 code units into `text`; indices are into `tokens`. Spans of tokens are half open: [first, last).
+ */
+import type { Span } from './schema.js';
+
+/**
+ * Parts of speech after the Penn Treebank (Marcus et al. 1993), as far as the reader tells them apart:
+ * NN NNS NNP (names, singular or plural), PRP PRP$ DT JJ JJR JJS RB CD IN TO CC MD EX WDT WP WRB POS RP UH,
+ * VB VBD VBG VBN VBP VBZ, SYM for punctuation and marks.
+ */
+export type Pos = string;
+
+export interface Token {
+  /** Offsets of the token in the text. */
+  start: number;
+  end: number;
+  /** The words as they stand. */
+  text: string;
+  /** Folded for look-up: lower case, without accents, straight apostrophes. */
+  lower: string;
+  pos: Pos;
+  /** Base form of a verb ("killed" → "kill"), singular of a noun ("bombs" → "bomb"), else `lower`. */
+  lemma: string;
+  /** Begins with a capital, in a sentence that is not all capitals. */
+  capital: boolean;
+  /** Index of its sentence. */
+  sentence: number;
+}
+
+export interface Sentence {
+  /** Token span. */
+  first: number;
+  last: number;
+  /** Index of the paragraph: blank lines, list items and headings begin a new one. */
+  paragraph: number;
+  /** Written in capitals throughout: case tells nothing about names. */
+  upper: boolean;
+}
+
+export interface Doc {
+  text: string;
+  tokens: Token[];
+  sentences: Sentence[];
+  /** Day of publication (ISO 8601) against which relative dates resolve; null where unknown. */
+  published: string | null;
+}
+
+/** Character span of the tokens [first, last). */
+export function spanOf(doc: Doc, first: number, last: number): Span {
+  return [doc.tokens[first]!.start, doc.tokens[last - 1]!.end];
+}
+
+/** The words of the tokens [first, last) as they stand in the text. */
+export function textOf(doc: Doc, first: number, last: number): string {
+  const [start, end] = spanOf(doc, first, last);
+  return doc.text.slice(start, end);
+}
