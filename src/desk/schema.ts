@@ -73,6 +73,22 @@ export type NewReport = z.infer<typeof NewReport>;
 export const Accepted = z.object({ id: z.string(), new: z.boolean(), summary: ReportSummary });
 export type Accepted = z.infer<typeof Accepted>;
 
+/** What became of one file of several: it was accepted, or why it was not. */
+export const FileResult = z.object({ file: z.string(), accepted: Accepted.nullable(), error: z.string().nullable() });
+export type FileResult = z.infer<typeof FileResult>;
+export const FileResults = z.object({ items: z.array(FileResult) });
+export type FileResults = z.infer<typeof FileResults>;
+
+/** A part of a list: at most `limit` items from `offset` on. */
+const paging = {
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+};
+/** Words to look for: in the title and the text of a report, in the title of an incident. */
+const q = z.string().trim().max(200).optional();
+export const ReportFilter = z.object({ q, ...paging });
+export type ReportFilter = z.infer<typeof ReportFilter>;
+
 export const IncidentSummary = z.object({
   id: z.string(),
   title: z.string(),
@@ -95,6 +111,23 @@ export type IncidentSummary = z.infer<typeof IncidentSummary>;
 export const IncidentList = z.object({ items: z.array(IncidentSummary), total: z.int() });
 export type IncidentList = z.infer<typeof IncidentList>;
 
+/** Which incidents: by day (both ends included), country, group's id, type, status, words of the title. */
+export const IncidentFilter = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/, 'must be an ISO 3166 code of two letters')
+    .toUpperCase()
+    .optional(),
+  group: z.string().max(300).optional(),
+  type: z.enum(words.INCIDENT_TYPES).optional(),
+  status: z.enum(words.STATUSES).optional(),
+  q,
+  ...paging,
+});
+export type IncidentFilter = z.infer<typeof IncidentFilter>;
+
 export const GroupSummary = z.object({
   id: z.string(),
   name: z.string(),
@@ -106,6 +139,9 @@ export const GroupSummary = z.object({
   reports: z.int(),
 });
 export type GroupSummary = z.infer<typeof GroupSummary>;
+
+export const GroupList = z.object({ items: z.array(GroupSummary), total: z.int() });
+export type GroupList = z.infer<typeof GroupList>;
 
 /** One statement about a group, with its words. */
 const line = <T extends z.ZodRawShape>(shape: T) => z.object({ ...shape, source: Source });
@@ -145,6 +181,9 @@ export const GroupPage = z.object({
 });
 export type GroupPage = z.infer<typeof GroupPage>;
 
+export const WarningList = z.object({ items: z.array(PictureWarning), total: z.int() });
+export type WarningList = z.infer<typeof WarningList>;
+
 export const PlacePage = z.object({
   place: PlaceRef,
   incidents: z.array(IncidentSummary),
@@ -174,5 +213,7 @@ export const Decision = z.object({
   undone: z.object({ by: z.string(), at: z.string() }).nullable(),
 });
 export type Decision = z.infer<typeof Decision>;
+export const DecisionList = z.object({ items: z.array(Decision), total: z.int() });
+export type DecisionList = z.infer<typeof DecisionList>;
 
 export { PictureIncident, PictureWarning };
