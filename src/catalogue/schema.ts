@@ -9,6 +9,10 @@ export interface KnownActor {
   name: string;
   /** Other names, as they are written; the name itself is not repeated. */
   aliases: string[];
+  /** Names that are also everyday words ("IS", "the Tigers"): they count only as written here, capitals and article. */
+  strict: string[];
+  /** Of governments: names of places that may stand for it ("Moscow", "Russia"), so that the sentence must decide. */
+  metonyms: string[];
   /** Key of the larger body: the group that it is a branch of, the government that an agency belongs to. */
   parent: string | null;
   /** ISO 3166-1 alpha-2: where a group operates; whose an agency is. */

@@ -1,0 +1,34 @@
+/** Letters that Unicode does not take apart into a base and a mark, as newspapers write them without. */
+const PLAIN: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ə: 'a',
+};
+const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
+const DROPPED = /[\p{M}.'`´‘’‛′ʹʻʼʽʾʿˈ‎‏]/gu;
+
+/**
+ * The form in which names are compared: no accents, lower case, apostrophes and full stops dropped, every other run
+ * of what is neither letter nor digit one space. "Al-Qa'ida" → "al qaida", "U.S." → "us", "Łódź" → "lodz".
+ * Letters of other scripts stay. Folding twice changes nothing.
+ */
+export function fold(name: string): string {
+  if (/^[a-z0-9]+( [a-z0-9]+)*$/.test(name)) return name;
+  return name
+    .replaceAll('´', '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(DROPPED, '')
+    .replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
