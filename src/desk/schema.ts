@@ -1,6 +1,13 @@
 /** The shapes of the desk's HTTP API: they check its input, make its OpenAPI document, and type its pages. */
 import { z } from 'zod';
-import { EntityRef, Interval, PictureIncident, PictureWarning, PlaceRef, Source, Toll } from '../picture/schema.js';
+import {
+  GroupPage,
+  GroupSummary,
+  IncidentSummary,
+  PictureIncident,
+  PictureWarning,
+  PlacePage,
+} from '../picture/schema.js';
 import { Reading } from '../reading/schema.js';
 import * as words from '../reading/vocabulary.js';
 
@@ -89,25 +96,6 @@ const q = z.string().trim().max(200).optional();
 export const ReportFilter = z.object({ q, ...paging });
 export type ReportFilter = z.infer<typeof ReportFilter>;
 
-export const IncidentSummary = z.object({
-  id: z.string(),
-  title: z.string(),
-  type: z.enum(words.INCIDENT_TYPES),
-  status: z.enum(words.STATUSES),
-  date: Interval.nullable(),
-  place: PlaceRef.nullable(),
-  killed: Toll.nullable(),
-  injured: Toll.nullable(),
-  /** Lowest and highest toll that any report gives. */
-  killedSpread: Toll.nullable(),
-  /** Groups that are named for it, whatever the stance. */
-  groups: z.array(EntityRef),
-  /** Day of the first report. */
-  reported: z.string().nullable(),
-  reports: z.int(),
-  origins: z.int(),
-});
-export type IncidentSummary = z.infer<typeof IncidentSummary>;
 export const IncidentList = z.object({ items: z.array(IncidentSummary), total: z.int() });
 export type IncidentList = z.infer<typeof IncidentList>;
 
@@ -128,68 +116,11 @@ export const IncidentFilter = z.object({
 });
 export type IncidentFilter = z.infer<typeof IncidentFilter>;
 
-export const GroupSummary = z.object({
-  id: z.string(),
-  name: z.string(),
-  aliases: z.array(z.string()),
-  parent: EntityRef.nullable(),
-  lists: z.array(z.string()),
-  incidents: z.int(),
-  threats: z.int(),
-  reports: z.int(),
-});
-export type GroupSummary = z.infer<typeof GroupSummary>;
-
 export const GroupList = z.object({ items: z.array(GroupSummary), total: z.int() });
 export type GroupList = z.infer<typeof GroupList>;
 
-/** One statement about a group, with its words. */
-const line = <T extends z.ZodRawShape>(shape: T) => z.object({ ...shape, source: Source });
-export const GroupPage = z.object({
-  summary: GroupSummary,
-  /** Names used for it in the reports, with one quote each; then those that only the catalogue has. */
-  names: z.array(z.object({ name: z.string(), source: Source.nullable() })),
-  relations: z.array(
-    line({
-      from: EntityRef,
-      type: z.enum(words.RELATION_TYPES),
-      to: z.union([EntityRef, PlaceRef]).nullable(),
-      toText: z.string().nullable(),
-      since: Interval.nullable(),
-    }),
-  ),
-  incidents: z.array(
-    IncidentSummary.extend({ stances: z.array(line({ stance: z.enum(words.STANCES), by: EntityRef.nullable() })) }),
-  ),
-  threats: z.array(
-    line({
-      type: z.enum(words.THREAT_TYPES),
-      against: z.array(z.string()),
-      place: PlaceRef.nullable(),
-      by: EntityRef.nullable(),
-    }),
-  ),
-  responses: z.array(
-    line({
-      type: z.enum(words.RESPONSE_TYPES),
-      by: EntityRef.nullable(),
-      place: PlaceRef.nullable(),
-      date: Interval.nullable(),
-    }),
-  ),
-  warnings: z.array(PictureWarning),
-});
-export type GroupPage = z.infer<typeof GroupPage>;
-
 export const WarningList = z.object({ items: z.array(PictureWarning), total: z.int() });
 export type WarningList = z.infer<typeof WarningList>;
-
-export const PlacePage = z.object({
-  place: PlaceRef,
-  incidents: z.array(IncidentSummary),
-  warnings: z.array(PictureWarning),
-});
-export type PlacePage = z.infer<typeof PlacePage>;
 
 /**
  * What a person decides about the picture. `join`: two incident statements tell of the same; `part`: they do not;
@@ -216,4 +147,4 @@ export type Decision = z.infer<typeof Decision>;
 export const DecisionList = z.object({ items: z.array(Decision), total: z.int() });
 export type DecisionList = z.infer<typeof DecisionList>;
 
-export { PictureIncident, PictureWarning };
+export { GroupPage, GroupSummary, IncidentSummary, PictureIncident, PictureWarning, PlacePage };

@@ -46,7 +46,9 @@ const said = <T extends z.ZodType>(value: T) =>
   });
 
 export const Interval = z.object({ start: z.string().nullable(), end: z.string().nullable() });
+export type Interval = z.infer<typeof Interval>;
 export const Toll = z.object({ min: z.int().nullable(), max: z.int().nullable() });
+export type Toll = z.infer<typeof Toll>;
 
 export const PictureIncident = z.object({
   id: z.string(),
@@ -97,3 +99,81 @@ export const PictureWarning = z.object({
   origins: z.int(),
 });
 export type PictureWarning = z.infer<typeof PictureWarning>;
+
+/** An incident in one line, by its held values. */
+export const IncidentSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  type: z.enum(words.INCIDENT_TYPES),
+  status: z.enum(words.STATUSES),
+  date: Interval.nullable(),
+  place: PlaceRef.nullable(),
+  killed: Toll.nullable(),
+  injured: Toll.nullable(),
+  /** Lowest and highest toll that any report gives. */
+  killedSpread: Toll.nullable(),
+  /** Groups that are named for it, whatever the stance. */
+  groups: z.array(EntityRef),
+  /** Day of the first report. */
+  reported: z.string().nullable(),
+  reports: z.int(),
+  origins: z.int(),
+});
+export type IncidentSummary = z.infer<typeof IncidentSummary>;
+
+export const GroupSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()),
+  parent: EntityRef.nullable(),
+  lists: z.array(z.string()),
+  incidents: z.int(),
+  threats: z.int(),
+  reports: z.int(),
+});
+export type GroupSummary = z.infer<typeof GroupSummary>;
+
+/** One statement about a group, with its words. */
+const line = <T extends z.ZodRawShape>(shape: T) => z.object({ ...shape, source: Source });
+export const GroupPage = z.object({
+  summary: GroupSummary,
+  /** Names used for it in the reports, with one quote each; then those that only the catalogue has. */
+  names: z.array(z.object({ name: z.string(), source: Source.nullable() })),
+  relations: z.array(
+    line({
+      from: EntityRef,
+      type: z.enum(words.RELATION_TYPES),
+      to: z.union([EntityRef, PlaceRef]).nullable(),
+      toText: z.string().nullable(),
+      since: Interval.nullable(),
+    }),
+  ),
+  incidents: z.array(
+    IncidentSummary.extend({ stances: z.array(line({ stance: z.enum(words.STANCES), by: EntityRef.nullable() })) }),
+  ),
+  threats: z.array(
+    line({
+      type: z.enum(words.THREAT_TYPES),
+      against: z.array(z.string()),
+      place: PlaceRef.nullable(),
+      by: EntityRef.nullable(),
+    }),
+  ),
+  responses: z.array(
+    line({
+      type: z.enum(words.RESPONSE_TYPES),
+      by: EntityRef.nullable(),
+      place: PlaceRef.nullable(),
+      date: Interval.nullable(),
+    }),
+  ),
+  warnings: z.array(PictureWarning),
+});
+export type GroupPage = z.infer<typeof GroupPage>;
+
+export const PlacePage = z.object({
+  place: PlaceRef,
+  incidents: z.array(IncidentSummary),
+  warnings: z.array(PictureWarning),
+});
+export type PlacePage = z.infer<typeof PlacePage>;
