@@ -1,0 +1,380 @@
+/**
+ * Clauses: each verb with what fills its places: who, whom, by whom, and the prepositional phrases after it.
+ * Found from phrases by position (SVO order), not by a full parse: right for most news sentences, and linear.
+ */
+import type { Doc } from './doc.js';
+import { SPEECH } from './lexicon/speech.js';
+import type { NounPhrase, Phrases, VerbGroup } from './phrases.js';
+import { tagsOf } from './words.js';
+
+export interface Prepositional {
+  /** "in", "by", "according to"…, folded. */
+  preposition: string;
+  /** Index into `phrases.nouns`. */
+  noun: number;
+}
+
+export interface Clause {
+  /** Its index in the list of clauses. */
+  index: number;
+  sentence: number;
+  verb: VerbGroup;
+  /** Indices into `phrases.nouns`: the grammatical subject, with those joined to it by "and"; empty if none was found. */
+  subjects: number[];
+  /** Objects that follow the verb without a preposition, joined ones included. */
+  objects: number[];
+  prepositional: Prepositional[];
+  /** "that", "after", "if", "who"…: the word that opens it, folded; null for a main clause. */
+  marker: string | null;
+  /** Clause whose verb governs this one ("said that…", "plans to…"), or -1. */
+  parent: number;
+  /** Token span from its subject or marker to its last phrase. */
+  first: number;
+  last: number;
+}
+
+const MARKERS = new Set(
+  'that if when after before because since while although though as until unless whether where who which whom whose once why how so lest than'.split(
+    ' ',
+  ),
+);
+const COORDINATORS = new Set(['and', 'or', 'but', 'nor']);
+
+export function findClauses(doc: Doc, phrases: Phrases): Clause[] {
+  const clauses: Clause[] = [];
+  let verb = 0;
+  let noun = 0;
+  for (let s = 0; s < doc.sentences.length; s++) {
+    const { first, last } = doc.sentences[s]!;
+    const verbs: VerbGroup[] = [];
+    while (verb < phrases.verbs.length && phrases.verbs[verb]!.first < last) verbs.push(phrases.verbs[verb++]!);
+    const from = noun;
+    while (noun < phrases.nouns.length && phrases.nouns[noun]!.first < last) noun++;
+    sentenceClauses(doc, phrases, s, verbs, from, noun, first, last, clauses);
+  }
+  return clauses;
+}
+
+function sentenceClauses(
+  doc: Doc,
+  phrases: Phrases,
+  sentence: number,
+  verbs: VerbGroup[],
+  from: number,
+  to: number,
+  first: number,
+  last: number,
+  clauses: Clause[],
+): void {
+  const base = clauses.length;
+  verbs.forEach((verb, v) => {
+    const previous = v > 0 ? clauses[base + v - 1]! : null;
+    const clause: Clause = {
+      index: base + v,
+      sentence,
+      verb,
+      subjects: [],
+      objects: [],
+      prepositional: [],
+      marker: null,
+      parent: -1,
+      first: verb.first,
+      last: verb.last,
+    };
+    clauses.push(clause);
+    const floor = v > 0 ? verbs[v - 1]!.last : first;
+    clause.marker = markerBefore(doc, verb, floor);
+    findSubjects(doc, phrases, clause, previous, from, to, floor);
+    const ceiling = verbs[v + 1]?.first ?? last;
+    attachAfter(doc, phrases, clause, from, to, ceiling);
+    clause.parent = parentOf(doc, clause, previous, floor);
+    const opened = clause.subjects.length ? phrases.nouns[clause.subjects[0]!]! : null;
+    if (opened && opened.first >= floor) clause.first = Math.min(clause.first, opened.first);
+  });
+}
+
+/** The word that opens the clause, looking back from the verb to the end of the verb before it. */
+function markerBefore(doc: Doc, verb: VerbGroup, floor: number): string | null {
+  if (verb.form === 'infinitive') return 'to';
+  let joined = true;
+  for (let i = verb.first - 1; i >= floor; i--) {
+    const { lower, pos } = doc.tokens[i]!;
+    if (pos !== 'RB') {
+      if (joined && COORDINATORS.has(lower)) return null;
+      joined = false;
+    }
+    if (MARKERS.has(lower) && pos !== 'DT') {
+      if (lower === 'as' && doc.tokens[i + 1]?.pos === 'CD') continue;
+      return lower;
+    }
+    if (lower === ':' || lower === ';') return null;
+  }
+  return null;
+}
+
+const isRelative = (marker: string | null): boolean => marker === 'who' || marker === 'which' || marker === 'whom';
+
+function findSubjects(
+  doc: Doc,
+  phrases: Phrases,
+  clause: Clause,
+  previous: Clause | null,
+  from: number,
+  to: number,
+  floor: number,
+): void {
+  const { verb, marker } = clause;
+  const { tokens } = doc;
+  if (verb.form === 'infinitive' || verb.form === 'gerund') {
+    // "vowed to attack", "killing 20": who does it is who does the verb before, unless an object stands between ("urged citizens to leave").
+    if (!previous) {
+      const left = nounLeft(doc, phrases, verb.first, from, to, floor);
+      if (left >= 0 && verb.form === 'gerund' && tokens[verb.first - 1]?.lower !== ',') clause.subjects = [left];
+      return;
+    }
+    const objectBetween =
+      previous.objects.length > 0 && verb.form === 'infinitive' && CONTROLS_OBJECT.has(previous.verb.lemma);
+    clause.subjects = objectBetween ? previous.objects : previous.subjects;
+    if (verb.form === 'gerund') {
+      const left = nounLeft(doc, phrases, verb.first, from, to, floor);
+      const adjacent = left >= 0 && phrases.nouns[left]!.last === verb.first;
+      if (adjacent && previous.objects.includes(left)) clause.subjects = [left];
+    }
+    return;
+  }
+  if (verb.form === 'participle') {
+    const left = nounLeft(doc, phrases, verb.first, from, to, floor);
+    if (left >= 0 && phrases.nouns[left]!.last >= verb.first - 1)
+      clause.subjects = withJoined(doc, phrases, left, from);
+    else if (previous) clause.subjects = previous.subjects; // "13 were killed and 15 wounded"
+    return;
+  }
+  if (isRelative(marker) || (marker === 'that' && tokens[verb.first - 1]?.lower === 'that')) {
+    // The antecedent is the noun before the relative word.
+    for (let i = verb.first - 1; i >= floor; i--) {
+      if (tokens[i]!.lower !== marker) continue;
+      const left = nounLeft(doc, phrases, i, from, to, 0);
+      const between = i + 1 < verb.first ? nounLeft(doc, phrases, verb.first, from, to, i + 1) : -1;
+      if (between >= 0) clause.subjects = withJoined(doc, phrases, between, from);
+      else if (left >= 0) clause.subjects = [skipPrepositional(doc, phrases, left, from, verb)];
+      return;
+    }
+  }
+  const left = nounLeft(doc, phrases, verb.first, from, to, floor);
+  if (previous && afterInserted(doc, clause, previous, left, floor)) {
+    clause.subjects = previous.subjects;
+    if (!isRelative(previous.marker)) previous.verb.form = 'participle';
+    previous.verb.finite = isRelative(previous.marker);
+    if (previous.verb.form === 'participle') previous.verb.passive = true;
+    if (marker === 'as') clause.marker = null;
+    return;
+  }
+  if (left >= 0) {
+    clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, left, from, floor), from);
+    // "the group carried out attacks and killed 20": the noun between is the first verb's object.
+    if (
+      previous &&
+      joinedVerb(doc, clause, floor) &&
+      previous.objects.concat(previous.prepositional.map((p) => p.noun)).includes(left)
+    )
+      clause.subjects = previous.subjects;
+  } else if (previous) clause.subjects = previous.subjects;
+  else {
+    // "…, said the minister": the subject follows a verb of saying.
+    const right = phrases.nounAt[verb.last] ?? -1;
+    if (right >= 0 && right < to && SAYING_INVERTED.has(verb.lemma)) clause.subjects = [right];
+  }
+}
+
+/**
+ * Two finite verbs with nothing that joins them: the first belongs to a relative clause ("a gunman who had hidden a rifle
+ * killed 38") or is a participle after all ("men dressed as soldiers entered"), and both have the same subject.
+ */
+function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number, floor: number): boolean {
+  const within = left < 0 || previous.objects.includes(left) || previous.prepositional.some((p) => p.noun === left);
+  if (!within || !previous.subjects.length || joinedVerb(doc, clause, floor)) return false;
+  if (clause.marker !== null && clause.marker !== 'as') return false;
+  if (isRelative(previous.marker)) return true;
+  const { verb } = previous;
+  const bare = verb.first === verb.head && previous.objects.length === 0 && previous.marker === null;
+  return (
+    bare &&
+    !SPEECH.has(verb.lemma) &&
+    tagsOf(doc.tokens[verb.head]!.lower)?.includes('VBN') === true &&
+    !commaBetween(doc, floor, clause.verb.first)
+  );
+}
+
+const CONTROLS_OBJECT = new Set(
+  'urge ask tell order warn advise call force allow lead help recruit instruct direct persuade encourage use want expect get send require permit enable'.split(
+    ' ',
+  ),
+);
+const SAYING_INVERTED = new Set('say add tell write report announce'.split(' '));
+
+/** Is the verb joined to the one before by "and", "or", "but", or by a comma in a list of verbs? */
+function joinedVerb(doc: Doc, clause: Clause, floor: number): boolean {
+  const { tokens } = doc;
+  let i = clause.verb.first - 1;
+  while (i > floor && tokens[i]!.pos === 'RB') i--;
+  if (i < floor) return false;
+  if (COORDINATORS.has(tokens[i]!.lower)) return true;
+  if (tokens[i]!.lower !== ',') return false;
+  for (let j = i - 1; j >= floor; j--) if (tokens[j]!.lower === ',') return false; // a comma that closes an apposition
+  return true;
+}
+
+/** The last noun phrase that ends at or before a token, not before `floor`; -1 if none. */
+function nounLeft(doc: Doc, phrases: Phrases, token: number, from: number, to: number, floor: number): number {
+  for (let i = token - 1; i >= floor; i--) {
+    const n = phrases.nounAt[i]!;
+    if (n >= from && n < to) return n;
+    if (doc.tokens[i]!.lower === ';') return -1;
+  }
+  return -1;
+}
+
+/** From "Central Command" in "the head of Central Command" back to "the head"; out of an apposition between commas. */
+function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: number, floor: number): number {
+  let n = noun;
+  let overApposition = false;
+  for (let guard = 0; guard < 12; guard++) {
+    const phrase = phrases.nouns[n]!;
+    const before = doc.tokens[phrase.first - 1];
+    if (!before || phrase.first - 1 < floor || n - 1 < from) return n;
+    if (phrase.owner === n - 1 && phrase.owner >= 0) return n;
+    if (before.pos === 'IN' && before.lower !== 'that' && !MARKERS.has(before.lower)) {
+      const host = nounLeft(doc, phrases, phrase.first - 1, from, n, floor);
+      if (host < 0) return n;
+      n = host;
+      continue;
+    }
+    if (
+      !overApposition &&
+      before.lower === ',' &&
+      phrases.nouns[n - 1]!.last === phrase.first - 1 &&
+      doc.tokens[phrases.nouns[noun]!.last]?.lower === ','
+    ) {
+      overApposition = true;
+      n--; // "X, the head of Y, said"
+      continue;
+    }
+    return n;
+  }
+  return n;
+}
+
+/** The antecedent of "who": over "of the …" when the verb wants what stands before. */
+function skipPrepositional(doc: Doc, phrases: Phrases, noun: number, from: number, verb: VerbGroup): number {
+  const phrase = phrases.nouns[noun]!;
+  const before = doc.tokens[phrase.first - 1];
+  const plural = (n: NounPhrase): boolean => doc.tokens[n.head]!.pos === 'NNS';
+  const verbPlural = /^(?:are|were|have)$/.test(doc.tokens[verb.first]!.lower);
+  const verbSingular = /^(?:is|was|has)$/.test(doc.tokens[verb.first]!.lower);
+  if (before?.lower === 'of' && noun - 1 >= from) {
+    const host = phrases.nouns[noun - 1]!;
+    if ((verbPlural && !plural(phrase) && plural(host)) || (verbSingular && plural(phrase) && !plural(host)))
+      return noun - 1;
+  }
+  return noun;
+}
+
+/** A noun and those joined to it on the left: "gunmen and bombers", "A, B and C". */
+function withJoined(doc: Doc, phrases: Phrases, noun: number, from: number): number[] {
+  const out = [noun];
+  let n = noun;
+  while (n - 1 >= from) {
+    const phrase = phrases.nouns[n]!;
+    const left = phrases.nouns[n - 1]!;
+    const between = doc.tokens
+      .slice(left.last, phrase.first)
+      .map((t) => t.lower)
+      .join(' ');
+    if (!/^(?:and|or|, and|, or)$/.test(between) && !(between === ',' && out.length > 1)) break;
+    out.unshift(n - 1);
+    n--;
+  }
+  return out;
+}
+
+/** Objects and prepositional phrases between the verb and the next verb. */
+function attachAfter(doc: Doc, phrases: Phrases, clause: Clause, from: number, to: number, ceiling: number): void {
+  const { tokens } = doc;
+  let i = clause.verb.last;
+  let preposition: string | null = null;
+  let canBeObject = true;
+  for (; i < ceiling; i++) {
+    const n = phrases.nounAt[i]!;
+    const { lower, pos } = tokens[i]!;
+    if (n >= from && n < to) {
+      const phrase = phrases.nouns[n]!;
+      if (phrase.head === i || phrase.last - 1 === i) {
+        const owned = phrases.nouns[n + 1]?.owner === n;
+        if (i === phrase.last - 1 && !owned) {
+          if (subjectOfNext(doc, phrases, n, ceiling)) break;
+          if (preposition) clause.prepositional.push({ preposition, noun: n });
+          else if (canBeObject) clause.objects.push(n);
+          preposition = null;
+          clause.last = phrase.last;
+        }
+      }
+      continue;
+    }
+    if (
+      MARKERS.has(lower) &&
+      !(lower === 'as' || lower === 'since' || lower === 'after' || lower === 'before' || lower === 'until')
+    )
+      break;
+    if (pos === 'IN' || pos === 'TO' || pos === 'RP') {
+      preposition = lower === 'to' && tokens[i - 1]?.lower === 'according' ? 'according to' : lower;
+      canBeObject = false;
+    } else if (pos === 'CC' || lower === ',') {
+      if (nextClauseBegins(doc, phrases, i, ceiling)) break;
+      // "killed 12 and wounded 30", "killed A, B and C": joined nouns keep the role of the one before.
+      const joined = clause.prepositional.at(-1);
+      const lastIsPrepositional = joined && clause.last === phrases.nouns[joined.noun]!.last && !canBeObject;
+      preposition = lastIsPrepositional ? joined.preposition : null;
+    } else if (lower === ';' || lower === ':' || lower === '-' || lower === '--' || lower === '—') break;
+  }
+}
+
+/** Does noun n stand right before the next verb, as its subject? */
+function subjectOfNext(doc: Doc, phrases: Phrases, n: number, ceiling: number): boolean {
+  const { tokens } = doc;
+  const phrase = phrases.nouns[n]!;
+  let end = phrase.last;
+  while (end < ceiling && tokens[end]!.pos === 'RB') end++;
+  if (end < ceiling || ceiling >= tokens.length) return false;
+  const verb = phrases.verbs[phrases.verbAt[ceiling]!];
+  const before = tokens[phrase.first - 1];
+  if (!verb || !before) return false;
+  if (verb.form === 'participle') return tokens[phrase.head]!.pos === 'CD' && before.pos === 'CC'; // "and 15 wounded"
+  return verb.finite && !(before.pos === 'IN' || before.pos === 'TO' || before.pos === 'POS');
+}
+
+/** From token i on, is there only the subject of the next verb: ", General X, the head of Y, told", ", and the minister spoke"? */
+function nextClauseBegins(doc: Doc, phrases: Phrases, i: number, ceiling: number): boolean {
+  const { tokens } = doc;
+  const verb = ceiling < tokens.length ? phrases.verbs[phrases.verbAt[ceiling]!] : undefined;
+  if (!verb?.finite) return false;
+  const comma = tokens[i]!.lower === ',';
+  if (!comma && !(tokens[i]!.pos === 'CC' && tokens[i - 1]?.lower === ',')) return false;
+  let nouns = 0;
+  for (let j = i + 1; j < ceiling; j++) {
+    if (phrases.nounAt[j]! >= 0) nouns++;
+    else if (MARKERS.has(tokens[j]!.lower)) return false;
+  }
+  return nouns > 0 && (!comma || SPEECH.has(verb.lemma));
+}
+
+function parentOf(doc: Doc, clause: Clause, previous: Clause | null, floor: number): number {
+  if (!previous) return -1;
+  if (clause.verb.form !== 'finite' || clause.marker !== null) return previous.index;
+  if (joinedVerb(doc, clause, floor) && clause.subjects === previous.subjects) return previous.parent;
+  return SPEECH.has(previous.verb.lemma) && !commaBetween(doc, floor, clause.verb.first) ? previous.index : -1;
+}
+
+function commaBetween(doc: Doc, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^[,;:–—-]/.test(doc.tokens[i]!.text) || doc.tokens[i]!.pos === 'CC') return true;
+  return false;
+}

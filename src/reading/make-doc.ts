@@ -1,0 +1,32 @@
+/** The first stage: text → tokens, sentences, parts of speech. */
+import type { Doc, Token } from './doc.js';
+import { foldWord } from './fold.js';
+import { findSentences } from './sentences.js';
+import { tag } from './tagging.js';
+import { tokenSpans } from './tokens.js';
+
+/** A word longer than this is no word; its look-up form is cut so that no later step pays for it. */
+const LONGEST_WORD = 200;
+
+/**
+ * @param text the exact text; offsets count its UTF-16 code units
+ * @param published ISO 8601 day, or null
+ */
+export function makeDoc(text: string, published: string | null): Doc {
+  const spans = tokenSpans(text);
+  const sentences = findSentences(text, spans);
+  const tokens: Token[] = new Array(spans.length);
+  for (let s = 0; s < sentences.length; s++) {
+    const { first, last, upper } = sentences[s]!;
+    for (let i = first; i < last; i++) {
+      const [start, end] = spans[i]!;
+      const word = text.slice(start, end);
+      const lower = foldWord(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word);
+      const capital = !upper && /^[\p{Lu}\p{Lt}]/u.test(word);
+      tokens[i] = { start, end, text: word, lower, pos: '', lemma: lower, capital, sentence: s };
+    }
+  }
+  const doc: Doc = { text, tokens, sentences, published };
+  tag(doc);
+  return doc;
+}

@@ -1,0 +1,77 @@
+/** Who says what: for each clause the noun phrase of its speaker, where the report does not say it in its own voice. */
+import type { Clause } from './clauses.js';
+import type { Doc } from './doc.js';
+import { SPEECH, type Voice } from './lexicon/speech.js';
+import type { Phrases } from './phrases.js';
+
+export interface Speaker {
+  /** Index into `phrases.nouns`. */
+  noun: number;
+  voice: Voice;
+  /** Index of the clause that says so; -1 for "according to". */
+  clause: number;
+}
+
+/** For each clause its nearest speaker, or null. Speakers of speakers are found by asking again for `speaker.clause`. */
+export function findSpeakers(doc: Doc, phrases: Phrases, clauses: Clause[]): (Speaker | null)[] {
+  const speakers: (Speaker | null)[] = new Array(clauses.length).fill(null);
+  for (let from = 0; from < clauses.length; ) {
+    let to = from;
+    while (to < clauses.length && clauses[to]!.sentence === clauses[from]!.sentence) to++;
+    governed(clauses, from, to, speakers);
+    trailing(doc, clauses, from, to, speakers);
+    from = to;
+  }
+  accordingTo(doc, phrases, clauses, speakers);
+  return speakers;
+}
+
+const speaks = (clause: Clause): Voice | undefined => (clause.verb.passive ? undefined : SPEECH.get(clause.verb.lemma));
+
+/** "X said (that) …": the clause that governs says it. */
+function governed(clauses: Clause[], from: number, to: number, speakers: (Speaker | null)[]): void {
+  for (let c = from; c < to; c++) {
+    let parent = clauses[c]!.parent;
+    while (parent >= from) {
+      const clause = clauses[parent]!;
+      const voice = speaks(clause);
+      if (voice && clause.subjects.length && clauses[c]!.subjects !== clause.subjects) {
+        speakers[c] = { noun: clause.subjects[0]!, voice, clause: parent };
+        break;
+      }
+      if (speakers[parent]) {
+        speakers[c] = speakers[parent]!;
+        break;
+      }
+      parent = clause.parent;
+    }
+  }
+}
+
+/** "…, X said." and "…, said X": what stands before is the speaker's. */
+function trailing(doc: Doc, clauses: Clause[], from: number, to: number, speakers: (Speaker | null)[]): void {
+  for (let c = to - 1; c > from; c--) {
+    const clause = clauses[c]!;
+    const voice = speaks(clause);
+    if (!voice || clause.marker !== null || clause.parent >= 0 || !clause.subjects.length || !clause.verb.finite)
+      continue;
+    const comma = doc.tokens[clause.first - 1] ?? doc.tokens[clause.verb.first - 1];
+    if (!comma || !/^[,"”’–—-]/.test(comma.text)) continue;
+    if (c + 1 < to && clauses[c + 1]!.parent === c) continue; // it has a complement of its own
+    for (let before = from; before < c; before++) speakers[before] ??= { noun: clause.subjects[0]!, voice, clause: c };
+    return;
+  }
+}
+
+function accordingTo(doc: Doc, phrases: Phrases, clauses: Clause[], speakers: (Speaker | null)[]): void {
+  let c = 0;
+  for (let i = 0; i + 2 < doc.tokens.length; i++) {
+    if (doc.tokens[i]!.lower !== 'according' || doc.tokens[i + 1]!.lower !== 'to') continue;
+    const noun = phrases.nounAt[i + 2]!;
+    if (noun < 0) continue;
+    const { sentence } = doc.tokens[i]!;
+    while (c < clauses.length && clauses[c]!.sentence < sentence) c++;
+    for (let k = c; k < clauses.length && clauses[k]!.sentence === sentence; k++)
+      speakers[k] ??= { noun, voice: 'says', clause: -1 };
+  }
+}

@@ -1,0 +1,261 @@
+/**
+ * Parts of speech: the likeliest tag of the lexicon, mended by rules over the neighbours (after Brill 1992).
+ * Made for the reader's needs: names, noun phrases, and which verbs are finite, passive or participles.
+ */
+import type { Doc, Pos, Token } from './doc.js';
+import { isPossessive } from './tokens.js';
+import { nounLemma, tagsOf, verbLemma } from './words.js';
+
+const WORD = /[\p{L}\p{N}]/u;
+const NUMBER = /^[\p{N}][\p{N}.,:/-]*(?:st|nd|rd|th)?$/iu;
+/** After these marks a capital may belong to the sentence and not to the word: "KABUL - An explosion". */
+const OPENS_AGAIN = /^(?:[-–—:"“«([*•]+|--+)$/u;
+
+/** Endings of unknown words, first match wins. */
+const SUFFIXES: [RegExp, Pos][] = [
+  [/ly$/, 'RB'],
+  [/ing$/, 'VBG'],
+  [/(?:tion|ment|ness|ity|ism|ship|hood|ance|ence|ure)$/, 'NN'],
+  [/(?:ous|ful|able|ible|ive|ic|ical|less|ish|ese|ian|an)$/, 'JJ'],
+  [/(?:ists|ants|ers|ors|ions|ments|ities|men)$/, 'NNS'],
+  [/[^s]s$/, 'NNS'],
+];
+
+function guess(lower: string): readonly Pos[] {
+  if (/.{3}ed$/.test(lower)) return ['VBD', 'VBN'];
+  for (const [suffix, pos] of SUFFIXES) if (suffix.test(lower)) return [pos];
+  return ['NN'];
+}
+
+const hyphenTags: [RegExp, Pos][] = [
+  [/-(?:year|month|week|day|hour)-old$/, 'JJ'],
+  [
+    /-(?:\p{L}+ed|\p{L}+ing|based|led|held|run|born|made|wide|related|style|scale|level|long|old|like|backed|speaking|known)$/u,
+    'JJ',
+  ],
+];
+
+/** Every tag that a token may have, likeliest first, by its word alone. */
+function candidates(token: Token, upper: boolean, opensSentence: boolean): readonly Pos[] {
+  const { text, lower, capital } = token;
+  if (!WORD.test(text)) return ['SYM'];
+  if (isPossessive(text)) return text.length > 1 ? ['POS', 'VBZ'] : ['POS'];
+  if (NUMBER.test(text)) return ['CD'];
+  if (upper) {
+    const titled = lower.charAt(0).toUpperCase() + lower.slice(1);
+    return tagsOf(lower) ?? tagsOf(titled) ?? hyphened(lower) ?? ['NNP'];
+  }
+  if (capital && text.length > 1 && text === text.toUpperCase() && !opensSentence) return ['NNP']; // IS, WHO, US
+  if (
+    capital &&
+    text.length > 1 &&
+    text === text.toUpperCase() &&
+    !tagsOf(lower)?.some((t) => t === 'DT' || t === 'IN')
+  )
+    return ['NNP'];
+  if (capital && !opensSentence) {
+    // Within a sentence a capital is a name, unless the word is known only as an adjective of nationality.
+    const tags = tagsOf(text);
+    if (tags?.[0] === 'JJ') return ['JJ', 'NNP'];
+    return lower === 'i' ? ['PRP'] : ['NNP'];
+  }
+  if (capital) {
+    const common = tagsOf(lower);
+    const named = tagsOf(text);
+    if (named?.[0] === 'NNP' && (!common || named.length === 1)) return ['NNP', ...(common ?? [])];
+    if (named?.[0] === 'JJ' && !common) return ['JJ', 'NNP'];
+    return common ?? (/-\p{Lu}/u.test(text) ? undefined : hyphened(lower)) ?? ['NNP'];
+  }
+  if (/-\p{Lu}/u.test(text)) return ['NNP'];
+  return tagsOf(lower) ?? hyphened(lower) ?? guess(lower);
+}
+
+function hyphened(lower: string): readonly Pos[] | undefined {
+  const cut = lower.lastIndexOf('-');
+  if (cut <= 0) return undefined;
+  for (const [pattern, pos] of hyphenTags) if (pattern.test(lower)) return [pos];
+  if (/^\p{N}/u.test(lower)) return ['JJ'];
+  return tagsOf(lower.slice(cut + 1));
+}
+
+const NOUN_BEFORE = new Set<Pos>(['DT', 'PRP$', 'JJ', 'JJR', 'JJS', 'CD', 'POS']);
+const SUBJECT = new Set<Pos>(['NN', 'NNS', 'NNP', 'PRP', 'WP', 'WDT', 'EX']);
+const STARTS_OBJECT = new Set<Pos>(['DT', 'PRP$', 'PRP', 'NNP', 'CD', 'JJ', 'NNS']);
+const BE_OR_HAVE = new Set(['be', 'have', 'get']);
+
+/** Verbs that take an object: with none after them, "killed" and its like are passive. */
+const TRANSITIVE = new Set(
+  `kill injure wound arrest detain kidnap abduct capture destroy damage behead assassinate murder displace design schedule
+  hurt identify name attribute know call plan base design intend target`.split(/\s+/),
+);
+
+/** Gives each token of the document its tag and its lemma. */
+export function tag(doc: Doc): void {
+  const { tokens } = doc;
+  for (const { first, last, upper } of doc.sentences) {
+    let opens = true;
+    const choice: (readonly Pos[])[] = [];
+    for (let i = first; i < last; i++) {
+      const token = tokens[i]!;
+      const tags = candidates(token, upper, opens);
+      if (tags[0] !== 'SYM') opens = false;
+      else if (OPENS_AGAIN.test(token.text)) opens = true;
+      choice.push(tags);
+      token.pos = tags[0]!;
+    }
+    mend(tokens, choice, first, last);
+    for (let i = first; i < last; i++) setLemma(tokens[i]!);
+  }
+}
+
+function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: number): void {
+  for (let i = first; i < last; i++) {
+    const token = tokens[i]!;
+    const tags = choice[i - first]!;
+    if (tags.length < 2) continue;
+    const has = (pos: Pos): boolean => tags.includes(pos);
+    const before = i > first ? tokens[i - 1]! : null;
+    const after = i + 1 < last ? tokens[i + 1]! : null;
+    const p = before?.pos ?? 'START';
+    const n = after ? (choice[i + 1 - first]![0] as Pos) : 'END';
+
+    if (has('POS') && token.text.length > 1) {
+      // "the group's leader" against "it's reported"
+      token.pos = p === 'PRP' || p === 'WP' || p === 'EX' || (p === 'IN' && before?.lower === 'that') ? 'VBZ' : 'POS';
+      continue;
+    }
+    if (token.lower === 'that') {
+      token.pos =
+        p === 'NN' || p === 'NNS' || p === 'NNP'
+          ? isVerbTag(n) || n === 'MD'
+            ? 'WDT'
+            : 'IN'
+          : n === 'NN' && !isSpeech(before)
+            ? 'DT'
+            : 'IN';
+      continue;
+    }
+    if (token.lower === 'her') {
+      token.pos = n === 'NN' || n === 'NNS' || n === 'JJ' ? 'PRP$' : 'PRP';
+      continue;
+    }
+    const verbal =
+      p === 'TO' ||
+      p === 'MD' ||
+      ((p === 'RB' || p === 'PRP') && i - 2 >= first && /^(?:TO|MD)$/.test(tokens[i - 2]!.pos));
+    if (verbal && (has('VB') || has('VBP'))) {
+      token.pos = 'VB';
+      continue;
+    }
+    const doAux = before?.lemma === 'do' || (p === 'RB' && i - 2 >= first && verbLemma(tokens[i - 2]!.lower) === 'do');
+    if (doAux && has('VB')) {
+      token.pos = 'VB';
+      continue;
+    }
+    if (has('VBD') || has('VBN')) {
+      const auxiliary = auxiliaryBefore(tokens, i, first);
+      if (auxiliary === 'be' || auxiliary === 'have') token.pos = 'VBN';
+      else if (NOUN_BEFORE.has(p) && (n === 'NN' || n === 'NNS' || n === 'JJ' || n === 'NNP'))
+        token.pos = has('VBN') ? 'VBN' : token.pos;
+      else if (has('NN') && (NOUN_BEFORE.has(p) || p === 'NN')) token.pos = 'NN';
+      else if (NOUN_BEFORE.has(p) && p !== 'CD') token.pos = has('JJ') && !SUBJECT.has(n) ? 'JJ' : 'VBN';
+      else if (p === 'IN' && before?.lower !== 'that' && before?.lower !== 'after' && has('VBN')) token.pos = 'VBN';
+      else if (after?.lower === 'by' && has('VBN')) token.pos = 'VBN';
+      else if (
+        has('VBN') &&
+        TRANSITIVE.has(verbLemma(token.lower)) &&
+        !STARTS_OBJECT.has(n) &&
+        n !== 'RB' &&
+        !numberAhead(tokens, i + 1, last)
+      )
+        token.pos = 'VBN';
+      else if (SUBJECT.has(p) || p === 'RB' || p === 'SYM' || p === 'CC' || p === 'START' || p === 'CD')
+        token.pos = has('VBD') ? 'VBD' : 'VBN';
+      else if (has('VBN') && !has('VBD')) token.pos = 'VBN';
+      continue;
+    }
+    if (has('VBG')) {
+      if (has('NN') || has('NNS')) {
+        const afterNoun = (p === 'NN' || p === 'NNP') && tags[0] !== 'VBG' && !STARTS_OBJECT.has(n);
+        const noun = NOUN_BEFORE.has(p) || afterNoun || (p === 'IN' && (n === 'IN' || n === 'SYM'));
+        token.pos = noun
+          ? has('NNS')
+            ? 'NNS'
+            : 'NN'
+          : auxiliaryBefore(tokens, i, first) === 'be' || STARTS_OBJECT.has(n) || n === 'TO'
+            ? 'VBG'
+            : tags[0]!;
+      }
+      continue;
+    }
+    const nounTag = has('NN') ? 'NN' : has('NNS') ? 'NNS' : null;
+    const verbTag = has('VBZ') ? 'VBZ' : has('VBP') ? 'VBP' : has('VB') ? 'VB' : null;
+    if (nounTag && verbTag) {
+      if (NOUN_BEFORE.has(p) || p === 'IN' || p === 'VBG' || p === 'VBN') token.pos = nounTag;
+      else if (p === 'PRP' || p === 'WP' || p === 'WDT') token.pos = verbTag === 'VB' ? 'VBP' : verbTag;
+      else if (
+        (p === 'NNS' || p === 'NNP' || p === 'NN') &&
+        after &&
+        (STARTS_OBJECT.has(n) || n === 'TO' || (n === 'IN' && after.lower === 'that'))
+      ) {
+        const agrees = verbTag === 'VBZ' ? p !== 'NNS' : p === 'NNS';
+        token.pos = agrees ? (verbTag === 'VB' ? 'VBP' : verbTag) : nounTag;
+      } else
+        token.pos = p === 'START' && verbTag === 'VBZ' ? nounTag : tags[0] === 'VB' && !verbal ? nounTag : tags[0]!;
+      continue;
+    }
+    if (has('JJ') && has('NNP') && token.capital) {
+      token.pos =
+        n === 'NN' || n === 'NNS' || n === 'NNP' || n === 'JJ' || n === 'VBN' || n === 'VBG'
+          ? 'JJ'
+          : p === 'DT'
+            ? 'NNP'
+            : 'JJ';
+      continue;
+    }
+    if (nounTag && has('JJ')) {
+      const beforeNoun = n === 'NN' || n === 'NNS' || n === 'NNP';
+      token.pos = beforeNoun
+        ? tags[0] === 'NN' || tags[0] === 'NNS'
+          ? tags[0]!
+          : 'JJ'
+        : NOUN_BEFORE.has(p) || p === 'IN'
+          ? nounTag
+          : tags[0]!;
+    }
+  }
+}
+
+/** "at least 60", "more than 150", "an estimated 20": an object that begins with its number's adverb. */
+function numberAhead(tokens: Token[], i: number, last: number): boolean {
+  for (let j = i; j < last && j < i + 4; j++) {
+    if (tokens[j]!.pos === 'CD') return true;
+    if (
+      !/^(?:at|least|most|more|than|about|around|some|nearly|almost|over|up|to|as|many|an|estimated)$/.test(
+        tokens[j]!.lower,
+      )
+    )
+      return false;
+  }
+  return false;
+}
+
+const isVerbTag = (pos: Pos): boolean => pos.startsWith('VB');
+const isSpeech = (token: Token | null): boolean => token !== null && isVerbTag(token.pos);
+
+/** The lemma of the auxiliary that governs token i: looks back over adverbs and other auxiliaries. */
+function auxiliaryBefore(tokens: Token[], i: number, first: number): 'be' | 'have' | null {
+  for (let j = i - 1; j >= first && j >= i - 4; j--) {
+    const { pos, lower } = tokens[j]!;
+    if (pos === 'RB') continue;
+    if (!isVerbTag(pos) && pos !== 'POS') return null;
+    const lemma = pos === 'POS' ? 'be' : verbLemma(lower);
+    return BE_OR_HAVE.has(lemma) ? (lemma === 'have' ? 'have' : 'be') : null;
+  }
+  return null;
+}
+
+function setLemma(token: Token): void {
+  if (isVerbTag(token.pos)) token.lemma = verbLemma(token.lower);
+  else if (token.pos === 'NNS' || token.pos === 'NN') token.lemma = nounLemma(token.lower);
+}

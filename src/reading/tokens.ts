@@ -1,0 +1,36 @@
+/** From text to words: spans of tokens, in one pass linear in the length, whatever Unicode comes in. */
+import type { Span } from './schema.js';
+
+const LETTER = '\\p{L}\\p{M}\\p{N}';
+const TOKEN = new RegExp(
+  [
+    '(?:\\p{L}\\.){2,}', // U.S., a.m.
+    '\\p{N}+(?:[.,/:-]\\p{N}+)*(?:st|nd|rd|th)?(?![\\p{L}\\p{M}\\p{N}])', // 1,400  02/24/2012  25-26  3rd
+    `[${LETTER}]+(?:['’‘ʼʻ\`\\-‐‑&][${LETTER}]+)*`, // words, al-Shabaab, year-old, Qa'ida, AT&T
+    '([^\\s\\p{L}\\p{M}\\p{N}])\\1*', // marks; a run of one mark is one token
+  ].join('|'),
+  'gu',
+);
+
+/** Endings that are words of their own, each a verb or a particle to the tagger: "didn't", "it's", "they'll". */
+const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
+/** "the attackers' van": the mark alone is the possessive. */
+const POSSESSIVE_MARK = /^['’]$/;
+
+/** Character spans of the tokens of a text, in order, not overlapping; white space belongs to none. */
+export function tokenSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    // A clitic is short: looking at the last four characters keeps this step constant for long strings.
+    const clitic = CLITIC.exec(match[0].length > 4 ? match[0].slice(-4) : match[0]);
+    const cut = clitic ? end - clitic[0].length : end;
+    if (cut > start && cut < end) spans.push([start, cut], [cut, end]);
+    else spans.push([start, end]);
+  }
+  return spans;
+}
+
+/** Is this token the possessive ending of the word before it? */
+export const isPossessive = (word: string): boolean => /^['’]s?$/i.test(word) || POSSESSIVE_MARK.test(word);

@@ -1,0 +1,106 @@
+/** What a lexicon of English says of single words: their possible parts of speech and their base forms. */
+import { brill } from 'brill';
+import type { Pos } from './doc.js';
+import { EXTRA_WORDS, IRREGULAR_NOUNS, IRREGULAR_VERBS } from './lexicon/words.js';
+
+/** Tags of the lexicon that the reader tells apart by another name, or does not use. */
+const SAME: Record<string, Pos> = {
+  NNPS: 'NNP',
+  PDT: 'DT',
+  WDT: 'WDT',
+  RBR: 'RB',
+  RBS: 'RB',
+  FW: 'NN',
+  LS: 'CD',
+  WP$: 'WP',
+};
+
+const known = new Map<string, readonly Pos[]>();
+for (const [word, tags] of Object.entries(brill)) {
+  const mapped = tags.map((t) => SAME[t] ?? t).filter((t) => /^[A-Z]+\$?$/.test(t));
+  if (mapped.length) known.set(word, mapped);
+}
+for (const [word, tags] of Object.entries(EXTRA_WORDS)) known.set(word, tags.split(' '));
+
+/** Possible tags of a word as written, likeliest first; undefined where the lexicon lacks it. */
+export const tagsOf = (word: string): readonly Pos[] | undefined => known.get(word);
+
+const isVerb = (word: string): boolean => known.get(word)?.some((t) => t === 'VB' || t === 'VBP') ?? false;
+const isNoun = (word: string): boolean => known.get(word)?.includes('NN') ?? false;
+
+function firstOf(candidates: string[], test: (word: string) => boolean): string | null {
+  for (const candidate of candidates) if (test(candidate)) return candidate;
+  return null;
+}
+
+const verbLemmas = new Map<string, string>();
+const nounLemmas = new Map<string, string>();
+/** The caches hold words of English and of names; they are emptied before they grow without bound. */
+const MOST_LEMMAS = 50_000;
+
+/** Base form of a folded verb form: "planned" → "plan", "carried" → "carry", "shot" → "shoot". */
+export function verbLemma(word: string): string {
+  const irregular = IRREGULAR_VERBS[word];
+  if (irregular) return irregular;
+  const cached = verbLemmas.get(word);
+  if (cached) return cached;
+  if (verbLemmas.size > MOST_LEMMAS) verbLemmas.clear();
+  const lemma = makeVerbLemma(word);
+  verbLemmas.set(word, lemma);
+  return lemma;
+}
+
+function makeVerbLemma(word: string): string {
+  const hyphen = word.lastIndexOf('-');
+  if (hyphen > 0) return word.slice(0, hyphen + 1) + verbLemma(word.slice(hyphen + 1));
+  for (const ending of ['ing', 'ed'] as const) {
+    if (!word.endsWith(ending) || word.length < ending.length + 2) continue;
+    const stem = word.slice(0, -ending.length);
+    const undoubled = /([bdfgklmnprstvz])\1$/.test(stem) ? stem.slice(0, -1) : null;
+    const candidates = [
+      stem,
+      `${stem}e`,
+      ...(undoubled ? [undoubled] : []),
+      ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : []),
+    ];
+    const preferE = /[^aeiou][aeiou]?[cgsuvz]$|[aeiou][tl]$|at$|iz$/.test(stem);
+    const found = firstOf(preferE ? [`${stem}e`, ...candidates] : candidates, isVerb);
+    if (found) return found;
+    return stem.endsWith('i')
+      ? `${stem.slice(0, -1)}y`
+      : undoubled && !/(ll|ss)$/.test(stem)
+        ? undoubled
+        : preferE
+          ? `${stem}e`
+          : stem;
+  }
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz|o)es$/.test(word)) return word.slice(0, -2);
+  if (word.endsWith('s') && !word.endsWith('ss') && word.length > 3) return word.slice(0, -1);
+  return word;
+}
+
+/** Singular of a folded noun: "bombs" → "bomb", "gunmen" → "gunman", "embassies" → "embassy". */
+export function nounLemma(word: string): string {
+  const irregular = IRREGULAR_NOUNS[word];
+  if (irregular) return irregular;
+  const cached = nounLemmas.get(word);
+  if (cached) return cached;
+  if (nounLemmas.size > MOST_LEMMAS) nounLemmas.clear();
+  const lemma = makeNounLemma(word);
+  nounLemmas.set(word, lemma);
+  return lemma;
+}
+
+function makeNounLemma(word: string): string {
+  const hyphen = word.lastIndexOf('-');
+  if (hyphen > 0) return word.slice(0, hyphen + 1) + nounLemma(word.slice(hyphen + 1));
+  if (/[^aeiou]men$/.test(word)) return `${word.slice(0, -2)}an`;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (word.endsWith('ves') && isNoun(`${word.slice(0, -3)}f`)) return `${word.slice(0, -3)}f`;
+  if (word.endsWith('ves') && isNoun(`${word.slice(0, -3)}fe`)) return `${word.slice(0, -3)}fe`;
+  if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  if (word.endsWith('oes')) return word.slice(0, -2);
+  if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word) && word.length > 3) return word.slice(0, -1);
+  return word;
+}
