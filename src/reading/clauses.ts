@@ -170,7 +170,8 @@ function findSubjects(
     return;
   }
   if (left >= 0) {
-    clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, left, from, floor), from);
+    const consumed = previous ? [...previous.objects, ...previous.prepositional.map((p) => p.noun)] : [];
+    clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, left, from, floor), from, consumed);
     // "the group carried out attacks and killed 20": the noun between is the first verb's object.
     if (
       previous &&
@@ -243,6 +244,16 @@ function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: number, f
     const before = doc.tokens[phrase.first - 1];
     if (!before || phrase.first - 1 < floor || n - 1 < from) return n;
     if (phrase.owner === n - 1 && phrase.owner >= 0) return n;
+    if (before.pos === 'CC' && n - 1 >= from && phrases.nouns[n - 1]!.last === phrase.first - 1) {
+      // "police in Leipzig and Dresden": joined to a noun that itself hangs on another
+      const joined = phrases.nouns[n - 1]!;
+      const preposition = doc.tokens[joined.first - 1];
+      if (preposition?.pos === 'IN' && joined.first - 1 > floor && !MARKERS.has(preposition.lower)) {
+        n--;
+        continue;
+      }
+      return n;
+    }
     if (before.pos === 'IN' && before.lower !== 'that' && !MARKERS.has(before.lower)) {
       const host = nounLeft(doc, phrases, phrase.first - 1, from, n, floor);
       if (host < 0) return n;
@@ -280,7 +291,13 @@ function skipPrepositional(doc: Doc, phrases: Phrases, noun: number, from: numbe
 }
 
 /** A noun and those joined to it on the left: "gunmen and bombers", "A, B and C". */
-function withJoined(doc: Doc, phrases: Phrases, noun: number, from: number): number[] {
+function withJoined(
+  doc: Doc,
+  phrases: Phrases,
+  noun: number,
+  from: number,
+  consumed: readonly number[] = [],
+): number[] {
   const out = [noun];
   let n = noun;
   while (n - 1 >= from) {
@@ -290,6 +307,7 @@ function withJoined(doc: Doc, phrases: Phrases, noun: number, from: number): num
       .slice(left.last, phrase.first)
       .map((t) => t.lower)
       .join(' ');
+    if (consumed.includes(n - 1)) break;
     if (!/^(?:and|or|, and|, or)$/.test(between) && !(between === ',' && out.length > 1)) break;
     out.unshift(n - 1);
     n--;

@@ -139,6 +139,7 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
       if (pos === 'VBG' && !tokens[i]!.capital) break;
     } else if (pos === 'VBG' && (i === first || !nounFollows(tokens, i, last)) && tokens[i - 1]?.pos !== 'DT') break;
     else if (pos === 'VBN' && i === first && !nounFollows(tokens, i, last)) break;
+    if (pos === 'CD' && lower.includes(':')) break; // a clock time
     if (HEAD.has(pos)) head = i;
     else if (
       pos === 'DT' &&

@@ -75,7 +75,8 @@ export function findSentences(text: string, spans: Span[]): Sentence[] {
     if (nextStart === end && i + 1 < words.length) {
       if (!(CLOSING.test(words[i]!) && i > 0 && TERMINAL.test(words[i - 1]!))) continue;
     }
-    const stop = CLOSING.test(words[i]!) && i > 0 ? i - 1 : i;
+    const closes = CLOSING.test(words[i]!) && i > 0 && spans[i - 1]![1] === spans[i]![0];
+    const stop = closes ? i - 1 : i;
     const next = words[i + 1];
     if (next === undefined || !mayBegin(next)) continue;
     if (TERMINAL.test(words[stop]!)) {

@@ -23,6 +23,9 @@ const SUFFIXES: [RegExp, Pos][] = [
 
 function guess(lower: string): readonly Pos[] {
   if (/.{3}ed$/.test(lower)) return ['VBD', 'VBN'];
+  const inner = /^(?:re|over|out|un|under|mis)-?(.{3,})$/.exec(lower);
+  const known = inner && tagsOf(inner[1]!);
+  if (known?.some((t) => t.startsWith('VB'))) return known;
   for (const [suffix, pos] of SUFFIXES) if (suffix.test(lower)) return [pos];
   return ['NN'];
 }
@@ -157,7 +160,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       if (auxiliary === 'be' || auxiliary === 'have') token.pos = 'VBN';
       else if (NOUN_BEFORE.has(p) && (n === 'NN' || n === 'NNS' || n === 'JJ' || n === 'NNP'))
         token.pos = has('VBN') ? 'VBN' : token.pos;
-      else if (has('NN') && (NOUN_BEFORE.has(p) || p === 'NN')) token.pos = 'NN';
+      else if (has('NN') && (NOUN_BEFORE.has(p) || (p === 'NN' && !STARTS_OBJECT.has(n)))) token.pos = 'NN';
       else if (NOUN_BEFORE.has(p) && p !== 'CD') token.pos = has('JJ') && !SUBJECT.has(n) ? 'JJ' : 'VBN';
       else if (p === 'IN' && before?.lower !== 'that' && before?.lower !== 'after' && has('VBN')) token.pos = 'VBN';
       else if (after?.lower === 'by' && has('VBN')) token.pos = 'VBN';
