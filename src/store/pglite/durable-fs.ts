@@ -1,0 +1,70 @@
+/**
+ * PGlite's file system on a real folder, made durable. As PGlite ships it (0.5.16), its NODEFS has no `fsync`
+ * operation, so no fsync that PostgreSQL asks for ever reaches the disk and a power cut loses or breaks the
+ * database (electric-sql/pglite#1107). The table of operations is private to PGlite: `self-test.ts` refuses to
+ * start where this hook has stopped working.
+ */
+import { fsyncSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/** An open file or directory of Emscripten's NODEFS, as far as it is needed here. */
+interface OpenFile {
+  nfd: number;
+  node: { parent: { name: string } };
+}
+interface StreamOps {
+  fsync?: (stream: OpenFile) => number;
+  write: (stream: OpenFile, buffer: Uint8Array, offset: number, length: number, position: number) => number;
+}
+
+/** Errno of a failed input or output operation, as Emscripten numbers it. */
+const EIO = 29;
+
+/**
+ * PGlite's start parameters with fsync on. The write-ahead log must be flushed with fsync too: its default,
+ * fdatasync, is a system call that PGlite answers without doing anything.
+ */
+export const DURABLE_START_PARAMS = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+];
+
+export class DurableFS extends NodeFS {
+  /** Calls of fsync, of files and of directories, that reached the operating system. */
+  syncs = 0;
+  /** Bytes written to the write-ahead log since the owner last set this to 0. */
+  walBytes = 0;
+  /**
+   * Set once an fsync has failed. What the kernel held of that file may be gone for good, and asking again would
+   * report success; the only right answer is to stop and to recover from the write-ahead log.
+   */
+  failure: Error | null = null;
+
+  override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const started = await super.init(pg, options);
+    const hook = (module: { NODEFS: { stream_ops: StreamOps } }) => this.#hook(module.NODEFS.stream_ops);
+    // The type of Emscripten's module knows nothing of NODEFS' operations.
+    started.emscriptenOpts.preRun = [hook as never, ...(started.emscriptenOpts.preRun ?? [])];
+    return started;
+  }
+
+  #hook(ops: StreamOps): void {
+    const { write } = ops;
+    ops.write = (stream, buffer, offset, length, position) => {
+      const written = write(stream, buffer, offset, length, position);
+      if (stream.node.parent.name === 'pg_wal') this.walBytes += written;
+      return written;
+    };
+    ops.fsync = (stream) => {
+      try {
+        fsyncSync(stream.nfd);
+        this.syncs += 1;
+        return 0;
+      } catch (error) {
+        this.failure ??= error as Error;
+        return EIO;
+      }
+    };
+  }
+}

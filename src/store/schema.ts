@@ -1,0 +1,77 @@
+/** The tables, as kysely sees them. `json` columns keep the order of keys; `date` comes and goes as an ISO 8601 day. */
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { Reading } from '../reading/schema.js';
+
+/** Timestamps come as `Date` and go as `Date` (millisecond precision, so that a backup carries them exactly). */
+type Timestamp = ColumnType<Date, Date, never>;
+
+export interface ReportTable {
+  /** Order of acceptance. Gaps mean nothing. */
+  seq: Generated<number>;
+  /** `sha256:` and the hex digest of `bytes`. */
+  id: string;
+  /** As received. */
+  bytes: Buffer;
+  /** As it was when the report was received, such as `text/html`. */
+  media_type: string;
+  file: string | null;
+  title: string | null;
+  /** ISO 8601 day. */
+  published: string | null;
+  publisher: string | null;
+  url: string | null;
+  /** ISO 639-1. */
+  language: string | null;
+  /** The text as extracted: what every offset counts in. */
+  text: string;
+  words: number;
+  received_at: Timestamp;
+}
+
+/** What a reading says, without its report: that is in the row beside it. */
+export type Statements = Omit<Reading, 'report'>;
+
+/** Derived from `report` by the reader; rewritten when a better reader comes. */
+export interface ReadingTable {
+  report: string;
+  /** Name and version of the reader. */
+  reader: string;
+  statements: ColumnType<Statements, string, string>;
+  /** How many statements of each kind, for lists. */
+  incidents: number;
+  attributions: number;
+  warnings: number;
+  threats: number;
+  responses: number;
+  relations: number;
+}
+
+/** What people decided. Rows are only ever added. */
+export interface DecisionTable {
+  seq: Generated<number>;
+  id: string;
+  kind: 'join' | 'part' | 'reject';
+  /** Statement ids, `REPORT#STATEMENT`. */
+  a: string;
+  b: string | null;
+  why: string;
+  by: string;
+  at: Timestamp;
+}
+
+/** A decision that was taken back; it stays in `decision`. */
+export interface DecisionUndoneTable {
+  decision: string;
+  by: string;
+  at: Timestamp;
+}
+
+export interface Database {
+  report: ReportTable;
+  reading: ReadingTable;
+  decision: DecisionTable;
+  decision_undone: DecisionUndoneTable;
+}
+
+export type ReportRow = Selectable<ReportTable>;
+export type NewReportRow = Insertable<ReportTable>;

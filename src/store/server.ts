@@ -1,0 +1,44 @@
+import pg from 'pg';
+import { columnTypes } from './column-types.js';
+import { StoreError } from './error.js';
+import type { Connected } from './store.js';
+
+/** PostgreSQL's oldest major version that the suite runs on. */
+const OLDEST = 15;
+
+/**
+ * Connects to a PostgreSQL server.
+ * @throws StoreError where it cannot be reached or is too old.
+ */
+export async function connectServer(url: string): Promise<Connected> {
+  const where = withoutPassword(url);
+  const pool = new pg.Pool({ connectionString: url, max: 10, types: columnTypes, allowExitOnIdle: true });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  try {
+    const { rows } = await pool.query<{ version: number }>(
+      `select current_setting('server_version_num')::int / 10000 as version`,
+    );
+    const version = rows[0]?.version ?? 0;
+    if (version < OLDEST) throw new Error(`it is PostgreSQL ${version}; Tocsin needs ${OLDEST} or later`);
+  } catch (error) {
+    await pool.end();
+    throw new StoreError(`The PostgreSQL server ${where} cannot be used: ${reason(error)}. Check DATABASE_URL.`);
+  }
+  return { pool, kind: 'postgres', where, announce: () => {}, close: () => pool.end() };
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const { hostname, port, pathname, searchParams } = new URL(url);
+    return `${hostname || searchParams.get('host') || 'localhost'}${port && `:${port}`}${pathname}`;
+  } catch {
+    throw new StoreError('DATABASE_URL is not an address such as postgres://user@host/database.');
+  }
+}
+
+/** An address that answers on several IPs fails with an AggregateError, whose own message is empty. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reason).join(', ');
+  return error instanceof Error ? error.message : String(error);
+}
