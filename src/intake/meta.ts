@@ -21,6 +21,14 @@ export async function readMetaOf(file: string): Promise<ReportMeta> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
     throw new IntakeError(path, 'cannot be read; check its permissions.', { cause: error });
   }
+  return parseMeta(json, path);
+}
+
+/**
+ * What a meta file says; `path` names it in errors.
+ * @throws IntakeError where it is not JSON or has a value of the wrong kind.
+ */
+export function parseMeta(json: string, path: string): ReportMeta {
   let value: unknown;
   try {
     value = JSON.parse(json.replace(/^\ufeff/, ''));
