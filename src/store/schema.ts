@@ -34,7 +34,7 @@ export type Statements = Omit<Reading, 'report'>;
 /** Derived from `report` by the reader; rewritten when a better reader comes. */
 export interface ReadingTable {
   report: string;
-  /** Name and version of the reader. */
+  /** Version of the program that extracted the text and read it. */
   reader: string;
   statements: ColumnType<Statements, string, string>;
   /** How many statements of each kind, for lists. */

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import type { Insertable } from 'kysely';
+import type { Reading, Report } from '../../reading/schema.js';
+import type { ReadingTable, ReportRow, Statements } from '../schema.js';
+
+/** Which reader made a reading: the version of the program, extraction of the text included. */
+const READER = createRequire(import.meta.url)('../../../package.json').version as string;
+
+const KINDS = ['incidents', 'attributions', 'warnings', 'threats', 'responses', 'relations'] as const;
+
+export function readingRow({ report, ...statements }: Reading): Insertable<ReadingTable> {
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, statements[kind].length]));
+  return {
+    report: report.id,
+    reader: READER,
+    statements: JSON.stringify(statements),
+    ...(counts as Record<(typeof KINDS)[number], number>),
+  };
+}
+
+/** Columns of `report` that are the report of a reading. */
+export const REPORT_COLUMNS = [
+  'id',
+  'file',
+  'title',
+  'published',
+  'publisher',
+  'url',
+  'language',
+  'text',
+] as const satisfies (keyof Report)[];
+
+/** The reading as the reader gave it, key for key, from its two rows. */
+export function readingOf(
+  row: Pick<ReportRow, (typeof REPORT_COLUMNS)[number]>,
+  { schema, ...statements }: Statements,
+): Reading {
+  const report = Object.fromEntries(REPORT_COLUMNS.map((column) => [column, row[column]])) as Report;
+  return { schema, report, ...statements };
+}
