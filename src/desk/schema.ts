@@ -77,7 +77,13 @@ export const NewReport = z.object({
 export type NewReport = z.infer<typeof NewReport>;
 
 /** What became of a report that was handed in; `new: false` when it was here already, and then nothing changed. */
-export const Accepted = z.object({ id: z.string(), new: z.boolean(), summary: ReportSummary });
+export const Accepted = z.object({
+  id: z.string(),
+  new: z.boolean(),
+  summary: ReportSummary,
+  /** Where it was here already: what was said of it this time that differs from what is kept. */
+  differs: z.array(z.object({ name: z.string(), kept: z.string().nullable(), given: z.string() })),
+});
 export type Accepted = z.infer<typeof Accepted>;
 
 /** What became of one file of several: it was accepted, or why it was not. */

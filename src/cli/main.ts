@@ -1,0 +1,148 @@
+/** The command line: what there is to say, each command's work loaded only when it is asked for. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../desk/version.js';
+import { Usage } from './failure.js';
+import { note, oneLine } from './terminal.js';
+
+const EXAMPLES = `
+Examples:
+  $ tocsin read report.txt                       what one report says, with its quotes
+  $ curl -s https://example.org/a | tocsin read - --published 2024-03-25
+  $ tocsin read --json reports/*.txt | jq .incidents
+  $ tocsin add reports/                          read and store a folder of reports
+  $ tocsin list                                  the incidents that they tell of
+  $ tocsin show sha256:1f9a                      one report, incident or group by the start of its id
+  $ tocsin serve                                 the desk on http://127.0.0.1:4780
+  $ tocsin backup picture.tocsin                 reports and decisions in one file
+
+Reports are kept in the folder .tocsin, or where --data says, or in the PostgreSQL of DATABASE_URL.`;
+
+function day(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && date.toJSON()?.startsWith(value)) return value;
+  throw new InvalidArgumentError('Give a day as YYYY-MM-DD.');
+}
+
+function port(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 0 && number <= 65535) return number;
+  throw new InvalidArgumentError('Give a number from 1 to 65535, or 0 for any free port.');
+}
+
+function count(value: string): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new InvalidArgumentError('Give a whole number from 1 on.');
+}
+
+function program(): Command {
+  const tocsin = new Command('tocsin')
+    .description(
+      'Reads reporting on terrorist threats and keeps a cited picture of who did, claimed, plans and warned of what.',
+    )
+    .version(version())
+    .addOption(new Option('--data <dir>', 'folder of the store').default('.tocsin'))
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(tocsin --help says more)')
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  const about = (command: Command) =>
+    command
+      .option('--published <date>', 'day of publication, YYYY-MM-DD; relative dates count from it', day)
+      .option('--publisher <name>', 'who published it')
+      .option('--title <title>', 'its title')
+      .option('--url <url>', 'its address');
+  const json = (command: Command) => command.option('--json', 'print JSON');
+
+  about(json(tocsin.command('read')))
+    .description('say what reports tell of, and keep nothing')
+    .argument('[file...]', 'text, Markdown or HTML files; - or nothing for standard input')
+    .action(async (files, options) => (await import('./read.js')).read(files, options));
+  about(tocsin.command('add'))
+    .description('read and store reports; the same file twice is one report')
+    .argument('<path...>', 'files and folders, recursively')
+    .action(async (paths, options, command) =>
+      (await import('./add.js')).add(paths, options, command.optsWithGlobals().data),
+    );
+  json(tocsin.command('list'))
+    .description('list the incidents of the picture, newest first; or reports, groups, warnings')
+    .addArgument(
+      tocsin
+        .createArgument('[what]', 'what to list')
+        .choices(['incidents', 'reports', 'groups', 'warnings'])
+        .default('incidents'),
+    )
+    .option('--limit <n>', 'at most so many', count, 100)
+    .option('-q, --query <words>', 'only those with these words')
+    .action(async (what, options, command) =>
+      (await import('./list.js')).list(what, options, command.optsWithGlobals().data),
+    );
+  json(tocsin.command('show'))
+    .description('show a report, an incident, a warning or a group with its sources')
+    .argument('<id>', 'its id, or as much of its beginning as is needed')
+    .action(async (id, options, command) =>
+      (await import('./show.js')).show(id, options, command.optsWithGlobals().data),
+    );
+  tocsin
+    .command('rebuild')
+    .description('read all reports again and make the picture anew; decisions stay')
+    .action(async (_options, command) => (await import('./keep.js')).rebuild(command.optsWithGlobals().data));
+  tocsin
+    .command('backup')
+    .description('write reports and decisions to a file')
+    .argument('<file>')
+    .action(async (file, _options, command) =>
+      (await import('./keep.js')).backup(file, command.optsWithGlobals().data),
+    );
+  tocsin
+    .command('restore')
+    .description('bring reports and decisions back from a backup')
+    .argument('<file>')
+    .action(async (file, _options, command) =>
+      (await import('./keep.js')).restore(file, command.optsWithGlobals().data),
+    );
+  tocsin
+    .command('serve')
+    .description('serve the desk on this machine until it is stopped (Ctrl-C)')
+    .option('--port <port>', 'port on 127.0.0.1', port, 4780)
+    .action(async (options, command) =>
+      (await import('./serve.js')).serve(options.port, command.optsWithGlobals().data),
+    );
+  tocsin
+    .command('demo')
+    .description('add the sample reports, print the picture and serve the desk')
+    .option('--port <port>', 'port on 127.0.0.1', port, 4780)
+    .action(async (options, command) => {
+      const named = command.parent.getOptionValueSource('data') !== 'default';
+      return (await import('./demo.js')).demo(options.port, named ? command.optsWithGlobals().data : null);
+    });
+  for (const command of [tocsin, ...tocsin.commands]) command.exitOverride();
+  return tocsin;
+}
+
+/** Ends quietly when whoever reads the output has gone (`tocsin list | head`). */
+function endWithReader(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+/**
+ * Runs the command line `argv` (as `process.argv`). Sets the exit code: 0 done, 1 something failed, 2 wrong usage.
+ * Never throws: an error is one line on standard error; TOCSIN_DEBUG adds where it came from.
+ */
+export async function run(argv: string[]): Promise<void> {
+  endWithReader(process.stdout);
+  endWithReader(process.stderr);
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    process.exitCode = error instanceof Usage ? 2 : 1;
+    note(`tocsin: ${oneLine(error instanceof Error ? error.message : String(error))}`);
+    if (process.env.TOCSIN_DEBUG && error instanceof Error) note(error.stack ?? '');
+  }
+}

@@ -1,0 +1,53 @@
+import { IntakeError } from '../intake/error.js';
+import { findReportFiles } from '../intake/files.js';
+import { fromBytes, MAX_BYTES, type ReceivedReport, readReportFile } from '../intake/receive.js';
+import { read as readReport } from '../reading/read.js';
+import type { Reading, ReportMeta } from '../reading/schema.js';
+import { Usage } from './failure.js';
+import { printReading } from './print-reading.js';
+import { note, plain, print, safeJson } from './terminal.js';
+
+export interface ReadOptions extends ReportMeta {
+  json?: boolean;
+}
+
+/** `tocsin read`: prints what each report says. A file that cannot be read is named; the others are read all the same. */
+export async function read(paths: string[], { json = false, ...flags }: ReadOptions): Promise<void> {
+  const piped = paths.length === 0 || (paths.length === 1 && paths[0] === '-');
+  if (paths.length === 0 && process.stdin.isTTY) throw new Usage('Name a file, or pipe a text in.');
+  const found = piped ? { files: ['-'], errors: [] } : await findReportFiles(paths);
+  for (const error of found.errors) complain(error);
+  for (const file of found.files) {
+    try {
+      const received =
+        file === '-' ? fromBytes(await standardInput(), { meta: flags }) : await readReportFile(file, flags);
+      show(received, json);
+    } catch (error) {
+      if (!(error instanceof IntakeError)) throw error;
+      complain(error);
+    }
+  }
+}
+
+function show({ bytes: _bytes, mediaType: _type, ...report }: ReceivedReport, json: boolean): void {
+  const reading: Reading = readReport(report);
+  if (json) print(safeJson(reading));
+  else printReading(reading);
+}
+
+function complain(error: IntakeError): void {
+  note(`tocsin: ${plain(error.message)}`);
+  process.exitCode = 1;
+}
+
+/** All of standard input, but no more than one byte over what a report may have. */
+async function standardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MAX_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}

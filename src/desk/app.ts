@@ -1,0 +1,55 @@
+/** The desk as one Hono application: guard, API, OpenAPI document, pages. */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import type { Logger } from 'pino';
+import type { Store } from '../store/store.js';
+import { headers, onlyLoopback, onlyOwn } from './guard.js';
+import { pages } from './pages.js';
+import { onError, onInvalid, problem } from './problem.js';
+import { decisionRoutes } from './routes/decisions.js';
+import { incidentRoutes } from './routes/incidents.js';
+import { pictureRoutes } from './routes/picture.js';
+import { reportRoutes } from './routes/reports.js';
+import { statusRoutes } from './routes/status.js';
+import { version } from './version.js';
+
+/** The largest request, in bytes: several files at once, each of at most what one report may have. */
+export const MAX_REQUEST = 50 * 1024 * 1024;
+
+export interface DeskOptions {
+  store: Store;
+  /** Who has it is let in without being one of the desk's own pages: the command line. */
+  token: string;
+  log: Logger;
+  /** Folder of the built pages; where the build puts them by default. */
+  web?: string;
+}
+
+export function createDesk({ store, token, log, web }: DeskOptions): OpenAPIHono {
+  const app = new OpenAPIHono({ defaultHook: onInvalid });
+  app.onError(onError(log));
+  app.use(headers, onlyLoopback, onlyOwn(token));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_REQUEST,
+      onError: (c) =>
+        problem(c, 413, `That is more than the ${MAX_REQUEST / 2 ** 20} MB of one request; send fewer files at once.`),
+    }),
+    async (c, next) => {
+      await next();
+      c.res.headers.set('Cache-Control', 'no-store');
+    },
+  );
+  for (const routes of [statusRoutes, reportRoutes, incidentRoutes, pictureRoutes, decisionRoutes])
+    app.route('/api', routes(store));
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Tocsin', version: version(), description: 'Reports in, a cited threat picture out.' },
+  });
+  app.all('/api/*', (c) =>
+    problem(c, 404, `There is no ${c.req.method} ${c.req.path}; /openapi.json says what there is.`),
+  );
+  app.route('/', pages(web));
+  return app;
+}

@@ -1,0 +1,32 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Store } from '../../store/store.js';
+import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
+import { Refusal } from '../problem.js';
+import { IncidentFilter, IncidentList, PictureIncident } from '../schema.js';
+
+const list = createRoute({
+  method: 'get',
+  path: '/incidents',
+  summary: 'Incidents of the picture, newest first',
+  request: { query: IncidentFilter },
+  responses: { 200: json(IncidentList, 'The incidents and how many there are in all'), ...REFUSALS },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/incidents/{id}',
+  summary: 'One incident with all that every report says of it',
+  request: { params: Id },
+  responses: { 200: json(PictureIncident, 'The incident'), ...NOT_FOUND, ...REFUSALS },
+});
+
+export function incidentRoutes(store: Store): OpenAPIHono {
+  const app = new OpenAPIHono();
+  app.openapi(list, async (c) => c.json(await store.incidents(c.req.valid('query')), 200));
+  app.openapi(one, async (c) => {
+    const incident = await store.incident(c.req.valid('param').id);
+    if (!incident) throw new Refusal(404, 'There is no such incident; it may have been joined to another.');
+    return c.json(incident, 200);
+  });
+  return app;
+}

@@ -1,0 +1,52 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Store } from '../../store/store.js';
+import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
+import { Refusal } from '../problem.js';
+import { GroupList, GroupPage, PlacePage, WarningList } from '../schema.js';
+
+const groups = createRoute({
+  method: 'get',
+  path: '/groups',
+  summary: 'Groups that reports speak of',
+  responses: { 200: json(GroupList, 'The groups'), ...REFUSALS },
+});
+
+const group = createRoute({
+  method: 'get',
+  path: '/groups/{id}',
+  summary: 'One group: names, relations, incidents, threats, each with its quote',
+  request: { params: Id },
+  responses: { 200: json(GroupPage, 'The group'), ...NOT_FOUND, ...REFUSALS },
+});
+
+const place = createRoute({
+  method: 'get',
+  path: '/places/{id}',
+  summary: 'One place: what happened there and what was warned of',
+  request: { params: Id },
+  responses: { 200: json(PlacePage, 'The place'), ...NOT_FOUND, ...REFUSALS },
+});
+
+const warnings = createRoute({
+  method: 'get',
+  path: '/warnings',
+  summary: 'Warnings that reports tell of, newest first',
+  responses: { 200: json(WarningList, 'The warnings'), ...REFUSALS },
+});
+
+export function pictureRoutes(store: Store): OpenAPIHono {
+  const app = new OpenAPIHono();
+  app.openapi(groups, async (c) => c.json(await store.groups(), 200));
+  app.openapi(group, async (c) => {
+    const found = await store.group(c.req.valid('param').id);
+    if (!found) throw new Refusal(404, 'No report speaks of such a group.');
+    return c.json(found, 200);
+  });
+  app.openapi(place, async (c) => {
+    const found = await store.place(c.req.valid('param').id);
+    if (!found) throw new Refusal(404, 'No report speaks of such a place.');
+    return c.json(found, 200);
+  });
+  app.openapi(warnings, async (c) => c.json(await store.warnings(), 200));
+  return app;
+}

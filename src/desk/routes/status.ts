@@ -1,0 +1,19 @@
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Store } from '../../store/store.js';
+import { json, REFUSALS } from '../openapi.js';
+import { DeskStatus } from '../schema.js';
+import { version } from '../version.js';
+
+const status = createRoute({
+  method: 'get',
+  path: '/status',
+  summary: 'What this desk is and how much it holds',
+  responses: { 200: json(DeskStatus, 'The desk'), ...REFUSALS },
+});
+
+export function statusRoutes(store: Store): OpenAPIHono {
+  return new OpenAPIHono().openapi(status, async (c) => {
+    const counts = await store.counts();
+    return c.json({ version: version(), database: store.kind, ...counts }, 200);
+  });
+}
