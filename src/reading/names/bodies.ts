@@ -1,0 +1,165 @@
+/**
+ * Groups, offices and organisations that the catalogue lacks, by the words in their names ("Giza Popular Resistance",
+ * "Commission on Human Rights"), by a noun before them ("the group Helpers of …") and by an acronym in brackets after them.
+ */
+import { type Token, textOf } from '../doc.js';
+import type { ActorKind } from '../vocabulary.js';
+import { type Book, isTaken, mentionActor, namedEntity } from './book.js';
+import { isNameLike, isTitleCase, runEnd } from './capitals.js';
+import type { ActorEntity, ActorMention } from './entities.js';
+import { BODY_HEADS, GROUP_NAME_WORDS, GROUP_REFERENCES, WEAK_GROUP_WORDS } from './lexicon/bodies.js';
+import { TITLE_WORDS } from './lexicon/people.js';
+
+const JOINS = new Set(['of', 'for', 'on', 'the']);
+const NAME_JOINS = new Set(['de', 'del', 'la', 'al', 'el', 'wal', 'wa', 'fi', 'of', 'for', 'e', 'y']);
+
+export function findBodies(book: Book): void {
+  const { doc, taken } = book;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (taken[i] || !isNameLike(doc, i)) continue;
+    const last = bodyEnd(book, i);
+    const kind = last > i ? kindOf(book, i, last) : null;
+    if (!kind) {
+      i = Math.max(i, runEnd(doc, i, taken) - 1);
+      continue;
+    }
+    const actor = boundByAcronym(book, last) ?? namedEntity(book, textOf(doc, i, last), kind);
+    mentionActor(book, actor, { first: i, last });
+    i = last - 1;
+  }
+  bindAcronyms(book);
+  findAgain(book);
+}
+
+/** End of a name that may hold "of", "for", "on": only after a word that such a name begins with. */
+function bodyEnd({ doc, taken }: Book, first: number): number {
+  let last = runEnd(doc, first, taken, NAME_JOINS);
+  const sentenceEnd = doc.sentences[doc.tokens[first]!.sentence]!.last;
+  while (last < sentenceEnd && JOINS.has(doc.tokens[last]!.lower) && isHead(doc.tokens[last - 1]!.lower)) {
+    let next = last + 1;
+    if (next < sentenceEnd && doc.tokens[next]!.lower === 'the') next++;
+    if (next >= sentenceEnd || taken[next] || !isNameLike(doc, next)) break;
+    last = runEnd(doc, next, taken, NAME_JOINS);
+  }
+  return last;
+}
+
+const isHead = (word: string): boolean =>
+  GROUP_NAME_WORDS.has(word) ||
+  WEAK_GROUP_WORDS.has(word) ||
+  BODY_HEADS.has(word) ||
+  /^(?:soldiers|army|group|helpers|partisans|supporters|sons|lions|knights|followers|defenders|party|state|islamic)$/.test(
+    word,
+  );
+
+function kindOf({ doc }: Book, first: number, last: number): ActorKind | null {
+  const { tokens } = doc;
+  const titled = isTitleCase(doc, tokens[first]!.sentence);
+  // "The group calling itself X", "rebels of the X": a noun before decides, unless the run is a person's title.
+  const before = nounBefore(doc.tokens, first);
+  const words: string[] = [];
+  for (let i = first; i < last; i++) words.push(...tokens[i]!.lower.split(/[-'‑]/));
+  if (last - first === 1) {
+    const [word] = words;
+    if (before && GROUP_REFERENCES.has(before.lower) && !TITLE_WORDS.has(word!)) return 'group';
+    return null;
+  }
+  if (hasInitials(tokens, first, last))
+    return words.some((word) => BODY_HEADS.has(word)) && !before
+      ? BODY_HEADS.get(words.find((word) => BODY_HEADS.has(word))!)!
+      : 'group';
+  const head = headWord(tokens, first, last);
+  if (BODY_HEADS.has(head) && !WEAK_GROUP_WORDS.has(head))
+    return TITLE_WORDS.has(tokens[first]!.lower) && last - first === 2 ? null : BODY_HEADS.get(head)!;
+  if (words.some((word) => GROUP_NAME_WORDS.has(word)))
+    return titled && !tokens.slice(first, last).some((t) => /['-]/.test(t.text)) ? null : 'group';
+  if (WEAK_GROUP_WORDS.has(head))
+    return tokens[first]!.lower === 'army' || head !== 'army' || last - first > 2 ? 'group' : 'agency';
+  if (before && GROUP_REFERENCES.has(before.lower)) return 'group';
+  return null;
+}
+
+/** "National Thowheed Jamath (NTJ)": is an acronym of its words given in brackets behind it? */
+function hasInitials(tokens: Token[], first: number, last: number): boolean {
+  if (tokens[last]?.text !== '(' || tokens[last + 2]?.text !== ')') return false;
+  const acronym = tokens[last + 1]!.text;
+  if (!ACRONYM.test(acronym)) return false;
+  const initials = tokens
+    .slice(first, last)
+    .flatMap(({ text }) => text.split(/[-‐‑]/))
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0])
+    .join('');
+  return initials.startsWith(acronym.slice(0, 2)) || acronym.startsWith(initials);
+}
+
+/** The word that says what the name is: the last before "of", "for" or "on". */
+function headWord(tokens: Token[], first: number, last: number): string {
+  for (let i = first + 1; i < last; i++) if (JOINS.has(tokens[i]!.lower)) return tokens[i - 1]!.lower;
+  return tokens[last - 1]!.lower;
+}
+
+/** The common noun directly before a name, over "called", "calling itself", "named" and quotation marks. */
+function nounBefore(tokens: Token[], first: number): Token | null {
+  let i = first - 1;
+  while (
+    i >= 0 &&
+    i > first - 5 &&
+    tokens[i]!.sentence === tokens[first]!.sentence &&
+    /^(?:called|calling|named|known|itself|as|the|[,"“‘'])$/.test(tokens[i]!.lower)
+  )
+    i--;
+  const token = tokens[i];
+  // "the group, X" names it; "the group, which" and lists do not come here.
+  if (tokens[i + 1]?.text === ',' && tokens[i - 1]?.lower !== 'the') return null;
+  return token && token.sentence === tokens[first]!.sentence && /^NNS?$/.test(token.pos) && !token.capital
+    ? token
+    : null;
+}
+
+/** The actor of an acronym in brackets that begins at token i and is known already. */
+function boundByAcronym(book: Book, i: number): ActorEntity | null {
+  if (book.doc.tokens[i]?.text !== '(' || book.doc.tokens[i + 2]?.text !== ')') return null;
+  return book.actorsFrom.get(i + 1)?.actor ?? null;
+}
+
+const ACRONYM = /^(?=(?:.*\p{Lu}){2})[\p{Lu}\p{N}][\p{L}\p{N}\-‐‑/]{1,9}$/u;
+
+/** "Liberation Tigers of Tamil Eelam (LTTE)", "the intelligence agency, the DSS": short names given to what stands before. */
+function bindAcronyms(book: Book): void {
+  const { doc } = book;
+  const { tokens } = doc;
+  const found: ActorMention[] = [];
+  for (const { actor, last } of [...book.actorMentions]) {
+    if (actor.kind === 'population' || tokens[last]?.sentence !== tokens[last - 1]!.sentence) continue;
+    let at = -1;
+    if (tokens[last]?.text === '(' && tokens[last + 2]?.text === ')') at = last + 1;
+    else if (
+      tokens[last]?.text === ',' &&
+      tokens[last + 1]?.lower === 'the' &&
+      /^[,.]$/.test(tokens[last + 3]?.text ?? '')
+    )
+      at = last + 2;
+    else if (actor.kind === 'agency' && tokens[last] && !book.taken[last] && isNameLike(doc, last)) at = last;
+    const acronym = tokens[at];
+    if (!acronym || book.taken[at] || !ACRONYM.test(acronym.text)) continue;
+    found.push({ actor, first: at, last: at + 1 });
+  }
+  for (const { actor, first, last } of found) mentionActor(book, actor, { first, last });
+}
+
+/** Later mentions of what was named once: acronyms as written, longer names in full. */
+function findAgain(book: Book): void {
+  const { doc, taken } = book;
+  const names = new Map<string, ActorEntity>();
+  for (const { actor } of book.actorMentions) {
+    if (actor.kind === 'population') continue;
+    for (const name of actor.aliases) if (ACRONYM.test(name)) names.set(name, actor);
+  }
+  if (!names.size) return;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (taken[i]) continue;
+    const actor = names.get(doc.tokens[i]!.text);
+    if (actor && !isTaken(book, i, i + 1)) mentionActor(book, actor, { first: i, last: i + 1 });
+  }
+}

@@ -1,0 +1,130 @@
+/** Groups, agencies, governments and organisations of the catalogue, by the longest name that stands in the text. */
+import { fold, type KnownActor } from '../../catalogue/catalogue.js';
+import { type Token, textOf } from '../doc.js';
+import { type Book, knownEntity, mentionActor } from './book.js';
+import { isNameLike, mayBeginKnown, opensSentence } from './capitals.js';
+import { GIVEN_NAMES } from './lexicon/people.js';
+
+/** Words after a hyphen that leave the name before it a name: "ISIL-held", "al-Qaida-linked". */
+const COMPOUND =
+  /^(.+)[-‐‑](?:held|linked|led|affiliated|aligned|backed|controlled|inspired|run|based|allied|style|claimed|directed|influenced)$/i;
+
+export function findKnownActors(book: Book): void {
+  const { doc, taken } = book;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (taken[i] || !mayBeginKnown(doc, i)) continue;
+    const match = longestMatch(book, i) ?? compoundMatch(book, i);
+    if (!match) continue;
+    const { known, last } = match;
+    if (isSurname(book, i, last, known)) continue;
+    const actor = knownEntity(book, known);
+    mentionActor(book, actor, { first: i, last });
+    i = last - 1;
+  }
+}
+
+interface Match {
+  known: KnownActor;
+  last: number;
+}
+
+function longestMatch(book: Book, i: number): Match | null {
+  const { doc, catalogue } = book;
+  const token = doc.tokens[i] as Token;
+  const folded = fold(token.lower);
+  const space = folded.indexOf(' ');
+  const words = catalogue.longestFrom(space < 0 ? folded : folded.slice(0, space));
+  if (words === 0) return null;
+  const sentence = doc.sentences[token.sentence];
+  if (!sentence) return null;
+  let limit = Math.min(sentence.last, i + words + 2);
+  for (let j = i + 1; j < limit; j++) if (/^[,;:()[\]"“”?!—–]/.test((doc.tokens[j] as Token).text)) limit = j;
+  for (let last = limit; last > i; last--) {
+    const end = doc.tokens[last - 1] as Token;
+    if (end.pos === 'POS' || end.text === '.') continue;
+    if (!sentence.upper && last > i + 1 && !endsName(end)) continue;
+    const text = textOf(doc, i, last);
+    const before = doc.tokens[i - 1];
+    const written = sentence.upper
+      ? undefined
+      : before?.lower === 'the' && before.sentence === token.sentence
+        ? `the ${text}`
+        : text;
+    const known = choose(book, catalogue.actorsNamed(fold(text), written));
+    if (!known) continue;
+    // A single everyday word that opens a sentence, or stands in capitals among capitals, is no name.
+    if (
+      last === i + 1 &&
+      token.pos !== 'NNP' &&
+      token.text.length > 1 &&
+      (sentence.upper || (opensSentence(doc, i) && !isAcronym(token.text)))
+    )
+      continue;
+    return { known, last };
+  }
+  return null;
+}
+
+/** Names end in a capital, a number or a short word. */
+const endsName = (token: Token): boolean => token.capital || token.text.length <= 3 || /\p{Lu}|\p{N}/u.test(token.text);
+const isAcronym = (text: string): boolean => text.length > 1 && text === text.toUpperCase();
+
+function compoundMatch(book: Book, i: number): Match | null {
+  const token = book.doc.tokens[i] as Token;
+  const parts = COMPOUND.exec(token.text);
+  if (!parts?.[1]) return null;
+  const upper = book.doc.sentences[token.sentence]?.upper;
+  const known = choose(book, book.catalogue.actorsNamed(fold(parts[1]), upper ? undefined : parts[1]));
+  return known ? { known, last: i + 1 } : null;
+}
+
+/**
+ * Of several actors of one name the one that the report already speaks of, then one of a country in which the report's
+ * other names lie, then the likeliest.
+ */
+function choose(book: Book, candidates: readonly KnownActor[]): KnownActor | null {
+  const [first] = candidates;
+  if (!first) return null;
+  if (candidates.length === 1) return first;
+  const seen = candidates.find(({ key }) => book.byKey.has(key));
+  if (seen) return seen;
+  const countries = countriesOf(book);
+  let best = first;
+  let most = 0;
+  for (const candidate of candidates) {
+    let votes = 0;
+    for (const country of candidate.countries) votes += countries.get(country) ?? 0;
+    if (votes > most) [best, most] = [candidate, votes];
+  }
+  return best;
+}
+
+const countryVotes = new WeakMap<Book, Map<string, number>>();
+
+/** How often the report names each country, by its name or demonym or capital. */
+function countriesOf(book: Book): Map<string, number> {
+  const known = countryVotes.get(book);
+  if (known) return known;
+  const votes = new Map<string, number>();
+  const { doc, catalogue } = book;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    if (!isNameLike(doc, i)) continue;
+    const folded = fold((doc.tokens[i] as Token).text);
+    const country = catalogue.demonym(folded) ?? catalogue.governmentMeant(folded)?.countries[0];
+    if (country) votes.set(country, (votes.get(country) ?? 0) + 1);
+  }
+  countryVotes.set(book, votes);
+  return votes;
+}
+
+/** "Hussein al-Houthi" is a man, not the movement. */
+function isSurname(book: Book, first: number, last: number, known: KnownActor): boolean {
+  if (known.kind !== 'group' || last !== first + 1) return false;
+  const before = book.doc.tokens[first - 1];
+  return (
+    before !== undefined &&
+    before.capital &&
+    before.sentence === book.doc.tokens[first]?.sentence &&
+    GIVEN_NAMES.has(before.lower.split('-')[0] ?? '')
+  );
+}

@@ -1,0 +1,100 @@
+/** Nouns for groups, offices and peoples, in names ("Giza Popular Resistance") and in plain words ("the interior ministry"). */
+import type { ActorKind } from '../../vocabulary.js';
+
+const words = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Words in a name that make it the name of an armed group. */
+export const GROUP_NAME_WORDS: ReadonlySet<string> = new Set(
+  words(`
+  brigade brigades front liberation resistance jihad ansar jaish jaysh jamaat jama'at jamaah jemaah harakat harakah haraka lashkar hizb hezb
+  tehrik tehreek katibat katiba liwa mujahideen mujahidin mujahedin mujahedeen fedayeen fidayeen tigers commandos martyrs militia guerrilla guerrillas cell
+  vanguard shura tanzim jund junud saraya asaib kataib sipah frente ejercito fuerzas movimiento comando columna
+  insurgent insurgency caliphate emirate lions avengers
+`),
+);
+
+/** Weaker ones: a group only where nothing else in the name makes it an office or a party. */
+export const WEAK_GROUP_WORDS: ReadonlySet<string> = new Set(
+  words('army movement squad battalion column union faction legion network'),
+);
+
+/** What a name ends in, and what it then is. */
+const NAME_HEADS: [ActorKind, string][] = [
+  [
+    'agency',
+    `ministry department office agency service services court tribunal police constabulary gendarmerie navy guard guards embassy consulate command bureau
+    treasury directorate commissariat forces force corps army council-of-ministers prosecutor administration parliament senate pentagon authority intelligence`,
+  ],
+  [
+    'organisation',
+    `council committee commission nations organization organisation association party congress bank foundation company corporation corp inc ltd
+    institute observatory society federation union league institution press agency-news times post journal media
+    newspaper broadcaster airlines airways airline team conference alliance coalition assembly fund watch international group`,
+  ],
+  ['government', 'government administration regime junta kremlin'],
+];
+export const BODY_HEADS: ReadonlyMap<string, ActorKind> = new Map(
+  NAME_HEADS.flatMap(([kind, list]) => words(list).map((word) => [word, kind] as [string, ActorKind])),
+);
+
+/** Nouns for actors that have no name, by lemma: what kind of actor they make. */
+const COMMON: [ActorKind, string][] = [
+  [
+    'agency',
+    `police army navy military force troop ministry embassy consulate intelligence prosecutor court agency service department investigator
+    gendarmerie guard officer detective soldier bureau command coalition commando sapper marine peacekeeper parliament jawan crpf`,
+  ],
+  ['government', 'government administration regime cabinet state authority official junta leadership kremlin country'],
+  [
+    'group',
+    `militant gunman rebel insurgent fighter terrorist guerrilla attacker jihadist jihadi extremist militia militiaman cell follower supporter
+    group organisation organization movement faction network outfit cult assailant separatist bomber hijacker kidnapper pirate gang affiliate branch wing`,
+  ],
+  [
+    'population',
+    `citizen national resident foreigner tourist people public traveller traveler community villager local civilian worshipper visitor student
+    expatriate passenger inhabitant user ship vessel driver neighbour believer unbeliever infidel crusader westerner jew christian muslim shiite shia sunni
+    teacher worker parent pupil staff customer fan spectator pilgrim reader`,
+  ],
+  [
+    'organisation',
+    `party council committee union commission company media newspaper observatory association team church bank expert analyst commentator
+    source document assessment leaflet report statement study observer researcher`,
+  ],
+];
+export const COMMON_ACTORS: ReadonlyMap<string, ActorKind> = new Map(
+  COMMON.flatMap(([kind, list]) => words(list).map((word) => [word, kind] as [string, ActorKind])),
+);
+
+/** Nouns that, after a demonym or a country, name an office: "Kenyan police", "the U.S. embassy". */
+export const OFFICE_NOUNS: ReadonlyMap<string, ActorKind> = new Map<string, ActorKind>([
+  ...words(
+    `police army navy military forces force troops ministry embassy embassies consulate intelligence prosecutors prosecutor court agency service services
+    department investigators gendarmerie guard soldiers bureau command marines peacekeepers parliament police-force commandos security counterpart warplanes jets
+    embassy navy`,
+  ).map((word) => [word, 'agency'] as [string, ActorKind]),
+  ...words('government authorities administration regime officials state leadership cabinet').map(
+    (word) => [word, 'government'] as [string, ActorKind],
+  ),
+]);
+
+/** Nouns that, after a demonym or a country, name a people. */
+export const POPULATION_NOUNS: ReadonlySet<string> = new Set(
+  words(
+    'citizens nationals residents people tourists travellers travelers civilians expatriates passengers citizen population personnel students',
+  ),
+);
+
+/** Nouns that refer back to an armed group named before. */
+export const GROUP_REFERENCES: ReadonlySet<string> = new Set(
+  words(
+    'group organisation organization movement militants rebels insurgents guerrillas fighters faction network outfit militia cult terrorists extremists jihadists gang',
+  ),
+);
+
+/** Offices a later "the ministry", "the department" refers back to. */
+export const OFFICE_REFERENCES: ReadonlySet<string> = new Set(
+  words(
+    'ministry department embassy court agency service force command council commission office bureau committee union party army observatory team police',
+  ),
+);

@@ -1,0 +1,122 @@
+/** Whom "the group", "the militants", "it", "he", "the ministry" refer to: by kind, number, and how lately they were named. */
+import type { Doc, Token } from '../doc.js';
+import type { ActorKind } from '../vocabulary.js';
+import type { Book } from './book.js';
+import type { ActorEntity, ActorMention } from './entities.js';
+import { GROUP_REFERENCES, OFFICE_REFERENCES } from './lexicon/bodies.js';
+import { ROLES } from './lexicon/people.js';
+
+const HE = new Set(['he', 'him', 'his', 'she', 'her', 'himself', 'herself']);
+const IT = new Set(['it', 'its', 'itself']);
+const THEY = new Set(['they', 'them', 'their', 'themselves']);
+const BODIES = new Set<ActorKind>(['group', 'agency', 'government', 'organisation']);
+/** How many sentences back a pronoun and a definite noun reach. */
+const PRONOUN_REACH = 3;
+const NOUN_REACH = 14;
+
+/** The actor that the noun phrase or pronoun [first, last) refers to, or null where it is unclear or names no one before. */
+export function referentOf(book: Book, first: number, last: number): ActorEntity | null {
+  const { tokens } = book.doc;
+  const opening = tokens[first];
+  if (!opening) return null;
+  if (last - first === 1) {
+    if (HE.has(opening.lower))
+      return antecedent(book, first, PRONOUN_REACH, ({ kind, generic }) => kind === 'person' && !generic);
+    if (IT.has(opening.lower))
+      return antecedent(book, first, PRONOUN_REACH, (actor) => BODIES.has(actor.kind) && !actor.plural);
+    if (THEY.has(opening.lower))
+      return antecedent(book, first, PRONOUN_REACH, (actor) => actor.plural || actor.kind === 'group');
+  }
+  if (!/^(?:the|this|that|these|those|its|their|his|her)$/.test(opening.lower)) return null;
+  const head = headOf(tokens, first, last);
+  const noun = tokens[head]!;
+  if (/^(?:its|their|his|her)$/.test(opening.lower)) return null;
+  if (GROUP_REFERENCES.has(noun.lower) && !otherwiseDescribed(tokens, first, head))
+    return apposed(book, first) ?? antecedent(book, first, NOUN_REACH, ({ kind }) => kind === 'group');
+  if (/^(?:branch|affiliate|wing|splinter|offshoot|arm)$/.test(noun.lower)) return apposed(book, first);
+  if (OFFICE_REFERENCES.has(noun.lower) && head - first <= 2)
+    return antecedent(book, first, NOUN_REACH, (actor) => isBody(actor, noun.lower));
+  if (ROLES.has(noun.lower))
+    return antecedent(book, first, NOUN_REACH, ({ kind, roles }) => kind === 'person' && roles.includes(noun.lower));
+  return null;
+}
+
+/** The last noun before the first preposition or relative word. */
+export function headOf(tokens: readonly Token[], first: number, last: number): number {
+  let head = first;
+  for (let i = first; i < last; i++) {
+    const { pos, lower } = tokens[i]!;
+    if (i > first && (pos === 'IN' || pos === 'TO' || pos === 'WP' || pos === 'WDT' || lower === ',' || pos === 'WRB'))
+      break;
+    if (/^(?:NN|NNS|NNP|CD|PRP|DT|JJ|VBN|VBG)$/.test(pos)) head = i;
+  }
+  return head;
+}
+
+/** "other groups", "the rival group", "the Kurdish rebels" are not the group spoken of. */
+function otherwiseDescribed(tokens: readonly Token[], first: number, head: number): boolean {
+  for (let i = first + 1; i < head; i++)
+    if (
+      /^(?:other|rival|another|new|different|first|second|two|three|four)$/.test(tokens[i]!.lower) ||
+      tokens[i]!.pos === 'NNP'
+    )
+      return true;
+  return false;
+}
+
+/** "ISIS-K, the Afghan branch of Islamic State": the name before the comma. */
+function apposed(book: Book, first: number): ActorEntity | null {
+  if (book.doc.tokens[first - 1]?.text !== ',') return null;
+  const mention = lastBefore(book.actorMentions, first - 1);
+  return mention && mention.last === first - 1 && BODIES.has(mention.actor.kind) ? mention.actor : null;
+}
+
+const isBody = ({ kind, name, aliases, generic }: ActorEntity, noun: string): boolean =>
+  BODIES.has(kind) &&
+  kind !== 'group' &&
+  !generic &&
+  [name, ...aliases].some((words) => words.toLowerCase().includes(noun));
+
+/**
+ * The likeliest antecedent before a token: in the nearest sentence that has one, the one named first, for it is mostly
+ * what the sentence is about.
+ */
+function antecedent(
+  book: Book,
+  before: number,
+  reach: number,
+  fits: (actor: ActorEntity) => boolean,
+): ActorEntity | null {
+  const { actorMentions, doc } = book;
+  const here = doc.tokens[before]!.sentence;
+  let found: ActorMention | null = null;
+  for (let m = indexBefore(actorMentions, before); m >= 0; m--) {
+    const mention = actorMentions[m]!;
+    const { sentence } = doc.tokens[mention.first]!;
+    if (found && sentence !== doc.tokens[found.first]!.sentence) break;
+    if (here - sentence > reach) break;
+    if (fits(mention.actor)) found = mention;
+  }
+  return found?.actor ?? null;
+}
+
+/** Index of the last mention that begins before a token; -1 if none. */
+function indexBefore(mentions: readonly ActorMention[], token: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+const lastBefore = (mentions: readonly ActorMention[], token: number): ActorMention | null =>
+  mentions[indexBefore(mentions, token)] ?? null;
+
+/** Is the token a pronoun of the third person? */
+export const isPronoun = (doc: Doc, i: number): boolean => {
+  const lower = doc.tokens[i]?.lower ?? '';
+  return HE.has(lower) || IT.has(lower) || THEY.has(lower);
+};

@@ -1,0 +1,73 @@
+/** Places named by a noun: "Kabul airport", "Tarata Street", "Sukma district", "Mount Sinjar", "St. Anthony's Shrine". */
+import { fold } from '../../catalogue/catalogue.js';
+import { textOf } from '../doc.js';
+import type { Precision } from '../vocabulary.js';
+import type { Book } from './book.js';
+import { runEnd } from './capitals.js';
+import type { TokenSpan } from './entities.js';
+import { BOUND_SITE_NOUNS, LEADING_PLACE_NOUNS, PLACE_NOUNS } from './lexicon/sites.js';
+
+/** A place as its words give it, before it is looked up. */
+export interface PlaceSpan extends TokenSpan {
+  /** What it may be called, the best first: with its noun and without. */
+  names: string[];
+  precision: Precision;
+}
+
+const JOINS = new Set(['de', 'del', 'la', 'las', 'los', 'of', 'al', 'el', 'e', 'do', 'da']);
+
+/** The place that a run of capitals beginning at token i names with the help of a noun, or null. */
+export function siteAt(book: Book, i: number): PlaceSpan | null {
+  const { doc, taken, catalogue } = book;
+  const { tokens } = doc;
+  const sentenceEnd = doc.sentences[tokens[i]!.sentence]!.last;
+  let end = runEnd(doc, i, taken, JOINS);
+  const leading = LEADING_PLACE_NOUNS.get(tokens[i]!.lower);
+  if (leading && end > i + 1) return { first: i, last: end, names: [textOf(doc, i, end)], precision: leading };
+  // "St. Anthony's Shrine"
+  if (
+    tokens[end]?.pos === 'POS' &&
+    end + 1 < sentenceEnd &&
+    tokens[end + 1]!.capital &&
+    PLACE_NOUNS.has(tokens[end + 1]!.lower)
+  )
+    end += 2;
+  const inside = end - 1;
+  const noun = PLACE_NOUNS.get(tokens[inside]!.lower);
+  if (noun && inside > i) {
+    const whole = textOf(doc, i, end);
+    const names = noun === 'site' ? [whole] : [whole, textOf(doc, i, inside)];
+    return { first: i, last: end, names, precision: noun };
+  }
+  const next = end < sentenceEnd && !taken[end] ? tokens[end]! : null;
+  const common = next && !next.capital ? PLACE_NOUNS.get(next.lower) : undefined;
+  if (!next || !common || common === 'region') return null;
+  const name = textOf(doc, i, end);
+  const known = catalogue.placesNamed(fold(name));
+  if (common === 'site') {
+    if (known.length > 0 && !BOUND_SITE_NOUNS.has(next.lower)) return null;
+    if (known[0] && known[0].precision !== 'city') return null;
+    if (catalogue.demonym(fold(name))) return null;
+    return { first: i, last: end + 1, names: [textOf(doc, i, end + 1)], precision: 'site' };
+  }
+  if (catalogue.demonym(fold(name)) && !known.length) return null;
+  // "Ottawa state" is a place; "Islamic state", "Russian city" are not.
+  return { first: i, last: end + 1, names: [textOf(doc, i, end + 1), name], precision: common };
+}
+
+/** "the city of Jaffna", "the district of Puttalam", "the island of Utoya": the precision that the noun before gives, or null. */
+export function nounBefore(book: Book, first: number): Precision | null {
+  const { tokens } = book.doc;
+  if (tokens[first - 1]?.lower === 'of' && tokens[first - 1]!.sentence === tokens[first]!.sentence) {
+    const word = tokens[first - 2]?.lemma ?? '';
+    return word === 'island' ? 'district' : (PLACE_NOUNS.get(word) ?? null);
+  }
+  const word = tokens[first - 1];
+  if (
+    word &&
+    word.sentence === tokens[first]!.sentence &&
+    /^(?:town|village|city|district|province|island)$/.test(word.lower)
+  )
+    return PLACE_NOUNS.get(word.lower) ?? 'district';
+  return null;
+}
