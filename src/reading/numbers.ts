@@ -19,7 +19,8 @@ const MULTIPLIERS = new Map([
   ['crore', 10_000_000],
   ['billion', 1_000_000_000],
 ]);
-const ORDINALS = new Map<string, number>([
+/** "first", "twentieth", "twenty-first". */
+export const ORDINALS = new Map<string, number>([
   ...ORDINAL_UNITS.split(' ').map((word, i): [string, number] => [word, i]),
   ...ORDINAL_TENS.split(' ').map((word, i): [string, number] => [word, (i + 2) * 10]),
   ['hundredth', 100],
@@ -32,15 +33,15 @@ for (const [tens, value] of [...TEN]) {
   }
 }
 
+/** Numbers in one word: "twelve", "twenty-seven". */
+export const CARDINALS: ReadonlyMap<string, number> = new Map([...SMALL, ...TEN]);
+
 const DIGITS = /^(?:\d{1,12}|\d{1,3}(?:,\d{3}){1,3})$/;
 const DECIMAL = /^\d{1,9}\.\d{1,3}$/;
 
 /** Value of "26", "1,400" in ASCII digits; null for anything else. */
 export const digitsOf = (lower: string): number | null =>
   DIGITS.test(lower) ? Number(lower.replaceAll(',', '')) : null;
-
-/** Value of one word such as "twelve" or "twenty-seven"; null for anything else. */
-export const cardinalOf = (lower: string): number | null => SMALL.get(lower) ?? TEN.get(lower) ?? null;
 
 /** Value of "3rd", "third", "twenty-first"; null for anything else. */
 export function ordinalOf(lower: string): number | null {

@@ -1,0 +1,135 @@
+/** What a date's words are resolved against: the day of publication, the dates named before them, the tense around them. */
+import type { Doc } from '../doc.js';
+import { civil, type Days, dayOf, exists, fromIso, single, type Unit, whole } from './calendar.js';
+
+/**
+ * day: 22 March 2024, also without its year. month, year: a whole one. period: a range, a decade, part of a month or year.
+ * weekday: on Friday. relative: counted from the day of publication ("yesterday", "two weeks ago"). anchored: counted from a date
+ * named before ("the next day"). anniversary: the day that is remembered. since, until: an open end. dateline: the
+ * day that the report gives of itself. event-offset: counted from an event named after it ("two days after the
+ * attack"); start and end are null, `offset` is in days.
+ */
+export type DateKind =
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'period'
+  | 'weekday'
+  | 'relative'
+  | 'anchored'
+  | 'anniversary'
+  | 'since'
+  | 'until'
+  | 'dateline'
+  | 'event-offset';
+
+export interface Found {
+  kind: DateKind;
+  days: Days;
+  /** The same day or month in another year, where the words do not give the year. */
+  inYear?: (year: number) => Days | null;
+  /** Days from the event that the words after the mention name. */
+  offset?: number;
+}
+
+export interface Mention extends Found {
+  first: number;
+  last: number;
+  /** Of `since` and `until`: the interval without its open end. */
+  named?: Days;
+}
+
+/** Verbs and words that put what stands beside them in the future. */
+const FUTURE = new Set(
+  "will shall 'll may might must should upcoming due scheduled expected slated planned tomorrow".split(' '),
+);
+/** Anchors further back than this many tokens are forgotten. */
+const ANCHOR_REACH = 150;
+
+export class Scene {
+  readonly mentions: Mention[] = [];
+  /** Day against which relative dates resolve, or null. */
+  reference: number | null;
+
+  constructor(readonly doc: Doc) {
+    this.reference = doc.published === null ? null : fromIso(doc.published);
+  }
+
+  word(i: number): string {
+    return this.doc.tokens[i]?.lower ?? '';
+  }
+
+  pos(i: number): string {
+    return this.doc.tokens[i]?.pos ?? '';
+  }
+
+  /** Is the nearest verb around the tokens [first, last) one of the future? The verb before them decides, else the one after. */
+  isFuture(first: number, last: number): boolean {
+    const { tokens, sentences } = this.doc;
+    const sentence = sentences[tokens[first]!.sentence]!;
+    for (let i = first - 1; i >= Math.max(sentence.first, first - 15); i--) {
+      const verdict = this.#tense(i);
+      if (verdict !== null) return verdict;
+    }
+    for (let i = last; i < Math.min(sentence.last, last + 12); i++) {
+      const verdict = this.#tense(i);
+      if (verdict !== null) return verdict;
+    }
+    return false;
+  }
+
+  #tense(i: number): boolean | null {
+    const { lower, pos } = this.doc.tokens[i]!;
+    if (lower === 'would' || lower === 'could') {
+      const next = this.word(i + 1);
+      return next !== 'have' && next !== 'not' && next !== "n't";
+    }
+    if (FUTURE.has(lower)) return this.word(i + 1) !== 'have';
+    return pos === 'VBD' || pos === 'VBZ' || pos === 'VBP' ? false : null;
+  }
+
+  /** The latest single day named before token i, and not too far away. */
+  anchor(i: number): number | null {
+    for (let k = this.mentions.length - 1; k >= 0; k--) {
+      const { first, days, kind } = this.mentions[k]!;
+      if (i - first > ANCHOR_REACH) return null;
+      if (kind !== 'dateline' && days.start !== null && days.start === days.end) return days.start;
+    }
+    return null;
+  }
+
+  /** The whole month or year that the latest date named before token i lies in. */
+  anchorUnit(i: number, unit: Unit, offset: number): Days | null {
+    for (let k = this.mentions.length - 1; k >= 0; k--) {
+      const { first, days, kind } = this.mentions[k]!;
+      if (i - first > ANCHOR_REACH) return null;
+      const day = days.start ?? days.end;
+      if (kind !== 'dateline' && day !== null) return whole(unit, day, offset);
+    }
+    return null;
+  }
+
+  /** A day or month without its year: the nearest one that has begun, or is to come where the tense says so. */
+  nearest(inYear: (year: number) => Days | null, future: boolean): Days | null {
+    if (this.reference === null) return null;
+    const { year } = civil(this.reference);
+    const candidates = [year - 1, year, year + 1].map(inYear).filter((days): days is Days => days !== null);
+    // A dateline may be a day ahead of the day of publication: other time zones, morning papers.
+    const reference = this.reference + 1;
+    return future
+      ? (candidates.find((days) => days.end! >= reference - 1) ?? null)
+      : (candidates.findLast((days) => days.start! <= reference) ?? null);
+  }
+
+  weekday(wanted: number, future: boolean): Days | null {
+    if (this.reference === null) return null;
+    const today = (((this.reference + 4) % 7) + 7) % 7;
+    return single(future ? this.reference + ((wanted - today + 7) % 7) : this.reference - ((today - wanted + 7) % 7));
+  }
+}
+
+/** The day in a year, or null where the calendar has none. */
+export const dayIn =
+  (month: number, day: number) =>
+  (year: number): Days | null =>
+    exists(year, month, day) ? single(dayOf(year, month, day)) : null;
