@@ -1,0 +1,141 @@
+/** Attributions: who is said to have done it, by whom, with what stance. A claim, an accusation and a denial are each its own. */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { spanOf } from '../doc.js';
+import { partyOf } from '../incidents/parties.js';
+import type { IncidentFound } from '../incidents/incidents.js';
+import { ATTRIBUTION_RULES, type AttributionRule, BEHIND, type Role } from '../lexicon/attributions.js';
+import type { ActorEntity } from '../names/entities.js';
+import { headLemma, nounAt } from '../nouns.js';
+import type { Attribution } from '../schema.js';
+import type { Stance } from '../vocabulary.js';
+
+export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attribution[] {
+  if (!incidents.length) return [];
+  const found = new Map<string, Attribution>();
+  const put = (incident: IncidentFound, actor: ActorEntity, stance: Stance, by: ActorEntity | null, sentence: number): void => {
+    const key = `${incident.incident.id} ${actor.id} ${stance} ${by?.id ?? ''}`;
+    const { first, last } = a.doc.sentences[sentence]!;
+    if (!found.has(key)) found.set(key, { incident: incident.incident.id, actor: actor.id, stance, by: by?.id ?? null, evidence: [spanOf(a.doc, first, last)] });
+    if (actor.kind === 'group' && stance !== 'denied' && !incident.groups.has(actor)) {
+      incident.groups.add(actor);
+      incident.incident.perpetrators.groups.push(actor.id);
+    }
+  };
+  for (const clause of a.clauses) {
+    for (const rule of ATTRIBUTION_RULES) if (applyRule(a, clause, rule, incidents, put)) break;
+    behind(a, clause, incidents, put);
+  }
+  direct(a, incidents, found, put);
+  return [...found.values()];
+}
+
+type Put = (incident: IncidentFound, actor: ActorEntity, stance: Stance, by: ActorEntity | null, sentence: number) => void;
+
+function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents: IncidentFound[], put: Put): boolean {
+  const { verb } = clause;
+  const lemma = verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma;
+  const listed = rule.verbs.split(' ');
+  if (!listed.includes(lemma) && !listed.includes(verb.lemma)) return false;
+  if (verb.passive !== rule.passive || verb.negated) return false;
+  if (verb.modal && !verb.perfect && verb.modal !== 'would') return false;
+  const objects = rule.passive ? clause.subjects : clause.objects;
+  if (rule.object && objects.length && !objects.some((n) => rule.object!.test(headLemma(a, nounAt(a, n))))) return false;
+  if (rule.object && !objects.length && !rule.passive) return false;
+  const actors = inRole(a, clause, rule.actor).flatMap((n) => actorOf(a, n));
+  if (!actors.length) return false;
+  const incident = incidentOf(a, clause, incidents, actors);
+  if (!incident) return false;
+  const speaker = speakerOf(a, clause);
+  for (const actor of actors) {
+    if (rule.actor !== 'subject' && actor.kind !== 'group' && actor.kind !== 'person' && actor.kind !== 'government') continue;
+    const by = rule.by === 'actor' ? actor : rule.by === 'speaker' ? speaker : (inRole(a, clause, rule.by).map((n) => anyActor(a, n))[0] ?? speaker);
+    put(incident, owner(actor, rule), rule.stance, by ? owner(by, rule) : null, clause.sentence);
+  }
+  return true;
+}
+
+/** A group's spokesman claims and denies for the group. */
+function owner(actor: ActorEntity, rule: AttributionRule): ActorEntity {
+  return rule.by === 'actor' && actor.kind === 'person' && actor.of?.kind === 'group' ? actor.of : actor;
+}
+
+function inRole(_a: Analysis, clause: Clause, role: Role): number[] {
+  if (role === 'subject') return clause.subjects;
+  if (role === 'object') return clause.objects;
+  return clause.prepositional.filter((p) => p.preposition === role).map((p) => p.noun);
+}
+
+/** The actor that could be a perpetrator: a group, a person, people who attacked; not an office. */
+function actorOf(a: Analysis, n: number): ActorEntity[] {
+  const party = partyOf(a, n);
+  if (party.kind === 'group') return [party.actor];
+  const np = nounAt(a, n);
+  const named = a.names.actorAt(np.head)?.actor;
+  if (named) return [named];
+  if (party.kind === 'perpetrators') return [party.group ?? a.names.actorFor(np.first, np.last)];
+  const referred = a.names.referent(np.first, np.last);
+  return referred ? [referred] : [];
+}
+
+const anyActor = (a: Analysis, n: number): ActorEntity => a.names.actorFor(nounAt(a, n).first, nounAt(a, n).last);
+
+export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
+  const speaker = a.speakers[clause.index];
+  return speaker ? anyActor(a, speaker.noun) : null;
+}
+
+/** "X was behind the attack", "X is responsible for it". */
+function behind(a: Analysis, clause: Clause, incidents: IncidentFound[], put: Put): void {
+  if (clause.verb.lemma !== 'be' || clause.verb.negated) return;
+  const { tokens } = a.doc;
+  if (!BEHIND.test(tokens[clause.verb.last]?.lower ?? '')) return;
+  const actors = clause.subjects.flatMap((n) => actorOf(a, n)).filter((x) => x.kind === 'group' || x.kind === 'person');
+  const incident = actors.length ? incidentOf(a, clause, incidents, actors) : null;
+  if (!incident) return;
+  const by = speakerOf(a, clause);
+  for (const actor of actors) put(incident, actor, stanceOf(a, clause, actor, by), by, clause.sentence);
+}
+
+/** What the group or person says of itself is a claim; what another says depends on the verb of saying. */
+function stanceOf(a: Analysis, clause: Clause, actor: ActorEntity, by: ActorEntity | null): Stance {
+  if (!by) return 'stated';
+  if (by === actor || by.of === actor) return 'claimed';
+  const voice = a.speakers[clause.index]?.voice;
+  return voice === 'assesses' ? 'assessed' : voice === 'denies' ? 'denied' : by.kind === 'agency' || by.kind === 'government' || by.kind === 'person' ? 'accused' : 'stated';
+}
+
+/** Perpetrators told as such, without a verb of claiming or blaming. */
+function direct(a: Analysis, incidents: IncidentFound[], found: Map<string, Attribution>, put: Put): void {
+  for (const incident of incidents) {
+    for (const mention of incident.told.mentions) {
+      for (const n of mention.agents) {
+        const party = partyOf(a, n);
+        const actor = party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null;
+        if (!actor) continue;
+        const by = mention.clause ? speakerOf(a, mention.clause) : null;
+        const stance = mention.clause ? stanceOf(a, mention.clause, actor, by) : 'stated';
+        const already = [...found.values()].some((x) => x.incident === incident.incident.id && x.actor === actor.id && (x.stance === stance || x.stance !== 'denied'));
+        if (!already) put(incident, actor, stance, stance === 'stated' ? null : by, mention.sentence);
+      }
+    }
+  }
+}
+
+/** The incident that a clause speaks of: one that it mentions, else one told before that is not another group's, else the next. */
+function incidentOf(a: Analysis, clause: Clause, incidents: IncidentFound[], actors: ActorEntity[]): IncidentFound | null {
+  let best: IncidentFound | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const incident of incidents) {
+    let nearest = Number.NEGATIVE_INFINITY;
+    for (const m of incident.told.mentions) {
+      if (m.clause === clause) nearest = Math.max(nearest, 100);
+      else if (m.sentence === clause.sentence) nearest = Math.max(nearest, 50);
+      else if (m.sentence < clause.sentence) nearest = Math.max(nearest, 20 - (clause.sentence - m.sentence));
+      else nearest = Math.max(nearest, 5 - (m.sentence - clause.sentence));
+    }
+    if (actors.some((x) => incident.groups.has(x))) nearest += 4;
+    if (nearest > bestScore) [best, bestScore] = [incident, nearest];
+  }
+  return bestScore > -20 ? best : null;
+}

@@ -1,0 +1,124 @@
+/** The killed and the injured: numbers with what became of them, each tied to a sentence so that its incident can be found. */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import type { CountMention } from '../counts.js';
+import { spanOf } from '../doc.js';
+import { headLemma, isPerpetrator, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import type { Count } from '../schema.js';
+
+export interface Casualty {
+  outcome: 'killed' | 'injured';
+  count: Count;
+  /** Who, where the words say more than a number; index into `phrases.nouns`. */
+  noun: number;
+  sentence: number;
+  token: number;
+  /** "toll rose to", "bringing the dead to": a total that replaces what was told before. */
+  total: boolean;
+}
+
+const KILL = /^(?:kill|die|perish|murder|massacre|slay|behead|assassinate|execute|shoot dead|slaughter|drown)$/;
+const INJURE = /^(?:wound|injure|hurt|maim|hospitalize|hospitalise|burn)$/;
+const DEAD_NOUNS = /^(?:dead|death|fatality|body|corpse)$/;
+const INJURED_NOUNS = /^(?:wounded|injured|injury|wound)$/;
+
+/** All casualties of the report in text order. */
+export function findCasualties(a: Analysis): Casualty[] {
+  const found: Casualty[] = [];
+  for (const count of a.counts) {
+    const n = a.phrases.nounAt[count.last - 1]!;
+    const casualty = n >= 0 ? ofNoun(a, count, n) : null;
+    const lone = casualty ?? besideWord(a, count);
+    if (lone) found.push(lone);
+  }
+  return found;
+}
+
+const toCount = ({ min, max, at }: CountMention): Count => ({ min, max, at });
+
+function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
+  const np = nounAt(a, n);
+  const { tokens } = a.doc;
+  const make = (outcome: Casualty['outcome'], total = false): Casualty => ({ outcome, count: toCount(count), noun: n, sentence: tokens[np.head]!.sentence, token: np.head, total });
+  if (isPerpetrator(a, np)) return null;
+  const lemma = headLemma(a, np);
+  const clause = a.clauses[a.clauseAt[np.head] ?? -1];
+  if (DEAD_NOUNS.test(lemma)) return make('killed', isTotal(a, np, clause));
+  if (INJURED_NOUNS.test(lemma)) return make('injured', isTotal(a, np, clause));
+  const next = tokens[np.last]?.lower ?? '';
+  if (next === 'dead') return make('killed');
+  const governing = clauseOf(a, n, clause);
+  if (governing) {
+    const outcome = outcomeIn(a, governing, n);
+    if (outcome) return make(outcome);
+  }
+  const toll = tollNoun(a, np, clause);
+  return toll ? make(toll, true) : null;
+}
+
+/** The clause in which the phrase is subject or object; the participle's own comes before the finite one's. */
+function clauseOf(a: Analysis, n: number, clause: Clause | undefined): Clause | null {
+  if (!clause) return null;
+  for (const candidate of [a.clauses[clause.index + 1], clause, a.clauses[clause.index - 1]]) {
+    if (candidate?.sentence === clause.sentence && (candidate.subjects.includes(n) || candidate.objects.includes(n)) && outcomeIn(a, candidate, n)) return candidate;
+  }
+  return clause.subjects.includes(n) || clause.objects.includes(n) ? clause : null;
+}
+
+function outcomeIn(a: Analysis, { verb, subjects, objects }: Clause, n: number): Casualty['outcome'] | null {
+  if (verb.negated || (verb.modal && !verb.perfect && verb.modal !== 'would')) return null;
+  const { lemma } = verb;
+  const isSubject = subjects.includes(n);
+  const isObject = objects.includes(n);
+  if (KILL.test(lemma)) return (verb.passive || lemma === 'die' || lemma === 'perish') === isSubject && (isSubject || isObject) ? 'killed' : null;
+  if (INJURE.test(lemma)) return verb.passive === isSubject && (isSubject || isObject) ? 'injured' : null;
+  const { tokens } = a.doc;
+  if (lemma === 'be' && isSubject && tokens[verb.last]?.lower === 'dead') return 'killed';
+  if ((lemma === 'leave' || lemma === 'lose' || lemma === 'claim' || lemma === 'take' || lemma === 'shoot') && isObject) {
+    const np = nounAt(a, n);
+    const after = tokens.slice(np.last, np.last + 3).map((t) => t.lower);
+    if (after.includes('dead')) return 'killed';
+    if (after.some((w) => /^(?:wounded|injured|hurt)$/.test(w))) return 'injured';
+    if (/^(?:life|soldier-life)$/.test(headLemma(a, np)) || (lemma === 'take' && /^lives$/.test(tokens[np.head]!.lower))) return 'killed';
+  }
+  return null;
+}
+
+/** "the death toll rose to 137", "the number of injured stood at 180": the noun tells which. */
+function tollNoun(a: Analysis, np: NounPhrase, clause: Clause | undefined): Casualty['outcome'] | null {
+  const before = a.doc.tokens[np.first - 1]?.lower;
+  if (!clause || !(before === 'to' || before === 'at' || before === 'is' || before === 'was')) return null;
+  for (const s of [...clause.subjects, ...clause.objects]) {
+    const subject = nounAt(a, s);
+    const words = a.doc.tokens.slice(subject.first, subject.last + 3).map((t) => t.lower).join(' ');
+    if (/\b(?:toll|dead|killed|deaths|fatalities)\b/.test(words)) return /\b(?:injur|wound)/.test(words) && !/\bdea/.test(words) ? 'injured' : 'killed';
+    if (/\b(?:injured|wounded)\b/.test(words)) return 'injured';
+  }
+  return null;
+}
+
+function isTotal(a: Analysis, np: NounPhrase, clause: Clause | undefined): boolean {
+  return clause !== undefined && /^(?:rise|raise|bring|climb|grow|increase|revise|put|stand)$/.test(clause.verb.lemma) && /^(?:to|at)$/.test(a.doc.tokens[np.first - 1]?.lower ?? '');
+}
+
+/** Where no verb helps: "27 dead, 227 injured", "38 killed". */
+function besideWord(a: Analysis, count: CountMention): Casualty | null {
+  const { tokens } = a.doc;
+  const sentence = tokens[count.first]!.sentence;
+  const end = a.doc.sentences[sentence]!.last;
+  for (let i = count.last; i < end && i < count.last + 4; i++) {
+    const { lower, pos } = tokens[i]!;
+    if (/^(?:dead|killed|fatalities|deaths)$/.test(lower)) return { outcome: 'killed', count: toCount(count), noun: -1, sentence, token: i, total: false };
+    if (/^(?:injured|wounded|hurt)$/.test(lower)) return { outcome: 'injured', count: toCount(count), noun: -1, sentence, token: i, total: false };
+    if (!/^(?:NN|JJ|RB|IN|DT)/.test(pos) || lower === ',') return null;
+  }
+  return null;
+}
+
+/** One named or singular person who was killed or injured counts as one, where no number is given. */
+export function singleCount(a: Analysis, np: NounPhrase): Count {
+  return { min: 1, max: 1, at: spanOf(a.doc, np.first, np.last) };
+}
+
+export const countsIn = (a: Analysis, first: number, last: number): CountMention[] => within(a.counts, first, last);

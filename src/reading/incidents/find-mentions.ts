@@ -1,0 +1,235 @@
+/** Finds the words that tell of acts of violence, with who does what to whom, where and when around each. */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { EVENT_MODIFIERS, EVENT_NOUNS, EVENT_VERBS, type EventWord, LIGHT_VERBS, PATTERN_QUANTIFIERS } from '../lexicon/events.js';
+import { compoundLemma, followedBy, isDefinite, isPlural, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import type { EventMention } from './mention.js';
+import { realityOfNoun, realityOfVerb } from './reality.js';
+import { weaponsIn } from './weapons.js';
+
+/** All mentions in text order; those that are only possible, denied or general are left out. */
+export function findEventMentions(a: Analysis): EventMention[] {
+  const mentions: EventMention[] = [];
+  const told = new Set<number>(); // nouns that a light verb has told already
+  for (const clause of a.clauses) {
+    const mention = verbMention(a, clause, told);
+    if (mention) mentions.push(mention);
+  }
+  for (const noun of a.phrases.nouns) {
+    const mention = nounMention(a, noun, told);
+    if (mention) mentions.push(mention);
+  }
+  return mentions.sort((x, y) => x.token - y.token);
+}
+
+/** The entry of a verb, with what it takes to be one: a particle, "dead", "fire", "hostage". */
+function eventVerb(a: Analysis, { verb, objects }: Clause): EventWord | undefined {
+  const { lemma, particle } = verb;
+  const { tokens } = a.doc;
+  const object = objects.length ? nounAt(a, objects[0]!) : null;
+  const objectLemma = object ? tokens[object.head]!.lemma : '';
+  if (lemma === 'take' || lemma === 'seize' || lemma === 'hold') {
+    const after = tokens[verb.last]?.lower;
+    if (objectLemma === 'hostage' || after === 'hostage' || (object && tokens[object.last]?.lower === 'hostage')) return HOSTAGE_TAKING;
+    if (lemma === 'seize' && object && /^(?:ship|vessel|tanker|plane|aircraft|airliner|bus|carrier|ferry|boat|train)$/.test(objectLemma)) return EVENT_VERBS.get('hijack');
+    return undefined;
+  }
+  if (particle) {
+    const entry = EVENT_VERBS.get(`${lemma} ${particle}`);
+    if (entry) return lemma === 'set' && object && !explosive(a, object) ? undefined : entry;
+  }
+  if (lemma === 'open' && objectLemma === 'fire') return EVENT_VERBS.get('open fire');
+  if (lemma === 'set' && objectLemma === 'fire') return EVENT_VERBS.get('set fire');
+  if (lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || (object && tokens[object.last]?.lower === 'dead'))) return EVENT_VERBS.get('shoot dead');
+  if ((lemma === 'hurl' || lemma === 'throw' || lemma === 'lob' || lemma === 'launch' || lemma === 'plant' || lemma === 'place' || lemma === 'fire' || lemma === 'leave') && object) {
+    const weapon = weaponsIn(a, object.first, object.last)[0];
+    if (weapon?.type === 'explosives') return EVENT_VERBS.get('bomb');
+    if (weapon?.type === 'incendiary') return EVENT_VERBS.get('torch');
+    if (lemma !== 'fire') return undefined;
+  }
+  if (lemma === 'release' && object && weaponsIn(a, object.first, object.last).some((w) => w.type === 'chemical')) return EVENT_VERBS.get('gas');
+  if (lemma === 'plough' || lemma === 'plow' || lemma === 'drive') {
+    const into = a.clauses && clauseInto(a, objects, tokens, verb.last);
+    return into ? EVENT_VERBS.get('ram') : undefined;
+  }
+  return EVENT_VERBS.get(lemma);
+}
+
+const HOSTAGE_TAKING: EventWord = { type: 'hostage-taking', weapon: null, outcome: 'kidnapped', strength: 'strong' };
+
+/** "drove a van into a crowd": a vehicle and people or a building. */
+function clauseInto(a: Analysis, objects: number[], tokens: Analysis['doc']['tokens'], from: number): boolean {
+  if (!objects.length) return tokens[from]?.lower === 'into';
+  const object = nounAt(a, objects[0]!);
+  return tokens[object.last]?.lower === 'into' || tokens[object.last]?.lower === 'at';
+}
+
+const explosive = (a: Analysis, noun: NounPhrase): boolean => weaponsIn(a, noun.first, noun.last).some((w) => w.type === 'explosives');
+
+function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMention | null {
+  const word = eventVerb(a, clause);
+  const light = LIGHT_VERBS.has(clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma);
+  if (!word && !light) return null;
+  if (!word) {
+    // "carried out an attack": told by its noun, with the agents of the verb.
+    const event = clause.verb.passive ? clause.subjects : clause.objects;
+    const index = event.find((n) => nounEntry(a, nounAt(a, n)) !== undefined);
+    if (index === undefined) return null;
+    const noun = nounAt(a, index);
+    told.add(noun.head);
+    const mention = nounMention(a, noun, new Set());
+    if (!mention) return null;
+    const status = realityOfVerb(a, clause);
+    if (status === 'none') return null;
+    const agents = clause.verb.passive ? byAgents(clause) : clause.subjects;
+    return { ...mention, status: mention.status === 'occurred' ? status : mention.status, clause, agents: [...agents, ...mention.agents] };
+  }
+  const status = realityOfVerb(a, clause);
+  if (status === 'none') return null;
+  const { verb } = clause;
+  const agents = verb.passive ? byAgents(clause) : clause.subjects;
+  const direct = verb.passive ? clause.subjects : clause.objects;
+  const on = clause.prepositional.filter((p) => /^(?:on|upon|at|against|into|onto|outside|inside)$/.test(p.preposition)).map((p) => p.noun);
+  const [first, last] = extentOf(a, clause);
+  const weapons = weaponsIn(a, first, last);
+  const patients = intransitive(verb.lemma) ? on : [...direct, ...on];
+  return {
+    token: verb.head,
+    sentence: clause.sentence,
+    word,
+    noun: null,
+    clause,
+    type: typeOf(word, weapons),
+    weapons: word.weapon && !weapons.some((w) => w.type === word.weapon) ? [{ type: word.weapon, token: verb.head }, ...weapons] : weapons,
+    suicide: hasSuicide(a, first, last),
+    status,
+    agents,
+    patients,
+    ...setting(a, first, last, verb.head),
+    definite: false,
+    another: /^(?:again|also)$/.test(a.doc.tokens[verb.first - 1]?.lower ?? ''),
+    pattern: false,
+  };
+}
+
+const intransitive = (lemma: string): boolean => lemma === 'explode' || lemma === 'detonate' || lemma === 'go' || lemma === 'open' || lemma === 'fire' || lemma === 'set';
+const byAgents = (clause: Clause): number[] => clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);
+
+/** Tokens of a clause with what hangs on it: from its opening to the opening of the next. */
+export function extentOf(a: Analysis, clause: Clause): [number, number] {
+  const { first: sentenceFirst, last: sentenceLast } = a.doc.sentences[clause.sentence]!;
+  const next = a.clauses[clause.index + 1];
+  const previous = a.clauses[clause.index - 1];
+  const first = previous?.sentence === clause.sentence ? Math.min(clause.first, clause.verb.first) : sentenceFirst;
+  return [first, next?.sentence === clause.sentence ? Math.max(next.first, clause.verb.last) : sentenceLast];
+}
+
+function nounEntry(a: Analysis, noun: NounPhrase): EventWord | undefined {
+  const lemma = a.doc.tokens[noun.head]!.lemma;
+  const entry = EVENT_NOUNS.get(lemma);
+  if (!entry) return undefined;
+  const compound = compoundLemma(a, noun);
+  return compound && NOT_VIOLENT.test(compound) ? undefined : entry;
+}
+
+/** "heart attack", "cyber attack", "panic attack", "air raid": no act of terrorism. */
+const NOT_VIOLENT = /^(?:heart|cyber|panic|asthma|verbal|personal|ddos|hacker|hacking|denial-of-service|counter|air|police|army|media|character|demand|photo|film|price|population|baby|solar|gas)-/;
+
+function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMention | null {
+  if (told.has(noun.head)) return null;
+  const entry = nounEntry(a, noun);
+  if (!entry) return null;
+  const { tokens } = a.doc;
+  const clause = a.clauses[a.clauseAt[noun.head] ?? -1] ?? null;
+  const status = realityOfNoun(a, noun, clause);
+  if (status === 'none') return null;
+  const after = followedBy(a, noun);
+  const afterEnd = after.length ? nounAt(a, after.at(-1)!.noun).last : noun.last;
+  const first = noun.first;
+  const weapons = weaponsIn(a, first, afterEnd);
+  const modifier = modifierOf(a, noun);
+  const type = modifier && entry.type === 'unknown' ? modifier.type : typeOf(entry, weapons);
+  const weapon = entry.weapon ?? modifier?.weapon ?? null;
+  if (weapon && !weapons.some((w) => w.type === weapon)) weapons.unshift({ type: weapon, token: modifier && !entry.weapon ? modifier.token : noun.head });
+  const plural = isPlural(a, noun);
+  const counted = tokens.slice(noun.first, noun.head).some((t) => t.pos === 'CD' || t.lower === 'these' || t.lower === 'both' || t.lower === 'twin');
+  const quantified = tokens.slice(noun.first, noun.head).some((t) => PATTERN_QUANTIFIERS.has(t.lower));
+  const patients = after
+    .filter(({ preposition }) => /^(?:on|upon|against|at|of|outside|inside|near)$/.test(preposition))
+    .map((p) => p.noun)
+    .concat(insidePatients(a, noun));
+  const wide = clause && governsSetting(a, clause, noun) ? extentOf(a, clause) : [first, afterEnd];
+  return {
+    token: noun.head,
+    sentence: tokens[noun.head]!.sentence,
+    word: entry,
+    noun,
+    clause,
+    type,
+    weapons,
+    suicide: hasSuicide(a, first, afterEnd),
+    status,
+    agents: after.filter(({ preposition }) => preposition === 'by').map((p) => p.noun).concat(noun.owner >= 0 ? [noun.owner] : []),
+    patients,
+    ...setting(a, Math.min(wide[0]!, first), Math.max(wide[1]!, afterEnd), noun.head),
+    definite: isDefinite(a, noun),
+    another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
+    pattern: plural && !counted && (quantified || !isDefinite(a, noun)),
+  };
+}
+
+const ANOTHER = new Set(['another', 'second', 'third', 'earlier', 'previous', 'separate', 'other', 'similar', 'later', 'subsequent', 'fourth']);
+
+/** Does the clause tell when and where the noun's act happened: "an explosion struck a crowd on Thursday", "there was an attack in X"? */
+function governsSetting(_a: Analysis, clause: Clause, noun: NounPhrase): boolean {
+  const { verb } = clause;
+  const index = (list: number[], nouns: NounPhrase[]): boolean => list.some((n) => nouns[n] === noun);
+  if (index(clause.subjects, _a.phrases.nouns)) return HAPPENING.has(verb.lemma) || EVENT_VERBS.has(verb.lemma);
+  return index(clause.objects, _a.phrases.nouns) && (LIGHT_VERBS.has(verb.particle ? `${verb.lemma} ${verb.particle}` : verb.lemma) || verb.lemma === 'be' || verb.lemma === 'suffer' || verb.lemma === 'see');
+}
+
+const HAPPENING = new Set('happen occur take rock strike hit kill injure wound leave claim rip tear shake destroy damage target come follow be begin start shatter cause break unfold'.split(' '));
+
+/** The type that the noun's own modifiers give: "knife attack". */
+function modifierOf(a: Analysis, noun: NounPhrase): { type: EventMention['type']; weapon: EventWord['weapon']; token: number } | null {
+  for (let i = noun.head - 1; i >= noun.first; i--) {
+    const found = EVENT_MODIFIERS.get(a.doc.tokens[i]!.lower);
+    if (found) return { ...found, token: i };
+  }
+  return null;
+}
+
+/** "the embassy bombing", "Moscow concert hall attack": what is hit stands in front. */
+function insidePatients(_a: Analysis, _noun: NounPhrase): number[] {
+  return [];
+}
+
+function typeOf(word: EventWord, weapons: EventMention['weapons']): EventMention['type'] {
+  if (word.type !== 'unknown' && word.type !== 'armed-assault') return word.type;
+  const types = new Set(weapons.map((w) => w.type));
+  if (types.has('explosives') && word.type === 'unknown') return 'bombing';
+  if (word.type === 'armed-assault') return word.type;
+  if (types.has('chemical') || types.has('biological')) return 'unarmed-assault';
+  if (types.has('firearms') || types.has('melee') || types.has('vehicle')) return 'armed-assault';
+  if (types.has('incendiary')) return 'facility-attack';
+  return 'unknown';
+}
+
+function hasSuicide(a: Analysis, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    const { lower } = a.doc.tokens[i]!;
+    if (/^suicide-?/.test(lower) && !/^(?:note|watch|attempt)/.test(a.doc.tokens[i + 1]?.lower ?? '')) return true;
+    if (/^(?:himself|herself|themselves)$/.test(lower) && /^(?:blew|blow|blown|blowing|exploded|detonated)$/.test(a.doc.tokens[i - 1]?.lower ?? '')) return true;
+  }
+  return false;
+}
+
+/** Dates and places within the tokens [first, last), the nearest to the word first. */
+function setting(a: Analysis, first: number, last: number, token: number): Pick<EventMention, 'dates' | 'places'> {
+  const near = <M extends { first: number }>(list: M[]): M[] => list.sort((x, y) => Math.abs(x.first - token) - Math.abs(y.first - token));
+  return {
+    dates: near(within(a.dates, first, last).filter((d) => d.start !== null && d.end !== null)),
+    places: near(within(a.names.placeMentions, first, last)),
+  };
+}

@@ -1,0 +1,226 @@
+/** Incidents: from mentions to the contract's statements with every slot that the words fill. */
+import type { Analysis } from '../analysis.js';
+import { spanOf } from '../doc.js';
+import type { ActorEntity } from '../names/entities.js';
+import { bareWords, compoundLemma, headLemma, isPlural, isPronoun, nounAt, thingOf, wordsOf } from '../nouns.js';
+import type { Incident, Span } from '../schema.js';
+import type { IncidentType, Status, WeaponType } from '../vocabulary.js';
+import { type Casualty, findCasualties, singleCount } from './casualties.js';
+import { extentOf, findEventMentions } from './find-mentions.js';
+import { chain, joinMentions, type Told } from './join.js';
+import type { EventMention } from './mention.js';
+import { isAboutViolence } from './relevance.js';
+import { settings } from './settings.js';
+
+/** An incident with the mentions that tell of it: what attributions, responses and warnings tie themselves to. */
+export interface IncidentFound {
+  incident: Incident;
+  told: Told;
+  groups: Set<ActorEntity>;
+}
+
+export function findIncidents(a: Analysis): IncidentFound[] {
+  if (!isAboutViolence(a)) return [];
+  const told = joinMentions(a, findEventMentions(a)).filter((t) => t.mentions.some((m) => !m.pattern));
+  const casualties = assignCasualties(a, told, findCasualties(a));
+  const set = settings(a, told);
+  return told.map((t, i) => ({ incident: build(a, t, casualties.get(t) ?? [], set[i]!, `i${i + 1}`), told: t, groups: t.groups }));
+}
+
+/** Each casualty goes to the incident of its own sentence, else to the one told last before it. */
+function assignCasualties(a: Analysis, told: Told[], casualties: Casualty[]): Map<Told, Casualty[]> {
+  const out = new Map<Told, Casualty[]>();
+  const mentions = told.flatMap((t) => t.mentions.map((m) => ({ t, m }))).sort((x, y) => x.m.token - y.m.token);
+  let next = 0;
+  for (const casualty of casualties) {
+    while (next < mentions.length && mentions[next]!.m.sentence <= casualty.sentence) next++;
+    const before = mentions[next - 1];
+    const owner = before ?? mentions.find(({ m }) => m.sentence === casualty.sentence + 1);
+    if (!owner) continue;
+    const nearest = mentions
+      .slice(Math.max(0, next - 4), next)
+      .filter(({ m }) => m.sentence === casualty.sentence)
+      .sort((x, y) => Math.abs(x.m.token - casualty.token) - Math.abs(y.m.token - casualty.token))[0];
+    const chosen = nearest ?? owner;
+    const paragraphs = a.doc.sentences[casualty.sentence]!.paragraph - a.doc.sentences[chosen.m.sentence]!.paragraph;
+    if (paragraphs > 2) continue;
+    const list = out.get(chosen.t) ?? [];
+    list.push(casualty);
+    out.set(chosen.t, list);
+  }
+  return out;
+}
+
+const STATUS_ORDER: Status[] = ['occurred', 'attempted', 'foiled', 'planned', 'threatened', 'alleged'];
+const TYPE_ORDER: IncidentType[] = ['hijacking', 'hostage-taking', 'kidnapping', 'assassination', 'bombing', 'unarmed-assault', 'armed-assault', 'facility-attack', 'unknown'];
+
+function build(a: Analysis, told: Told, casualties: Casualty[], set: ReturnType<typeof settings>[number], id: string): Incident {
+  const { mentions } = told;
+  const main = mentions.find((m) => !m.pattern) ?? mentions[0]!;
+  const targets = targetsOf(a, mentions);
+  const victims = victimsOf(a, mentions, casualties);
+  const weapons = weaponsOf(a, mentions);
+  const killed = toll(casualties, 'killed') ?? single(a, mentions, 'killed');
+  return {
+    id,
+    type: typeOf(mentions, targets.named),
+    status: STATUS_ORDER.find((s) => mentions.some((m) => m.status === s)) ?? main.status,
+    date: set.date && { start: set.date.start, end: set.date.end, at: set.date.at },
+    place: set.place?.id ?? null,
+    site: siteOf(a, mentions),
+    weapons,
+    perpetrators: { groups: [...told.groups].map((g) => g.id), individuals: individualsOf(a, told) },
+    targets: targets.list,
+    victims,
+    killed,
+    injured: toll(casualties, 'injured'),
+    suicide: mentions.some((m) => m.suicide),
+    evidence: evidenceOf(a, mentions),
+  };
+}
+
+function typeOf(mentions: EventMention[], namedTarget: boolean): IncidentType {
+  const strong = mentions.filter((m) => m.status !== 'threatened');
+  const types = new Set((strong.length ? strong : mentions).map((m) => m.type));
+  const found = TYPE_ORDER.find((t) => types.has(t)) ?? 'unknown';
+  return found === 'unknown' && namedTarget && mentions.some((m) => m.word.outcome === 'killed') ? 'assassination' : found;
+}
+
+function weaponsOf(a: Analysis, mentions: EventMention[]): Incident['weapons'] {
+  const seen = new Map<WeaponType, Incident['weapons'][number]>();
+  for (const { weapons } of mentions) {
+    for (const { type, token } of weapons) {
+      const n = a.phrases.nounAt[token]!;
+      const noun = n >= 0 && nounAt(a, n).head === token ? nounAt(a, n) : null;
+      const words = noun ? bareWords(a, noun) : { text: a.doc.tokens[token]!.text, at: spanOf(a.doc, token, token + 1) };
+      const known = seen.get(type);
+      if (!known || (!known.text.includes(' ') && noun && words.text.includes(' '))) seen.set(type, { type, ...words });
+    }
+  }
+  return [...seen.values()];
+}
+
+function individualsOf(a: Analysis, told: Told): Incident['perpetrators']['individuals'] {
+  const out: Incident['perpetrators']['individuals'] = [];
+  const seen = new Set<string>();
+  for (const party of told.parties) {
+    if (party.kind !== 'perpetrators') continue;
+    const np = nounAt(a, party.noun);
+    if (isPronoun(a, np)) continue;
+    const words = wordsOf(a, np);
+    const text = words.text.replace(/^(?:the|an?)\s+/i, '');
+    const key = headLemma(a, np);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    out.push({ text, at: [words.at[1] - text.length, words.at[1]] });
+  }
+  return out;
+}
+
+/** Patients that are things or people in harm's way, each once by its head. */
+function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['targets']; named: boolean } {
+  const list = new Map<string, Incident['targets'][number]>();
+  let named = false;
+  for (const { patients, word, clause } of mentions) {
+    for (const n of patients) {
+      const np = nounAt(a, n);
+      if (isPronoun(a, np)) continue;
+      const head = a.doc.tokens[np.head]!;
+      const thing = thingOf(a, np);
+      const person = a.names.actorAt(np.head)?.actor.kind === 'person';
+      const site = a.names.placeAt(np.head)?.place.precision === 'site';
+      if (!thing && !person && !site) continue;
+      if (person) named = true;
+      const words = bareWords(a, np);
+      const key = thing ? headLemma(a, np) : words.text.toLowerCase();
+      if (list.has(key) || head.pos === 'CD') continue;
+      const effect = clause && /^(?:destroy|flatten|level|demolish|sink|gut)$/.test(clause.verb.lemma) ? 'destroyed' : clause && /^(?:damage|hit|scorch)$/.test(clause.verb.lemma) ? 'damaged' : null;
+      void word;
+      list.set(key, { ...words, type: thing?.type ?? (person ? 'private-citizens' : 'unknown'), effect });
+    }
+  }
+  return { list: [...list.values()], named };
+}
+
+function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]): Incident['victims'] {
+  const out = new Map<string, Incident['victims'][number]>();
+  const put = (n: number, outcome: Incident['victims'][number]['outcome'], count: Incident['victims'][number]['count']): void => {
+    const np = nounAt(a, n);
+    const thing = thingOf(a, np);
+    const person = a.names.actorAt(np.head)?.actor.kind === 'person';
+    if (!person && thing?.class !== 'person') return;
+    const words = bareWords(a, np);
+    const key = `${words.text.toLowerCase()} ${outcome}`;
+    if (!out.has(key)) out.set(key, { ...words, type: thing?.type ?? 'private-citizens', outcome, count });
+  };
+  for (const { outcome, noun, count } of casualties) if (noun >= 0) put(noun, outcome, count);
+  for (const { patients, word } of mentions) if (word.outcome) for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
+  return [...out.values()];
+}
+
+/** The toll that the report ends on: a total beats its parts, a later figure an earlier one. */
+function toll(casualties: Casualty[], outcome: Casualty['outcome']): Incident['killed'] {
+  const given = casualties.filter((c) => c.outcome === outcome);
+  const totals = given.filter((c) => c.total);
+  const chosen = totals.at(-1) ?? largest(given);
+  return chosen?.count ?? null;
+}
+
+const largest = (given: Casualty[]): Casualty | undefined =>
+  given.reduce<Casualty | undefined>((best, c) => (!best || (c.count.min ?? 0) >= (best.count.min ?? 0) ? c : best), undefined);
+
+/** A named or single person killed, where no number stands. */
+function single(a: Analysis, mentions: EventMention[], outcome: 'killed'): Incident['killed'] {
+  const people = new Map<string, ReturnType<typeof singleCount>>();
+  for (const { word, patients, status } of mentions) {
+    if (word.outcome !== outcome || status !== 'occurred') continue;
+    for (const n of patients) {
+      const np = nounAt(a, n);
+      if (isPronoun(a, np) || isPlural(a, np)) continue;
+      const person = a.names.actorAt(np.head)?.actor.kind === 'person' || thingOf(a, np)?.class === 'person';
+      if (person) people.set(headLemma(a, np), singleCount(a, np));
+    }
+  }
+  const [first, ...rest] = people.values();
+  return first ? { min: 1 + rest.length, max: 1 + rest.length, at: first.at } : null;
+}
+
+/** The building or spot, as worded: the first patient or place of the act that is one. */
+function siteOf(a: Analysis, mentions: EventMention[]): Incident['site'] {
+  const candidates: { noun: number; weight: number }[] = [];
+  for (const m of mentions) {
+    for (const n of m.patients) candidates.push({ noun: n, weight: 2 });
+    if (m.clause) {
+      const [first, last] = extentOf(a, m.clause);
+      for (const { noun, preposition } of m.clause.prepositional) {
+        const np = nounAt(a, noun);
+        if (np.first >= first && np.last <= last && /^(?:in|at|near|outside|inside|on|into|of|by|through|behind)$/.test(preposition)) candidates.push({ noun, weight: 1 });
+      }
+    }
+  }
+  for (const { noun } of candidates) {
+    const np = nounAt(a, noun);
+    const place = a.names.placeAt(np.head)?.place;
+    const thing = thingOf(a, np);
+    const isSite = place ? place.precision === 'site' : thing?.class === 'site' || thing?.class === 'event' || thing?.class === 'vehicle';
+    if (!isSite || (thing && !place && /^(?:town|district|village|area|street|suburb|neighbourhood|neighborhood|quarter)$/.test(headLemma(a, np)))) continue;
+    void compoundLemma;
+    return bareWords(a, np);
+  }
+  return null;
+}
+
+/** The sentences that tell of it, each once; the first one first. */
+function evidenceOf(a: Analysis, mentions: EventMention[]): Span[] {
+  const seen = new Set<number>();
+  const out: Span[] = [];
+  for (const { sentence } of mentions) {
+    if (seen.has(sentence)) continue;
+    seen.add(sentence);
+    const { first, last } = a.doc.sentences[sentence]!;
+    out.push(spanOf(a.doc, first, last));
+  }
+  return out;
+}
+
+export { chain };

@@ -1,0 +1,58 @@
+/** Who stands behind the noun phrases around an act: perpetrator groups, people, the state, or the act's own means. */
+import type { Analysis } from '../analysis.js';
+import { EVENT_NOUNS } from '../lexicon/events.js';
+import { THINGS } from '../lexicon/things.js';
+import type { ActorEntity } from '../names/entities.js';
+import { headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
+import { weaponsIn } from './weapons.js';
+
+export type Party =
+  | { kind: 'group'; actor: ActorEntity }
+  | { kind: 'perpetrators'; noun: number; group: ActorEntity | null }
+  | { kind: 'state' }
+  | { kind: 'means' }
+  | { kind: 'other' };
+
+/** What a noun phrase is as the one who does an act of violence. */
+export function partyOf(a: Analysis, n: number): Party {
+  const np = nounAt(a, n);
+  const lemma = headLemma(a, np);
+  const named = a.names.actorAt(np.head)?.actor ?? null;
+  if (named?.kind === 'group') return { kind: 'group', actor: named };
+  const inside = groupWithin(a, np.first, np.last) ?? (np.owner >= 0 ? groupWithin(a, nounAt(a, np.owner).first, nounAt(a, np.owner).last) : null);
+  if (isPerpetrator(a, np) || (inside && /^(?:man|woman|member|youth|boy|girl|men)$/.test(lemma))) {
+    return { kind: 'perpetrators', noun: n, group: inside ?? groupAfter(a, np.last) };
+  }
+  if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head)) return { kind: 'means' };
+  if (named && (named.kind === 'government' || named.kind === 'agency')) return { kind: 'state' };
+  if (/^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|military|navy|trooper|commando)$/.test(lemma) && !inside) return { kind: 'state' };
+  if (named?.kind === 'person') return { kind: 'perpetrators', noun: n, group: named.of?.kind === 'group' ? named.of : null };
+  const referred = isPronoun(a, np) || REFERS.test(lemma) ? a.names.referent(np.first, np.last) : null;
+  if (referred?.kind === 'group') return { kind: 'group', actor: referred };
+  if (referred?.kind === 'government' || referred?.kind === 'agency') return { kind: 'state' };
+  if (referred?.kind === 'person') return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
+  const thing = THINGS.get(lemma);
+  if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma)) return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
+  return { kind: 'other' };
+}
+
+const REFERS = /^(?:group|organization|organisation|movement|militia|faction|network|outfit|cult|sect|cell|party|affiliate|branch|army)$/;
+
+/** A group named within the tokens [first, last). */
+export function groupWithin(a: Analysis, first: number, last: number): ActorEntity | null {
+  for (let i = first; i < last; i++) {
+    const mention = a.names.actorAt(i);
+    if (mention?.actor.kind === 'group') return mention.actor;
+  }
+  return null;
+}
+
+/** "gunmen of the New People's Army", "members of X": the group right after. */
+function groupAfter(a: Analysis, last: number): ActorEntity | null {
+  const lower = a.doc.tokens[last]?.lower;
+  if (lower !== 'of' && lower !== 'from' && lower !== ',') return null;
+  const n = a.phrases.nounAt[last + 1] ?? -1;
+  if (n < 0) return null;
+  const np = nounAt(a, n);
+  return groupWithin(a, np.first, np.last);
+}

@@ -1,0 +1,96 @@
+/** How real an act is: what governs its verb or noun makes it planned, foiled, attempted, threatened, or no act at all. */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { GOVERNING_NOUNS, GOVERNING_VERBS, HYPOTHETICAL_MARKERS, HYPOTHETICAL_MODALS, MODIFIERS, type Reality } from '../lexicon/status.js';
+import type { NounPhrase } from '../phrases.js';
+
+/** The status of the act that a clause's verb tells. */
+export function realityOfVerb(a: Analysis, clause: Clause): Reality {
+  const { verb } = clause;
+  if (verb.negated) return 'none';
+  if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker)) return 'none';
+  if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect) return 'none';
+  if (verb.modal && verb.perfect && verb.modal !== 'will') return 'none';
+  if (verb.form === 'infinitive') return infinitive(a, clause);
+  if (!verb.past && verb.form === 'finite' && !verb.perfect && !verb.progressive && /^VB[PB]$/.test(a.doc.tokens[verb.head]!.pos) && !verb.passive) return 'none';
+  return governed(a, clause) ?? 'occurred';
+}
+
+/** "planned to bomb", "a plot to kill", "tried to storm"; a purpose ("went there to kill") is no act. */
+function infinitive(a: Analysis, clause: Clause): Reality {
+  const before = a.doc.tokens[clause.verb.first - 1];
+  const noun = before ? a.phrases.nouns[a.phrases.nounAt[clause.verb.first - 1] ?? -1] : undefined;
+  if (noun) {
+    const reality = GOVERNING_NOUNS.get(a.doc.tokens[noun.head]!.lemma);
+    if (reality) {
+      const outer = a.clauses[a.clauseAt[noun.head] ?? -1];
+      const verb = outer && outer !== clause ? GOVERNING_VERBS.get(withParticle(outer)) : undefined;
+      return verb === 'foiled' ? 'foiled' : reality;
+    }
+  }
+  const parent = a.clauses[clause.parent];
+  if (!parent) return 'none';
+  const reality = GOVERNING_VERBS.get(withParticle(parent));
+  if (reality && reality !== 'none') return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
+  if (/^(?:charge|accuse|convict|suspect)$/.test(parent.verb.lemma)) return 'planned';
+  return 'none';
+}
+
+/** "was accused of planning to bomb …": a clause under a governing one in gerund. */
+function governed(a: Analysis, clause: Clause): Reality | null {
+  if (clause.verb.form !== 'gerund') return null;
+  const before = a.doc.tokens[clause.verb.first - 1]?.lower;
+  if (before === 'of' || before === 'from' || before === 'without') {
+    const parent = a.clauses[clause.parent];
+    if (before === 'without') return 'none';
+    if (parent && /^(?:prevent|stop|keep)$/.test(parent.verb.lemma)) return 'foiled';
+    const noun = a.phrases.nouns[a.phrases.nounAt[clause.verb.first - 2] ?? -1];
+    if (noun && /^(?:capable|chance|risk|possibility|intention|hope|idea|way|means)$/.test(a.doc.tokens[noun.head]!.lemma)) return 'none';
+    return null;
+  }
+  return null;
+}
+
+const withParticle = ({ verb }: Clause): string => (verb.particle ? `${verb.lemma} ${verb.particle}` : verb.lemma);
+
+/** The status of the act that a noun names, by its modifiers, by the noun before "of", by the verb whose object it is. */
+export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | null): Reality {
+  const { tokens } = a.doc;
+  let reality: Reality = /^(?:plot|conspiracy)$/.test(tokens[noun.head]!.lemma) ? 'planned' : 'occurred';
+  for (let i = noun.first; i < noun.head; i++) {
+    const { lower } = tokens[i]!;
+    const modifier = MODIFIERS.get(lower);
+    if (modifier) reality = modifier;
+    if (lower === 'no' || lower === 'any' || lower === 'every' || lower === 'each') return 'none';
+  }
+  if (reality === 'none') return reality;
+  if (/^(?:of|to|for|on|about|against|to)$/.test(tokens[noun.first - 1]?.lower ?? '')) {
+    const governor = a.phrases.nouns[a.phrases.nounAt[noun.first - 2] ?? -1];
+    const lemma = governor ? tokens[governor.head]!.lemma : '';
+    const found = GOVERNING_NOUNS.get(lemma);
+    if (found === 'none' && /^(?:anniversary|history|kind|type|series|wave|campaign|spate)$/.test(lemma)) return lemma === 'anniversary' && reality === 'occurred' ? 'occurred' : 'none';
+    if (found) reality = found === 'planned' && reality === 'occurred' ? 'planned' : found === 'none' ? 'none' : reality;
+    if (reality === 'none') return reality;
+  }
+  if (!clause) return reality;
+  const isObject = clause.objects.some((n) => a.phrases.nouns[n] === noun) || (clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun));
+  if (isObject) {
+    const { verb } = clause;
+    const found = GOVERNING_VERBS.get(withParticle(clause));
+    if (found) {
+      if (found === 'none' || (verb.negated && found !== 'foiled')) return 'none';
+      return found === 'foiled' ? (verb.negated ? reality : verb.modal ? 'none' : 'foiled') : verb.modal ? 'none' : found;
+    }
+    if (reality === 'planned') return reality;
+    if (verb.negated && !/^(?:claim|condemn|say|confirm)$/.test(verb.lemma)) return 'none';
+    if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect && !verb.passive) return 'none';
+    if (verb.form === 'infinitive') return infinitiveObject(a, clause);
+  }
+  if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker) && !noun.owner) return 'none';
+  return reality;
+}
+
+/** "planned to carry out an attack": as of the infinitive itself. */
+function infinitiveObject(a: Analysis, clause: Clause): Reality {
+  return /^(?:condemn|investigate|remember|describe|mark|avenge|answer|discuss|claim)$/.test(clause.verb.lemma) ? 'occurred' : infinitive(a, clause);
+}

@@ -1,0 +1,78 @@
+/** When and where each incident was: from its own mentions, from the heading of its paragraph, from the dateline. */
+import { type Analysis, within } from '../analysis.js';
+import type { DateMention } from '../dates/dates.js';
+import type { PlaceEntity } from '../names/entities.js';
+import { chain, type Told } from './join.js';
+
+export interface Setting {
+  date: DateMention | null;
+  place: PlaceEntity | null;
+}
+
+export function settings(a: Analysis, told: Told[]): Setting[] {
+  return told.map((t, i) => {
+    const date = ownDate(t) ?? sentenceDate(a, t) ?? headingOf(a, t).date;
+    const place = ownPlace(t) ?? sentencePlace(a, t) ?? headingOf(a, t).place ?? (i === 0 ? datelinePlace(a, t) : null);
+    return { date, place };
+  });
+}
+
+const ownDate = (told: Told): DateMention | null => {
+  const dated = told.mentions.filter((m) => m.dates.length).map((m) => m.dates[0]!);
+  return dated.find((d) => d.start === d.end) ?? dated[0] ?? null;
+};
+
+/** A date in the sentence of a mention, outside its clause, where the sentence tells of no other incident. */
+function sentenceDate(a: Analysis, told: Told): DateMention | null {
+  for (const { sentence, status } of told.mentions) {
+    if (status !== 'occurred') continue;
+    const { first, last } = a.doc.sentences[sentence]!;
+    const date = within(a.dates, first, last).find((d) => d.start !== null && d.end !== null);
+    if (date) return date;
+  }
+  return null;
+}
+
+const RANK: Record<PlaceEntity['precision'], number> = { city: 0, district: 1, site: 2, province: 3, country: 4, region: 5 };
+
+/** The city where one is known, else the most exact place. */
+function best(places: PlaceEntity[]): PlaceEntity | null {
+  const all = places.flatMap((p) => (p.precision === 'site' || p.precision === 'district' ? [p, ...chain(p).filter((q) => q.precision === 'city')] : [p]));
+  return all.reduce<PlaceEntity | null>((chosen, p) => (chosen === null || RANK[p.precision] < RANK[chosen.precision] ? p : chosen), null);
+}
+
+const ownPlace = (told: Told): PlaceEntity | null => {
+  for (const m of told.mentions) {
+    const place = best(m.places.map((p) => p.place).filter((p) => p.precision !== 'country' && p.precision !== 'region'));
+    if (place) return place;
+  }
+  return best(told.places);
+};
+
+function sentencePlace(a: Analysis, told: Told): PlaceEntity | null {
+  for (const { sentence } of told.mentions) {
+    const { first, last } = a.doc.sentences[sentence]!;
+    const place = best(within(a.names.placeMentions, first, last).map((p) => p.place));
+    if (place) return place;
+  }
+  return null;
+}
+
+/** "* TUNISIA, Sousse, 26 June.": the opening of the paragraph, when it has no verb, sets the scene for what follows. */
+function headingOf(a: Analysis, told: Told): Setting {
+  const { sentences } = a.doc;
+  const { paragraph } = sentences[told.mentions[0]!.sentence]!;
+  let opening = told.mentions[0]!.sentence;
+  while (opening > 0 && sentences[opening - 1]!.paragraph === paragraph) opening--;
+  const { first, last } = sentences[opening]!;
+  if (last - first > 20) return { date: null, place: null };
+  const date = within(a.dates, first, last).find((d) => d.start !== null && d.end !== null) ?? null;
+  return { date, place: best(within(a.names.placeMentions, first, last).map((p) => p.place)) };
+}
+
+/** "KABUL, Aug 26 (Agency) - …": where the report was written, for the incident that it opens with and gives no other place for. */
+function datelinePlace(a: Analysis, told: Told): PlaceEntity | null {
+  if (told.mentions[0]!.sentence > 3) return null;
+  const first = a.names.placeMentions[0];
+  return first && first.first < 12 ? first.place : null;
+}

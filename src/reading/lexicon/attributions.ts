@@ -1,0 +1,45 @@
+/**
+ * Verbs that lay an act at somebody's door, or take it away: a row says in which place of the clause the perpetrator
+ * stands, who says so, and with what stance. A row holds when its verb, voice and (where given) object fit.
+ */
+import type { Stance } from '../vocabulary.js';
+
+export type Role = 'subject' | 'object' | 'by' | 'to' | 'on' | 'with' | 'from';
+
+export interface AttributionRule {
+  /** Base forms, with the particle where there is one. */
+  verbs: string;
+  passive: boolean;
+  /** What the head noun of the object (in the passive: of the subject) must be; absent: anything. */
+  object?: RegExp;
+  /** Where the perpetrator stands. */
+  actor: Role;
+  /** Who says so: a role, the actor itself, or the clause's speaker. */
+  by: Role | 'actor' | 'speaker';
+  stance: Stance;
+}
+
+const CLAIMED = /^(?:responsibility|credit|attack|bombing|operation|assault|blast|explosion|killing|murder|assassination|shooting|raid|it|authorship|ambush|kidnapping|abduction|strike|deed|act)$/;
+const PART = /^(?:involvement|responsibility|role|part|hand|link|connection|accusation|allegation|claim|charge|complicity|it|attack|bombing|knowledge|anything)$/;
+
+export const ATTRIBUTION_RULES: AttributionRule[] = [
+  { verbs: 'claim take assume accept admit acknowledge declare', passive: false, object: CLAIMED, actor: 'subject', by: 'actor', stance: 'claimed' },
+  { verbs: 'claim', passive: true, object: CLAIMED, actor: 'by', by: 'actor', stance: 'claimed' },
+  { verbs: 'deny reject disclaim disavow dismiss refute', passive: false, object: PART, actor: 'subject', by: 'actor', stance: 'denied' },
+  { verbs: 'blame', passive: false, actor: 'on', by: 'subject', stance: 'accused' },
+  { verbs: 'blame', passive: false, actor: 'object', by: 'subject', stance: 'accused' },
+  { verbs: 'blame pin', passive: true, actor: 'on', by: 'by', stance: 'accused' },
+  { verbs: 'blame', passive: true, actor: 'subject', by: 'by', stance: 'accused' },
+  { verbs: 'accuse charge indict', passive: false, actor: 'object', by: 'subject', stance: 'accused' },
+  { verbs: 'accuse charge indict', passive: true, actor: 'subject', by: 'by', stance: 'accused' },
+  { verbs: 'suspect', passive: false, actor: 'object', by: 'subject', stance: 'suspected' },
+  { verbs: 'suspect', passive: true, actor: 'subject', by: 'by', stance: 'suspected' },
+  { verbs: 'attribute ascribe link trace tie', passive: true, actor: 'to', by: 'by', stance: 'assessed' },
+  { verbs: 'attribute ascribe link trace tie put put_down', passive: false, object: CLAIMED, actor: 'to', by: 'subject', stance: 'assessed' },
+  { verbs: 'convict find sentence', passive: true, actor: 'subject', by: 'by', stance: 'assessed' },
+  { verbs: 'convict sentence', passive: false, actor: 'object', by: 'subject', stance: 'assessed' },
+  { verbs: 'identify name', passive: true, actor: 'subject', by: 'by', stance: 'stated' },
+];
+
+/** "was behind the bombing", "is responsible for the attack". */
+export const BEHIND = /^(?:behind|responsible)$/;

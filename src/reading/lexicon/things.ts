@@ -1,0 +1,119 @@
+/** What stands in harm's way: nouns (singular, folded) with their GTD target type and whether they are people, places or things. */
+import type { TargetType } from '../vocabulary.js';
+
+export type ThingClass = 'person' | 'site' | 'vehicle' | 'object' | 'event';
+export interface Thing {
+  class: ThingClass;
+  type: TargetType;
+}
+
+const rows: [ThingClass, TargetType, string][] = [
+  ['person', 'police', 'policeman policewoman police officer constable gendarme trooper carabiniere sheriff'],
+  [
+    'person',
+    'military',
+    `soldier serviceman servicewoman troop sailor marine airman peacekeeper recruit conscript jawan guardsman cadet general colonel lieutenant
+    captain sergeant brigadier commander army reservist paratrooper`,
+  ],
+  [
+    'person',
+    'government',
+    `minister mayor governor official politician lawmaker senator deputy judge prosecutor magistrate president premier councillor councilman
+    attorney ambassador-designate bureaucrat legislator congressman parliamentarian candidate-elect`,
+  ],
+  ['person', 'political-parties', 'candidate activist campaigner unionist'],
+  ['person', 'diplomatic', 'diplomat ambassador consul envoy attache'],
+  ['person', 'journalists', 'journalist reporter newsreader cameraman editor broadcaster photographer correspondent columnist'],
+  ['person', 'ngo', 'aid-worker volunteer humanitarian nun-volunteer'],
+  ['person', 'religious', 'worshipper priest imam cleric nun bishop pastor monk pilgrim congregant rabbi seminarian missionary jesuit mourner'],
+  ['person', 'education', 'student pupil teacher schoolgirl schoolboy schoolchild professor lecturer headmaster'],
+  ['person', 'tourists', 'tourist holidaymaker backpacker visitor traveller traveler'],
+  ['person', 'transportation', 'passenger commuter driver motorist conductor'],
+  ['person', 'business', 'businessman trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive'],
+  ['person', 'militia', 'militiaman vigilante'],
+  ['person', 'maritime', 'sailor seafarer crewman fisherman crew'],
+  [
+    'person',
+    'private-citizens',
+    `person civilian man woman child boy girl baby infant resident villager citizen bystander pedestrian passer-by family wife husband son daughter
+    brother sister mother father neighbour neighbor crowd fan spectator concertgoer partygoer reveller runner cyclist refugee migrant evacuee
+    translator interpreter peasant farmer youth teenager adult guest diner patron couple victim national foreigner westerner american briton
+    hostage prisoner inmate guard patient doctor nurse follower member supporter leader local gathering rally`,
+  ],
+  ['site', 'religious', 'church mosque synagogue temple shrine cathedral chapel monastery convent cemetery basilica pagoda gurdwara statue'],
+  ['site', 'education', 'school university college academy campus madrasa kindergarten dormitory'],
+  ['site', 'diplomatic', 'embassy consulate mission high-commission chancery'],
+  [
+    'site',
+    'business',
+    `hotel market restaurant cafe bar shop store mall supermarket bank factory office marketplace nightclub club bakery resort
+    concert-hall theatre theater cinema plant mine farm shopping-centre shopping-center shopping-mall bazaar pub casino boutique kiosk warehouse snack-bar office-block`,
+  ],
+  ['site', 'police', 'police-station police-post police-headquarters police-academy'],
+  ['site', 'military', 'base barracks checkpoint garrison outpost camp post headquarters compound fort airbase army-base military-base'],
+  ['site', 'government', 'ministry courthouse court parliament prison jail town-hall palace city-hall government-building government-quarter residence intelligence-headquarters'],
+  ['site', 'airports-aircraft', 'airport terminal airfield runway airliner plane aircraft helicopter jet aeroplane airplane flight'],
+  ['site', 'transportation', 'station railway metro subway bridge bus-stop bus-station tunnel road highway railway-station train-station rail track'],
+  ['site', 'utilities', 'pipeline pylon dam power-station power-plant refinery substation oil-depot depot oil-field oilfield gas-plant transmission-tower'],
+  ['site', 'telecommunication', 'transmitter mast antenna relay-station'],
+  ['site', 'journalists', 'newspaper studio television-station radio-station newsroom'],
+  ['site', 'maritime', 'port harbour harbor dock naval-base'],
+  ['site', 'ngo', 'clinic'],
+  [
+    'site',
+    'private-citizens',
+    `home house apartment street square village town district neighbourhood neighborhood park beach hospital stadium arena building block tent wedding
+    funeral crossing junction plaza boulevard avenue suburb quarter settlement hall room villa guest-house guesthouse garden gate entrance car-park gym`,
+  ],
+  ['vehicle', 'transportation', 'bus train car truck lorry taxi van tram minibus coach vehicle motorcycle'],
+  ['vehicle', 'military', 'convoy patrol jeep tank armoured-vehicle humvee warship frigate'],
+  ['vehicle', 'police', 'police-car patrol-car police-bus'],
+  ['vehicle', 'maritime', 'ship vessel tanker ferry boat freighter carrier trawler yacht cargo-ship bulk-carrier'],
+  ['event', 'private-citizens', 'concert festival gathering ceremony parade procession march demonstration marathon tournament match memorial-ceremony wedding-party service prayers prayer rally party celebration meeting'],
+  ['object', 'utilities', 'cable'],
+];
+
+export const THINGS: ReadonlyMap<string, Thing> = new Map(
+  rows.flatMap(([kind, type, words]) => words.split(/\s+/).map((word) => [word, { class: kind, type }] as const)),
+);
+
+/** Words before a noun that say more than the noun does: "police station", "army base", "Turkish embassy convoy". */
+export const THING_MODIFIERS: ReadonlyMap<string, TargetType> = new Map(
+  Object.entries({
+    police: 'police',
+    army: 'military',
+    military: 'military',
+    naval: 'military',
+    navy: 'military',
+    government: 'government',
+    presidential: 'government',
+    embassy: 'diplomatic',
+    diplomatic: 'diplomatic',
+    school: 'education',
+    university: 'education',
+    church: 'religious',
+    mosque: 'religious',
+    tourist: 'tourists',
+    aid: 'ngo',
+    oil: 'utilities',
+    power: 'utilities',
+    gas: 'utilities',
+    television: 'journalists',
+    radio: 'journalists',
+    newspaper: 'journalists',
+    railway: 'transportation',
+    airport: 'airports-aircraft',
+    cargo: 'maritime',
+    union: 'political-parties',
+    peacekeeping: 'military',
+    security: 'police',
+    civil: 'police',
+  }) as [string, TargetType][],
+);
+
+/** Those who do it, by noun: they name a perpetrator, never a victim, unless they are what was killed by the state. */
+export const PERPETRATORS: ReadonlySet<string> = new Set(
+  `gunman bomber attacker assailant militant rebel fighter terrorist extremist insurgent guerrilla jihadist jihadi islamist hijacker kidnapper
+  abductor assassin hitman shooter stabber knifeman suspect perpetrator arsonist commando hostage-taker killer militiaman pirate raider cadre
+  operative plotter separatist subversive naxal naxalite maoist warlord suicide-bomber driver follower accomplice mastermind ringleader`.split(/\s+/),
+);

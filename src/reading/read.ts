@@ -1,0 +1,67 @@
+/**
+ * The reader: one report in, one reading out. A cascade of small pure stages over one text, each of which reads what
+ * the ones before it found. No clock, no network, no database.
+ */
+import { loadCatalogue } from '../catalogue/catalogue.js';
+import { type Analysis, clauseIndex } from './analysis.js';
+import { findAttributions } from './attributions/attributions.js';
+import { findClauses } from './clauses.js';
+import { findCounts } from './counts.js';
+import { findDates } from './dates/dates.js';
+import { findIncidents } from './incidents/incidents.js';
+import { makeDoc } from './make-doc.js';
+import { findNames } from './names/names.js';
+import { findPhrases } from './phrases.js';
+import type { Reading, Report } from './schema.js';
+import { findSpeakers } from './speakers.js';
+
+/** Names the reader in stored readings; raise it with every change of what is read, so that stores know what to re-read. */
+export const READER_VERSION = '1';
+
+/** Reads a report. A text in another language than English gives its names and no statements. */
+export function read(report: Report): Reading {
+  const a = analyse(report);
+  const foreign = report.language !== null && report.language !== 'en';
+  const found = foreign ? [] : findIncidents(a);
+  const attributions = findAttributions(a, found);
+  const statements = {
+    incidents: found.map(({ incident }) => incident),
+    attributions,
+    warnings: [] as Reading['warnings'],
+    threats: [] as Reading['threats'],
+    responses: [] as Reading['responses'],
+    relations: [] as Reading['relations'],
+  };
+  return { schema: 'tocsin.reading/1', report, actors: a.names.actors(usedIds(statements)), places: a.names.places(), ...statements };
+}
+
+/** The stages that every finder of statements stands on. */
+export function analyse(report: Report): Analysis {
+  const doc = makeDoc(report.text, report.published);
+  const phrases = findPhrases(doc);
+  const clauses = findClauses(doc, phrases);
+  return {
+    doc,
+    phrases,
+    clauses,
+    clauseAt: clauseIndex(doc, clauses),
+    speakers: findSpeakers(doc, phrases, clauses),
+    names: findNames(doc, loadCatalogue()),
+    dates: findDates(doc),
+    counts: findCounts(doc),
+    publisher: report.publisher,
+  };
+}
+
+/** Ids of actors that the statements speak of. */
+function usedIds(statements: object): Set<string> {
+  const used = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (/^a\d+$/.test(value)) used.add(value);
+    } else if (Array.isArray(value)) value.forEach(walk);
+    else if (value !== null && typeof value === 'object') Object.values(value).forEach(walk);
+  };
+  walk(statements);
+  return used;
+}
