@@ -28,10 +28,11 @@ export async function connectServer(url: string): Promise<Connected> {
   return { pool, kind: 'postgres', where, announce: () => {}, close: () => pool.end() };
 }
 
+/** Reads the address as `pg` does, sockets and all. */
 function withoutPassword(url: string): string {
   try {
-    const { hostname, port, pathname, searchParams } = new URL(url);
-    return `${hostname || searchParams.get('host') || 'localhost'}${port && `:${port}`}${pathname}`;
+    const { host, port, database } = new pg.Client({ connectionString: url });
+    return `${host}:${port}/${database}`;
   } catch {
     throw new StoreError('DATABASE_URL is not an address such as postgres://user@host/database.');
   }

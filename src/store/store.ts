@@ -18,6 +18,7 @@ export interface Store {
    * @param token what the desk takes from them as a bearer token
    */
   announce(url: string, token: string): void;
+  /** Waits for what is under way and ends the database. May be called again. */
   close(): Promise<void>;
 }
 
@@ -47,5 +48,6 @@ export async function openStore({ data = '.tocsin', url }: StoreOptions): Promis
     await connected.close();
     throw error;
   }
-  return { db, ...connected };
+  let closed: Promise<void> | undefined;
+  return { db, ...connected, close: () => (closed ??= connected.close()) };
 }

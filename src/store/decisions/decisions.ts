@@ -35,6 +35,26 @@ export async function listDecisions(db: Kysely<Database>): Promise<Decision[]> {
   return rows.map(decisionOf);
 }
 
+/** Decisions a step. */
+const BATCH = 1000;
+
+/** The decisions with a `seq` of at most `until`, in the order in which they were made, fetched in batches. */
+export async function* eachDecision(db: Kysely<Database>, until: number): AsyncGenerator<Decision> {
+  for (let after = 0; ; ) {
+    const rows = await decisions(db)
+      .select('decision.seq')
+      .where('decision.seq', '>', after)
+      .where('decision.seq', '<=', until)
+      .orderBy('decision.seq')
+      .limit(BATCH)
+      .execute();
+    for (const { seq: _seq, ...row } of rows) yield decisionOf(row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.seq;
+  }
+}
+
 /** Records a decision and what it changes in the picture, all or nothing. */
 export async function addDecision(
   store: Store,

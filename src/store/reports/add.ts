@@ -5,7 +5,7 @@ import { StoreError } from '../error.js';
 import type { Database, NewReportRow } from '../schema.js';
 import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
-import { readingRow } from './reading-row.js';
+import { READER, readingRow } from './reading-row.js';
 
 /** What is known of a report besides its bytes, where it may differ between two copies of one report. */
 const META = ['file', 'title', 'published', 'publisher', 'url'] as const;
@@ -46,7 +46,11 @@ export async function addReport(
       .returning('seq')
       .executeTakeFirst();
     if (!inserted) return known(trx, report);
-    await trx.insertInto('reading').values(readingRow(reading)).execute();
+    const { report: _report, ...statements } = reading;
+    await trx
+      .insertInto('reading')
+      .values(readingRow(report.id, statements, READER))
+      .execute();
     await updatePicture(trx, { seq: inserted.seq, id: report.id, reading });
     return { id: report.id, seq: inserted.seq, new: true, differs: [] };
   });

@@ -4,15 +4,15 @@ import type { Reading, Report } from '../../reading/schema.js';
 import type { ReadingTable, ReportRow, Statements } from '../schema.js';
 
 /** Which reader made a reading: the version of the program, extraction of the text included. */
-const READER = createRequire(import.meta.url)('../../../package.json').version as string;
+export const READER = createRequire(import.meta.url)('../../../package.json').version as string;
 
 const KINDS = ['incidents', 'attributions', 'warnings', 'threats', 'responses', 'relations'] as const;
 
-export function readingRow({ report, ...statements }: Reading): Insertable<ReadingTable> {
+export function readingRow(report: string, statements: Statements, reader: string): Insertable<ReadingTable> {
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, statements[kind].length]));
   return {
-    report: report.id,
-    reader: READER,
+    report,
+    reader,
     statements: JSON.stringify(statements),
     ...(counts as Record<(typeof KINDS)[number], number>),
   };

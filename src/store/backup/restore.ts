@@ -1,0 +1,58 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../schema.js';
+import type { Store } from '../store.js';
+import { asWriter } from '../writer.js';
+import type { BackupReport } from './format.js';
+import { insertDecision, insertReports } from './insert.js';
+import { readBackup } from './read.js';
+
+/** What a restore did: how many came in, and how many were here before and stayed as they are. */
+export interface Restored {
+  reports: number;
+  reportsKnown: number;
+  decisions: number;
+  decisionsKnown: number;
+}
+
+/** Makes the picture anew from all reports and decisions, in the transaction that brought them. */
+export type Rebuild = (trx: Transaction<Database>) => Promise<void>;
+
+/** Reports are stored this many at a time, or fewer where they are long (UTF-16 code units of text). */
+const BATCH = { reports: 100, text: 4 * 1024 * 1024 };
+
+/**
+ * Brings in the reports and decisions of a backup, in one transaction: all of them, or, where the file is damaged,
+ * none. They keep their times and their order of acceptance. A store that holds something already keeps all of it,
+ * and what it lacks comes after: reports are known by their bytes and decisions by their ids, neither ever changes,
+ * so the union of two stores loses nothing and restoring twice is restoring once. Where both know a report, what is
+ * said of it here (title, publisher…) stays.
+ * @throws StoreError where the file is missing, damaged, or of a newer format
+ */
+export async function restore(store: Store, file: string, rebuild: Rebuild = async () => {}): Promise<Restored> {
+  return asWriter(store.db, async (trx) => {
+    const restored: Restored = { reports: 0, reportsKnown: 0, decisions: 0, decisionsKnown: 0 };
+    let batch: BackupReport[] = [];
+    let text = 0;
+    const flush = async () => {
+      const inserted = await insertReports(trx, batch);
+      restored.reports += inserted;
+      restored.reportsKnown += batch.length - inserted;
+      batch = [];
+      text = 0;
+    };
+    for await (const entry of readBackup(file)) {
+      if ('report' in entry) {
+        batch.push(entry.report);
+        text += entry.report.text.length;
+        if (batch.length === BATCH.reports || text > BATCH.text) await flush();
+      } else {
+        await flush();
+        if (await insertDecision(trx, entry.decision)) restored.decisions += 1;
+        else restored.decisionsKnown += 1;
+      }
+    }
+    await flush();
+    await rebuild(trx);
+    return restored;
+  });
+}
