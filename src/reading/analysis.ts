@@ -42,7 +42,11 @@ export function clauseIndex(doc: Doc, clauses: Clause[]): Int32Array {
 }
 
 /** The mentions that lie within the tokens [first, last); `mentions` in text order. */
-export function within<M extends { first: number; last: number }>(mentions: readonly M[], first: number, last: number): M[] {
+export function within<M extends { first: number; last: number }>(
+  mentions: readonly M[],
+  first: number,
+  last: number,
+): M[] {
   let low = 0;
   let high = mentions.length;
   while (low < high) {
@@ -51,9 +55,11 @@ export function within<M extends { first: number; last: number }>(mentions: read
     else high = middle;
   }
   const out: M[] = [];
-  for (let i = low; i < mentions.length && mentions[i]!.first < last; i++) if (mentions[i]!.last <= last) out.push(mentions[i]!);
+  for (let i = low; i < mentions.length && mentions[i]!.first < last; i++)
+    if (mentions[i]!.last <= last) out.push(mentions[i]!);
   return out;
 }
 
 /** The noun phrase at a token, or undefined. */
-export const nounOf = ({ phrases }: Analysis, token: number): NounPhrase | undefined => phrases.nouns[phrases.nounAt[token] ?? -1];
+export const nounOf = ({ phrases }: Analysis, token: number): NounPhrase | undefined =>
+  phrases.nouns[phrases.nounAt[token] ?? -1];

@@ -1,7 +1,7 @@
 /** What a noun phrase is: its head, its number, whether it is definite, what follows it by prepositions. */
 import type { Analysis } from './analysis.js';
 import { spanOf, textOf } from './doc.js';
-import { PERPETRATORS, type Thing, THING_MODIFIERS, THINGS } from './lexicon/things.js';
+import { PERPETRATORS, THING_MODIFIERS, THINGS, type Thing } from './lexicon/things.js';
 import type { NounPhrase } from './phrases.js';
 import type { Phrase } from './schema.js';
 
@@ -18,15 +18,22 @@ export function compoundLemma(a: Analysis, np: NounPhrase): string | null {
 }
 
 export const isPlural = (a: Analysis, np: NounPhrase): boolean =>
-  a.doc.tokens[np.head]!.pos === 'NNS' || a.doc.tokens.slice(np.first, np.head).some((t) => t.pos === 'CD' && t.lower !== 'one');
+  a.doc.tokens[np.head]!.pos === 'NNS' ||
+  a.doc.tokens.slice(np.first, np.head).some((t) => t.pos === 'CD' && t.lower !== 'one');
 
 /** Begins with "the", "this", "that", a possessive, or is a pronoun: tells of something already known. */
 export function isDefinite(a: Analysis, np: NounPhrase): boolean {
   const opening = a.doc.tokens[np.first]!;
-  return /^(?:the|this|that|these|those)$/.test(opening.lower) || opening.pos === 'PRP$' || opening.pos === 'PRP' || np.owner >= 0;
+  return (
+    /^(?:the|this|that|these|those)$/.test(opening.lower) ||
+    opening.pos === 'PRP$' ||
+    opening.pos === 'PRP' ||
+    np.owner >= 0
+  );
 }
 
-export const isPronoun = (a: Analysis, np: NounPhrase): boolean => /^(?:PRP|WP|WDT|EX)$/.test(a.doc.tokens[np.head]!.pos);
+export const isPronoun = (a: Analysis, np: NounPhrase): boolean =>
+  /^(?:PRP|WP|WDT|EX)$/.test(a.doc.tokens[np.head]!.pos);
 
 export const isPerpetrator = (a: Analysis, np: NounPhrase): boolean =>
   PERPETRATORS.has(headLemma(a, np)) || PERPETRATORS.has(compoundLemma(a, np) ?? '');
@@ -35,7 +42,8 @@ export const isPerpetrator = (a: Analysis, np: NounPhrase): boolean =>
 export function thingOf(a: Analysis, np: NounPhrase): Thing | null {
   const { tokens } = a.doc;
   const compound = compoundLemma(a, np);
-  const thing = (compound && THINGS.get(compound)) || THINGS.get(headLemma(a, np)) || THINGS.get(tokens[np.head]!.lower);
+  const thing =
+    (compound && THINGS.get(compound)) || THINGS.get(headLemma(a, np)) || THINGS.get(tokens[np.head]!.lower);
   if (!thing) return null;
   for (let i = np.head - 1; i >= np.first; i--) {
     const type = THING_MODIFIERS.get(tokens[i]!.lower);
@@ -87,9 +95,16 @@ export function bareWords(a: Analysis, np: NounPhrase): Phrase {
   let first = np.first;
   while (first < np.head && NOT_OF_NAME.test(a.doc.tokens[first]!.pos)) first++;
   // "at least 60 people": the words before the number go with it.
-  for (let i = np.head - 1; i >= first; i--) if (a.doc.tokens[i]!.pos === 'CD') { first = i + 1; break; }
+  for (let i = np.head - 1; i >= first; i--)
+    if (a.doc.tokens[i]!.pos === 'CD') {
+      first = i + 1;
+      break;
+    }
   return { text: textOf(a.doc, first, np.last), at: spanOf(a.doc, first, np.last) };
 }
 
 /** The words of the phrase as they stand. */
-export const wordsOf = (a: Analysis, np: NounPhrase): Phrase => ({ text: textOf(a.doc, np.first, np.last), at: spanOf(a.doc, np.first, np.last) });
+export const wordsOf = (a: Analysis, np: NounPhrase): Phrase => ({
+  text: textOf(a.doc, np.first, np.last),
+  at: spanOf(a.doc, np.first, np.last),
+});

@@ -32,7 +32,13 @@ export function read(report: Report): Reading {
     responses: [] as Reading['responses'],
     relations: [] as Reading['relations'],
   };
-  return { schema: 'tocsin.reading/1', report, actors: a.names.actors(usedIds(statements)), places: a.names.places(), ...statements };
+  return {
+    schema: 'tocsin.reading/1',
+    report,
+    actors: a.names.actors(usedIds(statements)),
+    places: a.names.places(),
+    ...statements,
+  };
 }
 
 /** The stages that every finder of statements stands on. */
@@ -40,6 +46,7 @@ export function analyse(report: Report): Analysis {
   const doc = makeDoc(report.text, report.published);
   const phrases = findPhrases(doc);
   const clauses = findClauses(doc, phrases);
+  const dates = findDates(doc);
   return {
     doc,
     phrases,
@@ -47,8 +54,8 @@ export function analyse(report: Report): Analysis {
     clauseAt: clauseIndex(doc, clauses),
     speakers: findSpeakers(doc, phrases, clauses),
     names: findNames(doc, loadCatalogue()),
-    dates: findDates(doc),
-    counts: findCounts(doc),
+    dates,
+    counts: findCounts(doc, dates),
     publisher: report.publisher,
   };
 }

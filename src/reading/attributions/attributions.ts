@@ -2,8 +2,8 @@
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { spanOf } from '../doc.js';
-import { partyOf } from '../incidents/parties.js';
 import type { IncidentFound } from '../incidents/incidents.js';
+import { partyOf } from '../incidents/parties.js';
 import { ATTRIBUTION_RULES, type AttributionRule, BEHIND, type Role } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
@@ -13,10 +13,23 @@ import type { Stance } from '../vocabulary.js';
 export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attribution[] {
   if (!incidents.length) return [];
   const found = new Map<string, Attribution>();
-  const put = (incident: IncidentFound, actor: ActorEntity, stance: Stance, by: ActorEntity | null, sentence: number): void => {
+  const put = (
+    incident: IncidentFound,
+    actor: ActorEntity,
+    stance: Stance,
+    by: ActorEntity | null,
+    sentence: number,
+  ): void => {
     const key = `${incident.incident.id} ${actor.id} ${stance} ${by?.id ?? ''}`;
     const { first, last } = a.doc.sentences[sentence]!;
-    if (!found.has(key)) found.set(key, { incident: incident.incident.id, actor: actor.id, stance, by: by?.id ?? null, evidence: [spanOf(a.doc, first, last)] });
+    if (!found.has(key))
+      found.set(key, {
+        incident: incident.incident.id,
+        actor: actor.id,
+        stance,
+        by: by?.id ?? null,
+        evidence: [spanOf(a.doc, first, last)],
+      });
     if (actor.kind === 'group' && stance !== 'denied' && !incident.groups.has(actor)) {
       incident.groups.add(actor);
       incident.incident.perpetrators.groups.push(actor.id);
@@ -30,7 +43,13 @@ export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attri
   return [...found.values()];
 }
 
-type Put = (incident: IncidentFound, actor: ActorEntity, stance: Stance, by: ActorEntity | null, sentence: number) => void;
+type Put = (
+  incident: IncidentFound,
+  actor: ActorEntity,
+  stance: Stance,
+  by: ActorEntity | null,
+  sentence: number,
+) => void;
 
 function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents: IncidentFound[], put: Put): boolean {
   const { verb } = clause;
@@ -40,16 +59,23 @@ function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents
   if (verb.passive !== rule.passive || verb.negated) return false;
   if (verb.modal && !verb.perfect && verb.modal !== 'would') return false;
   const objects = rule.passive ? clause.subjects : clause.objects;
-  if (rule.object && objects.length && !objects.some((n) => rule.object!.test(headLemma(a, nounAt(a, n))))) return false;
+  if (rule.object && objects.length && !objects.some((n) => rule.object!.test(headLemma(a, nounAt(a, n)))))
+    return false;
   if (rule.object && !objects.length && !rule.passive) return false;
   const actors = inRole(a, clause, rule.actor).flatMap((n) => actorOf(a, n));
   if (!actors.length) return false;
-  const incident = incidentOf(a, clause, incidents, actors);
+  const incident = incidentOf(clause, incidents, actors);
   if (!incident) return false;
   const speaker = speakerOf(a, clause);
   for (const actor of actors) {
-    if (rule.actor !== 'subject' && actor.kind !== 'group' && actor.kind !== 'person' && actor.kind !== 'government') continue;
-    const by = rule.by === 'actor' ? actor : rule.by === 'speaker' ? speaker : (inRole(a, clause, rule.by).map((n) => anyActor(a, n))[0] ?? speaker);
+    if (rule.actor !== 'subject' && actor.kind !== 'group' && actor.kind !== 'person' && actor.kind !== 'government')
+      continue;
+    const by =
+      rule.by === 'actor'
+        ? actor
+        : rule.by === 'speaker'
+          ? speaker
+          : (inRole(a, clause, rule.by).map((n) => anyActor(a, n))[0] ?? speaker);
     put(incident, owner(actor, rule), rule.stance, by ? owner(by, rule) : null, clause.sentence);
   }
   return true;
@@ -91,7 +117,7 @@ function behind(a: Analysis, clause: Clause, incidents: IncidentFound[], put: Pu
   const { tokens } = a.doc;
   if (!BEHIND.test(tokens[clause.verb.last]?.lower ?? '')) return;
   const actors = clause.subjects.flatMap((n) => actorOf(a, n)).filter((x) => x.kind === 'group' || x.kind === 'person');
-  const incident = actors.length ? incidentOf(a, clause, incidents, actors) : null;
+  const incident = actors.length ? incidentOf(clause, incidents, actors) : null;
   if (!incident) return;
   const by = speakerOf(a, clause);
   for (const actor of actors) put(incident, actor, stanceOf(a, clause, actor, by), by, clause.sentence);
@@ -102,7 +128,13 @@ function stanceOf(a: Analysis, clause: Clause, actor: ActorEntity, by: ActorEnti
   if (!by) return 'stated';
   if (by === actor || by.of === actor) return 'claimed';
   const voice = a.speakers[clause.index]?.voice;
-  return voice === 'assesses' ? 'assessed' : voice === 'denies' ? 'denied' : by.kind === 'agency' || by.kind === 'government' || by.kind === 'person' ? 'accused' : 'stated';
+  return voice === 'assesses'
+    ? 'assessed'
+    : voice === 'denies'
+      ? 'denied'
+      : by.kind === 'agency' || by.kind === 'government' || by.kind === 'person'
+        ? 'accused'
+        : 'stated';
 }
 
 /** Perpetrators told as such, without a verb of claiming or blaming. */
@@ -115,7 +147,12 @@ function direct(a: Analysis, incidents: IncidentFound[], found: Map<string, Attr
         if (!actor) continue;
         const by = mention.clause ? speakerOf(a, mention.clause) : null;
         const stance = mention.clause ? stanceOf(a, mention.clause, actor, by) : 'stated';
-        const already = [...found.values()].some((x) => x.incident === incident.incident.id && x.actor === actor.id && (x.stance === stance || x.stance !== 'denied'));
+        const already = [...found.values()].some(
+          (x) =>
+            x.incident === incident.incident.id &&
+            x.actor === actor.id &&
+            (x.stance === stance || x.stance !== 'denied'),
+        );
         if (!already) put(incident, actor, stance, stance === 'stated' ? null : by, mention.sentence);
       }
     }
@@ -123,7 +160,7 @@ function direct(a: Analysis, incidents: IncidentFound[], found: Map<string, Attr
 }
 
 /** The incident that a clause speaks of: one that it mentions, else one told before that is not another group's, else the next. */
-function incidentOf(a: Analysis, clause: Clause, incidents: IncidentFound[], actors: ActorEntity[]): IncidentFound | null {
+function incidentOf(clause: Clause, incidents: IncidentFound[], actors: ActorEntity[]): IncidentFound | null {
   let best: IncidentFound | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const incident of incidents) {

@@ -40,7 +40,14 @@ const toCount = ({ min, max, at }: CountMention): Count => ({ min, max, at });
 function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
   const np = nounAt(a, n);
   const { tokens } = a.doc;
-  const make = (outcome: Casualty['outcome'], total = false): Casualty => ({ outcome, count: toCount(count), noun: n, sentence: tokens[np.head]!.sentence, token: np.head, total });
+  const make = (outcome: Casualty['outcome'], total = false): Casualty => ({
+    outcome,
+    count: toCount(count),
+    noun: n,
+    sentence: tokens[np.head]!.sentence,
+    token: np.head,
+    total,
+  });
   if (isPerpetrator(a, np)) return null;
   const lemma = headLemma(a, np);
   const clause = a.clauses[a.clauseAt[np.head] ?? -1];
@@ -61,7 +68,12 @@ function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
 function clauseOf(a: Analysis, n: number, clause: Clause | undefined): Clause | null {
   if (!clause) return null;
   for (const candidate of [a.clauses[clause.index + 1], clause, a.clauses[clause.index - 1]]) {
-    if (candidate?.sentence === clause.sentence && (candidate.subjects.includes(n) || candidate.objects.includes(n)) && outcomeIn(a, candidate, n)) return candidate;
+    if (
+      candidate?.sentence === clause.sentence &&
+      (candidate.subjects.includes(n) || candidate.objects.includes(n)) &&
+      outcomeIn(a, candidate, n)
+    )
+      return candidate;
   }
   return clause.subjects.includes(n) || clause.objects.includes(n) ? clause : null;
 }
@@ -71,16 +83,26 @@ function outcomeIn(a: Analysis, { verb, subjects, objects }: Clause, n: number):
   const { lemma } = verb;
   const isSubject = subjects.includes(n);
   const isObject = objects.includes(n);
-  if (KILL.test(lemma)) return (verb.passive || lemma === 'die' || lemma === 'perish') === isSubject && (isSubject || isObject) ? 'killed' : null;
+  if (KILL.test(lemma))
+    return (verb.passive || lemma === 'die' || lemma === 'perish') === isSubject && (isSubject || isObject)
+      ? 'killed'
+      : null;
   if (INJURE.test(lemma)) return verb.passive === isSubject && (isSubject || isObject) ? 'injured' : null;
   const { tokens } = a.doc;
   if (lemma === 'be' && isSubject && tokens[verb.last]?.lower === 'dead') return 'killed';
-  if ((lemma === 'leave' || lemma === 'lose' || lemma === 'claim' || lemma === 'take' || lemma === 'shoot') && isObject) {
+  if (
+    (lemma === 'leave' || lemma === 'lose' || lemma === 'claim' || lemma === 'take' || lemma === 'shoot') &&
+    isObject
+  ) {
     const np = nounAt(a, n);
     const after = tokens.slice(np.last, np.last + 3).map((t) => t.lower);
     if (after.includes('dead')) return 'killed';
     if (after.some((w) => /^(?:wounded|injured|hurt)$/.test(w))) return 'injured';
-    if (/^(?:life|soldier-life)$/.test(headLemma(a, np)) || (lemma === 'take' && /^lives$/.test(tokens[np.head]!.lower))) return 'killed';
+    if (
+      /^(?:life|soldier-life)$/.test(headLemma(a, np)) ||
+      (lemma === 'take' && /^lives$/.test(tokens[np.head]!.lower))
+    )
+      return 'killed';
   }
   return null;
 }
@@ -91,15 +113,23 @@ function tollNoun(a: Analysis, np: NounPhrase, clause: Clause | undefined): Casu
   if (!clause || !(before === 'to' || before === 'at' || before === 'is' || before === 'was')) return null;
   for (const s of [...clause.subjects, ...clause.objects]) {
     const subject = nounAt(a, s);
-    const words = a.doc.tokens.slice(subject.first, subject.last + 3).map((t) => t.lower).join(' ');
-    if (/\b(?:toll|dead|killed|deaths|fatalities)\b/.test(words)) return /\b(?:injur|wound)/.test(words) && !/\bdea/.test(words) ? 'injured' : 'killed';
+    const words = a.doc.tokens
+      .slice(subject.first, subject.last + 3)
+      .map((t) => t.lower)
+      .join(' ');
+    if (/\b(?:toll|dead|killed|deaths|fatalities)\b/.test(words))
+      return /\b(?:injur|wound)/.test(words) && !/\bdea/.test(words) ? 'injured' : 'killed';
     if (/\b(?:injured|wounded)\b/.test(words)) return 'injured';
   }
   return null;
 }
 
 function isTotal(a: Analysis, np: NounPhrase, clause: Clause | undefined): boolean {
-  return clause !== undefined && /^(?:rise|raise|bring|climb|grow|increase|revise|put|stand)$/.test(clause.verb.lemma) && /^(?:to|at)$/.test(a.doc.tokens[np.first - 1]?.lower ?? '');
+  return (
+    clause !== undefined &&
+    /^(?:rise|raise|bring|climb|grow|increase|revise|put|stand)$/.test(clause.verb.lemma) &&
+    /^(?:to|at)$/.test(a.doc.tokens[np.first - 1]?.lower ?? '')
+  );
 }
 
 /** Where no verb helps: "27 dead, 227 injured", "38 killed". */
@@ -109,8 +139,10 @@ function besideWord(a: Analysis, count: CountMention): Casualty | null {
   const end = a.doc.sentences[sentence]!.last;
   for (let i = count.last; i < end && i < count.last + 4; i++) {
     const { lower, pos } = tokens[i]!;
-    if (/^(?:dead|killed|fatalities|deaths)$/.test(lower)) return { outcome: 'killed', count: toCount(count), noun: -1, sentence, token: i, total: false };
-    if (/^(?:injured|wounded|hurt)$/.test(lower)) return { outcome: 'injured', count: toCount(count), noun: -1, sentence, token: i, total: false };
+    if (/^(?:dead|killed|fatalities|deaths)$/.test(lower))
+      return { outcome: 'killed', count: toCount(count), noun: -1, sentence, token: i, total: false };
+    if (/^(?:injured|wounded|hurt)$/.test(lower))
+      return { outcome: 'injured', count: toCount(count), noun: -1, sentence, token: i, total: false };
     if (!/^(?:NN|JJ|RB|IN|DT)/.test(pos) || lower === ',') return null;
   }
   return null;

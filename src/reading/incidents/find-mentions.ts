@@ -1,7 +1,14 @@
 /** Finds the words that tell of acts of violence, with who does what to whom, where and when around each. */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { EVENT_MODIFIERS, EVENT_NOUNS, EVENT_VERBS, type EventWord, LIGHT_VERBS, PATTERN_QUANTIFIERS } from '../lexicon/events.js';
+import {
+  EVENT_MODIFIERS,
+  EVENT_NOUNS,
+  EVENT_VERBS,
+  type EventWord,
+  LIGHT_VERBS,
+  PATTERN_QUANTIFIERS,
+} from '../lexicon/events.js';
 import { compoundLemma, followedBy, isDefinite, isPlural, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { EventMention } from './mention.js';
@@ -31,8 +38,14 @@ function eventVerb(a: Analysis, { verb, objects }: Clause): EventWord | undefine
   const objectLemma = object ? tokens[object.head]!.lemma : '';
   if (lemma === 'take' || lemma === 'seize' || lemma === 'hold') {
     const after = tokens[verb.last]?.lower;
-    if (objectLemma === 'hostage' || after === 'hostage' || (object && tokens[object.last]?.lower === 'hostage')) return HOSTAGE_TAKING;
-    if (lemma === 'seize' && object && /^(?:ship|vessel|tanker|plane|aircraft|airliner|bus|carrier|ferry|boat|train)$/.test(objectLemma)) return EVENT_VERBS.get('hijack');
+    if (objectLemma === 'hostage' || after === 'hostage' || (object && tokens[object.last]?.lower === 'hostage'))
+      return HOSTAGE_TAKING;
+    if (
+      lemma === 'seize' &&
+      object &&
+      /^(?:ship|vessel|tanker|plane|aircraft|airliner|bus|carrier|ferry|boat|train)$/.test(objectLemma)
+    )
+      return EVENT_VERBS.get('hijack');
     return undefined;
   }
   if (particle) {
@@ -41,14 +54,26 @@ function eventVerb(a: Analysis, { verb, objects }: Clause): EventWord | undefine
   }
   if (lemma === 'open' && objectLemma === 'fire') return EVENT_VERBS.get('open fire');
   if (lemma === 'set' && objectLemma === 'fire') return EVENT_VERBS.get('set fire');
-  if (lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || (object && tokens[object.last]?.lower === 'dead'))) return EVENT_VERBS.get('shoot dead');
-  if ((lemma === 'hurl' || lemma === 'throw' || lemma === 'lob' || lemma === 'launch' || lemma === 'plant' || lemma === 'place' || lemma === 'fire' || lemma === 'leave') && object) {
+  if (lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || (object && tokens[object.last]?.lower === 'dead')))
+    return EVENT_VERBS.get('shoot dead');
+  if (
+    (lemma === 'hurl' ||
+      lemma === 'throw' ||
+      lemma === 'lob' ||
+      lemma === 'launch' ||
+      lemma === 'plant' ||
+      lemma === 'place' ||
+      lemma === 'fire' ||
+      lemma === 'leave') &&
+    object
+  ) {
     const weapon = weaponsIn(a, object.first, object.last)[0];
     if (weapon?.type === 'explosives') return EVENT_VERBS.get('bomb');
     if (weapon?.type === 'incendiary') return EVENT_VERBS.get('torch');
     if (lemma !== 'fire') return undefined;
   }
-  if (lemma === 'release' && object && weaponsIn(a, object.first, object.last).some((w) => w.type === 'chemical')) return EVENT_VERBS.get('gas');
+  if (lemma === 'release' && object && weaponsIn(a, object.first, object.last).some((w) => w.type === 'chemical'))
+    return EVENT_VERBS.get('gas');
   if (lemma === 'plough' || lemma === 'plow' || lemma === 'drive') {
     const into = a.clauses && clauseInto(a, objects, tokens, verb.last);
     return into ? EVENT_VERBS.get('ram') : undefined;
@@ -65,11 +90,14 @@ function clauseInto(a: Analysis, objects: number[], tokens: Analysis['doc']['tok
   return tokens[object.last]?.lower === 'into' || tokens[object.last]?.lower === 'at';
 }
 
-const explosive = (a: Analysis, noun: NounPhrase): boolean => weaponsIn(a, noun.first, noun.last).some((w) => w.type === 'explosives');
+const explosive = (a: Analysis, noun: NounPhrase): boolean =>
+  weaponsIn(a, noun.first, noun.last).some((w) => w.type === 'explosives');
 
 function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMention | null {
   const word = eventVerb(a, clause);
-  const light = LIGHT_VERBS.has(clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma);
+  const light = LIGHT_VERBS.has(
+    clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma,
+  );
   if (!word && !light) return null;
   if (!word) {
     // "carried out an attack": told by its noun, with the agents of the verb.
@@ -83,14 +111,21 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
     const status = realityOfVerb(a, clause);
     if (status === 'none') return null;
     const agents = clause.verb.passive ? byAgents(clause) : clause.subjects;
-    return { ...mention, status: mention.status === 'occurred' ? status : mention.status, clause, agents: [...agents, ...mention.agents] };
+    return {
+      ...mention,
+      status: mention.status === 'occurred' ? status : mention.status,
+      clause,
+      agents: [...agents, ...mention.agents],
+    };
   }
   const status = realityOfVerb(a, clause);
   if (status === 'none') return null;
   const { verb } = clause;
   const agents = verb.passive ? byAgents(clause) : clause.subjects;
   const direct = verb.passive ? clause.subjects : clause.objects;
-  const on = clause.prepositional.filter((p) => /^(?:on|upon|at|against|into|onto|outside|inside)$/.test(p.preposition)).map((p) => p.noun);
+  const on = clause.prepositional
+    .filter((p) => /^(?:on|upon|at|against|into|onto|outside|inside)$/.test(p.preposition))
+    .map((p) => p.noun);
   const [first, last] = extentOf(a, clause);
   const weapons = weaponsIn(a, first, last);
   const patients = intransitive(verb.lemma) ? on : [...direct, ...on];
@@ -101,7 +136,10 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
     noun: null,
     clause,
     type: typeOf(word, weapons),
-    weapons: word.weapon && !weapons.some((w) => w.type === word.weapon) ? [{ type: word.weapon, token: verb.head }, ...weapons] : weapons,
+    weapons:
+      word.weapon && !weapons.some((w) => w.type === word.weapon)
+        ? [{ type: word.weapon, token: verb.head }, ...weapons]
+        : weapons,
     suicide: hasSuicide(a, first, last),
     status,
     agents,
@@ -113,8 +151,15 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
   };
 }
 
-const intransitive = (lemma: string): boolean => lemma === 'explode' || lemma === 'detonate' || lemma === 'go' || lemma === 'open' || lemma === 'fire' || lemma === 'set';
-const byAgents = (clause: Clause): number[] => clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);
+const intransitive = (lemma: string): boolean =>
+  lemma === 'explode' ||
+  lemma === 'detonate' ||
+  lemma === 'go' ||
+  lemma === 'open' ||
+  lemma === 'fire' ||
+  lemma === 'set';
+const byAgents = (clause: Clause): number[] =>
+  clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);
 
 /** Tokens of a clause with what hangs on it: from its opening to the opening of the next. */
 export function extentOf(a: Analysis, clause: Clause): [number, number] {
@@ -134,7 +179,8 @@ function nounEntry(a: Analysis, noun: NounPhrase): EventWord | undefined {
 }
 
 /** "heart attack", "cyber attack", "panic attack", "air raid": no act of terrorism. */
-const NOT_VIOLENT = /^(?:heart|cyber|panic|asthma|verbal|personal|ddos|hacker|hacking|denial-of-service|counter|air|police|army|media|character|demand|photo|film|price|population|baby|solar|gas)-/;
+const NOT_VIOLENT =
+  /^(?:heart|cyber|panic|asthma|verbal|personal|ddos|hacker|hacking|denial-of-service|counter|air|police|army|media|character|demand|photo|film|price|population|baby|solar|gas)-/;
 
 function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMention | null {
   if (told.has(noun.head)) return null;
@@ -151,9 +197,12 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
   const modifier = modifierOf(a, noun);
   const type = modifier && entry.type === 'unknown' ? modifier.type : typeOf(entry, weapons);
   const weapon = entry.weapon ?? modifier?.weapon ?? null;
-  if (weapon && !weapons.some((w) => w.type === weapon)) weapons.unshift({ type: weapon, token: modifier && !entry.weapon ? modifier.token : noun.head });
+  if (weapon && !weapons.some((w) => w.type === weapon))
+    weapons.unshift({ type: weapon, token: modifier && !entry.weapon ? modifier.token : noun.head });
   const plural = isPlural(a, noun);
-  const counted = tokens.slice(noun.first, noun.head).some((t) => t.pos === 'CD' || t.lower === 'these' || t.lower === 'both' || t.lower === 'twin');
+  const counted = tokens
+    .slice(noun.first, noun.head)
+    .some((t) => t.pos === 'CD' || t.lower === 'these' || t.lower === 'both' || t.lower === 'twin');
   const quantified = tokens.slice(noun.first, noun.head).some((t) => PATTERN_QUANTIFIERS.has(t.lower));
   const patients = after
     .filter(({ preposition }) => /^(?:on|upon|against|at|of|outside|inside|near)$/.test(preposition))
@@ -170,7 +219,10 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
     weapons,
     suicide: hasSuicide(a, first, afterEnd),
     status,
-    agents: after.filter(({ preposition }) => preposition === 'by').map((p) => p.noun).concat(noun.owner >= 0 ? [noun.owner] : []),
+    agents: after
+      .filter(({ preposition }) => preposition === 'by')
+      .map((p) => p.noun)
+      .concat(noun.owner >= 0 ? [noun.owner] : []),
     patients,
     ...setting(a, Math.min(wide[0]!, first), Math.max(wide[1]!, afterEnd), noun.head),
     definite: isDefinite(a, noun),
@@ -179,20 +231,45 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
   };
 }
 
-const ANOTHER = new Set(['another', 'second', 'third', 'earlier', 'previous', 'separate', 'other', 'similar', 'later', 'subsequent', 'fourth']);
+const ANOTHER = new Set([
+  'another',
+  'second',
+  'third',
+  'earlier',
+  'previous',
+  'separate',
+  'other',
+  'similar',
+  'later',
+  'subsequent',
+  'fourth',
+]);
 
 /** Does the clause tell when and where the noun's act happened: "an explosion struck a crowd on Thursday", "there was an attack in X"? */
 function governsSetting(_a: Analysis, clause: Clause, noun: NounPhrase): boolean {
   const { verb } = clause;
   const index = (list: number[], nouns: NounPhrase[]): boolean => list.some((n) => nouns[n] === noun);
   if (index(clause.subjects, _a.phrases.nouns)) return HAPPENING.has(verb.lemma) || EVENT_VERBS.has(verb.lemma);
-  return index(clause.objects, _a.phrases.nouns) && (LIGHT_VERBS.has(verb.particle ? `${verb.lemma} ${verb.particle}` : verb.lemma) || verb.lemma === 'be' || verb.lemma === 'suffer' || verb.lemma === 'see');
+  return (
+    index(clause.objects, _a.phrases.nouns) &&
+    (LIGHT_VERBS.has(verb.particle ? `${verb.lemma} ${verb.particle}` : verb.lemma) ||
+      verb.lemma === 'be' ||
+      verb.lemma === 'suffer' ||
+      verb.lemma === 'see')
+  );
 }
 
-const HAPPENING = new Set('happen occur take rock strike hit kill injure wound leave claim rip tear shake destroy damage target come follow be begin start shatter cause break unfold'.split(' '));
+const HAPPENING = new Set(
+  'happen occur take rock strike hit kill injure wound leave claim rip tear shake destroy damage target come follow be begin start shatter cause break unfold'.split(
+    ' ',
+  ),
+);
 
 /** The type that the noun's own modifiers give: "knife attack". */
-function modifierOf(a: Analysis, noun: NounPhrase): { type: EventMention['type']; weapon: EventWord['weapon']; token: number } | null {
+function modifierOf(
+  a: Analysis,
+  noun: NounPhrase,
+): { type: EventMention['type']; weapon: EventWord['weapon']; token: number } | null {
   for (let i = noun.head - 1; i >= noun.first; i--) {
     const found = EVENT_MODIFIERS.get(a.doc.tokens[i]!.lower);
     if (found) return { ...found, token: i };
@@ -220,14 +297,19 @@ function hasSuicide(a: Analysis, first: number, last: number): boolean {
   for (let i = first; i < last; i++) {
     const { lower } = a.doc.tokens[i]!;
     if (/^suicide-?/.test(lower) && !/^(?:note|watch|attempt)/.test(a.doc.tokens[i + 1]?.lower ?? '')) return true;
-    if (/^(?:himself|herself|themselves)$/.test(lower) && /^(?:blew|blow|blown|blowing|exploded|detonated)$/.test(a.doc.tokens[i - 1]?.lower ?? '')) return true;
+    if (
+      /^(?:himself|herself|themselves)$/.test(lower) &&
+      /^(?:blew|blow|blown|blowing|exploded|detonated)$/.test(a.doc.tokens[i - 1]?.lower ?? '')
+    )
+      return true;
   }
   return false;
 }
 
 /** Dates and places within the tokens [first, last), the nearest to the word first. */
 function setting(a: Analysis, first: number, last: number, token: number): Pick<EventMention, 'dates' | 'places'> {
-  const near = <M extends { first: number }>(list: M[]): M[] => list.sort((x, y) => Math.abs(x.first - token) - Math.abs(y.first - token));
+  const near = <M extends { first: number }>(list: M[]): M[] =>
+    list.sort((x, y) => Math.abs(x.first - token) - Math.abs(y.first - token));
   return {
     dates: near(within(a.dates, first, last).filter((d) => d.start !== null && d.end !== null)),
     places: near(within(a.names.placeMentions, first, last)),

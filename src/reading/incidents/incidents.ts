@@ -24,7 +24,11 @@ export function findIncidents(a: Analysis): IncidentFound[] {
   const told = joinMentions(a, findEventMentions(a)).filter((t) => t.mentions.some((m) => !m.pattern));
   const casualties = assignCasualties(a, told, findCasualties(a));
   const set = settings(a, told);
-  return told.map((t, i) => ({ incident: build(a, t, casualties.get(t) ?? [], set[i]!, `i${i + 1}`), told: t, groups: t.groups }));
+  return told.map((t, i) => ({
+    incident: build(a, t, casualties.get(t) ?? [], set[i]!, `i${i + 1}`),
+    told: t,
+    groups: t.groups,
+  }));
 }
 
 /** Each casualty goes to the incident of its own sentence, else to the one told last before it. */
@@ -52,9 +56,25 @@ function assignCasualties(a: Analysis, told: Told[], casualties: Casualty[]): Ma
 }
 
 const STATUS_ORDER: Status[] = ['occurred', 'attempted', 'foiled', 'planned', 'threatened', 'alleged'];
-const TYPE_ORDER: IncidentType[] = ['hijacking', 'hostage-taking', 'kidnapping', 'assassination', 'bombing', 'unarmed-assault', 'armed-assault', 'facility-attack', 'unknown'];
+const TYPE_ORDER: IncidentType[] = [
+  'hijacking',
+  'hostage-taking',
+  'kidnapping',
+  'assassination',
+  'bombing',
+  'unarmed-assault',
+  'armed-assault',
+  'facility-attack',
+  'unknown',
+];
 
-function build(a: Analysis, told: Told, casualties: Casualty[], set: ReturnType<typeof settings>[number], id: string): Incident {
+function build(
+  a: Analysis,
+  told: Told,
+  casualties: Casualty[],
+  set: ReturnType<typeof settings>[number],
+  id: string,
+): Incident {
   const { mentions } = told;
   const main = mentions.find((m) => !m.pattern) ?? mentions[0]!;
   const targets = targetsOf(a, mentions);
@@ -83,7 +103,9 @@ function typeOf(mentions: EventMention[], namedTarget: boolean): IncidentType {
   const strong = mentions.filter((m) => m.status !== 'threatened');
   const types = new Set((strong.length ? strong : mentions).map((m) => m.type));
   const found = TYPE_ORDER.find((t) => types.has(t)) ?? 'unknown';
-  return found === 'unknown' && namedTarget && mentions.some((m) => m.word.outcome === 'killed') ? 'assassination' : found;
+  return found === 'unknown' && namedTarget && mentions.some((m) => m.word.outcome === 'killed')
+    ? 'assassination'
+    : found;
 }
 
 function weaponsOf(a: Analysis, mentions: EventMention[]): Incident['weapons'] {
@@ -92,7 +114,9 @@ function weaponsOf(a: Analysis, mentions: EventMention[]): Incident['weapons'] {
     for (const { type, token } of weapons) {
       const n = a.phrases.nounAt[token]!;
       const noun = n >= 0 && nounAt(a, n).head === token ? nounAt(a, n) : null;
-      const words = noun ? bareWords(a, noun) : { text: a.doc.tokens[token]!.text, at: spanOf(a.doc, token, token + 1) };
+      const words = noun
+        ? bareWords(a, noun)
+        : { text: a.doc.tokens[token]!.text, at: spanOf(a.doc, token, token + 1) };
       const known = seen.get(type);
       if (!known || (!known.text.includes(' ') && noun && words.text.includes(' '))) seen.set(type, { type, ...words });
     }
@@ -134,7 +158,12 @@ function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['tar
       const words = bareWords(a, np);
       const key = thing ? headLemma(a, np) : words.text.toLowerCase();
       if (list.has(key) || head.pos === 'CD') continue;
-      const effect = clause && /^(?:destroy|flatten|level|demolish|sink|gut)$/.test(clause.verb.lemma) ? 'destroyed' : clause && /^(?:damage|hit|scorch)$/.test(clause.verb.lemma) ? 'damaged' : null;
+      const effect =
+        clause && /^(?:destroy|flatten|level|demolish|sink|gut)$/.test(clause.verb.lemma)
+          ? 'destroyed'
+          : clause && /^(?:damage|hit|scorch)$/.test(clause.verb.lemma)
+            ? 'damaged'
+            : null;
       void word;
       list.set(key, { ...words, type: thing?.type ?? (person ? 'private-citizens' : 'unknown'), effect });
     }
@@ -144,7 +173,11 @@ function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['tar
 
 function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]): Incident['victims'] {
   const out = new Map<string, Incident['victims'][number]>();
-  const put = (n: number, outcome: Incident['victims'][number]['outcome'], count: Incident['victims'][number]['count']): void => {
+  const put = (
+    n: number,
+    outcome: Incident['victims'][number]['outcome'],
+    count: Incident['victims'][number]['count'],
+  ): void => {
     const np = nounAt(a, n);
     const thing = thingOf(a, np);
     const person = a.names.actorAt(np.head)?.actor.kind === 'person';
@@ -154,7 +187,8 @@ function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]
     if (!out.has(key)) out.set(key, { ...words, type: thing?.type ?? 'private-citizens', outcome, count });
   };
   for (const { outcome, noun, count } of casualties) if (noun >= 0) put(noun, outcome, count);
-  for (const { patients, word } of mentions) if (word.outcome) for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
+  for (const { patients, word } of mentions)
+    if (word.outcome) for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
   return [...out.values()];
 }
 
@@ -167,7 +201,10 @@ function toll(casualties: Casualty[], outcome: Casualty['outcome']): Incident['k
 }
 
 const largest = (given: Casualty[]): Casualty | undefined =>
-  given.reduce<Casualty | undefined>((best, c) => (!best || (c.count.min ?? 0) >= (best.count.min ?? 0) ? c : best), undefined);
+  given.reduce<Casualty | undefined>(
+    (best, c) => (!best || (c.count.min ?? 0) >= (best.count.min ?? 0) ? c : best),
+    undefined,
+  );
 
 /** A named or single person killed, where no number stands. */
 function single(a: Analysis, mentions: EventMention[], outcome: 'killed'): Incident['killed'] {
@@ -194,7 +231,12 @@ function siteOf(a: Analysis, mentions: EventMention[]): Incident['site'] {
       const [first, last] = extentOf(a, m.clause);
       for (const { noun, preposition } of m.clause.prepositional) {
         const np = nounAt(a, noun);
-        if (np.first >= first && np.last <= last && /^(?:in|at|near|outside|inside|on|into|of|by|through|behind)$/.test(preposition)) candidates.push({ noun, weight: 1 });
+        if (
+          np.first >= first &&
+          np.last <= last &&
+          /^(?:in|at|near|outside|inside|on|into|of|by|through|behind)$/.test(preposition)
+        )
+          candidates.push({ noun, weight: 1 });
       }
     }
   }
@@ -202,8 +244,16 @@ function siteOf(a: Analysis, mentions: EventMention[]): Incident['site'] {
     const np = nounAt(a, noun);
     const place = a.names.placeAt(np.head)?.place;
     const thing = thingOf(a, np);
-    const isSite = place ? place.precision === 'site' : thing?.class === 'site' || thing?.class === 'event' || thing?.class === 'vehicle';
-    if (!isSite || (thing && !place && /^(?:town|district|village|area|street|suburb|neighbourhood|neighborhood|quarter)$/.test(headLemma(a, np)))) continue;
+    const isSite = place
+      ? place.precision === 'site'
+      : thing?.class === 'site' || thing?.class === 'event' || thing?.class === 'vehicle';
+    if (
+      !isSite ||
+      (thing &&
+        !place &&
+        /^(?:town|district|village|area|street|suburb|neighbourhood|neighborhood|quarter)$/.test(headLemma(a, np)))
+    )
+      continue;
     void compoundLemma;
     return bareWords(a, np);
   }

@@ -22,7 +22,11 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
   const told: Told[] = [];
   for (const mention of mentions) {
     const parties = mention.agents.map((n) => partyOf(a, n));
-    if (parties.some((p) => p.kind === 'state') && !parties.some((p) => p.kind === 'group' || p.kind === 'perpetrators')) continue;
+    if (
+      parties.some((p) => p.kind === 'state') &&
+      !parties.some((p) => p.kind === 'group' || p.kind === 'perpetrators')
+    )
+      continue;
     let best: Told | null = null;
     let bestScore = THRESHOLD - 0.001;
     // Only the latest incidents are in the reader's mind; looking at no more keeps long reports linear.
@@ -58,10 +62,12 @@ function add(told: Told, mention: EventMention, parties: Party[]): void {
 /** Does this mention tell enough to begin an incident? */
 function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean {
   const byAttacker = parties.some((p) => p.kind === 'group' || p.kind === 'perpetrators');
-  const patientsAreAttackers = mention.patients.length > 0 && mention.patients.every((n) => {
-    const party = partyOf(a, n);
-    return party.kind === 'perpetrators' || party.kind === 'group';
-  });
+  const patientsAreAttackers =
+    mention.patients.length > 0 &&
+    mention.patients.every((n) => {
+      const party = partyOf(a, n);
+      return party.kind === 'perpetrators' || party.kind === 'group';
+    });
   if (patientsAreAttackers && !byAttacker) return false;
   if (mention.word.strength === 'weak') return byAttacker || mention.weapons.length > 0;
   if (mention.pattern) return false;
@@ -77,14 +83,19 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
     if (date.start! > told.end! || date.end! < told.start) return -1;
     score += 2;
   }
-  const place = samePlace(told.places, mention.places.map((p) => p.place));
+  const place = samePlace(
+    told.places,
+    mention.places.map((p) => p.place),
+  );
   if (place === 'conflict') return -1;
   if (place === 'same') score += 1.5;
   if ((mention.status === 'occurred') !== (last.status === 'occurred') && !sameClause(last, mention)) {
     if (!mention.definite) return -1;
     score -= 1;
   }
-  const groups = parties.flatMap((p) => (p.kind === 'group' ? [p.actor] : p.kind === 'perpetrators' && p.group ? [p.group] : []));
+  const groups = parties.flatMap((p) =>
+    p.kind === 'group' ? [p.actor] : p.kind === 'perpetrators' && p.group ? [p.group] : [],
+  );
   if (groups.length && told.groups.size) {
     if (groups.some((g) => told.groups.has(g))) score += 0.5;
     else if (!mention.definite) return -1;
@@ -116,7 +127,8 @@ export function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | '
     for (const q of told) {
       if (p === q || chain(p).includes(q) || chain(q).includes(p)) return 'same';
       if (p.country && q.country && p.country !== q.country) conflict = true;
-      else if (isPoint(p) && isPoint(q) && cityOf(p) !== null && cityOf(q) !== null && cityOf(p) !== cityOf(q)) conflict = true;
+      else if (isPoint(p) && isPoint(q) && cityOf(p) !== null && cityOf(q) !== null && cityOf(p) !== cityOf(q))
+        conflict = true;
     }
   }
   return conflict ? 'conflict' : 'open';
@@ -128,5 +140,7 @@ export function chain(place: PlaceEntity): PlaceEntity[] {
   return out;
 }
 
-const isPoint = ({ precision }: PlaceEntity): boolean => precision === 'city' || precision === 'site' || precision === 'district';
-const cityOf = (place: PlaceEntity): PlaceEntity | null => (place.precision === 'city' ? place : (chain(place).find((p) => p.precision === 'city') ?? null));
+const isPoint = ({ precision }: PlaceEntity): boolean =>
+  precision === 'city' || precision === 'site' || precision === 'district';
+const cityOf = (place: PlaceEntity): PlaceEntity | null =>
+  place.precision === 'city' ? place : (chain(place).find((p) => p.precision === 'city') ?? null);

@@ -19,24 +19,37 @@ export function partyOf(a: Analysis, n: number): Party {
   const lemma = headLemma(a, np);
   const named = a.names.actorAt(np.head)?.actor ?? null;
   if (named?.kind === 'group') return { kind: 'group', actor: named };
-  const inside = groupWithin(a, np.first, np.last) ?? (np.owner >= 0 ? groupWithin(a, nounAt(a, np.owner).first, nounAt(a, np.owner).last) : null);
+  const inside =
+    groupWithin(a, np.first, np.last) ??
+    (np.owner >= 0 ? groupWithin(a, nounAt(a, np.owner).first, nounAt(a, np.owner).last) : null);
   if (isPerpetrator(a, np) || (inside && /^(?:man|woman|member|youth|boy|girl|men)$/.test(lemma))) {
     return { kind: 'perpetrators', noun: n, group: inside ?? groupAfter(a, np.last) };
   }
-  if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head)) return { kind: 'means' };
+  if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head))
+    return { kind: 'means' };
   if (named && (named.kind === 'government' || named.kind === 'agency')) return { kind: 'state' };
-  if (/^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|military|navy|trooper|commando)$/.test(lemma) && !inside) return { kind: 'state' };
-  if (named?.kind === 'person') return { kind: 'perpetrators', noun: n, group: named.of?.kind === 'group' ? named.of : null };
+  if (
+    /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|military|navy|trooper|commando)$/.test(
+      lemma,
+    ) &&
+    !inside
+  )
+    return { kind: 'state' };
+  if (named?.kind === 'person')
+    return { kind: 'perpetrators', noun: n, group: named.of?.kind === 'group' ? named.of : null };
   const referred = isPronoun(a, np) || REFERS.test(lemma) ? a.names.referent(np.first, np.last) : null;
   if (referred?.kind === 'group') return { kind: 'group', actor: referred };
   if (referred?.kind === 'government' || referred?.kind === 'agency') return { kind: 'state' };
-  if (referred?.kind === 'person') return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
+  if (referred?.kind === 'person')
+    return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
   const thing = THINGS.get(lemma);
-  if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma)) return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
+  if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma))
+    return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   return { kind: 'other' };
 }
 
-const REFERS = /^(?:group|organization|organisation|movement|militia|faction|network|outfit|cult|sect|cell|party|affiliate|branch|army)$/;
+const REFERS =
+  /^(?:group|organization|organisation|movement|militia|faction|network|outfit|cult|sect|cell|party|affiliate|branch|army)$/;
 
 /** A group named within the tokens [first, last). */
 export function groupWithin(a: Analysis, first: number, last: number): ActorEntity | null {

@@ -1,7 +1,14 @@
 /** How real an act is: what governs its verb or noun makes it planned, foiled, attempted, threatened, or no act at all. */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { GOVERNING_NOUNS, GOVERNING_VERBS, HYPOTHETICAL_MARKERS, HYPOTHETICAL_MODALS, MODIFIERS, type Reality } from '../lexicon/status.js';
+import {
+  GOVERNING_NOUNS,
+  GOVERNING_VERBS,
+  HYPOTHETICAL_MARKERS,
+  HYPOTHETICAL_MODALS,
+  MODIFIERS,
+  type Reality,
+} from '../lexicon/status.js';
 import type { NounPhrase } from '../phrases.js';
 
 /** The status of the act that a clause's verb tells. */
@@ -12,7 +19,15 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
   if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect) return 'none';
   if (verb.modal && verb.perfect && verb.modal !== 'will') return 'none';
   if (verb.form === 'infinitive') return infinitive(a, clause);
-  if (!verb.past && verb.form === 'finite' && !verb.perfect && !verb.progressive && /^VB[PB]$/.test(a.doc.tokens[verb.head]!.pos) && !verb.passive) return 'none';
+  if (
+    !verb.past &&
+    verb.form === 'finite' &&
+    !verb.perfect &&
+    !verb.progressive &&
+    /^VB[PB]$/.test(a.doc.tokens[verb.head]!.pos) &&
+    !verb.passive
+  )
+    return 'none';
   return governed(a, clause) ?? 'occurred';
 }
 
@@ -31,7 +46,8 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   const parent = a.clauses[clause.parent];
   if (!parent) return 'none';
   const reality = GOVERNING_VERBS.get(withParticle(parent));
-  if (reality && reality !== 'none') return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
+  if (reality && reality !== 'none')
+    return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
   if (/^(?:charge|accuse|convict|suspect)$/.test(parent.verb.lemma)) return 'planned';
   return 'none';
 }
@@ -45,7 +61,11 @@ function governed(a: Analysis, clause: Clause): Reality | null {
     if (before === 'without') return 'none';
     if (parent && /^(?:prevent|stop|keep)$/.test(parent.verb.lemma)) return 'foiled';
     const noun = a.phrases.nouns[a.phrases.nounAt[clause.verb.first - 2] ?? -1];
-    if (noun && /^(?:capable|chance|risk|possibility|intention|hope|idea|way|means)$/.test(a.doc.tokens[noun.head]!.lemma)) return 'none';
+    if (
+      noun &&
+      /^(?:capable|chance|risk|possibility|intention|hope|idea|way|means)$/.test(a.doc.tokens[noun.head]!.lemma)
+    )
+      return 'none';
     return null;
   }
   return null;
@@ -68,18 +88,30 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
     const governor = a.phrases.nouns[a.phrases.nounAt[noun.first - 2] ?? -1];
     const lemma = governor ? tokens[governor.head]!.lemma : '';
     const found = GOVERNING_NOUNS.get(lemma);
-    if (found === 'none' && /^(?:anniversary|history|kind|type|series|wave|campaign|spate)$/.test(lemma)) return lemma === 'anniversary' && reality === 'occurred' ? 'occurred' : 'none';
-    if (found) reality = found === 'planned' && reality === 'occurred' ? 'planned' : found === 'none' ? 'none' : reality;
+    if (found === 'none' && /^(?:anniversary|history|kind|type|series|wave|campaign|spate)$/.test(lemma))
+      return lemma === 'anniversary' && reality === 'occurred' ? 'occurred' : 'none';
+    if (found)
+      reality = found === 'planned' && reality === 'occurred' ? 'planned' : found === 'none' ? 'none' : reality;
     if (reality === 'none') return reality;
   }
   if (!clause) return reality;
-  const isObject = clause.objects.some((n) => a.phrases.nouns[n] === noun) || (clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun));
+  const isObject =
+    clause.objects.some((n) => a.phrases.nouns[n] === noun) ||
+    (clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun));
   if (isObject) {
     const { verb } = clause;
     const found = GOVERNING_VERBS.get(withParticle(clause));
     if (found) {
       if (found === 'none' || (verb.negated && found !== 'foiled')) return 'none';
-      return found === 'foiled' ? (verb.negated ? reality : verb.modal ? 'none' : 'foiled') : verb.modal ? 'none' : found;
+      return found === 'foiled'
+        ? verb.negated
+          ? reality
+          : verb.modal
+            ? 'none'
+            : 'foiled'
+        : verb.modal
+          ? 'none'
+          : found;
     }
     if (reality === 'planned') return reality;
     if (verb.negated && !/^(?:claim|condemn|say|confirm)$/.test(verb.lemma)) return 'none';
@@ -92,5 +124,7 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
 
 /** "planned to carry out an attack": as of the infinitive itself. */
 function infinitiveObject(a: Analysis, clause: Clause): Reality {
-  return /^(?:condemn|investigate|remember|describe|mark|avenge|answer|discuss|claim)$/.test(clause.verb.lemma) ? 'occurred' : infinitive(a, clause);
+  return /^(?:condemn|investigate|remember|describe|mark|avenge|answer|discuss|claim)$/.test(clause.verb.lemma)
+    ? 'occurred'
+    : infinitive(a, clause);
 }

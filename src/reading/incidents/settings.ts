@@ -33,17 +33,31 @@ function sentenceDate(a: Analysis, told: Told): DateMention | null {
   return null;
 }
 
-const RANK: Record<PlaceEntity['precision'], number> = { city: 0, district: 1, site: 2, province: 3, country: 4, region: 5 };
+const RANK: Record<PlaceEntity['precision'], number> = {
+  city: 0,
+  district: 1,
+  site: 2,
+  province: 3,
+  country: 4,
+  region: 5,
+};
 
 /** The city where one is known, else the most exact place. */
 function best(places: PlaceEntity[]): PlaceEntity | null {
-  const all = places.flatMap((p) => (p.precision === 'site' || p.precision === 'district' ? [p, ...chain(p).filter((q) => q.precision === 'city')] : [p]));
-  return all.reduce<PlaceEntity | null>((chosen, p) => (chosen === null || RANK[p.precision] < RANK[chosen.precision] ? p : chosen), null);
+  const all = places.flatMap((p) =>
+    p.precision === 'site' || p.precision === 'district' ? [p, ...chain(p).filter((q) => q.precision === 'city')] : [p],
+  );
+  return all.reduce<PlaceEntity | null>(
+    (chosen, p) => (chosen === null || RANK[p.precision] < RANK[chosen.precision] ? p : chosen),
+    null,
+  );
 }
 
 const ownPlace = (told: Told): PlaceEntity | null => {
   for (const m of told.mentions) {
-    const place = best(m.places.map((p) => p.place).filter((p) => p.precision !== 'country' && p.precision !== 'region'));
+    const place = best(
+      m.places.map((p) => p.place).filter((p) => p.precision !== 'country' && p.precision !== 'region'),
+    );
     if (place) return place;
   }
   return best(told.places);

@@ -9,7 +9,10 @@ export function weaponsIn({ doc }: Analysis, first: number, last: number): { typ
   for (let i = first; i < last; i++) {
     const token = doc.tokens[i]!;
     const before = i > first ? doc.tokens[i - 1]!.lower : '';
-    const weapon = WEAPONS.get(`${before}-${token.lemma}`) ?? WEAPONS.get(token.lemma) ?? (token.pos.startsWith('N') ? WEAPONS.get(token.lower) : undefined);
+    const weapon =
+      WEAPONS.get(`${before}-${token.lemma}`) ??
+      WEAPONS.get(token.lemma) ??
+      (token.pos.startsWith('N') ? WEAPONS.get(token.lower) : undefined);
     if (!weapon || (token.pos.startsWith('VB') && token.pos !== 'VBG')) continue;
     const condition = ONLY_WITH.get(token.lemma);
     if (condition && !condition.test(`${before} ${doc.tokens[i + 1]?.lower ?? ''}`)) continue;

@@ -19,13 +19,29 @@ export interface AttributionRule {
   stance: Stance;
 }
 
-const CLAIMED = /^(?:responsibility|credit|attack|bombing|operation|assault|blast|explosion|killing|murder|assassination|shooting|raid|it|authorship|ambush|kidnapping|abduction|strike|deed|act)$/;
-const PART = /^(?:involvement|responsibility|role|part|hand|link|connection|accusation|allegation|claim|charge|complicity|it|attack|bombing|knowledge|anything)$/;
+const CLAIMED =
+  /^(?:responsibility|credit|attack|bombing|operation|assault|blast|explosion|killing|murder|assassination|shooting|raid|it|authorship|ambush|kidnapping|abduction|strike|deed|act)$/;
+const PART =
+  /^(?:involvement|responsibility|role|part|hand|link|connection|accusation|allegation|claim|charge|complicity|it|attack|bombing|knowledge|anything)$/;
 
 export const ATTRIBUTION_RULES: AttributionRule[] = [
-  { verbs: 'claim take assume accept admit acknowledge declare', passive: false, object: CLAIMED, actor: 'subject', by: 'actor', stance: 'claimed' },
+  {
+    verbs: 'claim take assume accept admit acknowledge declare',
+    passive: false,
+    object: CLAIMED,
+    actor: 'subject',
+    by: 'actor',
+    stance: 'claimed',
+  },
   { verbs: 'claim', passive: true, object: CLAIMED, actor: 'by', by: 'actor', stance: 'claimed' },
-  { verbs: 'deny reject disclaim disavow dismiss refute', passive: false, object: PART, actor: 'subject', by: 'actor', stance: 'denied' },
+  {
+    verbs: 'deny reject disclaim disavow dismiss refute',
+    passive: false,
+    object: PART,
+    actor: 'subject',
+    by: 'actor',
+    stance: 'denied',
+  },
   { verbs: 'blame', passive: false, actor: 'on', by: 'subject', stance: 'accused' },
   { verbs: 'blame', passive: false, actor: 'object', by: 'subject', stance: 'accused' },
   { verbs: 'blame pin', passive: true, actor: 'on', by: 'by', stance: 'accused' },
@@ -35,7 +51,14 @@ export const ATTRIBUTION_RULES: AttributionRule[] = [
   { verbs: 'suspect', passive: false, actor: 'object', by: 'subject', stance: 'suspected' },
   { verbs: 'suspect', passive: true, actor: 'subject', by: 'by', stance: 'suspected' },
   { verbs: 'attribute ascribe link trace tie', passive: true, actor: 'to', by: 'by', stance: 'assessed' },
-  { verbs: 'attribute ascribe link trace tie put put_down', passive: false, object: CLAIMED, actor: 'to', by: 'subject', stance: 'assessed' },
+  {
+    verbs: 'attribute ascribe link trace tie put put_down',
+    passive: false,
+    object: CLAIMED,
+    actor: 'to',
+    by: 'subject',
+    stance: 'assessed',
+  },
   { verbs: 'convict find sentence', passive: true, actor: 'subject', by: 'by', stance: 'assessed' },
   { verbs: 'convict sentence', passive: false, actor: 'object', by: 'subject', stance: 'assessed' },
   { verbs: 'identify name', passive: true, actor: 'subject', by: 'by', stance: 'stated' },

@@ -16,12 +16,20 @@ export interface EventWord {
   strength: 'strong' | 'weak';
 }
 
-type Row = [words: string, type: IncidentType, weapon: WeaponType | null, outcome: Outcome | null, strength: 'strong' | 'weak'];
+type Row = [
+  words: string,
+  type: IncidentType,
+  weapon: WeaponType | null,
+  outcome: Outcome | null,
+  strength: 'strong' | 'weak',
+];
 
 const table = (rows: Row[]): ReadonlyMap<string, EventWord> =>
   new Map(
     rows.flatMap(([words, type, weapon, outcome, strength]) =>
-      words.split(/\s+/).map((word) => [word.replaceAll('_', ' '), { type, weapon, outcome, strength }] as [string, EventWord]),
+      words
+        .split(/\s+/)
+        .map((word) => [word.replaceAll('_', ' '), { type, weapon, outcome, strength }] as [string, EventWord]),
     ),
   );
 
@@ -94,10 +102,14 @@ export const EVENT_MODIFIERS: ReadonlyMap<string, { type: IncidentType; weapon: 
 
 /** Verbs that make an act of their object: "carried out an attack", "staged", "launched"; the object is the event. */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
-  'carry_out stage launch mount commit perpetrate conduct execute make undertake unleash perform'.split(' ').map((v) => v.replace('_', ' ')),
+  'carry_out stage launch mount commit perpetrate conduct execute make undertake unleash perform'
+    .split(' ')
+    .map((v) => v.replace('_', ' ')),
 );
 
 /** Plural or bare, these tell of a pattern rather than of one act: "attacks in Kabul", "terrorist attacks". */
 export const PATTERN_QUANTIFIERS: ReadonlySet<string> = new Set(
-  'many numerous several various countless repeated frequent recent more other such further future any all multiple subsequent similar dozens hundreds'.split(' '),
+  'many numerous several various countless repeated frequent recent more other such further future any all multiple subsequent similar dozens hundreds'.split(
+    ' ',
+  ),
 );

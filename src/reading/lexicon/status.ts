@@ -5,7 +5,9 @@ import type { Status } from '../vocabulary.js';
 export type Reality = Status | 'none';
 
 const table = (rows: [string, Reality][]): ReadonlyMap<string, Reality> =>
-  new Map(rows.flatMap(([words, reality]) => words.split(/\s+/).map((word) => [word.replaceAll('_', ' '), reality] as const)));
+  new Map(
+    rows.flatMap(([words, reality]) => words.split(/\s+/).map((word) => [word.replaceAll('_', ' '), reality] as const)),
+  );
 
 /** Verbs by what they make of the act in their object or their infinitive. */
 export const GOVERNING_VERBS = table([
@@ -13,7 +15,10 @@ export const GOVERNING_VERBS = table([
   ['foil thwart prevent disrupt avert stop break_up uncover abort scuttle frustrate forestall', 'foiled'],
   ['try attempt fail seek', 'attempted'],
   ['threaten vow swear promise pledge', 'threatened'],
-  ['fear expect anticipate risk encourage urge incite call inspire praise advocate consider discuss contemplate', 'none'],
+  [
+    'fear expect anticipate risk encourage urge incite call inspire praise advocate consider discuss contemplate',
+    'none',
+  ],
 ]);
 
 /** Adjectives and participles before the noun. */
@@ -30,9 +35,22 @@ export const MODIFIERS = table([
 export const GOVERNING_NOUNS = table([
   ['plan plot conspiracy plans preparation', 'planned'],
   ['attempt bid effort', 'attempted'],
-  ['threat risk fear danger possibility likelihood warning prospect chance call wave series campaign anniversary history kind type spate alert', 'none'],
+  [
+    'threat risk fear danger possibility likelihood warning prospect chance call wave series campaign anniversary history kind type spate alert',
+    'none',
+  ],
   ['vow pledge', 'threatened'],
 ]);
 
-export const HYPOTHETICAL_MODALS: ReadonlySet<string> = new Set(['could', 'may', 'might', 'can', 'would', 'should', 'must', 'will', 'shall']);
+export const HYPOTHETICAL_MODALS: ReadonlySet<string> = new Set([
+  'could',
+  'may',
+  'might',
+  'can',
+  'would',
+  'should',
+  'must',
+  'will',
+  'shall',
+]);
 export const HYPOTHETICAL_MARKERS: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'lest']);

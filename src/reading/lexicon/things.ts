@@ -23,13 +23,25 @@ const rows: [ThingClass, TargetType, string][] = [
   ],
   ['person', 'political-parties', 'candidate activist campaigner unionist'],
   ['person', 'diplomatic', 'diplomat ambassador consul envoy attache'],
-  ['person', 'journalists', 'journalist reporter newsreader cameraman editor broadcaster photographer correspondent columnist'],
+  [
+    'person',
+    'journalists',
+    'journalist reporter newsreader cameraman editor broadcaster photographer correspondent columnist',
+  ],
   ['person', 'ngo', 'aid-worker volunteer humanitarian nun-volunteer'],
-  ['person', 'religious', 'worshipper priest imam cleric nun bishop pastor monk pilgrim congregant rabbi seminarian missionary jesuit mourner'],
+  [
+    'person',
+    'religious',
+    'worshipper priest imam cleric nun bishop pastor monk pilgrim congregant rabbi seminarian missionary jesuit mourner',
+  ],
   ['person', 'education', 'student pupil teacher schoolgirl schoolboy schoolchild professor lecturer headmaster'],
   ['person', 'tourists', 'tourist holidaymaker backpacker visitor traveller traveler'],
   ['person', 'transportation', 'passenger commuter driver motorist conductor'],
-  ['person', 'business', 'businessman trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive'],
+  [
+    'person',
+    'business',
+    'businessman trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive',
+  ],
   ['person', 'militia', 'militiaman vigilante'],
   ['person', 'maritime', 'sailor seafarer crewman fisherman crew'],
   [
@@ -40,7 +52,11 @@ const rows: [ThingClass, TargetType, string][] = [
     translator interpreter peasant farmer youth teenager adult guest diner patron couple victim national foreigner westerner american briton
     hostage prisoner inmate guard patient doctor nurse follower member supporter leader local gathering rally`,
   ],
-  ['site', 'religious', 'church mosque synagogue temple shrine cathedral chapel monastery convent cemetery basilica pagoda gurdwara statue'],
+  [
+    'site',
+    'religious',
+    'church mosque synagogue temple shrine cathedral chapel monastery convent cemetery basilica pagoda gurdwara statue',
+  ],
   ['site', 'education', 'school university college academy campus madrasa kindergarten dormitory'],
   ['site', 'diplomatic', 'embassy consulate mission high-commission chancery'],
   [
@@ -50,11 +66,31 @@ const rows: [ThingClass, TargetType, string][] = [
     concert-hall theatre theater cinema plant mine farm shopping-centre shopping-center shopping-mall bazaar pub casino boutique kiosk warehouse snack-bar office-block`,
   ],
   ['site', 'police', 'police-station police-post police-headquarters police-academy'],
-  ['site', 'military', 'base barracks checkpoint garrison outpost camp post headquarters compound fort airbase army-base military-base'],
-  ['site', 'government', 'ministry courthouse court parliament prison jail town-hall palace city-hall government-building government-quarter residence intelligence-headquarters'],
-  ['site', 'airports-aircraft', 'airport terminal airfield runway airliner plane aircraft helicopter jet aeroplane airplane flight'],
-  ['site', 'transportation', 'station railway metro subway bridge bus-stop bus-station tunnel road highway railway-station train-station rail track'],
-  ['site', 'utilities', 'pipeline pylon dam power-station power-plant refinery substation oil-depot depot oil-field oilfield gas-plant transmission-tower'],
+  [
+    'site',
+    'military',
+    'base barracks checkpoint garrison outpost camp post headquarters compound fort airbase army-base military-base',
+  ],
+  [
+    'site',
+    'government',
+    'ministry courthouse court parliament prison jail town-hall palace city-hall government-building government-quarter residence intelligence-headquarters',
+  ],
+  [
+    'site',
+    'airports-aircraft',
+    'airport terminal airfield runway airliner plane aircraft helicopter jet aeroplane airplane flight',
+  ],
+  [
+    'site',
+    'transportation',
+    'station railway metro subway bridge bus-stop bus-station tunnel road highway railway-station train-station rail track',
+  ],
+  [
+    'site',
+    'utilities',
+    'pipeline pylon dam power-station power-plant refinery substation oil-depot depot oil-field oilfield gas-plant transmission-tower',
+  ],
   ['site', 'telecommunication', 'transmitter mast antenna relay-station'],
   ['site', 'journalists', 'newspaper studio television-station radio-station newsroom'],
   ['site', 'maritime', 'port harbour harbor dock naval-base'],
@@ -69,7 +105,11 @@ const rows: [ThingClass, TargetType, string][] = [
   ['vehicle', 'military', 'convoy patrol jeep tank armoured-vehicle humvee warship frigate'],
   ['vehicle', 'police', 'police-car patrol-car police-bus'],
   ['vehicle', 'maritime', 'ship vessel tanker ferry boat freighter carrier trawler yacht cargo-ship bulk-carrier'],
-  ['event', 'private-citizens', 'concert festival gathering ceremony parade procession march demonstration marathon tournament match memorial-ceremony wedding-party service prayers prayer rally party celebration meeting'],
+  [
+    'event',
+    'private-citizens',
+    'concert festival gathering ceremony parade procession march demonstration marathon tournament match memorial-ceremony wedding-party service prayers prayer rally party celebration meeting',
+  ],
   ['object', 'utilities', 'cable'],
 ];
 
@@ -115,5 +155,7 @@ export const THING_MODIFIERS: ReadonlyMap<string, TargetType> = new Map(
 export const PERPETRATORS: ReadonlySet<string> = new Set(
   `gunman bomber attacker assailant militant rebel fighter terrorist extremist insurgent guerrilla jihadist jihadi islamist hijacker kidnapper
   abductor assassin hitman shooter stabber knifeman suspect perpetrator arsonist commando hostage-taker killer militiaman pirate raider cadre
-  operative plotter separatist subversive naxal naxalite maoist warlord suicide-bomber driver follower accomplice mastermind ringleader`.split(/\s+/),
+  operative plotter separatist subversive naxal naxalite maoist warlord suicide-bomber driver follower accomplice mastermind ringleader`.split(
+    /\s+/,
+  ),
 );
