@@ -14,6 +14,8 @@ import { Failure } from './failure.js';
 export interface Access {
   /** The store, where this process has it open; null where a running desk has it. */
   store: Store | null;
+  /** Where the data is, for people: a folder, a server, or the address of the running desk. */
+  where: string;
   /** Asks the desk's API. @throws Failure with the desk's own sentence where it refuses. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ function local(store: Store): Access {
   const base = 'http://localhost';
   return {
     store,
+    where: store.where,
     ask: asker(async (path, init) => desk.request(base + path, init), token),
     close: () => store.close(),
   };
@@ -55,7 +58,7 @@ function remote(base: string, token: string): Access {
     fetch(base + path, init).catch((cause) => {
       throw new Failure(`The desk at ${base} does not answer; stop it and try again.`, { cause });
     });
-  return { store: null, ask: asker(send, token), close: async () => {} };
+  return { store: null, where: base, ask: asker(send, token), close: async () => {} };
 }
 
 function asker(send: (path: string, init: RequestInit) => Promise<Response>, token: string) {

@@ -153,4 +153,10 @@ export type Decision = z.infer<typeof Decision>;
 export const DecisionList = z.object({ items: z.array(Decision), total: z.int() });
 export type DecisionList = z.infer<typeof DecisionList>;
 
+/** What has an id that begins as asked. */
+export const FoundList = z.object({
+  items: z.array(z.object({ kind: z.enum(['report', 'incident', 'warning', 'group']), id: z.string() })),
+});
+export type FoundList = z.infer<typeof FoundList>;
+
 export { GroupPage, GroupSummary, IncidentSummary, PictureIncident, PictureWarning, PlacePage };

@@ -33,7 +33,10 @@ export async function openDesk(): Promise<TestDesk> {
     store,
     log,
     ask: async (path, init = {}) =>
-      app.request(`${OWN.origin}${path}`, { ...init, headers: { ...OWN, ...(init.headers as Record<string, string>) } }),
+      app.request(`${OWN.origin}${path}`, {
+        ...init,
+        headers: { ...OWN, ...(init.headers as Record<string, string>) },
+      }),
     raw: async (url, init) => app.request(url, init),
     close: async () => {
       await store.close();

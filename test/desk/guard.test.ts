@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../src/desk/schema.js';
-import { openDesk, OWN, post, type TestDesk, TOKEN } from './desk.js';
+import { OWN, openDesk, post, type TestDesk, TOKEN } from './desk.js';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -17,17 +17,29 @@ async function expectProblem(response: Response, status: number, words: RegExp) 
 }
 
 describe('the address asked', () => {
-  it.each(['http://127.0.0.1:4780', 'http://localhost:4780', 'http://[::1]:4780', 'http://LOCALHOST'])('answers to %s', async (base) => {
-    expect((await desk.raw(`${base}/api/status`)).status).toBe(200);
-  });
+  it.each(['http://127.0.0.1:4780', 'http://localhost:4780', 'http://[::1]:4780', 'http://LOCALHOST'])(
+    'answers to %s',
+    async (base) => {
+      expect((await desk.raw(`${base}/api/status`)).status).toBe(200);
+    },
+  );
 
-  it.each(['http://evil.example', 'http://127.0.0.1.evil.example:4780', 'http://localhost.evil.example', 'http://10.0.0.1', 'http://0.0.0.0:4780'])(
-    'refuses %s: a name that was pointed at this machine',
-    async (base) => expectProblem(await desk.raw(`${base}/api/status`), 421, /127\.0\.0\.1/),
+  it.each([
+    'http://evil.example',
+    'http://127.0.0.1.evil.example:4780',
+    'http://localhost.evil.example',
+    'http://10.0.0.1',
+    'http://0.0.0.0:4780',
+  ])('refuses %s: a name that was pointed at this machine', async (base) =>
+    expectProblem(await desk.raw(`${base}/api/status`), 421, /127\.0\.0\.1/),
   );
 
   it('refuses a Host header that is not of this machine, whatever the address', async () => {
-    await expectProblem(await desk.raw('http://127.0.0.1/api/status', { headers: { host: 'evil.example' } }), 421, /answers only/);
+    await expectProblem(
+      await desk.raw('http://127.0.0.1/api/status', { headers: { host: 'evil.example' } }),
+      421,
+      /answers only/,
+    );
   });
 
   it('guards the pages as well', async () => {
@@ -38,7 +50,10 @@ describe('the address asked', () => {
 describe('who asks', () => {
   const send = (headers: Record<string, string>) => {
     const init = post(report);
-    return desk.raw('http://127.0.0.1:4780/api/reports', { ...init, headers: { ...(init.headers as object), ...headers } });
+    return desk.raw('http://127.0.0.1:4780/api/reports', {
+      ...init,
+      headers: { ...(init.headers as object), ...headers },
+    });
   };
 
   it.each([
@@ -64,13 +79,20 @@ describe('who asks', () => {
 
   it('does not let another site embed or read what is here, but lets a link open the page', async () => {
     const foreign = { 'sec-fetch-site': 'cross-site' };
-    await expectProblem(await desk.raw(`${OWN.origin}/api/status`, { headers: { ...foreign, 'sec-fetch-mode': 'no-cors' } }), 403, /Another site/);
+    await expectProblem(
+      await desk.raw(`${OWN.origin}/api/status`, { headers: { ...foreign, 'sec-fetch-mode': 'no-cors' } }),
+      403,
+      /Another site/,
+    );
     const page = await desk.raw(`${OWN.origin}/incidents`, { headers: { ...foreign, 'sec-fetch-mode': 'navigate' } });
     expect(page.status).toBe(200);
   });
 
   it('gives no cross-origin permission', async () => {
-    const response = await desk.raw(`${OWN.origin}/api/status`, { method: 'OPTIONS', headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' } });
+    const response = await desk.raw(`${OWN.origin}/api/status`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+    });
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
     expect(response.status).toBe(403);
   });
@@ -113,9 +135,12 @@ describe('pages', () => {
     expect(response.headers.get('cache-control')).toBe('no-cache');
   });
 
-  it.each(['/assets/..%2f..%2fdata', '/assets/%2e%2e/%2e%2e/data/holder.json', '/..%5cdata'])('does not leave its folder for %s', async (path) => {
-    expect(await (await desk.ask(path)).text()).not.toContain('pid');
-  });
+  it.each(['/assets/..%2f..%2fdata', '/assets/%2e%2e/%2e%2e/data/holder.json', '/..%5cdata'])(
+    'does not leave its folder for %s',
+    async (path) => {
+      expect(await (await desk.ask(path)).text()).not.toContain('pid');
+    },
+  );
 
   it('says how to build them where they are missing', async () => {
     const { pages } = await import('../../src/desk/pages.js');

@@ -25,10 +25,17 @@ async function sendFiles(...files: File[]): Promise<FileResults['items']> {
 
 describe('a pasted text', () => {
   it('is stored, read and answered with its line: 201, and 200 when it comes again', async () => {
-    const first = await desk.ask('/api/reports', post({ text: TEXT, published: '2024-03-22', publisher: 'Wire', title: 'Attack near Moscow' }));
+    const first = await desk.ask(
+      '/api/reports',
+      post({ text: TEXT, published: '2024-03-22', publisher: 'Wire', title: 'Attack near Moscow' }),
+    );
     expect(first.status).toBe(201);
     const accepted = Accepted.parse(await first.json());
-    expect(accepted).toMatchObject({ id: sha256(TEXT), new: true, summary: { title: 'Attack near Moscow', published: '2024-03-22', publisher: 'Wire' } });
+    expect(accepted).toMatchObject({
+      id: sha256(TEXT),
+      new: true,
+      summary: { title: 'Attack near Moscow', published: '2024-03-22', publisher: 'Wire' },
+    });
     const again = await desk.ask('/api/reports', post({ text: TEXT, published: '2024-03-23' }));
     expect(again.status).toBe(200);
     expect(Accepted.parse(await again.json())).toMatchObject({
@@ -71,7 +78,11 @@ describe('a pasted text', () => {
     expect(broken.status).toBe(400);
     expect((await problem(broken)).error).toMatch(/JSON/);
     expect((await desk.ask('/api/reports', { method: 'POST' })).status).toBe(400);
-    const xml = await desk.ask('/api/reports', { method: 'POST', body: '<a/>', headers: { 'content-type': 'text/xml' } });
+    const xml = await desk.ask('/api/reports', {
+      method: 'POST',
+      body: '<a/>',
+      headers: { 'content-type': 'text/xml' },
+    });
     expect(xml.status).toBe(415);
     expect((await problem(xml)).ok).toBe(false);
   });
@@ -84,7 +95,12 @@ describe('files', () => {
       new File([JSON.stringify({ published: '2024-03-20', publisher: 'Desk' })], 'a.meta.json'),
       new File([], 'empty.txt'),
       new File([new Uint8Array([0, 1, 2, 3, 255, 254, 0, 9])], 'noise.txt'),
-      new File(['<!doctype html><title>T</title><p>Militants attacked a village in Borno state, killing 14.</p><script>alert(1)</script>'], 'b.html'),
+      new File(
+        [
+          '<!doctype html><title>T</title><p>Militants attacked a village in Borno state, killing 14.</p><script>alert(1)</script>',
+        ],
+        'b.html',
+      ),
     );
     expect(items.map(({ file, error }) => [file, error === null])).toEqual([
       ['a.txt', true],
@@ -125,10 +141,13 @@ describe('files', () => {
 });
 
 describe('markup in a report', () => {
-  const HOSTILE = '</script><img src=x onerror=alert(1)> A bomb killed three people in Quetta on 3 May 2023. \u001b[31m';
+  const HOSTILE =
+    '</script><img src=x onerror=alert(1)> A bomb killed three people in Quetta on 3 May 2023. \u001b[31m';
 
   it('comes back as JSON text, never as a page', async () => {
-    const accepted = Accepted.parse(await (await desk.ask('/api/reports', post({ text: HOSTILE, title: '<b>x</b>' }))).json());
+    const accepted = Accepted.parse(
+      await (await desk.ask('/api/reports', post({ text: HOSTILE, title: '<b>x</b>' }))).json(),
+    );
     for (const path of ['/api/reports', `/api/reports/${at(accepted.id)}`]) {
       const response = await desk.ask(path);
       expect(response.headers.get('content-type')).toMatch(/^application\/json/);
@@ -162,7 +181,9 @@ describe('the list', () => {
   it('finds words', async () => {
     const found = ReportList.parse(await (await desk.ask('/api/reports?q=MOGADISHU')).json());
     expect(found.items.map((item) => item.file)).toEqual(['a.txt']);
-    expect(ReportList.parse(await (await desk.ask(`/api/reports?q=${at("'; drop table report; --%")}`)).json()).total).toBe(0);
+    expect(
+      ReportList.parse(await (await desk.ask(`/api/reports?q=${at("'; drop table report; --%")}`)).json()).total,
+    ).toBe(0);
   });
 
   it.each(['limit=0', 'limit=1001', 'limit=x', 'offset=-1'])('refuses %s', async (query) => {

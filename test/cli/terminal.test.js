@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { columns, days, toll } from '../../src/cli/format.js';
+import { bar, progress } from '../../src/cli/progress.js';
+import { oneLine, plain, safeJson } from '../../src/cli/terminal.js';
+
+describe('text from outside on a terminal', () => {
+  it.each([
+    ['a colour', '\u001b[31mred\u001b[0m', 'red'],
+    ['a title set by OSC', '\u001b]0;owned\u0007text', 'text'],
+    ['a link by OSC 8', '\u001b]8;;http://evil.example\u001b\\click\u001b]8;;\u001b\\', 'click'],
+    ['the one-byte CSI', 'a\u009b2Jb', 'ab'],
+    ['a lone escape', 'a\u001b', 'a'],
+    ['carriage return and backspace', 'safe\r\bevil', 'safeevil'],
+    ['a right-to-left override', 'txt.\u202egpj', 'txt.gpj'],
+    ['accents, Arabic and emoji, which stay', 'Zürich داعش 🔔', 'Zürich داعش 🔔'],
+  ])('takes out %s', (_what, given, wanted) => {
+    expect(plain(given)).toBe(wanted);
+  });
+  it('keeps line breaks and tabs, but not in one line', () => {
+    expect(plain('a\n\tb')).toBe('a\n\tb');
+    expect(oneLine(' a\n\tb ')).toBe('a b');
+    expect(oneLine('abcdef', 4)).toBe('abc…');
+  });
+  it('writes JSON without raw control characters that parses to the same value', () => {
+    const value = { text: 'a\u001b[2J\u009b\u007f\u2028\n\tü' };
+    const json = safeJson(value);
+    expect(json).not.toMatch(/[\p{Cc}\u2028]/u);
+    expect(JSON.parse(json)).toEqual(value);
+  });
+});
+describe('values in words', () => {
+  it.each([
+    ['2024-03-22', '2024-03-22', '2024-03-22'],
+    ['2024-03-01', '2024-03-31', '2024-03'],
+    ['2024-02-01', '2024-02-29', '2024-02'],
+    ['2015-01-01', '2015-12-31', '2015'],
+    ['2024-03-08', '2024-03-10', '2024-03-08 to 2024-03-10'],
+    ['2024-03-08', null, 'from 2024-03-08'],
+    [null, '2024-03-08', 'until 2024-03-08'],
+    [null, null, ''],
+  ])('days from %s to %s', (start, end, wanted) => {
+    expect(days({ start, end })).toBe(wanted);
+  });
+  it.each([
+    [137, 137, '137'],
+    [60, null, 'at least 60'],
+    [null, 50, 'up to 50'],
+    [24, 99, '24 to 99'],
+    [null, null, ''],
+  ])('a toll of %s to %s', (min, max, wanted) => {
+    expect(toll({ min, max })).toBe(wanted);
+  });
+  it('lines up columns', () => {
+    expect(
+      columns([
+        ['ID', 'NAME'],
+        ['long-id', 'a\u001b[31mb'],
+      ]),
+    ).toEqual(['ID       NAME', 'long-id  ab']);
+  });
+});
+describe('progress', () => {
+  it('fits the terminal and shows how far it is', () => {
+    const line = bar(25, 100, 2, 'a-very-long-file-name-that-does-not-fit.txt', 60);
+    expect(line).toContain('25/100  13/s');
+    expect(line.length).toBeLessThan(60);
+  });
+  it('is silent where standard error is no terminal', () => {
+    const written = [];
+    const stream = { isTTY: false, write: (text) => written.push(text) };
+    const quiet = progress(2, stream);
+    quiet.step('a');
+    quiet.clear();
+    expect(written).toEqual([]);
+  });
+  it('draws the last step always and clears its line', () => {
+    const written = [];
+    const stream = {
+      isTTY: true,
+      columns: 80,
+      write: (text) => written.push(text),
+    };
+    const shown = progress(3, stream);
+    for (const name of ['a', 'b', 'c']) shown.step(name);
+    shown.clear();
+    expect(written.join('')).toContain('1/3');
+    expect(written.join('')).toContain('3/3');
+    expect(written.at(-1)).toBe('\r\u001b[2K');
+  });
+});

@@ -1,0 +1,39 @@
+/** A desk on a store of its own, asked without a socket. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createDesk } from '../../src/desk/app.js';
+import { openStore } from '../../src/store/store.js';
+export const TOKEN = 'the-token-of-these-tests';
+export const OWN = { origin: 'http://127.0.0.1:4780' };
+export async function openDesk() {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-desk-'));
+  const web = join(folder, 'web');
+  mkdirSync(join(web, 'assets'), { recursive: true });
+  writeFileSync(join(web, 'index.html'), '<!doctype html><title>Tocsin</title>');
+  writeFileSync(join(web, 'assets', 'main-abc123.js'), 'export {};');
+  const store = await openStore({ data: join(folder, 'data') });
+  const log = [];
+  const app = createDesk({ store, token: TOKEN, log: pino({}, { write: (line) => log.push(line) }), web });
+  return {
+    store,
+    log,
+    ask: async (path, init = {}) =>
+      app.request(`${OWN.origin}${path}`, {
+        ...init,
+        headers: { ...OWN, ...init.headers },
+      }),
+    raw: async (url, init) => app.request(url, init),
+    close: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+/** A JSON request. */
+export const post = (body) => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
