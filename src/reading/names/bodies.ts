@@ -2,12 +2,13 @@
  * Groups, offices and organisations that the catalogue lacks, by the words in their names ("Giza Popular Resistance",
  * "Commission on Human Rights"), by a noun before them ("the group Helpers of …") and by an acronym in brackets after them.
  */
+import { fold } from '../../catalogue/catalogue.js';
 import { type Token, textOf } from '../doc.js';
 import type { ActorKind } from '../vocabulary.js';
-import { type Book, isTaken, mentionActor, namedEntity } from './book.js';
+import { type Book, mentionActor, namedEntity } from './book.js';
 import { isNameLike, isTitleCase, runEnd } from './capitals.js';
 import type { ActorEntity, ActorMention } from './entities.js';
-import { BODY_HEADS, GROUP_NAME_WORDS, GROUP_REFERENCES, WEAK_GROUP_WORDS } from './lexicon/bodies.js';
+import { BODY_HEADS, GROUP_NAME_WORDS, GROUP_NOUNS_BEFORE, OFFICE_NOUNS, WEAK_GROUP_WORDS } from './lexicon/bodies.js';
 import { TITLE_WORDS } from './lexicon/people.js';
 
 const JOINS = new Set(['of', 'for', 'on', 'the']);
@@ -18,7 +19,7 @@ export function findBodies(book: Book): void {
   for (let i = 0; i < doc.tokens.length; i++) {
     if (taken[i] || !isNameLike(doc, i)) continue;
     const last = bodyEnd(book, i);
-    const kind = last > i ? kindOf(book, i, last) : null;
+    const kind = last > i && !isPlaceOrLabel(book, i, last) ? kindOf(book, i, last) : null;
     if (!kind) {
       i = Math.max(i, runEnd(doc, i, taken) - 1);
       continue;
@@ -31,6 +32,12 @@ export function findBodies(book: Book): void {
   findAgain(book);
 }
 
+/** "West Bank" is a place; "Foreign Terrorist Organization" is what the law calls a group. */
+function isPlaceOrLabel({ doc, catalogue }: Book, first: number, last: number): boolean {
+  const folded = fold(textOf(doc, first, last));
+  return /terrorist organi[sz]ation|global terrorist/.test(folded) || catalogue.placesNamed(folded).length > 0;
+}
+
 /** End of a name that may hold "of", "for", "on": only after a word that such a name begins with. */
 function bodyEnd({ doc, taken }: Book, first: number): number {
   let last = runEnd(doc, first, taken, NAME_JOINS);
@@ -39,7 +46,17 @@ function bodyEnd({ doc, taken }: Book, first: number): number {
     let next = last + 1;
     if (next < sentenceEnd && doc.tokens[next]!.lower === 'the') next++;
     if (next >= sentenceEnd || taken[next] || !isNameLike(doc, next)) break;
+    const support = doc.tokens[last]!.lower === 'for';
     last = runEnd(doc, next, taken, NAME_JOINS);
+    // "Group for the Support of Islam and Muslims"
+    if (
+      support &&
+      doc.tokens[last]?.lower === 'and' &&
+      last + 1 < sentenceEnd &&
+      isNameLike(doc, last + 1) &&
+      !taken[last + 1]
+    )
+      last = runEnd(doc, last + 1, taken, NAME_JOINS);
   }
   return last;
 }
@@ -52,16 +69,19 @@ const isHead = (word: string): boolean =>
     word,
   );
 
-function kindOf({ doc }: Book, first: number, last: number): ActorKind | null {
+function kindOf(book: Book, first: number, last: number): ActorKind | null {
+  const { doc } = book;
   const { tokens } = doc;
   const titled = isTitleCase(doc, tokens[first]!.sentence);
   // "The group calling itself X", "rebels of the X": a noun before decides, unless the run is a person's title.
   const before = nounBefore(doc.tokens, first);
+  if (isProvinceOfGroup(book, first, last)) return 'group';
   const words: string[] = [];
   for (let i = first; i < last; i++) words.push(...tokens[i]!.lower.split(/[-'‑]/));
   if (last - first === 1) {
     const [word] = words;
-    if (before && GROUP_REFERENCES.has(before.lower) && !TITLE_WORDS.has(word!)) return 'group';
+    if (before && OFFICE_NOUNS.get(before.lower) === 'agency' && ACRONYM.test(tokens[first]!.text)) return 'agency';
+    if (before && GROUP_NOUNS_BEFORE.has(before.lower) && !TITLE_WORDS.has(word!)) return 'group';
     return null;
   }
   if (hasInitials(tokens, first, last))
@@ -75,8 +95,20 @@ function kindOf({ doc }: Book, first: number, last: number): ActorKind | null {
     return titled && !tokens.slice(first, last).some((t) => /['-]/.test(t.text)) ? null : 'group';
   if (WEAK_GROUP_WORDS.has(head))
     return tokens[first]!.lower === 'army' || head !== 'army' || last - first > 2 ? 'group' : 'agency';
-  if (before && GROUP_REFERENCES.has(before.lower)) return 'group';
+  if (before && GROUP_NOUNS_BEFORE.has(before.lower)) return 'group';
   return null;
+}
+
+/** "Islamic State's Najd Province": what a group calls a branch of its own. */
+function isProvinceOfGroup({ doc, actorsFrom, taken }: Book, first: number, last: number): boolean {
+  if (
+    !/^(?:province|wilaya|wilayat|vilayet)$/.test(doc.tokens[last - 1]!.lower) ||
+    doc.tokens[first - 1]?.pos !== 'POS'
+  )
+    return false;
+  let i = first - 2;
+  while (i > 0 && i > first - 8 && taken[i] && !actorsFrom.has(i)) i--;
+  return actorsFrom.get(i)?.actor.kind === 'group';
 }
 
 /** "National Thowheed Jamath (NTJ)": is an acronym of its words given in brackets behind it? */
@@ -94,7 +126,7 @@ function hasInitials(tokens: Token[], first: number, last: number): boolean {
 }
 
 /** The word that says what the name is: the last before "of", "for" or "on". */
-function headWord(tokens: Token[], first: number, last: number): string {
+function headWord(tokens: readonly Token[], first: number, last: number): string {
   for (let i = first + 1; i < last; i++) if (JOINS.has(tokens[i]!.lower)) return tokens[i - 1]!.lower;
   return tokens[last - 1]!.lower;
 }
@@ -148,18 +180,38 @@ function bindAcronyms(book: Book): void {
   for (const { actor, first, last } of found) mentionActor(book, actor, { first, last });
 }
 
-/** Later mentions of what was named once: acronyms as written, longer names in full. */
+/** Later mentions of what was named once: acronyms as written, and "the Tigers" after "the Liberation Tigers of Tamil Eelam". */
 function findAgain(book: Book): void {
   const { doc, taken } = book;
-  const names = new Map<string, ActorEntity>();
-  for (const { actor } of book.actorMentions) {
-    if (actor.kind === 'population') continue;
-    for (const name of actor.aliases) if (ACRONYM.test(name)) names.set(name, actor);
+  const acronyms = new Map<string, ActorEntity>();
+  const shortNames = new Map<string, ActorEntity | null>();
+  for (const { actor, first, last } of book.actorMentions) {
+    if (actor.kind === 'population' || actor.kind === 'government') continue;
+    for (const name of actor.aliases) if (ACRONYM.test(name)) acronyms.set(name, actor);
+    for (const word of shortForms(doc.tokens, first, last)) {
+      const other = shortNames.get(word);
+      shortNames.set(word, other === undefined || other === actor ? actor : null);
+    }
   }
-  if (!names.size) return;
+  if (!acronyms.size && !shortNames.size) return;
   for (let i = 0; i < doc.tokens.length; i++) {
     if (taken[i]) continue;
-    const actor = names.get(doc.tokens[i]!.text);
-    if (actor && !isTaken(book, i, i + 1)) mentionActor(book, actor, { first: i, last: i + 1 });
+    const { text, lower, capital, sentence } = doc.tokens[i]!;
+    let actor = acronyms.get(text) ?? null;
+    const upper = doc.sentences[sentence]!.upper;
+    if (
+      !actor &&
+      (capital || upper) &&
+      doc.tokens[i - 1]?.lower === 'the' &&
+      !(isNameLike(doc, i + 1) && !taken[i + 1])
+    )
+      actor = shortNames.get(lower) ?? null;
+    if (actor) mentionActor(book, actor, { first: i, last: i + 1 });
   }
+}
+
+/** The last word of a name and the last before "of": what it is called in short. */
+function shortForms(tokens: readonly Token[], first: number, last: number): string[] {
+  if (last - first < 2) return [];
+  return [tokens[last - 1]!.lower, headWord(tokens, first, last)].filter((word) => word.length > 3);
 }

@@ -12,6 +12,8 @@ export interface Book {
   actorMentions: ActorMention[];
   /** Mentions of actors by their first token. */
   actorsFrom: Map<number, ActorMention>;
+  /** Tokens behind persons' names. */
+  personEnds: Set<number>;
   placeMentions: PlaceMention[];
   /** Actors by key, and by folded name where they have none. */
   byKey: Map<string, ActorEntity>;
@@ -25,6 +27,7 @@ export function openBook(doc: Doc, catalogue: Catalogue): Book {
     taken: new Uint8Array(doc.tokens.length),
     actorMentions: [],
     actorsFrom: new Map(),
+    personEnds: new Set(),
     placeMentions: [],
     byKey: new Map(),
     byName: new Map(),

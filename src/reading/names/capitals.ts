@@ -1,6 +1,6 @@
 /** Which tokens look like parts of names, and runs of them. */
 import type { Doc, Token } from '../doc.js';
-import { NAME_PARTICLES } from './lexicon/people.js';
+import { GIVEN_NAMES, NAME_PARTICLES } from './lexicon/people.js';
 
 const WITH_ARTICLE = /^\p{Ll}{1,4}['’‘ʼ\-‐‑]\p{Lu}/u;
 const CALENDAR = new Set(
@@ -20,8 +20,14 @@ export function isNameLike(doc: Doc, i: number): boolean {
   if (sentence?.upper)
     return token.pos === 'NNP' && /\p{L}/u.test(token.text) && !NEVER.test(token.lower) && !CALENDAR.has(token.lower);
   if (!token.capital) return WITH_ARTICLE.test(token.text);
-  if (NEVER.test(token.lower) || CALENDAR.has(token.lower)) return false;
-  return true;
+  if (NEVER.test(token.lower)) return false;
+  return !CALENDAR.has(token.lower) || isSurnameToo(doc, i);
+}
+
+/** "Theresa May", "Jim March": a month's name right after a given name, no day behind it. */
+function isSurnameToo({ tokens }: Doc, i: number): boolean {
+  if (!/^(?:may|march|august|sun)$/.test(tokens[i]!.lower)) return false;
+  return GIVEN_NAMES.has(tokens[i - 1]?.lower ?? '') && !/^\p{N}/u.test(tokens[i + 1]?.text ?? '');
 }
 
 /** May a name of the catalogue begin here? In capitals throughout, at any word that is no function word. */

@@ -3,6 +3,7 @@ import { fold, type KnownActor } from '../../catalogue/catalogue.js';
 import { type Token, textOf } from '../doc.js';
 import { type Book, knownEntity, mentionActor } from './book.js';
 import { isNameLike, mayBeginKnown, opensSentence } from './capitals.js';
+import { GROUP_NAME_WORDS } from './lexicon/bodies.js';
 import { GIVEN_NAMES } from './lexicon/people.js';
 
 /** Words after a hyphen that leave the name before it a name: "ISIL-held", "al-Qaida-linked". */
@@ -16,7 +17,7 @@ export function findKnownActors(book: Book): void {
     const match = longestMatch(book, i) ?? compoundMatch(book, i);
     if (!match) continue;
     const { known, last } = match;
-    if (isSurname(book, i, last, known)) continue;
+    if (isSurname(book, i, last, known) || isInLongerName(book, i, last)) continue;
     const actor = knownEntity(book, known);
     mentionActor(book, actor, { first: i, last });
     i = last - 1;
@@ -115,6 +116,18 @@ function countriesOf(book: Book): Map<string, number> {
   }
   countryVotes.set(book, votes);
   return votes;
+}
+
+/** "al-Jihad" in "Ansar al-Jihad al-Alami" is no name of its own. */
+function isInLongerName({ doc, taken }: Book, first: number, last: number): boolean {
+  const before = doc.tokens[first - 1];
+  return (
+    last === first + 1 &&
+    before?.sentence === doc.tokens[first]!.sentence &&
+    !taken[first - 1] &&
+    before.capital &&
+    GROUP_NAME_WORDS.has(before.lower)
+  );
 }
 
 /** "Hussein al-Houthi" is a man, not the movement. */

@@ -5,7 +5,7 @@ import { type Book, isTaken, knownEntity, mentionActor, namedEntity } from './bo
 import { isNameLike, runEnd } from './capitals.js';
 import { OFFICE_NOUNS, POPULATION_NOUNS } from './lexicon/bodies.js';
 
-const STATE_NOUNS = new Set(['government', 'authorities', 'administration', 'regime', 'state']);
+const STATE_NOUNS = new Set(['government', 'authorities', 'administration', 'regime']);
 const PLURAL = /(?:s|men|police)$/;
 
 export function findOffices(book: Book): void {
@@ -46,12 +46,18 @@ const REGIONAL = new Set([
 function nationAt({ doc, catalogue, taken }: Book, i: number): Nation | null {
   const sentence = doc.tokens[i]!.sentence;
   for (let last = Math.min(i + 3, doc.tokens.length); last > i; last--) {
-    if (doc.tokens[last - 1]!.sentence !== sentence || taken[last - 1] || doc.tokens[last - 1]!.pos === 'POS') continue;
+    if (
+      doc.tokens[last - 1]!.sentence !== sentence ||
+      taken[last - 1] ||
+      /^(?:POS|SYM|IN|CC)$/.test(doc.tokens[last - 1]!.pos)
+    )
+      continue;
     const folded = fold(textOf(doc, i, last));
-    const demonym = catalogue.demonym(folded);
-    if (demonym) return { country: demonym, last, demonym: true };
     const place = catalogue.placesNamed(folded)[0];
-    if (place?.precision === 'country') return { country: place.country, last, demonym: false };
+    const demonym = catalogue.demonym(folded);
+    if (place?.precision === 'country' && !(demonym && place.name.toLowerCase() !== folded))
+      return { country: place.country, last, demonym: false };
+    if (demonym) return { country: demonym, last, demonym: true };
     if (last === i + 1 && REGIONAL.has(folded)) return { country: null, last, demonym: true };
   }
   return null;
@@ -75,7 +81,7 @@ function officeAfter(book: Book, first: number, nation: Nation): number | null {
   if (head < 0) return null;
   const noun = tokens[head]!.lower;
   const actor =
-    STATE_NOUNS.has(noun) && nation.country
+    STATE_NOUNS.has(noun) && nation.country && (head === from || noun !== 'administration')
       ? knownEntity(book, catalogue.government(nation.country))
       : namedEntity(book, textOf(doc, first, head + 1), OFFICE_NOUNS.get(noun)!);
   actor.country ??= nation.country;

@@ -43,7 +43,8 @@ function afterTitles({ tokens }: Doc, first: number, end: number): number {
   let i = first;
   while (i < end) {
     const { lower, text } = tokens[i]!;
-    if (TITLE_WORDS.has(lower) || ROLES.has(lower) || (i > first && (text === '.' || lower === 'of' || lower === 'de')))
+    const word = lower.replace(/-(?:designate|elect|general)$/, '');
+    if (TITLE_WORDS.has(word) || ROLES.has(word) || (i > first && (text === '.' || lower === 'of' || lower === 'de')))
       i++;
     else break;
   }
@@ -71,7 +72,7 @@ function evidence(book: Book, from: number, first: number, end: number): number 
     if (PLACE_NOUNS.has(lower) || BODY_HEADS.has(lower) || GROUP_NAME_WORDS.has(lower)) score -= 4;
   }
   if (LEADING_PLACE_NOUNS.has(head.lower)) score -= 4;
-  if (book.catalogue.demonym(head.lower) && length > 1) score -= 3;
+  if (head.lower.split('-').some((part) => book.catalogue.demonym(part))) score -= length > 1 ? 3 : 6;
   if (after?.text === ',') {
     const next = tokens[end + 1];
     const beyond = tokens[end + 2];
@@ -81,11 +82,13 @@ function evidence(book: Book, from: number, first: number, end: number): number 
   }
   if (length > 1 && after && SAYING.has(after.lemma) && after.pos.startsWith('VB')) score += 1;
   if (length > 1 && after?.lower === 'who') score += 2;
+  // "Ahmed Diriye, Mahad Karate and Jehad Mostafa"
+  if (length > 1 && before && /^(?:,|and)$/.test(before.lower) && book.personEnds.has(from - 1)) score += 2;
   if (PLACE_NOUNS.has(after?.lower ?? '') && length <= 2 && score < 4) score -= 2;
   if (isLocated(doc, from, end) && !given && from === first) score -= 2;
-  if (book.catalogue.placesNamed(textOf(doc, first, end).toLowerCase())[0] && from === first) score -= 2;
+  if (book.catalogue.placesNamed(textOf(doc, first, end).toLowerCase())[0] && from === first) score -= 4;
   if (length === 1) score -= from < first && !/^(?:mr|mrs|ms|dr|gen|president)$/.test(tokens[first - 1]!.lower) ? 1 : 0;
-  if (isTitleCase(doc, head.sentence) && from === first && !given) score -= 2;
+  if (isTitleCase(doc, head.sentence) && !given && (from === first || length === 1)) score -= 3;
   if (length > 5 || last.pos === 'SYM') score -= 2;
   return score;
 }
@@ -159,6 +162,7 @@ function surnames({ tokens }: Doc, first: number, end: number): string[] {
 
 function addPerson(book: Book, person: ActorEntity, from: number, first: number, end: number): void {
   mentionActor(book, person, { first, last: end });
+  book.personEnds.add(end);
   book.taken.fill(1, from, end);
   for (let i = from; i < first; i++)
     if (ROLES.has(book.doc.tokens[i]!.lower)) person.roles.push(book.doc.tokens[i]!.lower);
@@ -210,7 +214,7 @@ export function bindAffiliations(book: Book): void {
       i > first - 8 &&
       (ROLES.has(tokens[i]!.lower) ||
         TITLE_WORDS.has(tokens[i]!.lower) ||
-        /^(?:\.|,|of|for|the|'s|’s)$/.test(tokens[i]!.lower))
+        /^(?:\.|of|for|the|'s|’s)$/.test(tokens[i]!.lower))
     ) {
       if (ROLES.has(tokens[i]!.lower)) person.roles.push(tokens[i]!.lower);
       i--;
@@ -234,16 +238,18 @@ export function bindAffiliations(book: Book): void {
 function actorEndingAt(book: Book, end: number, from: number): ActorEntity | null {
   for (let i = end - 1; i >= from && i > end - 7; i--) {
     const mention = book.actorsFrom.get(i);
-    if (mention) return mention.last === end && mention.actor.kind !== 'person' ? mention.actor : null;
+    if (mention) return mention.last === end && isEmployer(mention.actor) ? mention.actor : null;
   }
   return null;
 }
+
+const isEmployer = ({ kind }: ActorEntity): boolean => kind !== 'person' && kind !== 'population';
 
 function actorBetween(book: Book, from: number, to: number): ActorEntity | null {
   for (let i = from; i < to; i++) {
     if (/^[,;.]$/.test(book.doc.tokens[i]?.text ?? '')) return null;
     const mention = book.actorsFrom.get(i);
-    if (mention && mention.actor.kind !== 'person') return mention.actor;
+    if (mention && isEmployer(mention.actor)) return mention.actor;
   }
   return null;
 }

@@ -45,7 +45,7 @@ function placeAt(book: Book, i: number, found: FoundPlace[]): FoundPlace | null 
         : candidates.filter(({ precision }) => precision !== 'country');
     return { ...site, candidates: preferred(fitting, site.precision), container: -1 };
   }
-  return knownAt(book, i, found) ?? unknownAt(book, i);
+  return knownAt(book, i, found) ?? unknownAt(book, i, found);
 }
 
 const lookUp = (book: Book, name: string): readonly KnownPlace[] => book.catalogue.placesNamed(fold(name));
@@ -101,6 +101,7 @@ function accepts(
   if (!best) return false;
   if (last - first === 1 && tokens[first]!.pos !== 'NNP' && tokens[first]!.text.length > 1 && !isLocated(book, first))
     return false;
+  if (book.catalogue.demonym(fold(textOf(doc, first, last))) && !isLocated(book, first)) return false;
   if (best.precision === 'country' || best.precision === 'region') return whole || !continuesName(book, last);
   const before = first > doc.sentences[tokens[first]!.sentence]!.first ? tokens[first - 1]! : null;
   const runBegins =
@@ -161,7 +162,7 @@ export function opensDateline({ doc }: Book, first: number, last: number): boole
 }
 
 /** A name that no list has, where the words put something in it: "in Wanathawilluwa", "at Kolonnawa". */
-function unknownAt(book: Book, i: number): FoundPlace | null {
+function unknownAt(book: Book, i: number, found: readonly FoundPlace[]): FoundPlace | null {
   const { doc, taken } = book;
   const { tokens } = doc;
   const token = tokens[i]!;
@@ -175,7 +176,7 @@ function unknownAt(book: Book, i: number): FoundPlace | null {
   if (end - i > 3 || book.catalogue.demonym(fold(token.text)) || TITLE_WORDS.has(token.lower)) return null;
   for (let j = i; j < end; j++) if (tokens[j]!.pos !== 'NNP' && tokens[j]!.text !== '.') return null;
   const precision = nounBefore(book, i);
-  if (!precision && !namesPlace(book, i, end)) return null;
+  if (!precision && !namesPlace(book, i, end) && !underHeading(book, i, end, found)) return null;
   return {
     first: i,
     last: end,
@@ -186,11 +187,25 @@ function unknownAt(book: Book, i: number): FoundPlace | null {
   };
 }
 
+/** "SOMALIA, Leego (Lower Shabelle), 26 June.": behind the country that opens the line. */
+function underHeading({ doc }: Book, first: number, end: number, found: readonly FoundPlace[]): boolean {
+  const previous = found.at(-1);
+  if (!previous || previous.last !== first - 1 || doc.tokens[first - 1]!.text !== ',') return false;
+  return (
+    opensSentence(doc, previous.first) && previous.precision !== 'site' && /^[,(.:]$/.test(doc.tokens[end]?.text ?? '')
+  );
+}
+
+/** "mayor of X", "east of X": what is always of a place. */
+const OF_PLACE =
+  /^(?:mayor|governor|bishop|archbishop|outskirts|edge|centre|center|streets|north|south|east|west|residents|people|town|village)$/;
+
 function namesPlace({ doc, catalogue }: Book, first: number, end: number): boolean {
   const { tokens } = doc;
   const before = tokens[first - 1];
-  if (before?.sentence !== tokens[first]!.sentence || !/^(?:in|at|near|outside|around)$/.test(before.lower))
-    return false;
+  if (before?.sentence !== tokens[first]!.sentence) return false;
+  if (before.lower === 'of' && OF_PLACE.test(tokens[first - 2]?.lower ?? '')) return tokens[end]?.pos !== 'POS';
+  if (!/^(?:in|at|near|outside|around)$/.test(before.lower)) return false;
   if (tokens[end]?.pos === 'POS' || /^NNS?$/.test(tokens[end]?.pos ?? '')) return false;
   // "at" puts things in companies and meetings too: it wants a larger place behind the name.
   if (before.lower !== 'at') return true;

@@ -79,7 +79,13 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
     entity.mentions.push({ first, last });
     book.placeMentions.push({ place: entity, first, last });
   }
-  for (let p = 0; p < found.length; p++) settle(chosen, p, main);
+  for (let p = 0; p < found.length; p++) {
+    const { names, precision, candidates } = found[p]!;
+    const city = precision === 'site' && !candidates.length ? cityInName(book, names[0]!) : null;
+    const known = city && best({ ...found[p]!, candidates: city }, null, votes);
+    if (known) chosen[p]!.within ??= entities.get(known.key) ?? knownPlace(known, known.name);
+    settle(book, found, chosen, p, main);
+  }
 }
 
 function knownPlace(known: KnownPlace, name: string): PlaceEntity {
@@ -115,24 +121,39 @@ function best(place: FoundPlace, holder: PlaceEntity | null, votes: CountryVotes
   return chosen;
 }
 
-/** A site or an unknown village lies where its holder lies, else in the nearest city before it, else in the report's country. */
-function settle(chosen: PlaceEntity[], p: number, main: string | null): void {
-  const place = chosen[p]!;
-  if (place.key !== null || place.country !== null) return;
-  const city = place.within ?? nearestCity(chosen, p);
-  if (place.precision === 'site' || place.precision === 'district') {
-    place.within ??= city;
-    place.lat = city?.lat ?? null;
-    place.lon = city?.lon ?? null;
+/** The cities by whose name a site's name begins: "Kabul airport", "Madrid-Barajas airport". */
+function cityInName(book: Book, name: string): readonly KnownPlace[] | null {
+  const words = fold(name).split(' ');
+  for (let n = Math.min(3, words.length - 1); n > 0; n--) {
+    const cities = book.catalogue
+      .placesNamed(words.slice(0, n).join(' '))
+      .filter(({ precision, population }) => precision === 'city' && population >= 20_000);
+    if (cities.length) return cities;
   }
-  if (place.precision !== 'region') place.country = city?.country ?? main;
+  return null;
 }
 
-function nearestCity(chosen: PlaceEntity[], p: number): PlaceEntity | null {
-  for (let q = p - 1; q >= Math.max(0, p - 6); q--)
-    if (chosen[q]!.precision === 'city' && chosen[q]!.country) return chosen[q]!;
-  for (let q = p + 1; q < Math.min(chosen.length, p + 3); q++)
-    if (chosen[q]!.precision === 'city' && chosen[q]!.country) return chosen[q]!;
+/** A site or an unknown village lies where its holder lies, else in the nearest place before it, else in the report's country. */
+function settle(book: Book, found: readonly FoundPlace[], chosen: PlaceEntity[], p: number, main: string | null): void {
+  const place = chosen[p]!;
+  if (place.key !== null || place.country !== null) return;
+  const near = place.within ?? nearest(book, found, chosen, p);
+  if (place.precision === 'site' || place.precision === 'district') {
+    if (near?.precision === 'city' || near?.precision === 'district') place.within ??= near;
+    place.lat = place.within?.lat ?? null;
+    place.lon = place.within?.lon ?? null;
+  }
+  if (place.precision !== 'region') place.country = near?.country ?? main;
+}
+
+/** The place with a country that was named last before in the same paragraph, or next in the same sentence. */
+function nearest({ doc }: Book, found: readonly FoundPlace[], chosen: PlaceEntity[], p: number): PlaceEntity | null {
+  const sentence = doc.tokens[found[p]!.first]!.sentence;
+  const paragraphOf = (q: number): number => doc.sentences[doc.tokens[found[q]!.first]!.sentence]!.paragraph;
+  for (let q = p - 1; q >= Math.max(0, p - 6) && paragraphOf(q) === paragraphOf(p); q--)
+    if (chosen[q]!.country) return chosen[q]!;
+  for (let q = p + 1; q < found.length && doc.tokens[found[q]!.first]!.sentence === sentence; q++)
+    if (chosen[q]!.country) return chosen[q]!;
   return null;
 }
 

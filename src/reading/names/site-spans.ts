@@ -3,8 +3,9 @@ import { fold } from '../../catalogue/catalogue.js';
 import { textOf } from '../doc.js';
 import type { Precision } from '../vocabulary.js';
 import type { Book } from './book.js';
-import { runEnd } from './capitals.js';
+import { isNameLike, isTitleCase, opensSentence, runEnd } from './capitals.js';
 import type { TokenSpan } from './entities.js';
+import { ROLES, TITLE_WORDS } from './lexicon/people.js';
 import { BOUND_SITE_NOUNS, LEADING_PLACE_NOUNS, PLACE_NOUNS } from './lexicon/sites.js';
 
 /** A place as its words give it, before it is looked up. */
@@ -14,14 +15,29 @@ export interface PlaceSpan extends TokenSpan {
   precision: Precision;
 }
 
-const JOINS = new Set(['de', 'del', 'la', 'las', 'los', 'of', 'al', 'el', 'e', 'do', 'da']);
+const JOINS = new Set(['de', 'del', 'la', 'las', 'los', 'al', 'el', 'e', 'do', 'da']);
 
 /** The place that a run of capitals beginning at token i names with the help of a noun, or null. */
 export function siteAt(book: Book, i: number): PlaceSpan | null {
   const { doc, taken, catalogue } = book;
   const { tokens } = doc;
   const sentenceEnd = doc.sentences[tokens[i]!.sentence]!.last;
+  if (opensSentence(doc, i) && tokens[i]!.pos !== 'NNP') return null;
   let end = runEnd(doc, i, taken, JOINS);
+  if (end - i > 3 && isTitleCase(doc, tokens[i]!.sentence)) return null;
+  if (end === i + 1 && (TITLE_WORDS.has(tokens[i]!.lower) || ROLES.has(tokens[i]!.lower))) return null;
+  if (FAITHS.test(tokens[i]!.lower)) return null;
+  // "University of Nairobi", "Port of Aden"
+  if (
+    end === i + 1 &&
+    PLACE_NOUNS.has(tokens[i]!.lower) &&
+    tokens[end]?.lower === 'of' &&
+    isNameLike(doc, end + 1) &&
+    !taken[end + 1]
+  ) {
+    end = runEnd(doc, end + 1, taken, JOINS);
+    return { first: i, last: end, names: [textOf(doc, i, end)], precision: PLACE_NOUNS.get(tokens[i]!.lower)! };
+  }
   const leading = LEADING_PLACE_NOUNS.get(tokens[i]!.lower);
   if (leading && end > i + 1) return { first: i, last: end, names: [textOf(doc, i, end)], precision: leading };
   // "St. Anthony's Shrine"
@@ -36,12 +52,13 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
   const noun = PLACE_NOUNS.get(tokens[inside]!.lower);
   if (noun && inside > i) {
     const whole = textOf(doc, i, end);
-    const names = noun === 'site' ? [whole] : [whole, textOf(doc, i, inside)];
+    const names = noun === 'site' || noun === 'city' ? [whole] : [whole, textOf(doc, i, inside)];
     return { first: i, last: end, names, precision: noun };
   }
   const next = end < sentenceEnd && !taken[end] ? tokens[end]! : null;
   const common = next && !next.capital ? PLACE_NOUNS.get(next.lower) : undefined;
   if (!next || !common || common === 'region') return null;
+  if (tokens[end - 1]!.pos !== 'NNP') return null;
   const name = textOf(doc, i, end);
   const known = catalogue.placesNamed(fold(name));
   if (common === 'site') {
@@ -51,16 +68,26 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
     return { first: i, last: end + 1, names: [textOf(doc, i, end + 1)], precision: 'site' };
   }
   if (catalogue.demonym(fold(name)) && !known.length) return null;
+  // "the east London district of Barking"
+  if (known.length && tokens[end + 1]?.lower === 'of') return null;
   // "Ottawa state" is a place; "Islamic state", "Russian city" are not.
   return { first: i, last: end + 1, names: [textOf(doc, i, end + 1), name], precision: common };
 }
+
+/** "the Shia Imam Sadiq mosque": whose it is, no part of its name. */
+const FAITHS =
+  /^(?:shia|shiite|sunni|sufi|ahmadi|coptic|catholic|orthodox|protestant|jewish|christian|muslim|hindu|buddhist|sikh)$/;
+
+/** What a place is said to be by "the … of X"; "the suburb of X" says rather what is beside it. */
+const NOUNS_OF =
+  /^(?:island|city|town|village|hamlet|municipality|district|province|state|region|governorate|department|port)$/;
 
 /** "the city of Jaffna", "the district of Puttalam", "the island of Utoya": the precision that the noun before gives, or null. */
 export function nounBefore(book: Book, first: number): Precision | null {
   const { tokens } = book.doc;
   if (tokens[first - 1]?.lower === 'of' && tokens[first - 1]!.sentence === tokens[first]!.sentence) {
     const word = tokens[first - 2]?.lemma ?? '';
-    return word === 'island' ? 'district' : (PLACE_NOUNS.get(word) ?? null);
+    return NOUNS_OF.test(word) ? (PLACE_NOUNS.get(word) ?? 'district') : null;
   }
   const word = tokens[first - 1];
   if (

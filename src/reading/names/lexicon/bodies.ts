@@ -15,7 +15,7 @@ export const GROUP_NAME_WORDS: ReadonlySet<string> = new Set(
 
 /** Weaker ones: a group only where nothing else in the name makes it an office or a party. */
 export const WEAK_GROUP_WORDS: ReadonlySet<string> = new Set(
-  words('army movement squad battalion column union faction legion network'),
+  words('army movement squad battalion column faction legion'),
 );
 
 /** What a name ends in, and what it then is. */
@@ -29,7 +29,7 @@ const NAME_HEADS: [ActorKind, string][] = [
     'organisation',
     `council committee commission nations organization organisation association party congress bank foundation company corporation corp inc ltd
     institute observatory society federation union league institution press agency-news times post journal media
-    newspaper broadcaster airlines airways airline team conference alliance coalition assembly fund watch international group`,
+    newspaper broadcaster airlines airways airline team conference alliance coalition assembly fund watch group`,
   ],
   ['government', 'government administration regime junta kremlin'],
 ];
@@ -73,7 +73,7 @@ export const OFFICE_NOUNS: ReadonlyMap<string, ActorKind> = new Map<string, Acto
     department investigators gendarmerie guard soldiers bureau command marines peacekeepers parliament police-force commandos security counterpart warplanes jets
     embassy navy`,
   ).map((word) => [word, 'agency'] as [string, ActorKind]),
-  ...words('government authorities administration regime officials state leadership cabinet').map(
+  ...words('government authorities administration regime officials leadership cabinet').map(
     (word) => [word, 'government'] as [string, ActorKind],
   ),
 ]);
@@ -90,6 +90,11 @@ export const GROUP_REFERENCES: ReadonlySet<string> = new Set(
   words(
     'group organisation organization movement militants rebels insurgents guerrillas fighters faction network outfit militia cult terrorists extremists jihadists gang',
   ),
+);
+
+/** Nouns right before a name that say it is a group's: "the cult Aum Shinrikyo", "rebels of the …". */
+export const GROUP_NOUNS_BEFORE: ReadonlySet<string> = new Set(
+  words('group organisation organization movement rebels guerrillas faction outfit militia cult militants insurgents'),
 );
 
 /** Offices a later "the ministry", "the department" refers back to. */

@@ -12,7 +12,7 @@ export const TITLE_WORDS = words(`
   secretary senator sen rep representative congressman congresswoman gov governor mayor ambassador envoy consul
   judge justice magistrate presiding prosecutor attorney agent special director chairman chairwoman chair speaker mp
   spokesman spokeswoman spokesperson press acting assistant under senior former late interior foreign home defence defense
-  finance information justice health education internal security state federal national counterterrorism coordinator
+  finance information justice health education internal security state states federal member national counterterrorism coordinator
   comandante comrade leader cleric preacher officer subinspector
 `);
 
@@ -58,7 +58,7 @@ export const GIVEN_NAMES = words(`
   gunther gustavo guy habib hadi hafiz haider hakim hamad hamdi hamid hamza hannah hans haris harold haroon harry harun hasan hashim hassan
   hassane heather hector heinrich helen helena helene helmut henri henry herbert hernan hector hilary hilmy hisham horst howard hubert hugh hugo humberto
   husain hussain hussein hillary ian ibrahim idris ignacio igor iman imran indira ines ingrid irene iris irina isa isaac isabel ishaq ismael ismail
-  israel issa ivan iyad jack jackie jacob jacqueline jacques jafar jaime jalal jalaluddin jamal james jamil jan jane janet janne jason javed javier jay jean
+  israel issa ivan iyad jack jackie jacob jacqueline jacques jafar jaime jalal jalaluddin jamal james jamil jan jane janet janne jason javed javier jay jean jehad
   jeff jeffrey jennifer jens jeremy jerome jerry jesse jessica jesus jill jim jimmy joan joanna joao joe joel joerg johan johann johanna john johnny
   jon jonas jonathan jorge jose josef joseph joshua joyce juan juana judith julia julian julie julio jurgen justin kabir kamal kareem karen karim karin karl
   katherine kathleen kathryn katie kay keith kelly ken kenneth kevin khaled khalid khalil khan kim kimberly klaus kurt lars larry laura laurent
@@ -66,7 +66,7 @@ export const GIVEN_NAMES = words(`
   luigi luis luisa luiz luke lydia mahad mahamat mahmood mahmoud mahmud malik manfred manoj manuel marc marcel marcela marcelo marco marcos
   marcus margaret maria marian mariana marie marina mario marion marise mark markus martha martin martina mary maryam masood massoud mathew
   matthew maurice mauricio max maxim mehdi mehmet melanie melissa menachem mercedes michael michel michele michelle miguel mikhail mike milan mimi mirza mohamad mohamed
-  mohammad mohammadu mohammed mohan mohd moises monica moshe muammar mubarak muhammad muhammadu mukhtar mullah murad murat musa mustafa mustapha nadia naeem
+  mohammad mohammadu mohammed mohan mohd moises monica moshe mostafa muammar mubarak muhammad muhammadu mukhtar mullah murad murat musa mustafa mustapha nadia naeem
   najib nancy naomi narendra naser nasir nasser natalia natalie nathan nawaz neil nelson nicholas nick nicola nicolas nigel nikita nikolai nikolas nina noor noordin
   nora norman nouri olaf oleg olga oliver olivier omar orlando oscar osama osman otto pablo paolo pascal patrice patricia patrick paul paula
   paulo pavel pedro peggy peter petra philip philippe phil pierre pietro qari qasim quentin rachel radovan rafael rafiq rahim raila rainer raj rajiv rajnath raman ralph
