@@ -12,7 +12,8 @@ export interface PageScan {
   said: Map<string, string>;
   /** Text of the blocks, an empty line between them; without scripts, styles, navigation and forms. */
   text: string;
-  elements: number;
+  /** Elements and pieces of text (each entity is one): what a tree of the page would hold. */
+  pieces: number;
   depth: number;
 }
 
@@ -44,7 +45,7 @@ export function scanPage(html: string): PageScan {
     block = [];
   };
   let depth = 0;
-  let elements = 0;
+  let pieces = 0;
   let deepest = 0;
   /** Depth of the element whose content is skipped, or 0. */
   let skipFrom = 0;
@@ -54,7 +55,7 @@ export function scanPage(html: string): PageScan {
   const parser = new Parser({
     onopentag(name, attributes) {
       depth++;
-      elements++;
+      pieces++;
       deepest = Math.max(deepest, depth);
       if (depth > MAX_DEPTH) throw new TooDeep();
       if (name === 'meta') tell(attributes.property ?? attributes.name ?? attributes.itemprop, attributes.content);
@@ -70,6 +71,7 @@ export function scanPage(html: string): PageScan {
       else if (name === 'td' || name === 'th') block.push('\t');
     },
     ontext(text) {
+      pieces++;
       heard?.text.push(text);
       if (!skipFrom) block.push(text.replace(/\s+/g, ' '));
     },
@@ -86,7 +88,7 @@ export function scanPage(html: string): PageScan {
   });
   parser.end(html);
   endBlock();
-  return { said, text: blocks.join('\n\n'), elements, depth: deepest };
+  return { said, text: blocks.join('\n\n'), pieces, depth: deepest };
 }
 
 /** Spaces run together; soft hyphens, zero-width marks and what no database stores (NUL, halves of pairs) go. */
@@ -96,8 +98,8 @@ function tidy(text: string): string {
     .split('\n')
     .map((line) =>
       line
-        .replace(/ *\t */g, '\t')
         .replace(/ +/g, ' ')
+        .replace(/ ?\t ?/g, '\t')
         .trim(),
     )
     .join('\n')

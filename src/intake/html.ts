@@ -5,7 +5,7 @@ import { MAX_DEPTH, type PageScan, scanPage, TooDeep } from './html-scan.js';
 const require = createRequire(import.meta.url);
 
 /** Within these, Readability takes well under a second; a larger page is read as the plain text of its blocks. */
-const MAX_ARTICLE_ELEMENTS = 20_000;
+const MAX_ARTICLE_PIECES = 50_000;
 const MAX_ARTICLE_DEPTH = 100;
 /** An article shorter than this share of the page's text is taken for a mistake of Readability's. */
 const LEAST_SHARE = 0.15;
@@ -57,8 +57,8 @@ export function readHtml(html: string, file: string | null): Page {
 }
 
 /** The paragraphs of the page's article; null where there is none, or where the page is not one for Readability. */
-function articleText(html: string, { elements, depth, text }: PageScan): string | null {
-  if (elements > MAX_ARTICLE_ELEMENTS || depth > MAX_ARTICLE_DEPTH) return null;
+function articleText(html: string, { pieces, depth, text }: PageScan): string | null {
+  if (pieces > MAX_ARTICLE_PIECES || depth > MAX_ARTICLE_DEPTH) return null;
   // Both take a third of a second to load, so only once a page comes.
   const { parseHTML } = require('linkedom') as typeof import('linkedom');
   const { Readability } = require('@mozilla/readability') as typeof import('@mozilla/readability');
