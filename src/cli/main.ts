@@ -1,4 +1,5 @@
 /** The command line: what there is to say, each command's work loaded only when it is asked for. */
+import { inspect } from 'node:util';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../desk/version.js';
 import { Usage } from './failure.js';
@@ -84,7 +85,7 @@ function program(): Command {
     );
   tocsin
     .command('rebuild')
-    .description('read all reports again and make the picture anew; decisions stay')
+    .description('make the picture anew from what was read and decided')
     .action(async (_options, command) => (await import('./keep.js')).rebuild(command.optsWithGlobals().data));
   tocsin
     .command('backup')
@@ -143,6 +144,6 @@ export async function run(argv: string[]): Promise<void> {
     }
     process.exitCode = error instanceof Usage ? 2 : 1;
     note(`tocsin: ${oneLine(error instanceof Error ? error.message : String(error))}`);
-    if (process.env.TOCSIN_DEBUG && error instanceof Error) note(error.stack ?? '');
+    if (process.env.TOCSIN_DEBUG) note(inspect(error));
   }
 }

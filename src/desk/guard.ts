@@ -39,7 +39,9 @@ export function onlyOwn(token: string): MiddlewareHandler {
     const origin = c.req.header('origin');
     const foreign =
       site === 'cross-site' || site === 'same-site' || (origin !== undefined && origin !== new URL(c.req.url).origin);
-    const opensPage = c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate';
+    // A link elsewhere may open one of the pages; it may not make the API do or give out anything.
+    const opensPage =
+      c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate' && !c.req.path.startsWith('/api/');
     if (foreign && !opensPage)
       throw new Refusal(403, 'Another site asked for this; the desk answers its own pages only.');
     if (!SAFE.has(c.req.method) && origin === undefined && site !== 'same-origin') {

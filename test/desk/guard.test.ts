@@ -86,6 +86,10 @@ describe('who asks', () => {
     );
     const page = await desk.raw(`${OWN.origin}/incidents`, { headers: { ...foreign, 'sec-fetch-mode': 'navigate' } });
     expect(page.status).toBe(200);
+    const backup = await desk.raw(`${OWN.origin}/api/backup`, {
+      headers: { ...foreign, 'sec-fetch-mode': 'navigate' },
+    });
+    await expectProblem(backup, 403, /Another site/);
   });
 
   it('gives no cross-origin permission', async () => {
