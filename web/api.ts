@@ -1,0 +1,117 @@
+/** The desk's API as the pages use it. Shapes: ../src/desk/schema.ts. */
+import { queryOptions } from '@tanstack/react-query';
+import type {
+  Accepted,
+  Decision,
+  DecisionList,
+  DeskStatus,
+  FileResults,
+  GroupList,
+  GroupPage,
+  IncidentList,
+  NewDecision,
+  NewReport,
+  PictureIncident,
+  PlacePage,
+  Problem,
+  ReportList,
+  ReportPage,
+  WarningList,
+} from '../src/desk/schema';
+
+/** An answer that says no. `message` is one sentence for people. `status` is 0 where the desk did not answer at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+async function call<T>(path: string, init?: RequestInit): Promise<T> {
+  const answer = await fetch(path, init).catch(() => {
+    throw new ApiError(0, 'The desk does not answer. Is it still running?');
+  });
+  const body: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    const problem = body as Partial<Problem> | null;
+    throw new ApiError(answer.status, problem?.error ?? `The desk answered ${answer.status}.`);
+  }
+  return body as T;
+}
+
+const PART = 1000;
+
+/** All items of a list, however many parts the desk gives it in. */
+async function all<T>(path: string): Promise<{ items: T[]; total: number }> {
+  type Part = { items: T[]; total: number };
+  const first = await call<Part>(`${path}?limit=${PART}`);
+  const rest = [];
+  for (let offset = first.items.length; first.items.length > 0 && offset < first.total; offset += PART) {
+    rest.push(call<Part>(`${path}?limit=${PART}&offset=${offset}`));
+  }
+  const parts = await Promise.all(rest);
+  return { items: [first, ...parts].flatMap((part) => part.items), total: first.total };
+}
+
+const at = encodeURIComponent;
+const json = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+export const status = queryOptions({ queryKey: ['status'], queryFn: () => call<DeskStatus>('/api/status') });
+export const incidents = queryOptions({
+  queryKey: ['incidents'],
+  queryFn: () => all<IncidentList['items'][number]>('/api/incidents'),
+});
+export const incident = (id: string) =>
+  queryOptions({ queryKey: ['incident', id], queryFn: () => call<PictureIncident>(`/api/incidents/${at(id)}`) });
+export const reports = (q: string, limit: number) =>
+  queryOptions({
+    queryKey: ['reports', q, limit],
+    queryFn: () => call<ReportList>(`/api/reports?limit=${limit}${q ? `&q=${at(q)}` : ''}`),
+  });
+export const report = (id: string) =>
+  queryOptions({ queryKey: ['report', id], queryFn: () => call<ReportPage>(`/api/reports/${at(id)}`) });
+export const groups = queryOptions({
+  queryKey: ['groups'],
+  queryFn: () => all<GroupList['items'][number]>('/api/groups'),
+});
+export const group = (id: string) =>
+  queryOptions({ queryKey: ['group', id], queryFn: () => call<GroupPage>(`/api/groups/${at(id)}`) });
+export const place = (id: string) =>
+  queryOptions({ queryKey: ['place', id], queryFn: () => call<PlacePage>(`/api/places/${at(id)}`) });
+export const warnings = queryOptions({
+  queryKey: ['warnings'],
+  queryFn: () => all<WarningList['items'][number]>('/api/warnings'),
+});
+export const decisions = queryOptions({
+  queryKey: ['decisions'],
+  queryFn: () => all<DecisionList['items'][number]>('/api/decisions'),
+});
+
+export const originalOf = (id: string) => `/api/reports/${at(id)}/original`;
+
+/** Hands in a pasted report. Throws ApiError. */
+export const addReport = (report: NewReport) => call<Accepted>('/api/reports', json(report));
+
+/** Hands in one file as it is. Throws ApiError with what is wrong with it. */
+export async function addFile(file: File): Promise<Accepted> {
+  const form = new FormData();
+  form.append('files', file, file.name);
+  const { items } = await call<FileResults>('/api/reports', { method: 'POST', body: form });
+  const [result] = items;
+  if (result?.accepted) return result.accepted;
+  throw new ApiError(422, result?.error ?? 'The desk did not say what became of the file.');
+}
+
+export const decide = (decision: NewDecision) => call<Decision>('/api/decisions', json(decision));
+export const undo = (id: string) => call<Decision>(`/api/decisions/${at(id)}/undo`, json({}));
+
+export type Incidents = IncidentList['items'];
+
+/** A report as it is now, whatever was kept of it. */
+export const reportNow = (id: string) => call<ReportPage>(`/api/reports/${at(id)}`);

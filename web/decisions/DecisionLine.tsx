@@ -1,0 +1,59 @@
+/** One decision: who, what, why, when; and its undoing. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { Decision } from '../../src/desk/schema';
+import * as api from '../api';
+import { showTime } from '../parts/dates';
+import { splitStatement } from '../parts/Links';
+
+const DID: Record<Decision['kind'], string> = {
+  join: 'joined',
+  part: 'parted',
+  reject: 'rejected',
+};
+
+function Statement({ id }: { id: string }) {
+  const { report, number } = splitStatement(id);
+  return (
+    <Link to="/reports/$id" params={{ id: report }} hash={number}>
+      {number} of {report.replace(/^sha256:/, '').slice(0, 8)}
+    </Link>
+  );
+}
+
+export function DecisionLine({ decision }: { decision: Decision }) {
+  const queries = useQueryClient();
+  const undo = useMutation({
+    mutationFn: () => api.undo(decision.id),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+  const { a, b, by, at, kind, undone, why } = decision;
+  return (
+    <li className={undone ? 'decision is-undone' : 'decision'}>
+      <p>
+        <strong>{by}</strong> {DID[kind]} <Statement id={a} />
+        {b && (
+          <>
+            {kind === 'part' ? ' from ' : ' with '}
+            <Statement id={b} />
+          </>
+        )}
+        : {why}
+      </p>
+      <p className="hint">
+        {showTime(at)}
+        {undone && ` · undone by ${undone.by}, ${showTime(undone.at)}`}
+        {!undone && (
+          <button type="button" disabled={undo.isPending} onClick={() => undo.mutate()}>
+            Undo
+          </button>
+        )}
+      </p>
+      {undo.isError && (
+        <p className="error" role="alert">
+          {undo.error.message}
+        </p>
+      )}
+    </li>
+  );
+}

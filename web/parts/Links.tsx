@@ -1,0 +1,73 @@
+/** Links to the pages of things: a group, a place, an incident, the exact place in a report. */
+import { Link } from '@tanstack/react-router';
+import type { EntityRef, PlaceRef, Source } from '../../src/picture/schema';
+import { showDay } from './dates';
+import { KIND } from './words';
+
+export function Entity({ entity }: { entity: EntityRef }) {
+  if (entity.kind === 'group') {
+    return (
+      <Link to="/groups/$id" params={{ id: entity.id }}>
+        {entity.name}
+      </Link>
+    );
+  }
+  return <span title={KIND[entity.kind]}>{entity.name}</span>;
+}
+
+export function PlaceLink({ place }: { place: PlaceRef }) {
+  return (
+    <Link to="/places/$id" params={{ id: place.id }}>
+      {place.name}
+    </Link>
+  );
+}
+
+/** `sha256:…#i1` → its report and its number there. */
+export function splitStatement(statement: string): { report: string; number: string } {
+  const cut = statement.lastIndexOf('#');
+  return cut < 0
+    ? { report: statement, number: '' }
+    : { report: statement.slice(0, cut), number: statement.slice(cut + 1) };
+}
+
+/** Who published it and when: "AFP, 24 Mar 2024"; a report without either is named by its hash. */
+export function sourceName(source: Pick<Source, 'publisher' | 'published' | 'report'>): string {
+  const publisher = source.publisher ?? `Report ${source.report.replace(/^sha256:/, '').slice(0, 8)}`;
+  return source.published ? `${publisher}, ${showDay(source.published)}` : `${publisher}, undated`;
+}
+
+/** The quote as a link to its exact place in the report. */
+export function QuoteLink({ source, number }: { source: Source; number?: number }) {
+  const { report, number: hash } = splitStatement(source.statement);
+  return (
+    <Link
+      className="quote"
+      to="/reports/$id"
+      params={{ id: report }}
+      search={{ at: `${source.at[0]}-${source.at[1]}` }}
+      hash={hash}
+      state={{ quote: source.quote }}
+    >
+      <q>{source.quote}</q>
+      {number !== undefined && <sup className="citation-number">[{number}]</sup>}
+    </Link>
+  );
+}
+
+/** One citation in a line: quote, who says so there, publisher and day. */
+export function Citation({ source, number }: { source: Source; number?: number }) {
+  return (
+    <span className="citation">
+      <QuoteLink source={source} number={number} />
+      <span className="citation-source">
+        {source.by && (
+          <>
+            <Entity entity={source.by} />, in{' '}
+          </>
+        )}
+        {sourceName(source)}
+      </span>
+    </span>
+  );
+}

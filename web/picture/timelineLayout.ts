@@ -1,0 +1,101 @@
+/** Where incidents stand on the timeline: a dot for a day, a bar for days that are not known better, bins for crowds. */
+import { type ScaleTime, scaleUtc } from 'd3-scale';
+import type { IncidentSummary } from '../../src/desk/schema';
+import type { Incidents } from '../api';
+import { msOf } from '../parts/dates';
+import { dated } from './filters';
+
+export const DAY_MS = 86_400_000;
+export const ROW = 9;
+const DOT = 8;
+const BIN = 8;
+
+export interface Mark {
+  incident: IncidentSummary;
+  kind: 'dot' | 'bar';
+  x: number;
+  width: number;
+  /** From the axis upwards for dots, from the top downwards for bars. */
+  row: number;
+  openStart: boolean;
+  openEnd: boolean;
+}
+
+export interface Bin {
+  x: number;
+  incidents: Incidents;
+}
+
+export type Layout = { marks: Mark[]; bins: null } | { marks: null; bins: Bin[]; most: number };
+
+export type Domain = [number, number];
+
+/** From the first to the last day of any incident or report, with a margin; the last year where there is none. */
+export function extentOf(incidents: Incidents): Domain {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const incident of incidents) {
+    for (const day of [incident.date?.start, incident.date?.end, incident.reported]) {
+      if (!day) continue;
+      const ms = msOf(day);
+      if (ms < first) first = ms;
+      if (ms > last) last = ms;
+    }
+  }
+  if (first > last) return [Date.now() - 365 * DAY_MS, Date.now()];
+  const margin = Math.max(15 * DAY_MS, (last - first) * 0.02);
+  return [first - margin, last + margin];
+}
+
+export const scaleOf = (domain: Domain, width: number): ScaleTime<number, number> =>
+  scaleUtc().domain(domain).range([0, width]);
+
+/** Lays the dated incidents out in so many rows; where they do not fit, counts them in bins. */
+export function layOut(incidents: Incidents, scale: ScaleTime<number, number>, width: number, rows: number): Layout {
+  const marks: Mark[] = [];
+  for (const incident of incidents) {
+    const date = dated(incident);
+    if (!date) continue;
+    const x0 = date.start ? scale(msOf(date.start)) : 0;
+    const x1 = date.end ? scale(msOf(date.end) + DAY_MS) : width;
+    if (x1 < 0 || x0 > width) continue;
+    const oneDay = date.start !== null && date.start === date.end;
+    const narrow = x1 - x0 < DOT;
+    marks.push({
+      incident,
+      kind: oneDay || narrow ? 'dot' : 'bar',
+      x: oneDay || narrow ? (x0 + x1) / 2 - DOT / 2 : Math.max(0, x0),
+      width: oneDay || narrow ? DOT : Math.min(width, x1) - Math.max(0, x0),
+      row: 0,
+      openStart: date.start === null || x0 < 0,
+      openEnd: date.end === null || x1 > width,
+    });
+  }
+  marks.sort((a, b) => a.x - b.x);
+  const dots = stack(marks.filter((mark) => mark.kind === 'dot'));
+  const bars = stack(marks.filter((mark) => mark.kind === 'bar'));
+  if (dots + bars <= rows) return { marks, bins: null };
+
+  const bins = new Map<number, Bin>();
+  for (const mark of marks) {
+    const n = Math.floor((mark.x + mark.width / 2) / BIN);
+    const bin = bins.get(n);
+    if (bin) bin.incidents.push(mark.incident);
+    else bins.set(n, { x: n * BIN, incidents: [mark.incident] });
+  }
+  const list = [...bins.values()];
+  return { marks: null, bins: list, most: Math.max(1, ...list.map((bin) => bin.incidents.length)) };
+}
+
+/** Gives each mark the first row that is free at its place; returns how many rows that took. */
+function stack(marks: Mark[]): number {
+  const ends: number[] = [];
+  for (const mark of marks) {
+    const free = ends.findIndex((end) => end <= mark.x);
+    mark.row = free < 0 ? ends.length : free;
+    ends[mark.row] = mark.x + mark.width + 1;
+    // Past this nothing is legible: the caller counts in bins.
+    if (ends.length > 60) return ends.length;
+  }
+  return ends.length;
+}

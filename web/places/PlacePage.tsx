@@ -1,0 +1,67 @@
+/** One place: what happened there and what was warned of. */
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import * as api from '../api';
+import { showInterval } from '../parts/dates';
+import { Failure, Loading } from '../parts/States';
+import { StatusWord } from '../parts/Status';
+import { Title } from '../parts/Title';
+import { shortToll } from '../parts/tolls';
+import { count, country, PRECISION, TYPE } from '../parts/words';
+import { WarningCard } from '../warnings/WarningCard';
+
+const route = getRouteApi('/places/$id');
+
+export function PlacePage() {
+  const { id } = route.useParams();
+  const page = useQuery(api.place(id));
+  if (page.isPending) return <Loading what="place" />;
+  if (page.isError) return <Failure error={page.error} retry={() => void page.refetch()} what="place" />;
+  const { place, incidents, warnings } = page.data;
+  return (
+    <article className="page">
+      <header className="page-head">
+        <Title text={place.name}>{place.name}</Title>
+        <p className="facts">
+          {place.country && place.precision !== 'country' && `${country(place.country)} · `}known as a {PRECISION[place.precision]}{' '}
+          ·{' '}
+          <Link to="/" search={place.precision === 'country' ? { country: place.country ?? undefined } : { place: id }}>
+            on the map
+          </Link>
+        </p>
+      </header>
+      <section className="part" aria-labelledby="incidents">
+        <h2 id="incidents">
+          Incidents <span className="tally">{incidents.length}</span>
+        </h2>
+        {incidents.length === 0 && <p className="none">No report tells of an incident here.</p>}
+        <ul className="lines">
+          {incidents.map((incident) => (
+            <li key={incident.id} className="line">
+              <p className="line-head">
+                <Link to="/incidents/$id" params={{ id: incident.id }}>
+                  {TYPE[incident.type]}
+                  {incident.place && `, ${incident.place.name}`}
+                </Link>
+                <span>{incident.date ? showInterval(incident.date) : 'date not stated'}</span>
+                <StatusWord status={incident.status} />
+                {incident.killed && <span className="harm">{shortToll(incident.killed)} killed</span>}
+                {incident.groups.length > 0 && <span>{incident.groups.map((group) => group.name).join(', ')}</span>}
+                <span className="none">{count(incident.origins, 'origin')}</span>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="part" aria-labelledby="warnings">
+        <h2 id="warnings">
+          Warnings <span className="tally">{warnings.length}</span>
+        </h2>
+        {warnings.length === 0 && <p className="none">No report tells of a warning about it.</p>}
+        {warnings.map((warning) => (
+          <WarningCard key={warning.id} warning={warning} level={3} />
+        ))}
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,81 @@
+/** The pages' addresses. What a view shows is in its address, so that it can be shared. */
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { DecisionsPage } from './decisions/DecisionsPage';
+import { GroupPage } from './groups/GroupPage';
+import { GroupsPage } from './groups/GroupsPage';
+import { IncidentPage } from './incident/IncidentPage';
+import { Empty, Failure } from './parts/States';
+import { parseFilters } from './picture/filters';
+import { PicturePage } from './picture/PicturePage';
+import { PlacePage } from './places/PlacePage';
+import { ReportPage } from './report/ReportPage';
+import { ReportsPage } from './reports/ReportsPage';
+import { Shell } from './shell/Shell';
+import { WarningsPage } from './warnings/WarningsPage';
+
+declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The words that a link to a report expects at its place. */
+    quote?: string;
+  }
+  interface Register {
+    router: typeof router;
+  }
+}
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: () => <Empty title="There is no such page." />,
+  errorComponent: ({ error }) => <Failure error={error instanceof Error ? error : new Error(String(error))} what="page" />,
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    component: PicturePage,
+    validateSearch: parseFilters,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports',
+    component: ReportsPage,
+    validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/reports/$id',
+    component: ReportPage,
+    validateSearch: (search): { at?: string } => ({ at: text(search.at) }),
+  }),
+  createRoute({ getParentRoute: () => root, path: '/incidents/$id', component: IncidentPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/groups',
+    component: GroupsPage,
+    validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
+  }),
+  createRoute({ getParentRoute: () => root, path: '/groups/$id', component: GroupPage }),
+  createRoute({ getParentRoute: () => root, path: '/places/$id', component: PlacePage }),
+  createRoute({ getParentRoute: () => root, path: '/warnings', component: WarningsPage }),
+  createRoute({ getParentRoute: () => root, path: '/decisions', component: DecisionsPage }),
+] as const;
+
+/** Plain `name=value` pairs: every value is a string, lists are joined by commas. */
+const parseSearch = (search: string) => Object.fromEntries(new URLSearchParams(search));
+function stringifySearch(search: Record<string, unknown>): string {
+  const pairs = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString();
+  return query ? `?${query.replaceAll('%2C', ',').replaceAll('%3A', ':')}` : '';
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  parseSearch,
+  stringifySearch,
+  scrollRestoration: true,
+  defaultPreload: false,
+});
+
