@@ -1,117 +1,103 @@
 import { ACTOR_KINDS, type ActorKind } from '../reading/vocabulary.js';
-import type { Countries, Country } from './countries.js';
+import type { Countries } from './countries.js';
 import { fold } from './fold.js';
 import { addTo, lookUpForms, noteLength } from './names.js';
 import type { KnownActor } from './schema.js';
-import { list, readTable } from './table.js';
+import { loadServices, type Services } from './services.js';
+import { list, type Row, readTable } from './table.js';
 
-export interface ActorNames {
-  byKey: Map<string, KnownActor>;
+export interface Actors {
+  get(key: string): KnownActor | undefined;
+  /** Every actor of the tables; state bodies that are only made when asked for are not among them. */
+  all(): Iterable<KnownActor>;
   named(folded: string, written?: string): readonly KnownActor[];
-  /** Governments by the folded names of places that may stand for them. */
-  metonyms: Map<string, KnownActor>;
-  longestFrom: Map<string, number>;
+  /** The body that a state calls so: "interior ministry" of KE; or null. */
+  stateBody(country: string, folded: string): KnownActor | null;
+  longestFrom(word: string): number;
+  longest: number;
 }
 
 const NONE: readonly KnownActor[] = [];
-const COLUMNS = ['key', 'name', 'aliases', 'strict', 'parent', 'countries'] as const;
+const COLUMNS = ['key', 'name', 'aliases', 'strict', 'parent', 'countries', 'lists'] as const;
 
-/** Reads groups.tsv and agencies.tsv, and makes a government for every country. Throws on a key that stands twice. */
-export function loadActors(countries: Countries): ActorNames {
-  const byKey = new Map<string, KnownActor>(
-    countries.all.map((country) => [governmentKey(country.code), government(country)]),
-  );
-  for (const row of readTable(new URL('groups.tsv', import.meta.url), [...COLUMNS, 'lists']))
-    put(byKey, { ...actorOf(row), kind: 'group', lists: list(row.lists) });
+/** Reads groups.tsv, agencies.tsv and services.tsv. Throws on a key that stands twice and on an unknown kind. */
+export function loadActors(countries: Countries): Actors {
+  const byKey = new Map<string, KnownActor>();
+  const services = loadServices(countries);
+  const put = (actor: KnownActor) => {
+    if (byKey.has(actor.key)) throw new Error(`the catalogue has two actors with the key ${actor.key}`);
+    byKey.set(actor.key, actor);
+  };
+  for (const row of readTable(new URL('groups.tsv', import.meta.url), COLUMNS)) put(actorOf(row, 'group'));
   for (const row of readTable(new URL('agencies.tsv', import.meta.url), ['kind', ...COLUMNS])) {
-    const known = byKey.get(row.key);
-    if (row.kind === 'government' && known) known.aliases.push(...list(row.aliases));
-    else put(byKey, agencyOf(row));
+    const kind = ACTOR_KINDS.find((known) => known === row.kind);
+    if (!kind) throw new Error(`agencies.tsv:${row.line}: no kind of actor is called "${row.kind}"`);
+    put(agencyOf(actorOf(row, kind), services));
   }
-  return index(byKey, countries);
+  const get = (key: string): KnownActor | undefined => {
+    const known = byKey.get(key) ?? services.make(key);
+    if (known) byKey.set(key, known);
+    return known;
+  };
+  return { get, all: () => byKey.values(), ...index([...byKey.values()], get, services) };
 }
 
-type ActorRow = Record<(typeof COLUMNS)[number], string>;
-
-function actorOf(row: ActorRow): Omit<KnownActor, 'kind' | 'lists'> {
+function actorOf(row: Row<(typeof COLUMNS)[number]>, kind: ActorKind): KnownActor {
   return {
     key: row.key,
+    kind,
     name: row.name,
     aliases: list(row.aliases),
     strict: list(row.strict),
     metonyms: [],
     parent: row.parent || null,
     countries: list(row.countries),
+    lists: list(row.lists),
   };
 }
 
-/** An agency of one country belongs to its government unless the table says to what else. */
-function agencyOf(row: ActorRow & { kind: string; line: number }): KnownActor {
-  const kind = row.kind as ActorKind;
-  if (!ACTOR_KINDS.includes(kind))
-    throw new Error(`agencies.tsv:${row.line}: no kind of actor is called "${row.kind}"`);
-  const actor = actorOf(row);
+/** An agency of one country belongs to its government unless the table says to what else; a government keeps its metonyms. */
+function agencyOf(actor: KnownActor, services: Services): KnownActor {
+  const made = services.make(actor.key);
+  if (made) actor.aliases.push(...made.aliases);
+  if (made) actor.metonyms = made.metonyms;
   const [country, ...more] = actor.countries;
-  const parent = actor.parent ?? (kind === 'agency' && country && more.length === 0 ? governmentKey(country) : null);
-  return { ...actor, kind, parent, lists: [] };
+  if (!actor.parent && actor.kind === 'agency' && country && more.length === 0)
+    actor.parent = `gov-${country.toLowerCase()}`;
+  return actor;
 }
 
-function put(byKey: Map<string, KnownActor>, actor: KnownActor): void {
-  if (byKey.has(actor.key)) throw new Error(`the catalogue has two actors with the key ${actor.key}`);
-  byKey.set(actor.key, actor);
-}
-
-function governmentKey(country: string): string {
-  return `gov-${country.toLowerCase()}`;
-}
-
-function government({ code, name, aliases, demonyms, capitals }: Country): KnownActor {
-  const names = [name, ...aliases];
-  return {
-    key: governmentKey(code),
-    kind: 'government',
-    name: `Government of ${name}`,
-    aliases: [
-      ...aliases.map((alias) => `Government of ${alias}`),
-      ...demonyms.flatMap((demonym) => [`${demonym} government`, `${demonym} authorities`]),
-    ],
-    strict: [],
-    metonyms: [...names, ...capitals],
-    parent: null,
-    countries: [code],
-    lists: [],
-  };
-}
-
-function index(byKey: Map<string, KnownActor>, countries: Countries): ActorNames {
+function index(actors: KnownActor[], get: Actors['get'], services: Services): Omit<Actors, 'get' | 'all'> {
   const names = new Map<string, KnownActor[]>();
   const strict = new Map<string, { written: string; actor: KnownActor }[]>();
-  const metonyms = new Map<string, KnownActor>();
-  const longestFrom = new Map<string, number>();
-  for (const actor of byKey.values()) {
+  const longestFrom = new Map(services.longestFrom);
+  for (const actor of actors) {
     for (const folded of [actor.name, ...actor.aliases].flatMap(lookUpForms)) {
       addTo(names, folded, actor);
       noteLength(longestFrom, folded);
     }
-    for (const name of actor.strict) {
-      const folded = fold(name.replace(/^the /, ''));
-      addTo(strict, folded, { written: name, actor });
+    for (const written of actor.strict) {
+      const folded = fold(written.replace(/^the /, ''));
+      addTo(strict, folded, { written, actor });
       noteLength(longestFrom, folded);
     }
   }
-  for (const { code } of countries.all) {
-    const actor = byKey.get(governmentKey(code));
-    for (const folded of actor?.metonyms.flatMap(lookUpForms) ?? [])
-      if (actor && !metonyms.has(folded)) metonyms.set(folded, actor);
-  }
-  const named = (folded: string, written?: string): readonly KnownActor[] => {
-    const plain = names.get(folded) ?? NONE;
-    const candidates = written === undefined ? undefined : strict.get(folded);
-    if (!written || !candidates) return plain;
-    const more = candidates.filter((candidate) => isWritten(candidate.written, written)).map(({ actor }) => actor);
-    return [...more.filter((actor) => !plain.includes(actor)), ...plain];
+  const body = (key: string | null): KnownActor | null => (key === null ? null : (get(key) ?? null));
+  return {
+    named(folded, written) {
+      const plain = names.get(folded) ?? NONE;
+      const more = (written === undefined ? undefined : strict.get(folded))
+        ?.filter((name) => isWritten(name.written, written ?? ''))
+        .map(({ actor }) => actor);
+      if (more?.length) return [...more, ...plain.filter((actor) => !more.includes(actor))];
+      if (plain.length > 0) return plain;
+      const made = body(services.keyNamed(folded));
+      return made ? [made] : NONE;
+    },
+    stateBody: (country, folded) => body(services.keyOf(country, folded)),
+    longestFrom: (word) => longestFrom.get(word) ?? 0,
+    longest: Math.max(...longestFrom.values()),
   };
-  return { byKey, named, metonyms, longestFrom };
 }
 
 /** "the Tigers" is written "the Tigers" or "The Tigers"; "IS" is written "IS", with an article or without. */

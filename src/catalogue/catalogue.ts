@@ -2,22 +2,28 @@
  * What is known beforehand, by name: armed groups, agencies, governments, countries and places.
  * Every look-up by name takes the folded form (`fold`).
  */
-import { type ActorNames, loadActors } from './actors.js';
-import { type Countries, loadCountries } from './countries.js';
+import { loadActors } from './actors.js';
+import { loadCountries } from './countries.js';
+import { fold } from './fold.js';
 import type { KnownActor, KnownPlace } from './schema.js';
 
-export { fold } from './fold.js';
 export type { KnownActor, KnownPlace } from './schema.js';
+export { fold };
 
 export interface Catalogue {
   /** The actor with this key, or undefined. */
   actor(key: string): KnownActor | undefined;
+  /** Every group, agency and organisation of the tables. */
+  actors(): Iterable<KnownActor>;
   /**
    * The groups, agencies, governments and organisations of this name, the likeliest first; metonyms not among them.
+   * State bodies are known by their kind: "salvadoran army", "u.s. embassy", "ministry of interior of kenya".
    * `written` is the name as it stands in the text, an article directly before it included ("the Tigers"): only with
-   * it are names given that are also everyday words. Leave it out in text that is all capitals.
+   * it are names given that are also everyday words. In text that is all capitals leave it out for everyday words.
    */
   actorsNamed(folded: string, written?: string): readonly KnownActor[];
+  /** The body that a state calls so ("interior ministry", "police", "government"), or null. */
+  stateBody(country: string, folded: string): KnownActor | null;
   /** The government for which this place's name may stand: "moscow", "russia", "islamabad"; or null. */
   governmentMeant(folded: string): KnownActor | null;
   /** The government of a country (ISO 3166-1 alpha-2). Throws where there is no such country. */
@@ -39,24 +45,32 @@ let loaded: Catalogue | undefined;
 
 /** The catalogue, read from its tables on the first call (synchronously) and kept. */
 export function loadCatalogue(): Catalogue {
-  loaded ??= join(loadCountries());
+  loaded ??= join();
   return loaded;
 }
 
-function join(countries: Countries, actors: ActorNames = loadActors(countries)): Catalogue {
+function join(): Catalogue {
+  const countries = loadCountries();
+  const actors = loadActors(countries);
+  const government = (country: string): KnownActor => {
+    const found = actors.get(`gov-${country.toLowerCase()}`);
+    if (!found) throw new RangeError(`no country has the code ${country}`);
+    return found;
+  };
   return {
-    actor: (key) => actors.byKey.get(key),
+    actor: actors.get,
+    actors: actors.all,
     actorsNamed: actors.named,
-    governmentMeant: (folded) => actors.metonyms.get(folded) ?? null,
-    government(country) {
-      const found = actors.byKey.get(`gov-${country.toLowerCase()}`);
-      if (!found) throw new RangeError(`no country has the code ${country}`);
-      return found;
+    stateBody: actors.stateBody,
+    governmentMeant(folded) {
+      const country = countries.seats.get(folded) ?? countries.code(folded);
+      return country === null ? null : government(country);
     },
+    government,
     demonym: (folded) => countries.demonyms.get(folded) ?? null,
     place: (key) => countries.byKey.get(key),
     placesNamed: (folded) => countries.named.get(folded) ?? NONE,
-    longestFrom: (word) => Math.max(actors.longestFrom.get(word) ?? 0, countries.longestFrom.get(word) ?? 0),
-    longestName: Math.max(...actors.longestFrom.values(), ...countries.longestFrom.values()),
+    longestFrom: (word) => Math.max(actors.longestFrom(word), countries.longestFrom.get(word) ?? 0),
+    longestName: actors.longest,
   };
 }

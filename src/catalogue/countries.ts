@@ -16,22 +16,28 @@ export interface Country {
 }
 
 export interface Countries {
-  all: Country[];
+  byCode: Map<string, Country>;
   byKey: Map<string, KnownPlace>;
   /** Countries and areas larger than countries by folded name. */
   named: Map<string, KnownPlace[]>;
   /** Country code by folded demonym. */
   demonyms: Map<string, string>;
+  /** Country code by the folded name of its government's seat. */
+  seats: Map<string, string>;
+  /** Code of the country of this folded name, or null. */
+  code(folded: string): string | null;
   longestFrom: Map<string, number>;
 }
 
 /** Reads countries.tsv and areas.tsv. */
 export function loadCountries(): Countries {
   const countries: Countries = {
-    all: [],
+    byCode: new Map(),
     byKey: new Map(),
     named: new Map(),
     demonyms: new Map(),
+    seats: new Map(),
+    code: (folded) => countries.named.get(folded)?.find((place) => place.country)?.country ?? null,
     longestFrom: new Map(),
   };
   const add = (place: KnownPlace, aliases: string[]) => {
@@ -51,7 +57,8 @@ export function loadCountries(): Countries {
   for (const { code, name, ...row } of rows) {
     const aliases = list(row.aliases);
     const demonyms = list(row.demonyms);
-    countries.all.push({ code, name, aliases, demonyms, capitals: list(row.capitals) });
+    countries.byCode.set(code, { code, name, aliases, demonyms, capitals: list(row.capitals) });
+    for (const capital of list(row.capitals)) countries.seats.set(fold(capital), code);
     add(bare(`country:${code}`, name, 'country', code), aliases);
     for (const form of demonyms.flatMap(singularAndPlural)) {
       const folded = fold(form);
