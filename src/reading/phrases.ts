@@ -141,6 +141,8 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
     else if (pos === 'VBN' && i === first && !nounFollows(tokens, i, last)) break;
     if (pos === 'CD' && lower.includes(':')) break; // a clock time
     if (HEAD.has(pos)) head = i;
+    if (pos === 'CD' && i > first && afterMonth(tokens, i))
+      break; // "On Feb. 15 gunmen…": the date is a phrase of its own
     else if (
       pos === 'DT' &&
       i === first &&
@@ -163,6 +165,10 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
   }
   return end;
 }
+
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|tember|ober)?$/;
+const afterMonth = (tokens: Token[], i: number): boolean =>
+  MONTH.test(tokens[i - 1]!.lower === '.' ? (tokens[i - 2]?.lower ?? '') : tokens[i - 1]!.lower);
 
 const nounFollows = (tokens: Token[], i: number, last: number): boolean => {
   for (let j = i + 1; j < last && j < i + 4; j++) {

@@ -115,6 +115,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
   for (let i = first; i < last; i++) {
     const token = tokens[i]!;
     const tags = choice[i - first]!;
+    if (token.lower === 'dead' && i > first && tokens[i - 1]!.lower === 'shot') token.pos = 'RB'; // "shot dead X"
     if (tags.length < 2) continue;
     const has = (pos: Pos): boolean => tags.includes(pos);
     const before = i > first ? tokens[i - 1]! : null;

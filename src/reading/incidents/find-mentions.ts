@@ -9,7 +9,8 @@ import {
   LIGHT_VERBS,
   PATTERN_QUANTIFIERS,
 } from '../lexicon/events.js';
-import { compoundLemma, followedBy, isDefinite, isPlural, nounAt } from '../nouns.js';
+import { SPEECH } from '../lexicon/speech.js';
+import { compoundLemma, followedBy, isDefinite, isPerpetrator, isPlural, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { EventMention } from './mention.js';
 import { realityOfNoun, realityOfVerb } from './reality.js';
@@ -75,8 +76,7 @@ function eventVerb(a: Analysis, { verb, objects }: Clause): EventWord | undefine
   if (lemma === 'release' && object && weaponsIn(a, object.first, object.last).some((w) => w.type === 'chemical'))
     return EVENT_VERBS.get('gas');
   if (lemma === 'plough' || lemma === 'plow' || lemma === 'drive') {
-    const into = a.clauses && clauseInto(a, objects, tokens, verb.last);
-    return into ? EVENT_VERBS.get('ram') : undefined;
+    return clauseInto(a, objects, tokens, verb.last) ? EVENT_VERBS.get('ram') : undefined;
   }
   return EVENT_VERBS.get(lemma);
 }
@@ -98,7 +98,7 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
   const light = LIGHT_VERBS.has(
     clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma,
   );
-  if (!word && !light) return null;
+  if (!word && !light) return perpetratorMention(a, clause);
   if (!word) {
     // "carried out an attack": told by its noun, with the agents of the verb.
     const event = clause.verb.passive ? clause.subjects : clause.objects;
@@ -148,8 +148,46 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
     definite: false,
     another: /^(?:again|also)$/.test(a.doc.tokens[verb.first - 1]?.lower ?? ''),
     pattern: false,
+    adds: false,
   };
 }
+
+/** What attackers do besides: "the gunmen burst in", "a suicide bomber got past the guards". It only adds to what is told. */
+function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
+  const { verb } = clause;
+  if (verb.passive || verb.negated || verb.modal || SPEECH.has(verb.lemma) || !verb.past || STATE_VERBS.has(verb.lemma))
+    return null;
+  const doers = clause.subjects.filter((n) => isPerpetrator(a, nounAt(a, n)));
+  if (!doers.length || realityOfVerb(a, clause) !== 'occurred') return null;
+  const [first, last] = extentOf(a, clause);
+  return {
+    token: verb.head,
+    sentence: clause.sentence,
+    word: ADDS,
+    noun: null,
+    clause,
+    type: 'unknown',
+    weapons: weaponsIn(a, first, last),
+    suicide: hasSuicide(a, first, last),
+    status: 'occurred',
+    agents: clause.subjects,
+    patients: clause.prepositional
+      .filter((p) => /^(?:on|upon|into|at|against)$/.test(p.preposition))
+      .map((p) => p.noun),
+    ...setting(a, first, last, verb.head),
+    definite: clause.subjects.some((n) => isDefinite(a, nounAt(a, n))),
+    another: false,
+    pattern: false,
+    adds: true,
+  };
+}
+
+const ADDS: EventWord = { type: 'unknown', weapon: null, outcome: null, strength: 'weak' };
+const STATE_VERBS = new Set(
+  'be have seem appear live come want plan know believe belong include remain flee escape surrender confess plead'.split(
+    ' ',
+  ),
+);
 
 const intransitive = (lemma: string): boolean =>
   lemma === 'explode' ||
@@ -172,7 +210,7 @@ export function extentOf(a: Analysis, clause: Clause): [number, number] {
 
 function nounEntry(a: Analysis, noun: NounPhrase): EventWord | undefined {
   const lemma = a.doc.tokens[noun.head]!.lemma;
-  const entry = EVENT_NOUNS.get(lemma);
+  const entry = EVENT_NOUNS.get(lemma) ?? (a.clauseAt[noun.head]! < 0 ? VERBLESS.get(lemma) : undefined);
   if (!entry) return undefined;
   const compound = compoundLemma(a, noun);
   return compound && NOT_VIOLENT.test(compound) ? undefined : entry;
@@ -206,8 +244,7 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
   const quantified = tokens.slice(noun.first, noun.head).some((t) => PATTERN_QUANTIFIERS.has(t.lower));
   const patients = after
     .filter(({ preposition }) => /^(?:on|upon|against|at|of|outside|inside|near)$/.test(preposition))
-    .map((p) => p.noun)
-    .concat(insidePatients(a, noun));
+    .map((p) => p.noun);
   const wide = clause && governsSetting(a, clause, noun) ? extentOf(a, clause) : [first, afterEnd];
   return {
     token: noun.head,
@@ -228,30 +265,27 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
     definite: isDefinite(a, noun),
     another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
     pattern: plural && !counted && (quantified || !isDefinite(a, noun)),
+    adds: false,
   };
 }
 
-const ANOTHER = new Set([
-  'another',
-  'second',
-  'third',
-  'earlier',
-  'previous',
-  'separate',
-  'other',
-  'similar',
-  'later',
-  'subsequent',
-  'fourth',
-]);
+const ANOTHER = new Set(['another', 'earlier', 'previous', 'separate', 'other', 'similar', 'subsequent']);
+
+/** In sentences without a verb, as situation reports have them, the doer or the means tells of the act. */
+const VERBLESS: ReadonlyMap<string, EventWord> = new Map(
+  Object.entries({ bomber: 'bombing', bomb: 'bombing', ied: 'bombing', gunman: 'armed-assault', grenade: 'bombing', shot: 'armed-assault' } as const).map(([noun, type]) => [
+    noun,
+    { type, weapon: type === 'bombing' ? 'explosives' : 'firearms', outcome: null, strength: 'strong' } as EventWord,
+  ]),
+);
 
 /** Does the clause tell when and where the noun's act happened: "an explosion struck a crowd on Thursday", "there was an attack in X"? */
-function governsSetting(_a: Analysis, clause: Clause, noun: NounPhrase): boolean {
+function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean {
   const { verb } = clause;
   const index = (list: number[], nouns: NounPhrase[]): boolean => list.some((n) => nouns[n] === noun);
-  if (index(clause.subjects, _a.phrases.nouns)) return HAPPENING.has(verb.lemma) || EVENT_VERBS.has(verb.lemma);
+  if (index(clause.subjects, a.phrases.nouns)) return HAPPENING.has(verb.lemma) || EVENT_VERBS.has(verb.lemma);
   return (
-    index(clause.objects, _a.phrases.nouns) &&
+    index(clause.objects, a.phrases.nouns) &&
     (LIGHT_VERBS.has(verb.particle ? `${verb.lemma} ${verb.particle}` : verb.lemma) ||
       verb.lemma === 'be' ||
       verb.lemma === 'suffer' ||
@@ -277,11 +311,6 @@ function modifierOf(
   return null;
 }
 
-/** "the embassy bombing", "Moscow concert hall attack": what is hit stands in front. */
-function insidePatients(_a: Analysis, _noun: NounPhrase): number[] {
-  return [];
-}
-
 function typeOf(word: EventWord, weapons: EventMention['weapons']): EventMention['type'] {
   if (word.type !== 'unknown' && word.type !== 'armed-assault') return word.type;
   const types = new Set(weapons.map((w) => w.type));
@@ -293,7 +322,7 @@ function typeOf(word: EventWord, weapons: EventMention['weapons']): EventMention
   return 'unknown';
 }
 
-function hasSuicide(a: Analysis, first: number, last: number): boolean {
+export function hasSuicide(a: Analysis, first: number, last: number): boolean {
   for (let i = first; i < last; i++) {
     const { lower } = a.doc.tokens[i]!;
     if (/^suicide-?/.test(lower) && !/^(?:note|watch|attempt)/.test(a.doc.tokens[i + 1]?.lower ?? '')) return true;

@@ -2,15 +2,17 @@
 import type { Analysis } from '../analysis.js';
 import { spanOf } from '../doc.js';
 import type { ActorEntity } from '../names/entities.js';
-import { bareWords, compoundLemma, headLemma, isPlural, isPronoun, nounAt, thingOf, wordsOf } from '../nouns.js';
+import { bareWords, headLemma, isPlural, isPronoun, nounAt, thingOf, wordsOf } from '../nouns.js';
 import type { Incident, Span } from '../schema.js';
 import type { IncidentType, Status, WeaponType } from '../vocabulary.js';
 import { type Casualty, findCasualties, singleCount } from './casualties.js';
-import { extentOf, findEventMentions } from './find-mentions.js';
-import { chain, joinMentions, type Told } from './join.js';
+import { extentOf, findEventMentions, hasSuicide } from './find-mentions.js';
+import { joinMentions, type Told } from './join.js';
 import type { EventMention } from './mention.js';
 import { isAboutViolence } from './relevance.js';
-import { settings } from './settings.js';
+import { type Setting, settings } from './settings.js';
+import { findOwners } from './territory.js';
+import { weaponsIn } from './weapons.js';
 
 /** An incident with the mentions that tell of it: what attributions, responses and warnings tie themselves to. */
 export interface IncidentFound {
@@ -22,7 +24,9 @@ export interface IncidentFound {
 export function findIncidents(a: Analysis): IncidentFound[] {
   if (!isAboutViolence(a)) return [];
   const told = joinMentions(a, findEventMentions(a)).filter((t) => t.mentions.some((m) => !m.pattern));
-  const casualties = assignCasualties(a, told, findCasualties(a));
+  const owners = findOwners(a, told);
+  for (const t of told) enrich(a, t, owners);
+  const casualties = assignCasualties(owners, findCasualties(a));
   const set = settings(a, told);
   return told.map((t, i) => ({
     incident: build(a, t, casualties.get(t) ?? [], set[i]!, `i${i + 1}`),
@@ -31,26 +35,31 @@ export function findIncidents(a: Analysis): IncidentFound[] {
   }));
 }
 
-/** Each casualty goes to the incident of its own sentence, else to the one told last before it. */
-function assignCasualties(a: Analysis, told: Told[], casualties: Casualty[]): Map<Told, Casualty[]> {
+/** Means that are named in sentences which speak of this incident alone. */
+function enrich(a: Analysis, told: Told, owners: Told[][]): void {
+  const main = told.mentions.find((m) => !m.pattern) ?? told.mentions[0]!;
+  owners.forEach((list, s) => {
+    if (list.length !== 1 || list[0] !== told) return;
+    const { first, last } = a.doc.sentences[s]!;
+    for (const weapon of weaponsIn(a, first, last))
+      if (!main.weapons.some((w) => w.type === weapon.type)) main.weapons.push(weapon);
+    if (hasSuicide(a, first, last)) main.suicide = true;
+  });
+}
+
+/** Each casualty goes to the incident that its sentence speaks of, the one told nearest where it speaks of several. */
+function assignCasualties(owners: Told[][], casualties: Casualty[]): Map<Told, Casualty[]> {
   const out = new Map<Told, Casualty[]>();
-  const mentions = told.flatMap((t) => t.mentions.map((m) => ({ t, m }))).sort((x, y) => x.m.token - y.m.token);
-  let next = 0;
   for (const casualty of casualties) {
-    while (next < mentions.length && mentions[next]!.m.sentence <= casualty.sentence) next++;
-    const before = mentions[next - 1];
-    const owner = before ?? mentions.find(({ m }) => m.sentence === casualty.sentence + 1);
-    if (!owner) continue;
-    const nearest = mentions
-      .slice(Math.max(0, next - 4), next)
-      .filter(({ m }) => m.sentence === casualty.sentence)
-      .sort((x, y) => Math.abs(x.m.token - casualty.token) - Math.abs(y.m.token - casualty.token))[0];
-    const chosen = nearest ?? owner;
-    const paragraphs = a.doc.sentences[casualty.sentence]!.paragraph - a.doc.sentences[chosen.m.sentence]!.paragraph;
-    if (paragraphs > 2) continue;
-    const list = out.get(chosen.t) ?? [];
-    list.push(casualty);
-    out.set(chosen.t, list);
+    const candidates = owners[casualty.sentence]!.length
+      ? owners[casualty.sentence]!
+      : (owners[casualty.sentence + 1] ?? []);
+    const distance = (t: Told): number =>
+      Math.min(
+        ...t.mentions.filter((m) => m.sentence === casualty.sentence).map((m) => Math.abs(m.token - casualty.token)),
+      );
+    const chosen = candidates.length > 1 ? [...candidates].sort((x, y) => distance(x) - distance(y))[0] : candidates[0];
+    if (chosen) out.set(chosen, [...(out.get(chosen) ?? []), casualty]);
   }
   return out;
 }
@@ -72,7 +81,7 @@ function build(
   a: Analysis,
   told: Told,
   casualties: Casualty[],
-  set: ReturnType<typeof settings>[number],
+  set: Setting,
   id: string,
 ): Incident {
   const { mentions } = told;
@@ -145,7 +154,7 @@ function individualsOf(a: Analysis, told: Told): Incident['perpetrators']['indiv
 function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['targets']; named: boolean } {
   const list = new Map<string, Incident['targets'][number]>();
   let named = false;
-  for (const { patients, word, clause } of mentions) {
+  for (const { patients, clause } of mentions) {
     for (const n of patients) {
       const np = nounAt(a, n);
       if (isPronoun(a, np)) continue;
@@ -153,8 +162,8 @@ function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['tar
       const thing = thingOf(a, np);
       const person = a.names.actorAt(np.head)?.actor.kind === 'person';
       const site = a.names.placeAt(np.head)?.place.precision === 'site';
-      if (!thing && !person && !site) continue;
       if (person) named = true;
+      if (person || thing?.class === 'person' || (!thing && !site)) continue; // people are victims
       const words = bareWords(a, np);
       const key = thing ? headLemma(a, np) : words.text.toLowerCase();
       if (list.has(key) || head.pos === 'CD') continue;
@@ -164,7 +173,6 @@ function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['tar
           : clause && /^(?:damage|hit|scorch)$/.test(clause.verb.lemma)
             ? 'damaged'
             : null;
-      void word;
       list.set(key, { ...words, type: thing?.type ?? (person ? 'private-citizens' : 'unknown'), effect });
     }
   }
@@ -183,12 +191,12 @@ function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]
     const person = a.names.actorAt(np.head)?.actor.kind === 'person';
     if (!person && thing?.class !== 'person') return;
     const words = bareWords(a, np);
-    const key = `${words.text.toLowerCase()} ${outcome}`;
+    const key = words.text.toLowerCase();
     if (!out.has(key)) out.set(key, { ...words, type: thing?.type ?? 'private-citizens', outcome, count });
   };
   for (const { outcome, noun, count } of casualties) if (noun >= 0) put(noun, outcome, count);
   for (const { patients, word } of mentions)
-    if (word.outcome) for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
+    for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
   return [...out.values()];
 }
 
@@ -254,7 +262,6 @@ function siteOf(a: Analysis, mentions: EventMention[]): Incident['site'] {
         /^(?:town|district|village|area|street|suburb|neighbourhood|neighborhood|quarter)$/.test(headLemma(a, np)))
     )
       continue;
-    void compoundLemma;
     return bareWords(a, np);
   }
   return null;
@@ -272,5 +279,3 @@ function evidenceOf(a: Analysis, mentions: EventMention[]): Span[] {
   }
   return out;
 }
-
-export { chain };

@@ -1,6 +1,8 @@
 /** Which mentions tell of the same incident: each joins the incident told before that it fits best, or begins a new one. */
 import type { Analysis } from '../analysis.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
+import { isPlural, nounAt } from '../nouns.js';
+import { findHeadings } from './headings.js';
 import type { EventMention } from './mention.js';
 import { type Party, partyOf } from './parties.js';
 
@@ -17,21 +19,24 @@ export interface Told {
 
 /** What must be overcome for a mention to join an incident told before. */
 const THRESHOLD = 2;
+/** Only so many of the latest incidents are held in mind; looking at no more keeps long reports linear. */
+const MOST_IN_MIND = 12;
 
 export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
   const told: Told[] = [];
+  const headings = findHeadings(a);
   for (const mention of mentions) {
     const parties = mention.agents.map((n) => partyOf(a, n));
-    if (
-      parties.some((p) => p.kind === 'state') &&
-      !parties.some((p) => p.kind === 'group' || p.kind === 'perpetrators')
-    )
-      continue;
+    if (parties.some((p) => p.kind === 'state') && !parties.some(isAttacker)) continue;
+    const heading = headings[a.doc.sentences[mention.sentence]!.paragraph];
+    if (heading) {
+      if (!mention.dates.length) mention.dates = heading.dates;
+      if (!mention.places.length) mention.places = heading.places;
+    }
     let best: Told | null = null;
     let bestScore = THRESHOLD - 0.001;
-    // Only the latest incidents are in the reader's mind; looking at no more keeps long reports linear.
     for (const candidate of told.slice(-MOST_IN_MIND)) {
-      const score = fit(a, candidate, mention, parties, told.at(-1) === candidate);
+      const score = fit(a, candidate, mention, parties, candidate === told.at(-1));
       if (score > bestScore) [best, bestScore] = [candidate, score];
     }
     if (!best) {
@@ -44,7 +49,9 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
   return told;
 }
 
-const MOST_IN_MIND = 12;
+const isAttacker = (party: Party): boolean => party.kind === 'group' || party.kind === 'perpetrators';
+const groupsOf = (parties: Party[]): ActorEntity[] =>
+  parties.flatMap((p) => (p.kind === 'group' ? [p.actor] : p.kind === 'perpetrators' && p.group ? [p.group] : []));
 
 function add(told: Told, mention: EventMention, parties: Party[]): void {
   told.mentions.push(mention);
@@ -52,29 +59,21 @@ function add(told: Told, mention: EventMention, parties: Party[]): void {
   const date = mention.dates[0];
   if (date && told.start === null) [told.start, told.end] = [date.start, date.end];
   for (const { place } of mention.places) if (!told.places.includes(place)) told.places.push(place);
-  for (const party of parties) {
-    const group = party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null;
-    if (group) told.groups.add(group);
-  }
+  for (const group of groupsOf(parties)) told.groups.add(group);
   if (mention.type !== 'unknown') told.types.add(mention.type);
 }
 
 /** Does this mention tell enough to begin an incident? */
 function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean {
-  const byAttacker = parties.some((p) => p.kind === 'group' || p.kind === 'perpetrators');
-  const patientsAreAttackers =
-    mention.patients.length > 0 &&
-    mention.patients.every((n) => {
-      const party = partyOf(a, n);
-      return party.kind === 'perpetrators' || party.kind === 'group';
-    });
-  if (patientsAreAttackers && !byAttacker) return false;
+  if (mention.adds || mention.pattern) return false;
+  const byAttacker = parties.some(isAttacker);
+  const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttacker(partyOf(a, n)));
+  if (onAttackers && !byAttacker) return false;
   if (mention.word.strength === 'weak') return byAttacker || mention.weapons.length > 0;
-  if (mention.pattern) return false;
-  // A definite mention of something never told needs a place or a date of its own.
   return true;
 }
 
+/** How well a mention fits an incident told before; negative where they cannot be the same. */
 function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], latest: boolean): number {
   const last = told.mentions.at(-1)!;
   const date = mention.dates[0];
@@ -89,13 +88,14 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
   );
   if (place === 'conflict') return -1;
   if (place === 'same') score += 1.5;
-  if ((mention.status === 'occurred') !== (last.status === 'occurred') && !sameClause(last, mention)) {
+  if (
+    (mention.status === 'occurred') !== (last.status === 'occurred') &&
+    !(last.sentence === mention.sentence && last.clause === mention.clause)
+  ) {
     if (!mention.definite) return -1;
     score -= 1;
   }
-  const groups = parties.flatMap((p) =>
-    p.kind === 'group' ? [p.actor] : p.kind === 'perpetrators' && p.group ? [p.group] : [],
-  );
+  const groups = groupsOf(parties);
   if (groups.length && told.groups.size) {
     if (groups.some((g) => told.groups.has(g))) score += 0.5;
     else if (!mention.definite) return -1;
@@ -111,13 +111,29 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
   if (mention.another && !mention.definite) score -= 3;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
+  else if (introduces(a, mention, parties)) score -= 2;
   else if (mention.noun !== null && !mention.definite) score -= 0.5;
   if (date && told.start === null && distance > 1) score -= 0.5;
-  return score;
+  return score + Math.min(0.5, told.mentions.length * 0.1);
+}
+
+/** Attackers that are new to the reader, by an act that is not referred back to: "gunmen stormed a hotel". */
+function introduces(a: Analysis, mention: EventMention, parties: Party[]): boolean {
+  if (mention.definite || mention.adds) return false;
+  return (
+    mention.agents.some((n, i) => {
+      const first = a.doc.tokens[nounAt(a, n).first]!;
+      return (
+        isAttacker(parties[i]!) &&
+        (/^(?:an?|some|several)$/.test(first.lower) ||
+          first.pos === 'CD' ||
+          (first.pos !== 'DT' && first.pos !== 'PRP' && isPlural(a, nounAt(a, n))))
+      );
+    }) && mention.word.strength === 'strong'
+  );
 }
 
 const FIXED = new Set(['kidnapping', 'hijacking', 'assassination', 'unarmed-assault']);
-const sameClause = (x: EventMention, y: EventMention): boolean => x.sentence === y.sentence && x.clause === y.clause;
 
 /** `same`: equal, or one lies within the other; `conflict`: both are cities or sites of different cities, or countries differ. */
 export function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | 'conflict' | 'open' {
@@ -134,6 +150,7 @@ export function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | '
   return conflict ? 'conflict' : 'open';
 }
 
+/** The larger places that the text puts a place in, the next larger first. */
 export function chain(place: PlaceEntity): PlaceEntity[] {
   const out: PlaceEntity[] = [];
   for (let p = place.within; p && out.length < 6; p = p.within) out.push(p);

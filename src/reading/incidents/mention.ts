@@ -30,4 +30,6 @@ export interface EventMention {
   another: boolean;
   /** "attacks": more than one act, or a pattern. */
   pattern: boolean;
+  /** Only tells more of an incident that is told elsewhere: "the gunmen burst in". */
+  adds: boolean;
 }

@@ -17,6 +17,8 @@ export type Party =
 export function partyOf(a: Analysis, n: number): Party {
   const np = nounAt(a, n);
   const lemma = headLemma(a, np);
+  const some = oneOfThem(a, n);
+  if (some) return some;
   const named = a.names.actorAt(np.head)?.actor ?? null;
   if (named?.kind === 'group') return { kind: 'group', actor: named };
   const inside =
@@ -46,6 +48,21 @@ export function partyOf(a: Analysis, n: number): Party {
   if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma))
     return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   return { kind: 'other' };
+}
+
+/** "one of its men", "three of the attackers": those of whom the number is a part. */
+function oneOfThem(a: Analysis, n: number): Party | null {
+  const np = nounAt(a, n);
+  const { tokens } = a.doc;
+  if (tokens[np.head]!.pos !== 'CD' && !/^(?:some|both|several|many|most|all)$/.test(tokens[np.head]!.lower))
+    return null;
+  const whole = tokens[np.last]?.lower === 'of' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
+  if (whole <= n) return null;
+  const party = partyOf(a, whole);
+  if (party.kind !== 'other') return party.kind === 'perpetrators' ? { ...party, noun: whole } : party;
+  const of = nounAt(a, whole);
+  const owner = tokens[of.first]!.pos === 'PRP$' ? a.names.referent(of.first, of.first + 1) : null;
+  return owner?.kind === 'group' ? { kind: 'perpetrators', noun: whole, group: owner } : null;
 }
 
 const REFERS =

@@ -11,8 +11,8 @@ export interface Setting {
 
 export function settings(a: Analysis, told: Told[]): Setting[] {
   return told.map((t, i) => {
-    const date = ownDate(t) ?? sentenceDate(a, t) ?? headingOf(a, t).date;
-    const place = ownPlace(t) ?? sentencePlace(a, t) ?? headingOf(a, t).place ?? (i === 0 ? datelinePlace(a, t) : null);
+    const date = ownDate(t) ?? sentenceDate(a, t);
+    const place = ownPlace(t) ?? sentencePlace(a, t) ?? (i === 0 ? datelinePlace(a, t) : null);
     return { date, place };
   });
 }
@@ -70,18 +70,6 @@ function sentencePlace(a: Analysis, told: Told): PlaceEntity | null {
     if (place) return place;
   }
   return null;
-}
-
-/** "* TUNISIA, Sousse, 26 June.": the opening of the paragraph, when it has no verb, sets the scene for what follows. */
-function headingOf(a: Analysis, told: Told): Setting {
-  const { sentences } = a.doc;
-  const { paragraph } = sentences[told.mentions[0]!.sentence]!;
-  let opening = told.mentions[0]!.sentence;
-  while (opening > 0 && sentences[opening - 1]!.paragraph === paragraph) opening--;
-  const { first, last } = sentences[opening]!;
-  if (last - first > 20) return { date: null, place: null };
-  const date = within(a.dates, first, last).find((d) => d.start !== null && d.end !== null) ?? null;
-  return { date, place: best(within(a.names.placeMentions, first, last).map((p) => p.place)) };
 }
 
 /** "KABUL, Aug 26 (Agency) - …": where the report was written, for the incident that it opens with and gives no other place for. */

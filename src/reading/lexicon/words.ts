@@ -18,6 +18,7 @@ export const EXTRA_WORDS: Record<string, string> = spread({
   TO: 'to',
   MD: 'may might can could will would shall should must cannot',
   JJ: 'dead alive',
+  'NN JJ': 'general',
   PRP: 'i you he she it we they me him us them himself herself itself themselves',
   PRP$: 'my your his its our their',
   'PRP$ PRP': 'her',
