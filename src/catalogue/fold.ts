@@ -13,6 +13,8 @@ const PLAIN: Record<string, string> = {
   ə: 'a',
 };
 const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
+/** Plain text, by far the most, is folded the short way. */
+const ASCII = /^[\x20-\x7e]*$/;
 const DROPPED = /[\p{M}.'`´‘’‛′ʹʻʼʽʾʿˈ‎‏]/gu;
 
 /**
@@ -22,6 +24,12 @@ const DROPPED = /[\p{M}.'`´‘’‛′ʹʻʼʽʾʿˈ‎‏]/gu;
  */
 export function fold(name: string): string {
   if (/^[a-z0-9]+( [a-z0-9]+)*$/.test(name)) return name;
+  if (ASCII.test(name))
+    return name
+      .toLowerCase()
+      .replace(/[.'`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return name
     .replaceAll('´', '')
     .normalize('NFKD')

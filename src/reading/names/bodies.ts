@@ -6,7 +6,7 @@ import { fold } from '../../catalogue/catalogue.js';
 import { type Token, textOf } from '../doc.js';
 import type { ActorKind } from '../vocabulary.js';
 import { type Book, mentionActor, namedEntity } from './book.js';
-import { isNameLike, isTitleCase, runEnd } from './capitals.js';
+import { isNameLike, isTitleCase, LONGEST_NAME, runEnd } from './capitals.js';
 import type { ActorEntity, ActorMention } from './entities.js';
 import { BODY_HEADS, GROUP_NAME_WORDS, GROUP_NOUNS_BEFORE, OFFICE_NOUNS, WEAK_GROUP_WORDS } from './lexicon/bodies.js';
 import { TITLE_WORDS } from './lexicon/people.js';
@@ -42,7 +42,13 @@ function isPlaceOrLabel({ doc, catalogue }: Book, first: number, last: number): 
 function bodyEnd({ doc, taken }: Book, first: number): number {
   let last = runEnd(doc, first, taken, NAME_JOINS);
   const sentenceEnd = doc.sentences[doc.tokens[first]!.sentence]!.last;
-  while (last < sentenceEnd && JOINS.has(doc.tokens[last]!.lower) && isHead(doc.tokens[last - 1]!.lower)) {
+  const longest = first + LONGEST_NAME;
+  while (
+    last < longest &&
+    last < sentenceEnd &&
+    JOINS.has(doc.tokens[last]!.lower) &&
+    isHead(doc.tokens[last - 1]!.lower)
+  ) {
     let next = last + 1;
     if (next < sentenceEnd && doc.tokens[next]!.lower === 'the') next++;
     if (next >= sentenceEnd || taken[next] || !isNameLike(doc, next)) break;
@@ -174,10 +180,25 @@ function bindAcronyms(book: Book): void {
       at = last + 2;
     else if (actor.kind === 'agency' && tokens[last] && !book.taken[last] && isNameLike(doc, last)) at = last;
     const acronym = tokens[at];
-    if (!acronym || book.taken[at] || !ACRONYM.test(acronym.text)) continue;
+    if (!acronym || !ACRONYM.test(acronym.text)) continue;
+    if (book.taken[at]) {
+      const known = book.actorsFrom.get(at)?.actor;
+      if (known?.key && actor.key === null && known.kind === actor.kind) becomes(book, actor, known);
+      continue;
+    }
     found.push({ actor, first: at, last: at + 1 });
   }
   for (const { actor, first, last } of found) mentionActor(book, actor, { first, last });
+}
+
+/** "Nigeria's intelligence agency, the DSS": the first was the second all along. */
+function becomes(book: Book, actor: ActorEntity, known: ActorEntity): void {
+  for (const { first } of actor.mentions) {
+    const mention = book.actorsFrom.get(first);
+    if (mention) mention.actor = known;
+  }
+  known.mentions.push(...actor.mentions);
+  for (const alias of [actor.name, ...actor.aliases]) known.aliases.add(alias);
 }
 
 /** Later mentions of what was named once: acronyms as written, and "the Tigers" after "the Liberation Tigers of Tamil Eelam". */

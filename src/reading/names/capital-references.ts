@@ -3,13 +3,12 @@ import { fold } from '../../catalogue/catalogue.js';
 import type { Book } from './book.js';
 import type { PlaceEntity, PlaceMention } from './entities.js';
 
-const REFERENCES: Record<string, PlaceEntity['precision'][]> = {
-  city: ['city'],
-  town: ['city'],
-  village: ['city'],
-  province: ['province'],
-  island: ['district', 'province'],
-};
+const REFERENCES: ReadonlyMap<string, readonly PlaceEntity['precision'][]> = new Map([
+  ['capital', ['city']],
+  ['city', ['city']],
+  ['town', ['city']],
+  ['village', ['city']],
+]);
 
 /**
  * Adds mentions of places by "capital", "city", "town", and so on.
@@ -29,7 +28,8 @@ export function findCapitalReferences(book: Book, country: string | null): void 
       if (place.precision === 'city') last = place;
     }
     const { lower, sentence } = tokens[i]!;
-    if (taken[i] || (lower !== 'capital' && !REFERENCES[lower])) continue;
+    const precisions = REFERENCES.get(lower);
+    if (!precisions || taken[i]) continue;
     const next = tokens[i + 1];
     if (next && next.sentence === sentence && /^NN/.test(next.pos)) continue;
     const before = tokens[i - 1];
@@ -47,7 +47,7 @@ export function findCapitalReferences(book: Book, country: string | null): void 
       place = capitalOf(book, nation ?? last?.country ?? country, byKey);
     } else if (before.lower === 'the' || before.lower === 'that') {
       if (next?.lower === 'of') continue;
-      place = last && REFERENCES[lower]!.includes(last.precision) ? last : null;
+      place = last && precisions.includes(last.precision) ? last : null;
     }
     if (!place) continue;
     place.mentions.push({ first, last: i + 1 });

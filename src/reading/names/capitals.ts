@@ -2,6 +2,8 @@
 import type { Doc, Token } from '../doc.js';
 import { GIVEN_NAMES, NAME_PARTICLES } from './lexicon/people.js';
 
+/** No name has more tokens; longer runs of capitals are cut, so that every step stays linear. */
+export const LONGEST_NAME = 14;
 const WITH_ARTICLE = /^\p{Ll}{1,4}['’‘ʼ\-‐‑]\p{Lu}/u;
 const CALENDAR = new Set(
   `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
@@ -19,7 +21,7 @@ export function isNameLike(doc: Doc, i: number): boolean {
   const sentence = doc.sentences[token.sentence];
   if (sentence?.upper)
     return token.pos === 'NNP' && /\p{L}/u.test(token.text) && !NEVER.test(token.lower) && !CALENDAR.has(token.lower);
-  if (!token.capital) return WITH_ARTICLE.test(token.text);
+  if (!token.capital) return token.text !== token.lower && WITH_ARTICLE.test(token.text);
   if (NEVER.test(token.lower)) return false;
   return !CALENDAR.has(token.lower) || isSurnameToo(doc, i);
 }
@@ -56,7 +58,7 @@ export function opensSentence(doc: Doc, i: number): boolean {
  */
 export function runEnd(doc: Doc, i: number, taken: Uint8Array, joins: ReadonlySet<string> = NAME_PARTICLES): number {
   const { tokens } = doc;
-  const last = doc.sentences[tokens[i]?.sentence ?? -1]?.last ?? i + 1;
+  const last = Math.min(doc.sentences[tokens[i]?.sentence ?? -1]?.last ?? i + 1, i + LONGEST_NAME);
   let end = i + 1;
   while (end < last && !taken[end]) {
     const token = tokens[end] as Token;
