@@ -98,12 +98,13 @@ export const originalOf = (id: string) => `/api/reports/${at(id)}/original`;
 /** Hands in a pasted report. Throws ApiError. */
 export const addReport = (report: NewReport) => call<Accepted>('/api/reports', json(report));
 
-/** Hands in one file as it is. Throws ApiError with what is wrong with it. */
-export async function addFile(file: File): Promise<Accepted> {
+/** Hands in one file as it is, with the file that says what is known of it. Throws ApiError with what is wrong. */
+export async function addFile(file: File, meta?: File): Promise<Accepted> {
   const form = new FormData();
   form.append('files', file, file.name);
+  if (meta) form.append('files', meta, meta.name);
   const { items } = await call<FileResults>('/api/reports', { method: 'POST', body: form });
-  const [result] = items;
+  const result = items.find((item) => item.file === file.name) ?? items[0];
   if (result?.accepted) return result.accepted;
   throw new ApiError(422, result?.error ?? 'The desk did not say what became of the file.');
 }

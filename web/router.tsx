@@ -26,7 +26,9 @@ declare module '@tanstack/react-router' {
 const root = createRootRoute({
   component: Shell,
   notFoundComponent: () => <Empty title="There is no such page." />,
-  errorComponent: ({ error }) => <Failure error={error instanceof Error ? error : new Error(String(error))} what="page" />,
+  errorComponent: ({ error }) => (
+    <Failure error={error instanceof Error ? error : new Error(String(error))} what="page" />
+  ),
 });
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -78,4 +80,3 @@ export const router = createRouter({
   scrollRestoration: true,
   defaultPreload: false,
 });
-

@@ -36,10 +36,14 @@ export function Attributions({ incident, citations }: { incident: PictureInciden
               return (
                 <tr key={id}>
                   <th scope="row">
-                    {speaker ? <Entity entity={speaker} /> : <span className="own-voice">Reports in their own voice</span>}
+                    {speaker ? (
+                      <Entity entity={speaker} />
+                    ) : (
+                      <span className="own-voice">Reports in their own voice</span>
+                    )}
                   </th>
                   {actors.map((actor) => (
-                    <td key={actor.id}>
+                    <td key={actor.id} data-label={actor.name}>
                       <Cell
                         said={attributions.filter((one) => speakerId(one) === id && one.value.actor.id === actor.id)}
                         citations={citations}

@@ -49,7 +49,7 @@ function Incident({ incident }: { incident: PictureIncident }) {
         </dl>
       </section>
 
-      {(incident.killed.length > 0 || incident.injured.length > 0) && <Tolls incident={incident} />}
+      <Tolls incident={incident} />
       {incident.attributions.length > 0 && <Attributions incident={incident} citations={citations} />}
 
       <section aria-labelledby="said">

@@ -32,12 +32,7 @@ export function PickIncident({ without, value, onPick }: Props) {
       </label>
       {found.slice(0, MOST).map((incident) => (
         <label className="check" key={incident.id}>
-          <input
-            type="radio"
-            name="other"
-            checked={value === incident.id}
-            onChange={() => onPick(incident.id)}
-          />
+          <input type="radio" name="other" checked={value === incident.id} onChange={() => onPick(incident.id)} />
           <span className="check-label">{incident.title}</span>
         </label>
       ))}

@@ -21,7 +21,9 @@ export function SaidTable({ title, values, single, citations }: Props) {
     <div className="said">
       <h3 id={id}>
         {title}
-        {single && values.length > 1 && <span className="disputed">{count(values.length, 'value')}, the first is held</span>}
+        {single && values.length > 1 && (
+          <span className="disputed">{count(values.length, 'value')}, the first is held</span>
+        )}
       </h3>
       <div className="table-scroll">
         <table className="table said-table" aria-labelledby={id}>
@@ -40,9 +42,7 @@ export function SaidTable({ title, values, single, citations }: Props) {
                   {row === 0 && (
                     <th scope="rowgroup" rowSpan={value.sources.length}>
                       {value.shown}
-                      {value.sources.length > 1 && (
-                        <span className="note">{count(value.origins, 'origin')}</span>
-                      )}
+                      {value.sources.length > 1 && <span className="note">{count(value.origins, 'origin')}</span>}
                     </th>
                   )}
                   <td className="quote-cell">

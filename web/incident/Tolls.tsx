@@ -26,7 +26,9 @@ const figuresOf = (said: PictureIncident['killed']): Figure[] =>
     .flatMap(({ value, sources }, n) => sources.map((source) => ({ toll: value, source, held: n === 0 })))
     .sort((a, b) => (a.source.published ?? '').localeCompare(b.source.published ?? ''));
 
+/** Nothing where there is nothing to compare: one figure stands in the table already. */
 export function Tolls({ incident }: { incident: PictureIncident }) {
+  if (incident.killed.length < 2 && incident.injured.length < 2) return null;
   return (
     <section aria-labelledby="tolls">
       <h2 id="tolls">Tolls as they were reported</h2>
@@ -60,9 +62,7 @@ function Chart({ title, said }: { title: string; said: PictureIncident['killed']
         {width > 0 && dated.length > 0 && <Plot figures={dated} width={width} />}
       </div>
       {undated.length > 0 && (
-        <p className="hint">
-          In undated reports: {undated.map(({ toll }) => showToll(toll)).join(', ')}
-        </p>
+        <p className="hint">In undated reports: {undated.map(({ toll }) => showToll(toll)).join(', ')}</p>
       )}
     </figure>
   );

@@ -37,7 +37,13 @@ export const SINGLE = new Set<SlotName>(['type', 'status', 'date', 'place', 'kil
 
 const withKind = (text: string, ...kinds: (string | null)[]) => (
   <>
-    {text} <span className="kind">{kinds.filter(Boolean).map((kind) => plain(kind ?? '')).join(', ')}</span>
+    {text}{' '}
+    <span className="kind">
+      {kinds
+        .filter(Boolean)
+        .map((kind) => plain(kind ?? ''))
+        .join(', ')}
+    </span>
   </>
 );
 

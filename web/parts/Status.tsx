@@ -3,7 +3,7 @@ import { STATUS, STATUS_MEANS, type Status } from './words';
 
 const SHAPE: Record<Status, string> = {
   occurred: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10z',
-  attempted: 'M6 1a5 5 0 0 1 0 10z M6 1a5 5 0 0 0 0 10',
+  attempted: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10z',
   foiled: 'M6 1a5 5 0 1 0 0 10a5 5 0 1 0 0-10z M2.5 9.5L9.5 2.5',
   planned: 'M6 1L11 6L6 11L1 6z',
   threatened: 'M6 1.5L11 10.5H1z',
@@ -14,6 +14,7 @@ export function StatusMark({ status }: { status: Status }) {
   return (
     <svg className={`status-mark is-${status}`} viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
       <path d={SHAPE[status]} />
+      {status === 'attempted' && <path className="half" d="M6 1a5 5 0 0 1 0 10z" />}
     </svg>
   );
 }

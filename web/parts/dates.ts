@@ -6,20 +6,6 @@ export interface Interval {
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const LONG = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const DAY_MS = 86_400_000;
 
 /** Milliseconds of the day's start. */
@@ -54,7 +40,7 @@ function closed(start: string, end: string): string {
   const wholeMonths = a.d === 1 && b.d === lastOf(b.y, b.m);
   if (wholeMonths && a.m === 1 && b.m === 12) return a.y === b.y ? `${a.y}` : `${a.y}–${b.y}`;
   if (wholeMonths && a.y === b.y) {
-    return a.m === b.m ? `${LONG[a.m - 1]} ${a.y}` : `${MONTHS[a.m - 1]}–${MONTHS[b.m - 1]} ${a.y}`;
+    return a.m === b.m ? `${MONTHS[a.m - 1]} ${a.y}` : `${MONTHS[a.m - 1]}–${MONTHS[b.m - 1]} ${a.y}`;
   }
   if (a.y === b.y && a.m === b.m) return `${a.d}–${b.d} ${MONTHS[a.m - 1]} ${a.y}`;
   if (a.y === b.y) return `${a.d} ${MONTHS[a.m - 1]} – ${showDay(end)}`;

@@ -3,7 +3,17 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Incidents } from '../api';
 import { showInterval } from '../parts/dates';
 import { count, country } from '../parts/words';
-import { type Dimension, type Facet, type Filters, facet, listOf, matcher, statusLabel, toggled, typeLabel } from './filters';
+import {
+  type Dimension,
+  type Facet,
+  type Filters,
+  facet,
+  listOf,
+  matcher,
+  statusLabel,
+  toggled,
+  typeLabel,
+} from './filters';
 
 interface Props {
   incidents: Incidents;
@@ -77,7 +87,11 @@ export function FilterBar({ incidents, filters, set, shown, total }: Props) {
   return (
     <div className="filters" role="search" aria-label="Filters">
       <p className="filters-count" role="status">
-        <strong>{shown === total ? total.toLocaleString('en-GB') : `${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`}</strong>{' '}
+        <strong>
+          {shown === total
+            ? total.toLocaleString('en-GB')
+            : `${shown.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`}
+        </strong>{' '}
         {total === 1 ? 'incident' : 'incidents'}
       </p>
       <label className="search">

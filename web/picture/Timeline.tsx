@@ -9,7 +9,7 @@ import { useSize } from '../parts/useSize';
 import { count, TYPE } from '../parts/words';
 import { dated, type Filters } from './filters';
 import { isHovered } from './hover';
-import { DAY_MS, type Domain, extentOf, type Layout, layOut, ROW, scaleOf } from './timelineLayout';
+import { DAY_MS, type Domain, extentOf, gutterOf, type Layout, layOut, ROW, scaleOf } from './timelineLayout';
 
 interface Props {
   /** What passes all filters but the time's own. */
@@ -49,7 +49,8 @@ export function Timeline({ incidents, all, shown, filters, set, hover, onHover }
     const onWheel = (event: WheelEvent) => {
       event.preventDefault();
       const { domain, width } = latest.current;
-      const at = (event.clientX - element.getBoundingClientRect().left) / width;
+      const left = gutterOf(width);
+      const at = (event.clientX - element.getBoundingClientRect().left - left) / (width - left);
       setZoomed(zoomTime(domain, 2 ** (event.deltaY / 300), at));
     };
     element.addEventListener('wheel', onWheel, { passive: false });
@@ -57,7 +58,8 @@ export function Timeline({ incidents, all, shown, filters, set, hover, onHover }
   }, []);
 
   const xOf = (event: PointerEvent) => event.clientX - (frame.current as HTMLElement).getBoundingClientRect().left;
-  const msAt = (x: number) => scale.invert(Math.max(0, Math.min(width, x))).getTime();
+  const left = gutterOf(width);
+  const msAt = (x: number) => scale.invert(Math.max(left, Math.min(width, x))).getTime();
   const between = (a: number, b: number): Domain => [Math.min(a, b), Math.max(a, b)];
   const onDown = (event: PointerEvent) => {
     if (event.button === 0) drag.current = { x: xOf(event), moved: false };
@@ -137,6 +139,16 @@ export function Timeline({ incidents, all, shown, filters, set, hover, onHover }
           <svg width={width} height={height} aria-hidden="true">
             {chosen && <Chosen scale={scale} domain={chosen} width={width} height={height} />}
             <Axis scale={scale} width={width} y={lane} height={height} />
+            {left > 0 && (
+              <g className="lanes">
+                <text x={16} y={lane - 4}>
+                  Happened
+                </text>
+                <text x={16} y={height - 4}>
+                  First reported
+                </text>
+              </g>
+            )}
             <Marks layout={layout} lane={lane} shown={shown} hover={hover} onHover={onHover} />
             <Reported incidents={incidents} scale={scale} width={width} y={lane + AXIS} shown={shown} hover={hover} />
           </svg>
@@ -176,7 +188,7 @@ function DayField(props: { label: string; value: string | undefined; onChange: (
 type Scale = ScaleTime<number, number>;
 
 function Chosen({ scale, domain, width, height }: { scale: Scale; domain: Domain; width: number; height: number }) {
-  const x0 = Math.max(0, scale(domain[0]));
+  const x0 = Math.max(gutterOf(width), scale(domain[0]));
   const x1 = Math.min(width, scale(domain[1]));
   return <rect className="brush" x={x0} y={0} width={Math.max(1, x1 - x0)} height={height} />;
 }
@@ -196,7 +208,7 @@ function Axis({ scale, width, y, height }: { scale: Scale; width: number; y: num
           </g>
         );
       })}
-      <line className="base" x1={0} y1={y + 0.5} x2={width} y2={y + 0.5} />
+      <line className="base" x1={gutterOf(width)} y1={y + 0.5} x2={width} y2={y + 0.5} />
     </g>
   );
 }
@@ -227,14 +239,20 @@ const Marks = memo(
       const unit = (lane - 14) / layout.most;
       return (
         <g>
-          <text className="most" x={2} y={11}>
+          <text className="most" x={16} y={13}>
             up to {layout.most} in a bar
           </text>
           {layout.bins.map(({ x, incidents }) => {
             const inside = incidents.filter((incident) => shown.has(incident.id)).length;
             return (
               <g key={x}>
-                <rect className="bin is-out" x={x} y={lane - incidents.length * unit} width={7} height={incidents.length * unit} />
+                <rect
+                  className="bin is-out"
+                  x={x}
+                  y={lane - incidents.length * unit}
+                  width={7}
+                  height={incidents.length * unit}
+                />
                 <rect className="bin" x={x} y={lane - inside * unit} width={7} height={inside * unit} />
                 <title>{count(incidents.length, 'incident')}</title>
               </g>
@@ -308,7 +326,7 @@ const Reported = memo(function Reported({ incidents, scale, width, y, shown, hov
   const ticks = (some: Incidents) =>
     some
       .map((incident) => Math.round(at(incident)))
-      .filter((x) => x >= 0 && x <= width)
+      .filter((x) => x >= gutterOf(width) && x <= width)
       .map((x) => `M${x + 0.5},${y + 4}v8`)
       .join('');
   return (
@@ -316,9 +334,6 @@ const Reported = memo(function Reported({ incidents, scale, width, y, shown, hov
       <path className="is-out" d={ticks(known.filter((incident) => !shown.has(incident.id)))} />
       <path d={ticks(known.filter((incident) => shown.has(incident.id)))} />
       {hover && <path className="is-hover" d={ticks(known.filter((incident) => isHovered(hover, incident)))} />}
-      <text x={width - 3} y={y + 12}>
-        first reported
-      </text>
     </g>
   );
 });
@@ -336,7 +351,7 @@ interface HandleProps {
 function Handle({ end, day, scale, width, filters, set }: HandleProps) {
   const ms = msOf(day) + (end === 'to' ? DAY_MS : 0);
   const x = scale(ms);
-  if (x < -1 || x > width + 1) return null;
+  if (x < gutterOf(width) - 1 || x > width + 1) return null;
   const move = (to: string) => {
     const other = end === 'from' ? filters.to : filters.from;
     if (other && (end === 'from' ? to > other : to < other)) return;
@@ -378,7 +393,7 @@ function Handle({ end, day, scale, width, filters, set }: HandleProps) {
         if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
         event.stopPropagation();
         const left = event.currentTarget.parentElement?.getBoundingClientRect().left ?? 0;
-        const at = scale.invert(Math.max(0, Math.min(width, event.clientX - left))).getTime();
+        const at = scale.invert(Math.max(gutterOf(width), Math.min(width, event.clientX - left))).getTime();
         move(dayOf(end === 'to' ? at - DAY_MS : at));
       }}
       onPointerUp={(event) => event.stopPropagation()}

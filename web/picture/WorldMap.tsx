@@ -116,7 +116,8 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
 
   const areaBox = boxOf(filters.area);
   const off = [
-    geography.areas.length && `${count(geography.areas.length, 'incident')} in an area larger than a country or not on this map`,
+    geography.areas.length &&
+      `${count(geography.areas.length, 'incident')} in an area larger than a country or not on this map`,
     geography.unknown.length && `${count(geography.unknown.length, 'incident')} without a place`,
   ].filter(Boolean);
   const inCountries = [...geography.shaded.values()].reduce((sum, some) => sum + some.length, 0);
@@ -171,7 +172,13 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
         {size.width > 0 && (
           <svg width={size.width} height={size.height} aria-hidden="true">
             <defs>
-              <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <pattern
+                id="hatch"
+                width="6"
+                height="6"
+                patternUnits="userSpaceOnUse"
+                patternTransform={`scale(${1 / view.k}) rotate(45)`}
+              >
                 <line className="hatch" x1="0" y1="0" x2="0" y2="6" />
               </pattern>
             </defs>
@@ -287,7 +294,11 @@ interface PlacesProps {
   onChoose: (id: string) => void;
 }
 
-const radiusOf = (group: PlaceGroup) => 4 + 1.6 * Math.sqrt(group.incidents.length - 1);
+/** Pixels: a dot grows with its incidents; a circle has its size on the ground, and can always be seen and hit. */
+function radiusOf({ drawing, incidents, place }: PlaceGroup, k: number): number {
+  if (drawing === 'dot') return 4 + 1.6 * Math.sqrt(incidents.length - 1);
+  return Math.max(9, (CIRCLE_KM[place.precision === 'district' ? 'district' : 'province'] / KM_PER_UNIT) * k);
+}
 
 const Places = memo(
   function Places({ places, shaded, shown, k, chosen, hover, onHover, onChoose }: PlacesProps) {
@@ -297,11 +308,12 @@ const Places = memo(
         country: one,
         text: countryName(one.code ?? ''),
       }));
-      return placeLabels(places, named, { k }, radiusOf);
+      return placeLabels(places, named, k, (group) => radiusOf(group, k));
     }, [places, shaded, k]);
     const hoveredPlace = (group: PlaceGroup) =>
       hover !== null &&
-      (hover === placeHover(group.place.id) || group.incidents.some((incident: IncidentSummary) => incident.id === hover));
+      (hover === placeHover(group.place.id) ||
+        group.incidents.some((incident: IncidentSummary) => incident.id === hover));
     return (
       <>
         {labels.filter(({ kind }) => kind === 'country').map(labelText)}
@@ -328,15 +340,8 @@ const Places = memo(
               onPointerEnter={() => onHover(group)}
               onPointerLeave={() => onHover(null)}
             >
-              {drawing === 'circle' && (
-                <circle
-                  className="about"
-                  cx={x}
-                  cy={y}
-                  r={Math.max(9, (CIRCLE_KM[place.precision === 'district' ? 'district' : 'province'] / KM_PER_UNIT) * k)}
-                />
-              )}
-              {drawing === 'dot' && <circle className="dot" cx={x} cy={y} r={radiusOf(group)} />}
+              {drawing === 'circle' && <circle className="about" cx={x} cy={y} r={radiusOf(group, k)} />}
+              {drawing === 'dot' && <circle className="dot" cx={x} cy={y} r={radiusOf(group, k)} />}
             </g>
           );
         })}
@@ -344,8 +349,7 @@ const Places = memo(
       </>
     );
   },
-  (a, b) =>
-    a.places === b.places && a.shown === b.shown && a.k === b.k && a.chosen === b.chosen && a.hover === b.hover,
+  (a, b) => a.places === b.places && a.shown === b.shown && a.k === b.k && a.chosen === b.chosen && a.hover === b.hover,
 );
 
 function labelText({ key, text, x, y, kind }: Label) {
@@ -374,7 +378,7 @@ function Legend() {
       <li>
         <svg width="16" height="12" aria-hidden="true">
           <rect className="legend-shade" x="0.5" y="0.5" width="15" height="11" />
-          <rect x="0.5" y="0.5" width="15" height="11" fill="url(#hatch)" />
+          <path className="hatch" d="M1,11L11,1M7,11L15,3" />
         </svg>
         country only
       </li>

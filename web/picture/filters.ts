@@ -1,7 +1,7 @@
 /** What the picture is narrowed to. It lives in the page's address; every view applies all of it but its own part. */
 import type { IncidentSummary } from '../../src/desk/schema';
 import { type Interval, overlaps } from '../parts/dates';
-import { STATUS, type Status, TYPE, type IncidentType } from '../parts/words';
+import { type IncidentType, STATUS, type Status, TYPE } from '../parts/words';
 
 /** The address's search part, as it is written there. */
 export interface Filters {
@@ -79,7 +79,9 @@ export function matcher(filters: Filters): (incident: IncidentSummary, without?:
   const statuses = new Set(listOf(filters.status));
   const groups = new Set(listOf(filters.group));
   const box = boxOf(filters.area);
-  const words = folded(filters.q ?? '').split(/\s+/).filter(Boolean);
+  const words = folded(filters.q ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
   const window = filters.from || filters.to ? { start: filters.from ?? null, end: filters.to ?? null } : null;
 
   const inTime = (incident: IncidentSummary) => {

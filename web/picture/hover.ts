@@ -4,5 +4,7 @@ import type { IncidentSummary } from '../../src/desk/schema';
 export const placeHover = (id: string) => `place:${id}`;
 
 export function isHovered(hover: string | null, incident: IncidentSummary): boolean {
-  return hover !== null && (hover === incident.id || (incident.place !== null && hover === placeHover(incident.place.id)));
+  return (
+    hover !== null && (hover === incident.id || (incident.place !== null && hover === placeHover(incident.place.id)))
+  );
 }

@@ -1,6 +1,5 @@
 /** Which places and countries get their name on the map: as many as fit without covering each other. */
 import type { Country, PlaceGroup } from './geography';
-import type { View } from './mapView';
 
 export interface Label {
   key: string;
@@ -24,7 +23,7 @@ const MOST = 60;
 export function placeLabels(
   places: PlaceGroup[],
   named: { country: Country; text: string }[],
-  view: Pick<View, 'k'>,
+  k: number,
   radiusOf: (place: PlaceGroup) => number,
 ): Label[] {
   const taken: Rectangle[] = [];
@@ -33,17 +32,17 @@ export function placeLabels(
   const first = places.slice(0, MOST);
 
   for (const place of first) {
-    const r = Math.min(12, radiusOf(place));
-    const x = place.x * view.k;
-    const y = place.y * view.k;
+    const r = Math.min(16, radiusOf(place));
+    const x = place.x * k;
+    const y = place.y * k;
     taken.push({ x0: x - r, y0: y - r, x1: x + r, y1: y + r });
   }
   for (const place of first) {
-    const r = Math.min(12, radiusOf(place)) + 3;
+    const r = Math.min(16, radiusOf(place)) + 3;
     const text = place.place.name;
     const width = text.length * CHAR;
-    const y = place.y * view.k;
-    for (const x of [place.x * view.k + r, place.x * view.k - r - width]) {
+    const y = place.y * k;
+    for (const x of [place.x * k + r, place.x * k - r - width]) {
       const room = { x0: x, y0: y - HEIGHT / 2, x1: x + width, y1: y + HEIGHT / 2 };
       if (!free(room)) continue;
       taken.push(room);
@@ -54,9 +53,9 @@ export function placeLabels(
   for (const { country, text } of named) {
     const width = text.length * CHAR * 1.1;
     const [[bx0], [bx1]] = country.bounds;
-    if ((bx1 - bx0) * view.k < width) continue;
-    const x = country.centre[0] * view.k - width / 2;
-    const y = country.centre[1] * view.k;
+    if ((bx1 - bx0) * k < width) continue;
+    const x = country.centre[0] * k - width / 2;
+    const y = country.centre[1] * k;
     const room = { x0: x, y0: y - HEIGHT / 2, x1: x + width, y1: y + HEIGHT / 2 };
     if (!free(room)) continue;
     taken.push(room);

@@ -1,5 +1,5 @@
 /** Where the map is looked at: a scale and a shift from the world's own units to pixels. */
-import { type Box } from './filters';
+import type { Box } from './filters';
 import { type PlaceGroup, projection, WORLD } from './geography';
 
 export interface View {

@@ -47,27 +47,33 @@ export function extentOf(incidents: Incidents): Domain {
   return [first - margin, last + margin];
 }
 
+/** Room on the left for the names of the lanes. */
+export const gutterOf = (width: number) => (width > 560 ? 92 : 0);
+
 export const scaleOf = (domain: Domain, width: number): ScaleTime<number, number> =>
-  scaleUtc().domain(domain).range([0, width]);
+  scaleUtc()
+    .domain(domain)
+    .range([gutterOf(width), width]);
 
 /** Lays the dated incidents out in so many rows; where they do not fit, counts them in bins. */
 export function layOut(incidents: Incidents, scale: ScaleTime<number, number>, width: number, rows: number): Layout {
   const marks: Mark[] = [];
+  const left = gutterOf(width);
   for (const incident of incidents) {
     const date = dated(incident);
     if (!date) continue;
-    const x0 = date.start ? scale(msOf(date.start)) : 0;
+    const x0 = date.start ? scale(msOf(date.start)) : left;
     const x1 = date.end ? scale(msOf(date.end) + DAY_MS) : width;
-    if (x1 < 0 || x0 > width) continue;
+    if (x1 < left || x0 > width) continue;
     const oneDay = date.start !== null && date.start === date.end;
     const narrow = x1 - x0 < DOT;
     marks.push({
       incident,
       kind: oneDay || narrow ? 'dot' : 'bar',
-      x: oneDay || narrow ? (x0 + x1) / 2 - DOT / 2 : Math.max(0, x0),
-      width: oneDay || narrow ? DOT : Math.min(width, x1) - Math.max(0, x0),
+      x: oneDay || narrow ? (x0 + x1) / 2 - DOT / 2 : Math.max(left, x0),
+      width: oneDay || narrow ? DOT : Math.min(width, x1) - Math.max(left, x0),
       row: 0,
-      openStart: date.start === null || x0 < 0,
+      openStart: date.start === null || x0 < left,
       openEnd: date.end === null || x1 > width,
     });
   }

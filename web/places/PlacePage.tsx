@@ -23,8 +23,8 @@ export function PlacePage() {
       <header className="page-head">
         <Title text={place.name}>{place.name}</Title>
         <p className="facts">
-          {place.country && place.precision !== 'country' && `${country(place.country)} · `}known as a {PRECISION[place.precision]}{' '}
-          ·{' '}
+          {place.country && place.precision !== 'country' && `${country(place.country)} · `}known as a{' '}
+          {PRECISION[place.precision]} ·{' '}
           <Link to="/" search={place.precision === 'country' ? { country: place.country ?? undefined } : { place: id }}>
             on the map
           </Link>

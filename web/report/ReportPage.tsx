@@ -13,7 +13,7 @@ import { useKeys } from '../shell/keys';
 import { layOut, stopsOf } from './highlights';
 import { StatementList } from './StatementList';
 import { holds, statementsOf } from './statements';
-import { ReportText, scrollToOffset } from './Text';
+import { ReportText, scrollToOffset, stacked } from './Text';
 
 const route = getRouteApi('/reports/$id');
 
@@ -55,12 +55,15 @@ function Report({ page }: { page: Page }) {
   const list = useRef<HTMLDivElement>(null);
 
   const jump = useCallback((offset: number | undefined) => scrollToOffset(body.current, offset), []);
-  const activate = useCallback((n: number, then: { text?: boolean; card?: boolean } = {}) => {
-    setActive(n);
-    const statement = statements[n];
-    if (then.text) scrollToOffset(body.current, statement?.evidence[0]?.[0]);
-    if (then.card) showCard(list.current, n);
-  }, [statements]);
+  const activate = useCallback(
+    (n: number, then: { text?: boolean; card?: boolean } = {}) => {
+      setActive(n);
+      const statement = statements[n];
+      if (then.text && !stacked()) scrollToOffset(body.current, statement?.evidence[0]?.[0]);
+      if (then.card) showCard(list.current, n);
+    },
+    [statements],
+  );
 
   // Arriving at /reports/ID#i1: that statement is in hand and its words are in view.
   const { hash } = location;

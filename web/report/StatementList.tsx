@@ -85,7 +85,10 @@ const Card = memo(function Card({ n, statement, text, joined, active, hover, onH
       {active &&
         evidence.map(([start, end]) => (
           <blockquote key={start} className="statement-quote">
-            {text.slice(start, end)}
+            {text.slice(start, end)}{' '}
+            <button type="button" className="quiet" onClick={() => onJump(start)}>
+              In the text
+            </button>
           </blockquote>
         ))}
       <dl>

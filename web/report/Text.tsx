@@ -1,5 +1,5 @@
 /** The report's text with its quotes marked. The words are set as text nodes only: markup in a report stays words. */
-import { memo, type MouseEvent, type Ref } from 'react';
+import { type MouseEvent, memo, type Ref } from 'react';
 import type { Span } from '../../src/reading/schema';
 import { merged, type Paragraph, type Segment } from './highlights';
 import type { Statement } from './statements';
@@ -114,6 +114,9 @@ const TextParagraph = memo(function TextParagraph({ text, paragraph, active, hov
     </p>
   );
 });
+
+/** Whether the statements stand above the text instead of beside it: then each shows its quote itself. */
+export const stacked = () => matchMedia('(max-width: 52rem)').matches;
 
 /** Brings the words that begin at an offset into view. */
 export function scrollToOffset(body: HTMLElement | null, offset: number | undefined) {

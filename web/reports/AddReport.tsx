@@ -13,6 +13,10 @@ interface Handed {
   error?: string;
 }
 
+/** `NAME.meta.json` says of `NAME.txt` what is known of it: it goes with its report. */
+const isMeta = ({ name }: File) => /\.meta\.json$/i.test(name);
+const metaName = ({ name }: File) => `${name.replace(/\.[^.]+$/, '')}.meta.json`;
+
 /** Files sent at a time. */
 const AT_ONCE = 2;
 
@@ -25,13 +29,16 @@ export function AddReport({ onDone }: { onDone?: () => void }) {
     setHanded((all) => all.map((one) => (one.key === key ? { ...one, ...result } : one)));
 
   async function send(files: File[]) {
-    const batch = files.map((file) => ({ file, key: next.current++ }));
-    setHanded((all) => [...batch.map(({ file, key }) => ({ key, name: file.name })), ...all]);
-    const queue = [...batch];
+    const metas = new Map(files.filter(isMeta).map((file) => [file.name, file]));
+    const queue = files
+      .filter((file) => !isMeta(file))
+      .map((file) => ({ file, key: next.current++, meta: metas.get(metaName(file)) }));
+    const waiting = queue.map(({ file, key }) => ({ key, name: file.name }));
+    setHanded((all) => [...waiting, ...all]);
     const work = async () => {
       for (let one = queue.shift(); one; one = queue.shift()) {
-        const { key, file } = one;
-        await api.addFile(file).then(
+        const { key, file, meta } = one;
+        await api.addFile(file, meta).then(
           (accepted) => settle(key, { accepted }),
           (error: Error) => settle(key, { error: error.message }),
         );
@@ -96,7 +103,7 @@ function PasteForm({ onDone }: { onDone?: () => void }) {
         <span>Paste a report</span>
         <textarea
           name="text"
-          rows={7}
+          rows={6}
           spellCheck={false}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `${id}-error` : undefined}
@@ -114,11 +121,11 @@ function PasteForm({ onDone }: { onDone?: () => void }) {
           <span>Publisher</span>
           <input name="publisher" maxLength={200} autoComplete="off" />
         </label>
-        <label className="field">
+        <label className="field is-long">
           <span>Title</span>
           <input name="title" maxLength={500} autoComplete="off" />
         </label>
-        <label className="field">
+        <label className="field is-long">
           <span>Address</span>
           <input name="url" type="url" maxLength={2000} placeholder="https://…" autoComplete="off" />
         </label>
@@ -160,7 +167,7 @@ function DropZone({ onFiles }: { onFiles: (files: File[]) => void }) {
       <input
         type="file"
         multiple
-        accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html"
+        accept=".txt,.md,.markdown,.html,.htm,.json,text/plain,text/markdown,text/html"
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = '';
@@ -206,7 +213,13 @@ function Results({ handed, onDone }: { handed: Handed[]; onDone?: () => void }) 
 }
 
 function outcome(accepted: Accepted): string {
-  if (!accepted.new) return 'was here already';
+  if (!accepted.new) return already(accepted);
   const total = Object.values(accepted.summary.statements).reduce((sum, n) => sum + n, 0);
   return total === 0 ? 'read, no statements' : `read, ${count(total, 'statement')}`;
+}
+
+function already({ differs }: Accepted): string {
+  if (!differs.length) return 'was here already';
+  const kept = differs.map(({ name, kept }) => `${name} stays ${kept ?? 'not stated'}`);
+  return `was here already; ${kept.join(', ')}`;
 }

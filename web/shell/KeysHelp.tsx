@@ -1,6 +1,6 @@
 /** The keys, in a dialog: a press of ? opens it; held, it closes when the key is let go. */
 import { useEffect, useRef } from 'react';
-import { HELP, setKeys, useKeysOn, useKeys } from './keys';
+import { HELP, setKeys, useKeys, useKeysOn } from './keys';
 
 const HOLD_MS = 350;
 

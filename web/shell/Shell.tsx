@@ -95,7 +95,10 @@ function Foot() {
         </span>
       )}
       {status.isError && <span role="alert">{status.error.message}</span>}
-      <span>Places: GeoNames, CC BY 4.0 · Map: Natural Earth. Borders are drawn as published there, without a position on any of them.</span>
+      <span>
+        Places: GeoNames, CC BY 4.0 · Map: Natural Earth. Borders are drawn as published there, without a position on
+        any of them.
+      </span>
     </footer>
   );
 }

@@ -17,7 +17,9 @@ export function WarningsPage() {
   return (
     <div className="page">
       <Title>Warnings</Title>
-      {list.data && list.data.total > 0 && <p className="lead">{count(list.data.total, 'warning')} told of in reports</p>}
+      {list.data && list.data.total > 0 && (
+        <p className="lead">{count(list.data.total, 'warning')} told of in reports</p>
+      )}
       {list.isPending && <Loading what="warnings" />}
       {list.isError && <Failure error={list.error} retry={() => void list.refetch()} what="list of warnings" />}
       {list.data?.total === 0 && (
