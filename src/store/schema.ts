@@ -1,6 +1,7 @@
 /** The tables, as kysely sees them. `json` columns keep the order of keys; `date` comes and goes as an ISO 8601 day. */
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { Reading } from '../reading/schema.js';
+import type { PictureTables } from './picture/tables.js';
 
 /** Timestamps come as `Date` and go as `Date` (millisecond precision, so that a backup carries them exactly). */
 type Timestamp = ColumnType<Date, Date, never>;
@@ -66,7 +67,7 @@ export interface DecisionUndoneTable {
   at: Timestamp;
 }
 
-export interface Database {
+export interface Database extends PictureTables {
   report: ReportTable;
   reading: ReadingTable;
   decision: DecisionTable;

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { columnTypes } from './column-types.js';
 import { StoreError } from './error.js';
+import { createPool } from './pool.js';
 import type { Connected } from './store.js';
 
 /** PostgreSQL's oldest major version that the suite runs on. */
@@ -12,9 +12,7 @@ const OLDEST = 15;
  */
 export async function connectServer(url: string): Promise<Connected> {
   const where = withoutPassword(url);
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: columnTypes, allowExitOnIdle: true });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
+  const pool = createPool({ connectionString: url, max: 10 });
   try {
     const { rows } = await pool.query<{ version: number }>(
       `select current_setting('server_version_num')::int / 10000 as version`,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
 import { StoreError } from '../error.js';
@@ -28,7 +29,10 @@ export async function* readBackup(
   let number = 0;
   let whole = false;
   try {
-    for await (const line of linesOf(createReadStream(file).compose(createGunzip()))) {
+    const unzipped = createGunzip();
+    // Its errors come to the reader of `unzipped`.
+    pipeline(createReadStream(file), unzipped, () => {});
+    for await (const line of linesOf(unzipped)) {
       number += 1;
       if (whole) throw damaged('something follows its end');
       if (number === 1) {

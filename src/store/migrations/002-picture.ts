@@ -13,6 +13,7 @@ const TABLES = `
     kind text not null,
     own text collate "C" not null,
     keys integer[] not null,
+    feature json not null,
     data json not null
   );
   create index on picture_mention (own);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { reports } from './001-reports.js';
+import { picture } from './002-picture.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -7,4 +8,5 @@ import { reports } from './001-reports.js';
  */
 export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> = {
   '001-reports': reports,
+  '002-picture': picture,
 };

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import pg from 'pg';
-import { columnTypes } from '../column-types.js';
+import { createPool } from '../pool.js';
 import type { Connected } from '../store.js';
 import { CLUSTER } from './cluster.js';
 import { takeFolder } from './folder.js';
@@ -24,17 +23,13 @@ export async function openPglite(folder: string): Promise<Connected> {
     lock.release();
     throw error;
   }
-  const pool = new pg.Pool({
+  const pool = createPool({
     // One session is all that PGlite has. Everything is named here, so that no PGHOST or PGSSLMODE can reach in.
     max: 1,
     stream: () => new PgliteSocket(thread),
     ...{ host: 'localhost', port: 5432, user: 'postgres', database: 'postgres', password: '', ssl: false },
-    types: columnTypes,
     idleTimeoutMillis: 0,
-    allowExitOnIdle: true,
   });
-  // Where the thread ends, queries fail by themselves; without a listener the idle connection would end the process.
-  pool.on('error', () => {});
   return {
     pool,
     kind: 'pglite',
