@@ -49,6 +49,8 @@ function eventVerb(a: Analysis, { verb, objects }: Clause): EventWord | undefine
       return EVENT_VERBS.get('hijack');
     return undefined;
   }
+  if (lemma === 'blow' && (particle === 'up' || (object && /^(?:up)$/.test(tokens[object.last]?.lower ?? ''))))
+    return EVENT_VERBS.get('blow up');
   if (particle) {
     const entry = EVENT_VERBS.get(`${lemma} ${particle}`);
     if (entry) return lemma === 'set' && object && !explosive(a, object) ? undefined : entry;
@@ -128,7 +130,7 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
     .map((p) => p.noun);
   const [first, last] = extentOf(a, clause);
   const weapons = weaponsIn(a, first, last);
-  const patients = intransitive(verb.lemma) ? on : [...direct, ...on];
+  const patients = (intransitive(verb.lemma) ? on : [...direct, ...on]).filter((n) => !isDate(a, n));
   return {
     token: verb.head,
     sentence: clause.sentence,
@@ -208,6 +210,25 @@ export function extentOf(a: Analysis, clause: Clause): [number, number] {
   return [first, next?.sentence === clause.sentence ? Math.max(next.first, clause.verb.last) : sentenceLast];
 }
 
+/** "on Thursday", "on April 2": a date and no target. */
+function isDate(a: Analysis, n: number): boolean {
+  const { first, last } = nounAt(a, n);
+  return a.dates.length > 0 && within(a.dates, first - 3, last + 3).some((d) => d.first < last && d.last > first);
+}
+
+/** "attacks on targets, including embassies and churches", "an attack targeting concerts": what follows in the gerund is hit too. */
+function includedAfter(a: Analysis, noun: NounPhrase, from: number): number[] {
+  const next = a.clauses.find((c) => c.verb.first >= from);
+  if (
+    !next ||
+    next.verb.form !== 'gerund' ||
+    next.sentence !== a.doc.tokens[noun.head]!.sentence ||
+    next.verb.first > from + 2
+  )
+    return [];
+  return /^(?:include|target)$/.test(next.verb.lemma) ? next.objects : [];
+}
+
 function nounEntry(a: Analysis, noun: NounPhrase): EventWord | undefined {
   const lemma = a.doc.tokens[noun.head]!.lemma;
   const entry = EVENT_NOUNS.get(lemma) ?? (a.clauseAt[noun.head]! < 0 ? VERBLESS.get(lemma) : undefined);
@@ -226,7 +247,8 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
   if (!entry) return null;
   const { tokens } = a.doc;
   const clause = a.clauses[a.clauseAt[noun.head] ?? -1] ?? null;
-  const status = realityOfNoun(a, noun, clause);
+  const happened = happening(a, noun);
+  const status = happened ? 'occurred' : realityOfNoun(a, noun, clause);
   if (status === 'none') return null;
   const after = followedBy(a, noun);
   const afterEnd = after.length ? nounAt(a, after.at(-1)!.noun).last : noun.last;
@@ -244,8 +266,14 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
   const quantified = tokens.slice(noun.first, noun.head).some((t) => PATTERN_QUANTIFIERS.has(t.lower));
   const patients = after
     .filter(({ preposition }) => /^(?:on|upon|against|at|of|outside|inside|near)$/.test(preposition))
-    .map((p) => p.noun);
-  const wide = clause && governsSetting(a, clause, noun) ? extentOf(a, clause) : [first, afterEnd];
+    .map((p) => p.noun)
+    .concat(includedAfter(a, noun, afterEnd))
+    .filter((n) => !isDate(a, n));
+  const wide = happened
+    ? [first, extentOf(a, happened)[1]]
+    : clause && governsSetting(a, clause, noun)
+      ? extentOf(a, clause)
+      : [first, afterEnd];
   return {
     token: noun.head,
     sentence: tokens[noun.head]!.sentence,
@@ -262,7 +290,7 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
       .concat(noun.owner >= 0 ? [noun.owner] : []),
     patients,
     ...setting(a, Math.min(wide[0]!, first), Math.max(wide[1]!, afterEnd), noun.head),
-    definite: isDefinite(a, noun),
+    definite: isDefinite(a, noun) || isPredicate(a, noun, clause),
     another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
     pattern: plural && !counted && (quantified || !isDefinite(a, noun)),
     adds: false,
@@ -273,11 +301,30 @@ const ANOTHER = new Set(['another', 'earlier', 'previous', 'separate', 'other', 
 
 /** In sentences without a verb, as situation reports have them, the doer or the means tells of the act. */
 const VERBLESS: ReadonlyMap<string, EventWord> = new Map(
-  Object.entries({ bomber: 'bombing', bomb: 'bombing', ied: 'bombing', gunman: 'armed-assault', grenade: 'bombing', shot: 'armed-assault' } as const).map(([noun, type]) => [
+  Object.entries({
+    bomber: 'bombing',
+    bomb: 'bombing',
+    ied: 'bombing',
+    gunman: 'armed-assault',
+    grenade: 'bombing',
+    shot: 'armed-assault',
+  } as const).map(([noun, type]) => [
     noun,
     { type, weapon: type === 'bombing' ? 'explosives' : 'firearms', outcome: null, strength: 'strong' } as EventWord,
   ]),
 );
+
+/** "an attack, which later occurred at …": the clause that says that it came about. */
+function happening(a: Analysis, noun: NounPhrase): Clause | null {
+  const index = a.phrases.nounAt[noun.head]!;
+  const next = a.clauses[(a.clauseAt[noun.head] ?? -2) + 1];
+  if (!next || next.sentence !== a.doc.tokens[noun.head]!.sentence || !/^(?:which|that)$/.test(next.marker ?? ''))
+    return null;
+  const occurs =
+    /^(?:occur|happen|materialise|materialize)$/.test(next.verb.lemma) ||
+    (next.verb.lemma === 'take' && a.doc.tokens[next.verb.last]?.lower === 'place');
+  return next.subjects.includes(index) && occurs && !next.verb.negated && !next.verb.modal ? next : null;
+}
 
 /** Does the clause tell when and where the noun's act happened: "an explosion struck a crowd on Thursday", "there was an attack in X"? */
 function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean {
@@ -298,6 +345,16 @@ const HAPPENING = new Set(
     ' ',
   ),
 );
+
+/** "this was an attack": said of what is told already. */
+function isPredicate(a: Analysis, noun: NounPhrase, clause: Clause | null): boolean {
+  if (clause?.verb.lemma !== 'be' || !clause.subjects.length) return false;
+  const index = a.phrases.nounAt[noun.head]!;
+  return (
+    clause.objects.includes(index) &&
+    /^(?:this|that|it)$/.test(a.doc.tokens[nounAt(a, clause.subjects[0]!).head]!.lower)
+  );
+}
 
 /** The type that the noun's own modifiers give: "knife attack". */
 function modifierOf(

@@ -77,13 +77,7 @@ const TYPE_ORDER: IncidentType[] = [
   'unknown',
 ];
 
-function build(
-  a: Analysis,
-  told: Told,
-  casualties: Casualty[],
-  set: Setting,
-  id: string,
-): Incident {
+function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id: string): Incident {
   const { mentions } = told;
   const main = mentions.find((m) => !m.pattern) ?? mentions[0]!;
   const targets = targetsOf(a, mentions);

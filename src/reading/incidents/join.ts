@@ -4,7 +4,7 @@ import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { isPlural, nounAt } from '../nouns.js';
 import { findHeadings } from './headings.js';
 import type { EventMention } from './mention.js';
-import { type Party, partyOf } from './parties.js';
+import { isAttackerHit, type Party, partyOf } from './parties.js';
 
 export interface Told {
   mentions: EventMention[];
@@ -65,12 +65,20 @@ function add(told: Told, mention: EventMention, parties: Party[]): void {
 
 /** Does this mention tell enough to begin an incident? */
 function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean {
-  if (mention.adds || mention.pattern) return false;
+  if (mention.adds) return false;
+  if (mention.pattern) return mention.status !== 'occurred' && mention.patients.length > 0;
+  if (mention.definite && mention.noun && !tellsMore(a, mention)) return false;
   const byAttacker = parties.some(isAttacker);
-  const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttacker(partyOf(a, n)));
+  const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttackerHit(a, n));
   if (onAttackers && !byAttacker) return false;
   if (mention.word.strength === 'weak') return byAttacker || mention.weapons.length > 0;
   return true;
+}
+
+/** A noun that is referred back to begins an incident only where it says which: "the bombing of a bus in Tel Aviv". */
+function tellsMore(a: Analysis, { noun, patients, places, dates, agents }: EventMention): boolean {
+  if (patients.length || places.length || dates.length || agents.length) return true;
+  return a.doc.tokens.slice(noun!.first, noun!.head).some((t) => t.pos === 'NNP' || t.pos === 'NN');
 }
 
 /** How well a mention fits an incident told before; negative where they cannot be the same. */
@@ -109,6 +117,13 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
   if (mention.definite) score += 2;
   if (mention.noun === null || mention.word.strength === 'weak') score += 1;
   if (mention.another && !mention.definite) score -= 3;
+  if (
+    mention.noun &&
+    /^(?:explosion|blast|bomb|detonation)$/.test(a.doc.tokens[mention.token]!.lemma) &&
+    hasOrdinal(a, mention)
+  )
+    score += 2; // one more of a series
+  if (told.mentions.every((m) => m.sentence === 0)) score += 1.5; // the headline tells what the text tells again
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
   else if (introduces(a, mention, parties)) score -= 2;
@@ -116,6 +131,9 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
   if (date && told.start === null && distance > 1) score -= 0.5;
   return score + Math.min(0.5, told.mentions.length * 0.1);
 }
+
+const hasOrdinal = (a: Analysis, { noun }: EventMention): boolean =>
+  a.doc.tokens.slice(noun!.first, noun!.head).some((t) => /^(?:second|third|fourth|fifth|another)$/.test(t.lower));
 
 /** Attackers that are new to the reader, by an act that is not referred back to: "gunmen stormed a hotel". */
 function introduces(a: Analysis, mention: EventMention, parties: Party[]): boolean {

@@ -6,6 +6,12 @@ import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
 import { weaponsIn } from './weapons.js';
 
+/** Are these attackers by their words alone, as those who are hit? */
+export function isAttackerHit(a: Analysis, n: number): boolean {
+  const np = nounAt(a, n);
+  return isPerpetrator(a, np) || a.names.actorAt(np.head)?.actor.kind === 'group';
+}
+
 export type Party =
   | { kind: 'group'; actor: ActorEntity }
   | { kind: 'perpetrators'; noun: number; group: ActorEntity | null }
@@ -30,13 +36,7 @@ export function partyOf(a: Analysis, n: number): Party {
   if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head))
     return { kind: 'means' };
   if (named && (named.kind === 'government' || named.kind === 'agency')) return { kind: 'state' };
-  if (
-    /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|military|navy|trooper|commando)$/.test(
-      lemma,
-    ) &&
-    !inside
-  )
-    return { kind: 'state' };
+  if (STATE.test(lemma) && !inside) return { kind: 'state' };
   if (named?.kind === 'person')
     return { kind: 'perpetrators', noun: n, group: named.of?.kind === 'group' ? named.of : null };
   const referred = isPronoun(a, np) || REFERS.test(lemma) ? a.names.referent(np.first, np.last) : null;
@@ -65,6 +65,8 @@ function oneOfThem(a: Analysis, n: number): Party | null {
   return owner?.kind === 'group' ? { kind: 'perpetrators', noun: whole, group: owner } : null;
 }
 
+const STATE =
+  /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane)$/;
 const REFERS =
   /^(?:group|organization|organisation|movement|militia|faction|network|outfit|cult|sect|cell|party|affiliate|branch|army)$/;
 

@@ -51,7 +51,7 @@ export const EVENT_VERBS = table([
   ['assassinate', 'assassination', null, 'killed', 'strong'],
   ['murder massacre slaughter execute', 'armed-assault', null, 'killed', 'strong'],
   ['slay', 'unknown', null, 'killed', 'weak'],
-  ['kill', 'unknown', null, 'killed', 'weak'],
+  ['kill martyr', 'unknown', null, 'killed', 'weak'],
   ['wound injure hurt', 'unknown', null, 'injured', 'weak'],
   ['kidnap abduct', 'kidnapping', null, 'kidnapped', 'strong'],
   ['hijack commandeer', 'hijacking', null, null, 'strong'],
@@ -102,7 +102,7 @@ export const EVENT_MODIFIERS: ReadonlyMap<string, { type: IncidentType; weapon: 
 
 /** Verbs that make an act of their object: "carried out an attack", "staged", "launched"; the object is the event. */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
-  'carry_out stage launch mount commit perpetrate conduct execute make undertake unleash perform'
+  'carry_out stage launch mount inflict commit perpetrate conduct execute make undertake unleash perform'
     .split(' ')
     .map((v) => v.replace('_', ' ')),
 );

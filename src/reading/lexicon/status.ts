@@ -11,7 +11,7 @@ const table = (rows: [string, Reality][]): ReadonlyMap<string, Reality> =>
 
 /** Verbs by what they make of the act in their object or their infinitive. */
 export const GOVERNING_VERBS = table([
-  ['plan plot prepare intend scheme conspire organize organise mean want aim', 'planned'],
+  ['plan plot prepare intend scheme conspire organize organise', 'planned'],
   ['foil thwart prevent disrupt avert stop break_up uncover abort scuttle frustrate forestall', 'foiled'],
   ['try attempt fail seek', 'attempted'],
   ['threaten vow swear promise pledge', 'threatened'],
