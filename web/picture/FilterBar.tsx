@@ -85,7 +85,7 @@ export function FilterBar({ incidents, filters, set, shown, total }: Props) {
   ];
 
   return (
-    <div className="filters" role="search" aria-label="Filters">
+    <search className="filters" aria-label="Filters">
       <p className="filters-count" role="status">
         <strong>
           {shown === total
@@ -145,7 +145,7 @@ export function FilterBar({ incidents, filters, set, shown, total }: Props) {
           </li>
         </ul>
       )}
-    </div>
+    </search>
   );
 }
 

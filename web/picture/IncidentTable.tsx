@@ -48,7 +48,7 @@ export function IncidentTable({ incidents, filters, set, hover, onHover, note }:
         <h2 id="list-heading">List</h2>
         <span className="hint">
           {rows.length < incidents.length
-            ? `${rows.length} of ${incidents.length} rows`
+            ? `${rows.length} of ${incidents.length.toLocaleString('en-GB')} shown`
             : count(incidents.length, 'incident')}
           {note && ` · ${note}`}
         </span>

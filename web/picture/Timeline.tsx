@@ -121,6 +121,7 @@ export function Timeline({ incidents, all, shown, filters, set, hover, onHover }
           </button>
         </div>
       </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: not a group of a form's fields */}
       <div
         ref={frame}
         className="timeline"
@@ -276,7 +277,6 @@ const Marks = memo(
           return (
             // The keyboard's way to the same is the list.
             // biome-ignore lint/a11y/noStaticElementInteractions: see above
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
             <g
               key={incident.id}
               data-id={incident.id}

@@ -151,6 +151,7 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
           </button>
         </div>
       </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: not a group of a form's fields */}
       <div
         ref={frame}
         className={selecting ? 'map is-selecting' : 'map'}
@@ -255,7 +256,6 @@ const Land = memo(
           return (
             // The keyboard's way to the same is the menu of countries among the filters.
             // biome-ignore lint/a11y/noStaticElementInteractions: see above
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
             <g
               key={key}
               className={names.filter(Boolean).join(' ')}
@@ -332,7 +332,6 @@ const Places = memo(
           return (
             // The keyboard's way to the same is the list.
             // biome-ignore lint/a11y/noStaticElementInteractions: see above
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
             <g
               key={place.id}
               className={names.filter(Boolean).join(' ')}

@@ -18,14 +18,14 @@ const MAX_SCALE = 60;
 const worldScale = ({ width, height }: Size) => Math.min(width / WORLD.width, height / WORLD.height);
 
 /** The view that shows a rectangle of the world whole, with some space around it. */
-export function fit([[x0, y0], [x1, y1]]: [[number, number], [number, number]], size: Size, margin = 0): View {
+export function frameOn([[x0, y0], [x1, y1]]: [[number, number], [number, number]], size: Size, margin = 0): View {
   const room = { width: Math.max(40, size.width - 2 * margin), height: Math.max(40, size.height - 2 * margin) };
   const k = Math.min(room.width / (x1 - x0), room.height / (y1 - y0));
   return { k, x: size.width / 2 - (k * (x0 + x1)) / 2, y: size.height / 2 - (k * (y0 + y1)) / 2 };
 }
 
 export const wholeWorld = (size: Size): View =>
-  fit(
+  frameOn(
     [
       [0, 0],
       [WORLD.width, WORLD.height],
@@ -47,7 +47,7 @@ export function fitPlaces(places: PlaceGroup[], size: Size): View {
   };
   const [x0, x1] = around(Math.min(...xs), Math.max(...xs));
   const [y0, y1] = around(Math.min(...ys), Math.max(...ys));
-  return fit(
+  return frameOn(
     [
       [x0, y0],
       [x1, y1],
@@ -76,7 +76,7 @@ export function boxAt(view: View, [x0, y0]: [number, number], [x1, y1]: [number,
     edge(x0, y0 + t * (y1 - y0)),
     edge(x1, y0 + t * (y1 - y0)),
   ]);
-  const good = points.filter((point) => point !== null && point.every(Number.isFinite)) as [number, number][];
+  const good = points.filter((point) => point?.every(Number.isFinite)) as [number, number][];
   if (!good.length) return null;
   const clamp = (value: number, most: number) => Number(Math.max(-most, Math.min(most, value)).toFixed(2));
   const lon = good.map(([l]) => l);

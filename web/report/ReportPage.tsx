@@ -91,6 +91,7 @@ function Report({ page }: { page: Page }) {
     k: () => step(-1),
     n: () => stepStop(1),
     p: () => stepStop(-1),
+    // biome-ignore lint/correctness/noComponentHookFactories: the name of a key
     Escape: () => setActive(null),
   });
 
@@ -104,6 +105,7 @@ function Report({ page }: { page: Page }) {
         </p>
       )}
       <div className="report-panes">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too */}
         <section className="report-text" aria-label="Text of the report" tabIndex={0}>
           <ReportText
             ref={body}
@@ -117,6 +119,7 @@ function Report({ page }: { page: Page }) {
             onPick={(n) => activate(n, { card: true })}
           />
         </section>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too */}
         <section className="report-statements" aria-label="Statements" tabIndex={0}>
           {statements.length === 0 ? (
             <Empty title="Nothing was read in this report.">

@@ -21,12 +21,13 @@ export function Shell() {
   const navigate = useNavigate();
   const main = useRef<HTMLElement>(null);
   const path = useLocation({ select: (location) => location.pathname });
-  const first = useRef(true);
+  const at = useRef(path);
 
   // A new page is read from its beginning, by eye and by screen reader.
   useEffect(() => {
-    if (first.current) first.current = false;
-    else main.current?.focus({ preventScroll: true });
+    if (at.current === path) return;
+    at.current = path;
+    main.current?.focus({ preventScroll: true });
   }, [path]);
 
   useKeys({
