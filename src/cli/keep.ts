@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { DeskStatus } from '../desk/schema.js';
 import { backup as backupStore } from '../store/backup/backup.js';
 import { restore as restoreStore } from '../store/backup/restore.js';
-import { rebuildPicture } from '../store/picture/rebuild.js';
+import { rebuildPictureIn } from '../store/picture/rebuild.js';
 import { type Access, get, reach } from './access.js';
 import { Failure } from './failure.js';
 import { counted } from './format.js';
@@ -67,7 +67,7 @@ export async function restore(file: string, data: string): Promise<void> {
   try {
     if (!access.store)
       throw new Failure(`A desk serves ${resolve(data)} at ${access.where}; stop it first, then restore.`);
-    const restored = await restoreStore(access.store, file, rebuildPicture);
+    const restored = await restoreStore(access.store, file, rebuildPictureIn);
     const here = restored.reportsKnown + restored.decisionsKnown;
     const came = `${counted(restored.reports, 'report')} and ${counted(restored.decisions, 'decision')}`;
     print(`${came} restored to ${access.where}${here ? `, ${here} were there already` : ''}.`);

@@ -8,6 +8,7 @@ import { pages } from './pages.js';
 import { onError, onInvalid, problem } from './problem.js';
 import { decisionRoutes } from './routes/decisions.js';
 import { incidentRoutes } from './routes/incidents.js';
+import { keepRoutes } from './routes/keep.js';
 import { pictureRoutes } from './routes/picture.js';
 import { reportRoutes } from './routes/reports.js';
 import { statusRoutes } from './routes/status.js';
@@ -41,7 +42,7 @@ export function createDesk({ store, token, log, web }: DeskOptions): OpenAPIHono
       c.res.headers.set('Cache-Control', 'no-store');
     },
   );
-  for (const routes of [statusRoutes, reportRoutes, incidentRoutes, pictureRoutes, decisionRoutes])
+  for (const routes of [statusRoutes, reportRoutes, incidentRoutes, pictureRoutes, decisionRoutes, keepRoutes])
     app.route('/api', routes(store));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

@@ -1,4 +1,6 @@
 /** Reports as the desk shows them: the store's line with what the picture knows of it. */
+import { type Copies, copiesOf } from '../store/picture/copies.js';
+import { joinedOf } from '../store/picture/incidents.js';
 import { getReading } from '../store/reports/get.js';
 import * as reports from '../store/reports/list.js';
 import type { Store } from '../store/store.js';
@@ -6,19 +8,30 @@ import type { ReportFilter, ReportList, ReportPage, ReportSummary } from './sche
 
 export async function reportList(store: Store, filter: ReportFilter): Promise<ReportList> {
   const { items, total } = await reports.listReports(store, filter);
-  return { items: items.map(withOrigin), total };
+  const copies = await copiesOf(
+    store,
+    items.map(({ id }) => id),
+  );
+  return { items: items.map((item) => withCopies(item, copies)), total };
 }
 
 /** Undefined where there is no such report. */
 export async function reportSummary(store: Store, id: string): Promise<ReportSummary | undefined> {
   const summary = await reports.reportSummary(store, id);
-  return summary && withOrigin(summary);
+  return summary && withCopies(summary, await copiesOf(store, [id]));
 }
 
 /** Undefined where there is no such report. */
 export async function reportPage(store: Store, id: string): Promise<ReportPage | undefined> {
-  const [summary, reading] = [await reportSummary(store, id), await getReading(store, id)];
-  return summary && reading && { summary, reading, joined: {} };
+  const [summary, reading, joined] = await Promise.all([
+    reportSummary(store, id),
+    getReading(store, id),
+    joinedOf(store, id),
+  ]);
+  return summary && reading && { summary, reading, joined };
 }
 
-const withOrigin = (summary: reports.ReportSummary): ReportSummary => ({ ...summary, origin: summary.id, copies: 0 });
+/** A report that the picture has no origin for is its own. */
+function withCopies(summary: reports.ReportSummary, all: Map<string, Copies>): ReportSummary {
+  return { ...summary, ...(all.get(summary.id) ?? { origin: summary.id, copies: 0 }) };
+}

@@ -93,13 +93,13 @@ export const FileResults = z.object({ items: z.array(FileResult) });
 export type FileResults = z.infer<typeof FileResults>;
 
 /** A part of a list: at most `limit` items from `offset` on. */
-const paging = {
+export const Paging = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   offset: z.coerce.number().int().min(0).default(0),
-};
+});
 /** Words to look for: in the title and the text of a report, in the title of an incident. */
 const q = z.string().trim().max(200).optional();
-export const ReportFilter = z.object({ q, ...paging });
+export const ReportFilter = z.object({ q, ...Paging.shape });
 export type ReportFilter = z.infer<typeof ReportFilter>;
 
 export const IncidentList = z.object({ items: z.array(IncidentSummary), total: z.int() });
@@ -118,7 +118,7 @@ export const IncidentFilter = z.object({
   type: z.enum(words.INCIDENT_TYPES).optional(),
   status: z.enum(words.STATUSES).optional(),
   q,
-  ...paging,
+  ...Paging.shape,
 });
 export type IncidentFilter = z.infer<typeof IncidentFilter>;
 

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { addDecision, listDecisions, undoDecision } from '../../store/decisions/decisions.js';
 import { StoreError } from '../../store/error.js';
+import { applyDecision } from '../../store/picture/update.js';
 import type { Store } from '../../store/store.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { Refusal } from '../problem.js';
@@ -36,10 +37,12 @@ export function decisionRoutes(store: Store): OpenAPIHono {
     const items = (await listDecisions(store.db)).reverse();
     return c.json({ items, total: items.length }, 200);
   });
-  app.openapi(decide, async (c) => c.json(await addDecision(store, c.req.valid('json'), decider()), 201));
+  app.openapi(decide, async (c) =>
+    c.json(await addDecision(store, c.req.valid('json'), decider(), applyDecision), 201),
+  );
   app.openapi(undo, async (c) => {
     try {
-      return c.json(await undoDecision(store, c.req.valid('param').id, decider()), 200);
+      return c.json(await undoDecision(store, c.req.valid('param').id, decider(), applyDecision), 200);
     } catch (error) {
       if (error instanceof StoreError) throw new Refusal(404, error.message);
       throw error;

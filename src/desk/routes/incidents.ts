@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { getIncident, listIncidents } from '../../store/picture/incidents.js';
 import type { Store } from '../../store/store.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { Refusal } from '../problem.js';
@@ -22,10 +23,10 @@ const one = createRoute({
 
 export function incidentRoutes(store: Store): OpenAPIHono {
   const app = new OpenAPIHono();
-  app.openapi(list, async (c) => c.json(await store.incidents(c.req.valid('query')), 200));
+  app.openapi(list, async (c) => c.json(await listIncidents(store, c.req.valid('query')), 200));
   app.openapi(one, async (c) => {
-    const incident = await store.incident(c.req.valid('param').id);
-    if (!incident) throw new Refusal(404, 'There is no such incident; it may have been joined to another.');
+    const incident = await getIncident(store, c.req.valid('param').id);
+    if (!incident) throw new Refusal(404, 'There is no such incident.');
     return c.json(incident, 200);
   });
   return app;

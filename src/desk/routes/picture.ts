@@ -1,13 +1,17 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { getGroup, listGroups } from '../../store/picture/groups.js';
+import { getPlace } from '../../store/picture/places.js';
+import { getWarning, listWarnings } from '../../store/picture/warnings.js';
 import type { Store } from '../../store/store.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { Refusal } from '../problem.js';
-import { GroupList, GroupPage, PlacePage, WarningList } from '../schema.js';
+import { GroupList, GroupPage, Paging, PictureWarning, PlacePage, WarningList } from '../schema.js';
 
 const groups = createRoute({
   method: 'get',
   path: '/groups',
-  summary: 'Groups that reports speak of',
+  summary: 'Groups that reports speak of, those with the most incidents first',
+  request: { query: Paging },
   responses: { 200: json(GroupList, 'The groups'), ...REFUSALS },
 });
 
@@ -31,22 +35,36 @@ const warnings = createRoute({
   method: 'get',
   path: '/warnings',
   summary: 'Warnings that reports tell of, newest first',
+  request: { query: Paging },
   responses: { 200: json(WarningList, 'The warnings'), ...REFUSALS },
+});
+
+const warning = createRoute({
+  method: 'get',
+  path: '/warnings/{id}',
+  summary: 'One warning with all that every report says of it',
+  request: { params: Id },
+  responses: { 200: json(PictureWarning, 'The warning'), ...NOT_FOUND, ...REFUSALS },
 });
 
 export function pictureRoutes(store: Store): OpenAPIHono {
   const app = new OpenAPIHono();
-  app.openapi(groups, async (c) => c.json(await store.groups(), 200));
+  app.openapi(groups, async (c) => c.json(await listGroups(store, c.req.valid('query')), 200));
   app.openapi(group, async (c) => {
-    const found = await store.group(c.req.valid('param').id);
+    const found = await getGroup(store, c.req.valid('param').id);
     if (!found) throw new Refusal(404, 'No report speaks of such a group.');
     return c.json(found, 200);
   });
   app.openapi(place, async (c) => {
-    const found = await store.place(c.req.valid('param').id);
+    const found = await getPlace(store, c.req.valid('param').id);
     if (!found) throw new Refusal(404, 'No report speaks of such a place.');
     return c.json(found, 200);
   });
-  app.openapi(warnings, async (c) => c.json(await store.warnings(), 200));
+  app.openapi(warnings, async (c) => c.json(await listWarnings(store, c.req.valid('query')), 200));
+  app.openapi(warning, async (c) => {
+    const found = await getWarning(store, c.req.valid('param').id);
+    if (!found) throw new Refusal(404, 'There is no such warning.');
+    return c.json(found, 200);
+  });
   return app;
 }

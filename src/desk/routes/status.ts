@@ -1,4 +1,6 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { pictureCounts } from '../../store/picture/groups.js';
+import { listReports } from '../../store/reports/list.js';
 import type { Store } from '../../store/store.js';
 import { json, REFUSALS } from '../openapi.js';
 import { DeskStatus } from '../schema.js';
@@ -13,7 +15,7 @@ const status = createRoute({
 
 export function statusRoutes(store: Store): OpenAPIHono {
   return new OpenAPIHono().openapi(status, async (c) => {
-    const counts = await store.counts();
-    return c.json({ version: version(), database: store.kind, ...counts }, 200);
+    const { total: reports } = await listReports(store, { limit: 1, offset: 0 });
+    return c.json({ version: version(), database: store.kind, reports, ...(await pictureCounts(store)) }, 200);
   });
 }
