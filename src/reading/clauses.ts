@@ -156,7 +156,8 @@ function findSubjects(
       const left = nounLeft(doc, phrases, i, from, to, 0);
       const between = i + 1 < verb.first ? nounLeft(doc, phrases, verb.first, from, to, i + 1) : -1;
       if (between >= 0) clause.subjects = withJoined(doc, phrases, between, from);
-      else if (left >= 0) clause.subjects = [skipPrepositional(doc, phrases, left, from, verb)];
+      else if (left >= 0)
+        clause.subjects = [skipPrepositional(doc, phrases, skipDates(doc, phrases, left, from), from, verb)];
       return;
     }
   }
@@ -271,6 +272,21 @@ function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: number, f
       continue;
     }
     return n;
+  }
+  return n;
+}
+
+const TIME_NAME =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** Back over "on June 27, 1994" to what can do something. */
+function skipDates(doc: Doc, phrases: Phrases, noun: number, from: number): number {
+  let n = noun;
+  while (n > from) {
+    const { head } = phrases.nouns[n]!;
+    const { pos, lower } = doc.tokens[head]!;
+    if (pos !== 'CD' && !TIME_NAME.test(lower)) return n;
+    n--;
   }
   return n;
 }

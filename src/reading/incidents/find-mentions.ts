@@ -75,7 +75,11 @@ function eventVerb(a: Analysis, { verb, objects }: Clause): EventWord | undefine
     if (weapon?.type === 'incendiary') return EVENT_VERBS.get('torch');
     if (lemma !== 'fire') return undefined;
   }
-  if (lemma === 'release' && object && weaponsIn(a, object.first, object.last).some((w) => w.type === 'chemical'))
+  if (
+    (lemma === 'release' || lemma === 'spray' || lemma === 'spread') &&
+    object &&
+    weaponsIn(a, object.first, object.last).some((w) => w.type === 'chemical')
+  )
     return EVENT_VERBS.get('gas');
   if (lemma === 'plough' || lemma === 'plow' || lemma === 'drive') {
     return clauseInto(a, objects, tokens, verb.last) ? EVENT_VERBS.get('ram') : undefined;
@@ -144,7 +148,7 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
         : weapons,
     suicide: hasSuicide(a, first, last),
     status,
-    agents,
+    agents: agents.filter((n) => !isDate(a, n)),
     patients,
     ...setting(a, first, last, verb.head),
     definite: false,
@@ -205,7 +209,10 @@ const byAgents = (clause: Clause): number[] =>
 export function extentOf(a: Analysis, clause: Clause): [number, number] {
   const { first: sentenceFirst, last: sentenceLast } = a.doc.sentences[clause.sentence]!;
   const next = a.clauses[clause.index + 1];
-  const previous = a.clauses[clause.index - 1];
+  let previous = a.clauses[clause.index - 1];
+  // Over "men dressed as soldiers", "a man who had hidden": what belongs to the same subject.
+  while (previous?.sentence === clause.sentence && !previous.verb.finite && previous.subjects[0] === clause.subjects[0])
+    previous = a.clauses[previous.index - 1];
   const first = previous?.sentence === clause.sentence ? Math.min(clause.first, clause.verb.first) : sentenceFirst;
   return [first, next?.sentence === clause.sentence ? Math.max(next.first, clause.verb.last) : sentenceLast];
 }
@@ -231,15 +238,34 @@ function includedAfter(a: Analysis, noun: NounPhrase, from: number): number[] {
 
 function nounEntry(a: Analysis, noun: NounPhrase): EventWord | undefined {
   const lemma = a.doc.tokens[noun.head]!.lemma;
-  const entry = EVENT_NOUNS.get(lemma) ?? (a.clauseAt[noun.head]! < 0 ? VERBLESS.get(lemma) : undefined);
+  const entry =
+    EVENT_NOUNS.get(lemma) ??
+    (a.clauseAt[noun.head]! < 0 ? VERBLESS.get(lemma) : undefined) ??
+    meansAsEvent(a, noun, lemma);
   if (!entry) return undefined;
   const compound = compoundLemma(a, noun);
   return compound && NOT_VIOLENT.test(compound) ? undefined : entry;
 }
 
+/** "the van bomb of 30 December at Terminal 4", "the release of sarin": the means stands for the act. */
+function meansAsEvent(a: Analysis, noun: NounPhrase, lemma: string): EventWord | undefined {
+  if (lemma !== 'bomb' && lemma !== 'release' && lemma !== 'spraying') return undefined;
+  const after = followedBy(a, noun, 3);
+  if (lemma === 'bomb')
+    return after.some(({ preposition }) => /^(?:at|in|outside|near|beside|under|inside|on|of)$/.test(preposition))
+      ? EVENT_NOUNS.get('explosion')
+      : undefined;
+  return after.some(
+    ({ preposition, noun: n }) =>
+      preposition === 'of' && weaponsIn(a, nounAt(a, n).first, nounAt(a, n).last).some((w) => w.type === 'chemical'),
+  )
+    ? EVENT_VERBS.get('gas')
+    : undefined;
+}
+
 /** "heart attack", "cyber attack", "panic attack", "air raid": no act of terrorism. */
 const NOT_VIOLENT =
-  /^(?:heart|cyber|panic|asthma|verbal|personal|ddos|hacker|hacking|denial-of-service|counter|air|police|army|media|character|demand|photo|film|price|population|baby|solar|gas)-/;
+  /^(?:heart|cyber|panic|asthma|verbal|personal|ddos|hacker|hacking|denial-of-service|counter|air|police|army|media|character|demand|photo|film|price|population|baby|solar)-/;
 
 function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMention | null {
   if (told.has(noun.head)) return null;
@@ -287,7 +313,8 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
     agents: after
       .filter(({ preposition }) => preposition === 'by')
       .map((p) => p.noun)
-      .concat(noun.owner >= 0 ? [noun.owner] : []),
+      .concat(noun.owner >= 0 ? [noun.owner] : [])
+      .filter((n) => !isDate(a, n)),
     patients,
     ...setting(a, Math.min(wide[0]!, first), Math.max(wide[1]!, afterEnd), noun.head),
     definite: isDefinite(a, noun) || isPredicate(a, noun, clause),

@@ -65,7 +65,10 @@ function add(told: Told, mention: EventMention, parties: Party[]): void {
 
 /** Does this mention tell enough to begin an incident? */
 function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean {
-  if (mention.adds) return false;
+  if (mention.adds)
+    return (
+      parties.some(isAttacker) && mention.dates.length > 0 && (mention.places.length > 0 || mention.patients.length > 0)
+    );
   if (mention.pattern) return mention.status !== 'occurred' && mention.patients.length > 0;
   if (mention.definite && mention.noun && !tellsMore(a, mention)) return false;
   const byAttacker = parties.some(isAttacker);
@@ -115,7 +118,7 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
   const distance = mention.sentence - last.sentence;
   score += distance === 0 ? 2 : distance === 1 ? 1.5 : distance <= 3 ? 1 : latest ? 0.5 : 0;
   if (mention.definite) score += 2;
-  if (mention.noun === null || mention.word.strength === 'weak') score += 1;
+  if ((mention.noun === null || mention.word.strength === 'weak') && distance <= 1) score += 1;
   if (mention.another && !mention.definite) score -= 3;
   if (
     mention.noun &&
@@ -128,7 +131,7 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
   if (sameParagraph) score += 0.5;
   else if (introduces(a, mention, parties)) score -= 2;
   else if (mention.noun !== null && !mention.definite) score -= 0.5;
-  if (date && told.start === null && distance > 1) score -= 0.5;
+  if (date && told.start === null && distance > 1) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
 }
 
@@ -138,17 +141,13 @@ const hasOrdinal = (a: Analysis, { noun }: EventMention): boolean =>
 /** Attackers that are new to the reader, by an act that is not referred back to: "gunmen stormed a hotel". */
 function introduces(a: Analysis, mention: EventMention, parties: Party[]): boolean {
   if (mention.definite || mention.adds) return false;
-  return (
-    mention.agents.some((n, i) => {
-      const first = a.doc.tokens[nounAt(a, n).first]!;
-      return (
-        isAttacker(parties[i]!) &&
-        (/^(?:an?|some|several)$/.test(first.lower) ||
-          first.pos === 'CD' ||
-          (first.pos !== 'DT' && first.pos !== 'PRP' && isPlural(a, nounAt(a, n))))
-      );
-    }) && mention.word.strength === 'strong'
-  );
+  return mention.agents.some((n, i) => {
+    const first = a.doc.tokens[nounAt(a, n).first]!;
+    const indefinite = /^(?:an?|some|several)$/.test(first.lower) || first.pos === 'CD';
+    if (parties[i]!.kind === 'means') return indefinite;
+    const bare = first.pos !== 'DT' && !first.pos.startsWith('PRP') && isPlural(a, nounAt(a, n));
+    return isAttacker(parties[i]!) && (indefinite || bare) && mention.word.strength === 'strong';
+  });
 }
 
 const FIXED = new Set(['kidnapping', 'hijacking', 'assassination', 'unarmed-assault']);

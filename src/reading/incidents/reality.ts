@@ -48,6 +48,12 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   const reality = GOVERNING_VERBS.get(withParticle(parent));
   if (reality && reality !== 'none')
     return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
+  if (
+    /^(?:order|instruct|direct|command|send|manage)$/.test(parent.verb.lemma) &&
+    parent.verb.past &&
+    !parent.verb.negated
+  )
+    return 'occurred';
   if (/^(?:charge|accuse|convict|suspect)$/.test(parent.verb.lemma)) return 'planned';
   return 'none';
 }

@@ -16,7 +16,7 @@ export const GOVERNING_VERBS = table([
   ['try attempt fail seek', 'attempted'],
   ['threaten vow swear promise pledge', 'threatened'],
   [
-    'fear expect anticipate risk encourage urge incite call inspire praise advocate consider discuss contemplate',
+    'want wish hope mean aim fear expect anticipate risk encourage urge incite call inspire praise advocate consider discuss contemplate',
     'none',
   ],
 ]);
