@@ -1,8 +1,8 @@
+import { readReport } from '../desk/read-report.js';
 import { IntakeError } from '../intake/error.js';
 import { findReportFiles } from '../intake/files.js';
-import { fromBytes, MAX_BYTES, type ReceivedReport, readReportFile } from '../intake/receive.js';
-import { read as readReport } from '../reading/read.js';
-import type { Reading, ReportMeta } from '../reading/schema.js';
+import { fromBytes, MAX_BYTES, readReportFile } from '../intake/receive.js';
+import type { ReportMeta } from '../reading/schema.js';
 import { Usage } from './failure.js';
 import { printReading } from './print-reading.js';
 import { note, plain, print, safeJson } from './terminal.js';
@@ -21,18 +21,14 @@ export async function read(paths: string[], { json = false, ...flags }: ReadOpti
     try {
       const received =
         file === '-' ? fromBytes(await standardInput(), { meta: flags }) : await readReportFile(file, flags);
-      show(received, json);
+      const reading = readReport(received);
+      if (json) print(safeJson(reading));
+      else printReading(reading);
     } catch (error) {
       if (!(error instanceof IntakeError)) throw error;
       complain(error);
     }
   }
-}
-
-function show({ bytes: _bytes, mediaType: _type, ...report }: ReceivedReport, json: boolean): void {
-  const reading: Reading = readReport(report);
-  if (json) print(safeJson(reading));
-  else printReading(reading);
 }
 
 function complain(error: IntakeError): void {
