@@ -32,8 +32,11 @@ export const Source = z.object({
   origin: z.string(),
   /** Who says so in the report; null: the report in its own voice. */
   by: EntityRef.nullable(),
+  /** The sentence or clause in which it is said, and its text. */
   at: Span,
   quote: z.string(),
+  /** The words in it (or beside it) that give this very value; null where the statement as a whole does. */
+  words: Span.nullable(),
 });
 export type Source = z.infer<typeof Source>;
 
@@ -93,6 +96,10 @@ export const PictureWarning = z.object({
   window: z.array(said(Interval)),
   advice: z.array(said(z.string())),
   authority: z.array(said(z.string())),
+  /** Every telling of the warning as a whole, the earliest first. */
+  sources: z.array(Source).min(1),
+  /** Day of the first report of it. */
+  reported: z.string().nullable(),
   members: z.array(z.string()).min(1),
   joins: z.array(z.object({ a: z.string(), b: z.string(), score: z.number(), reasons: z.array(z.string()) })),
   reports: z.int(),

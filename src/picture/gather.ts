@@ -1,0 +1,68 @@
+/** Brings together what the members of a cluster say: equal values become one, with all their sources. */
+import { compareText } from './forest.js';
+import { inOrder, type Said } from './held.js';
+import type { AnyMention, Told } from './mention.js';
+import type { Source } from './schema.js';
+
+/** The origin of a report. */
+export type OriginOf = (report: string) => string;
+
+type Rules<T> = Parameters<typeof inOrder<T>>[1];
+
+/**
+ * The values that the members give to one slot, the held one first; each value's sources the earliest first.
+ * @param told what a member says of the slot
+ * @param sameAs values with the same text are one; the default is their JSON
+ */
+export function gather<M extends AnyMention, T>(
+  members: readonly M[],
+  originOf: OriginOf,
+  told: (member: M) => readonly Told<T>[],
+  rules: Rules<T>,
+  sameAs: (value: T) => string = JSON.stringify,
+): Said<T>[] {
+  const values = new Map<string, { value: T; sources: Source[] }>();
+  for (const member of members)
+    for (const { value, at, words, statement, by } of told(member)) {
+      const key = sameAs(value);
+      const { report, published, publisher } = member;
+      const source: Source = {
+        statement: statement ?? member.statement,
+        report,
+        published,
+        publisher,
+        origin: originOf(report),
+        by: by ?? null,
+        at,
+        quote: member.quotes[`${at[0]}-${at[1]}`] ?? '',
+        words,
+      };
+      const known = values.get(key);
+      if (!known) values.set(key, { value, sources: [source] });
+      else {
+        known.sources.push(source);
+        // The wording that stands for equal values must not depend on which report came first.
+        if (compareText(JSON.stringify(value), JSON.stringify(known.value)) < 0) known.value = value;
+      }
+    }
+  const all = [...values.values()].map(({ value, sources }) => ({
+    value,
+    sources: sources.sort(earliestFirst),
+    origins: countOrigins(sources),
+  }));
+  return inOrder(all, rules);
+}
+
+function earliestFirst(a: Source, b: Source): number {
+  return (
+    compareText(a.published ?? '9', b.published ?? '9') ||
+    compareText(a.statement, b.statement) ||
+    a.at[0] - b.at[0] ||
+    a.at[1] - b.at[1] ||
+    compareText(JSON.stringify(a.words), JSON.stringify(b.words))
+  );
+}
+
+export function countOrigins(sources: readonly { origin: string }[]): number {
+  return new Set(sources.map(({ origin }) => origin)).size;
+}

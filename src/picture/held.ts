@@ -1,0 +1,105 @@
+/**
+ * Which of the values that reports give stands first. For every slot its rules in order: a value goes before another
+ * by the first rule that tells the two apart. All values stay; this only says which one the picture holds.
+ */
+import type { INCIDENT_TYPES, STATUSES } from '../reading/vocabulary.js';
+import { PRECISIONS, STANCES } from '../reading/vocabulary.js';
+import { daysOf, length } from './days.js';
+import type { Interval, PlaceRef, Source, Toll } from './schema.js';
+
+/** A value with all that say it. */
+export interface Said<T> {
+  value: T;
+  sources: Source[];
+  origins: number;
+}
+
+/** What a value is ranked by, the lowest first; `all` are the values that stand beside it. */
+type HeldRule<T> = (said: Said<T>, all: readonly Said<T>[]) => number | string;
+
+const mostOrigins: HeldRule<unknown> = ({ origins }) => -origins;
+/** The day of the latest report that says it, as a text that sorts the latest first; reports without a day come last. */
+const latest: HeldRule<unknown> = ({ sources }) =>
+  invert(sources.reduce((last, { published }) => (published !== null && published > last ? published : last), ''));
+/** Told in the report's own voice, or by a government or one of its bodies, before what anyone else says. */
+const byAuthority: HeldRule<unknown> = ({ sources }) =>
+  sources.some(({ by }) => by === null || by.kind === 'agency' || by.kind === 'government') ? 0 : 1;
+
+/** What has happened goes before what was planned; that it is in doubt whether it happened comes last. */
+const STATUS_RANK: Record<(typeof STATUSES)[number], number> = {
+  occurred: 0,
+  attempted: 0,
+  foiled: 0,
+  planned: 1,
+  threatened: 1,
+  alleged: 2,
+};
+
+const knownType: HeldRule<(typeof INCIDENT_TYPES)[number]> = ({ value }) => (value === 'unknown' ? 1 : 0);
+const furthest: HeldRule<(typeof STATUSES)[number]> = ({ value }) => STATUS_RANK[value];
+/** Days, three days, a month, a year, longer: within one step it counts who says so, not a day more or less. */
+const mostExactDate: HeldRule<Interval> = ({ value }) => {
+  const days = daysOf(value);
+  return days === null ? 9 : [1, 4, 45, 400, Number.MAX_VALUE, Infinity].findIndex((most) => length(days) <= most);
+};
+const mostExactPlace: HeldRule<PlaceRef> = ({ value }) => PRECISIONS.indexOf(value.precision);
+/** "More than 100" after "145" was told is the same said loosely. */
+const notLoosely: HeldRule<Toll> = ({ value }, all) =>
+  isNumber(value) || !all.some((said) => loosely(value, said.value)) ? 0 : 1;
+const stanceRank: HeldRule<{ stance: (typeof STANCES)[number] }> = ({ value }) => STANCES.indexOf(value.stance);
+const longest: HeldRule<string> = ({ value }) => -value.length;
+
+const TOLL: readonly HeldRule<Toll>[] = [notLoosely, byAuthority, latest, mostOrigins];
+const WORDING: readonly HeldRule<string>[] = [mostOrigins, longest];
+const SUPPORT: readonly HeldRule<unknown>[] = [mostOrigins, latest];
+
+/** The rules of each slot of an incident and of a warning. */
+export const HELD = {
+  type: [knownType, mostOrigins, latest],
+  status: [furthest, mostOrigins, latest],
+  date: [mostExactDate, mostOrigins, latest],
+  place: [mostExactPlace, mostOrigins, latest],
+  site: WORDING,
+  weapons: SUPPORT,
+  individuals: WORDING,
+  targets: SUPPORT,
+  victims: SUPPORT,
+  killed: TOLL,
+  injured: TOLL,
+  suicide: SUPPORT,
+  attributions: [stanceRank, mostOrigins, latest],
+  recipients: SUPPORT,
+  audience: SUPPORT,
+  issued: [mostExactDate, mostOrigins, latest],
+  actor: SUPPORT,
+  warnedPlace: [mostOrigins, mostExactPlace, latest],
+  warnedTargets: WORDING,
+  window: [mostExactDate, mostOrigins, latest],
+  advice: WORDING,
+  authority: WORDING,
+} as const;
+
+/** Puts the held value first. Where no rule tells two values apart, their text decides, so that the order is always the same. */
+export function inOrder<T>(all: readonly Said<T>[], rules: readonly HeldRule<T>[]): Said<T>[] {
+  const ranked = all.map((said) => ({
+    said,
+    ranks: [...rules.map((rule) => rule(said, all)), JSON.stringify(said.value)],
+  }));
+  ranked.sort((a, b) => {
+    const at = a.ranks.findIndex((rank, index) => rank !== b.ranks[index]);
+    const [first, second] = [a.ranks[at], b.ranks[at]];
+    return first === undefined || second === undefined ? 0 : first < second ? -1 : 1;
+  });
+  return ranked.map(({ said }) => said);
+}
+
+const isNumber = ({ min, max }: Toll) => min !== null && min === max;
+
+function loosely(range: Toll, number: Toll): boolean {
+  return isNumber(number) && (range.min ?? 0) <= (number.min ?? 0) && (number.max ?? 0) <= (range.max ?? Infinity);
+}
+
+/** A text that sorts the other way round. */
+function invert(text: string): string {
+  return [...text].map((sign) => String.fromCharCode(0xffff - sign.charCodeAt(0))).join('') || '\uffff';
+}

@@ -1,0 +1,125 @@
+/** One incident of the picture, and its line in lists, from the statements that were joined. */
+import { fold } from '../catalogue/fold.js';
+import { likeness } from './compare.js';
+import { featureOf } from './feature.js';
+import { byStrength, compareText, DECIDED, type Link } from './forest.js';
+import { gather, type OriginOf } from './gather.js';
+import { HELD } from './held.js';
+import type { AnyMention, IncidentMention } from './mention.js';
+import { clusterId } from './refs.js';
+import type { EntityRef, IncidentSummary, PictureIncident, Toll } from './schema.js';
+import { incidentTitle } from './title.js';
+
+/**
+ * @param members in the order in which they were accepted, one at least
+ * @param links the links of the forest that hold them together
+ */
+export function buildIncident(
+  members: readonly IncidentMention[],
+  links: readonly Link[],
+  originOf: OriginOf,
+): PictureIncident {
+  const values =
+    <K extends keyof IncidentMention['said']>(slot: K) =>
+    (member: IncidentMention) =>
+      member.said[slot];
+  const type = gather(members, originOf, values('type'), HELD.type);
+  const status = gather(members, originOf, values('status'), HELD.status);
+  const date = gather(members, originOf, values('date'), HELD.date);
+  const place = gather(members, originOf, values('place'), HELD.place, ({ id, precision }) => `${id} ${precision}`);
+  const site = gather(members, originOf, values('site'), HELD.site, fold);
+  return {
+    id: clusterId(first(members).statement),
+    title: incidentTitle({
+      type: type[0]?.value ?? 'unknown',
+      status: status[0]?.value ?? 'alleged',
+      date: date[0]?.value ?? null,
+      place: place[0]?.value.name ?? null,
+    }),
+    type,
+    status,
+    date,
+    place,
+    site,
+    weapons: gather(members, originOf, values('weapons'), HELD.weapons, ({ type, text }) => `${type} ${fold(text)}`),
+    individuals: gather(members, originOf, values('individuals'), HELD.individuals, fold),
+    targets: gather(
+      members,
+      originOf,
+      values('targets'),
+      HELD.targets,
+      ({ type, text, effect }) => `${type} ${effect} ${fold(text)}`,
+    ),
+    victims: gather(
+      members,
+      originOf,
+      values('victims'),
+      HELD.victims,
+      ({ type, text, outcome }) => `${type} ${outcome} ${fold(text)}`,
+    ),
+    killed: gather(members, originOf, values('killed'), HELD.killed),
+    injured: gather(members, originOf, values('injured'), HELD.injured),
+    suicide: gather(members, originOf, values('suicide'), HELD.suicide),
+    attributions: gather(
+      members,
+      originOf,
+      values('attributions'),
+      HELD.attributions,
+      ({ actor, stance, by }) => `${actor.id} ${stance} ${by?.id ?? ''}`,
+    ),
+    members: members.map(({ statement }) => statement),
+    joins: joinsOf(members, links),
+    ...counts(members, originOf),
+  };
+}
+
+/** The line of an incident in lists, by its held values. */
+export function summarise(incident: PictureIncident): IncidentSummary {
+  const groups = new Map<string, EntityRef>();
+  for (const { value } of incident.attributions)
+    if (value.actor.kind === 'group') groups.set(value.actor.id, value.actor);
+  const reported = incident.type.flatMap(({ sources }) => sources.flatMap(({ published }) => published ?? [])).sort();
+  return {
+    id: incident.id,
+    title: incident.title,
+    type: incident.type[0]?.value ?? 'unknown',
+    status: incident.status[0]?.value ?? 'alleged',
+    date: incident.date[0]?.value ?? null,
+    place: incident.place[0]?.value ?? null,
+    killed: incident.killed[0]?.value ?? null,
+    injured: incident.injured[0]?.value ?? null,
+    killedSpread: spread(incident.killed.map(({ value }) => value)),
+    groups: [...groups.values()].sort((a, b) => compareText(a.id, b.id)),
+    reported: reported[0] ?? null,
+    reports: incident.reports,
+    origins: incident.origins,
+  };
+}
+
+/** The lowest and the highest number that anyone gives; an open upper end counts as its least. */
+function spread(tolls: readonly Toll[]): Toll | null {
+  const numbers = tolls.flatMap(({ min, max }) => [min, max]).filter((number) => number !== null);
+  return numbers.length === 0 ? null : { min: Math.min(...numbers), max: Math.max(...numbers) };
+}
+
+/** Why the members stand together, the strongest link first. */
+export function joinsOf(members: readonly AnyMention[], links: readonly Link[]): PictureIncident['joins'] {
+  const features = new Map(members.map((member) => [member.statement, featureOf(member)]));
+  return links.toSorted(byStrength).map(({ a, b, score }) => {
+    const [one, other] = [features.get(a), features.get(b)];
+    const found = one && other ? likeness(one, other) : null;
+    const reasons = score >= DECIDED ? ['joined by a person'] : (found?.reasons ?? []);
+    return { a, b, score: Math.min(score, 100) / 100, reasons };
+  });
+}
+
+export function counts(members: readonly AnyMention[], originOf: OriginOf): { reports: number; origins: number } {
+  const reports = new Set(members.map(({ report }) => report));
+  return { reports: reports.size, origins: new Set([...reports].map(originOf)).size };
+}
+
+export function first<T>(list: readonly T[]): T {
+  const item = list[0];
+  if (item === undefined) throw new RangeError('a cluster has one member at least');
+  return item;
+}

@@ -1,0 +1,51 @@
+/** Names across reports: what one reading calls `a1` or `p2` by the id that every reading gives it. */
+import { createHash } from 'node:crypto';
+import { type Catalogue, fold } from '../catalogue/catalogue.js';
+import type { Actor, Place } from '../reading/schema.js';
+import type { EntityRef, PlaceRef } from './schema.js';
+
+/** What the picture asks of the catalogue. */
+export type Known = Pick<Catalogue, 'actor' | 'place'>;
+
+/** The letters that number the statements that have no id of their own in a reading. */
+export const STATEMENT_LETTERS = {
+  attribution: 'c',
+  warning: 'w',
+  threat: 't',
+  response: 'r',
+  relation: 'l',
+} as const;
+
+/** `sha256:…#w1`: the `index`th (from 0) statement of its kind. */
+export function statementId(report: string, kind: keyof typeof STATEMENT_LETTERS, index: number): string {
+  return `${report}#${STATEMENT_LETTERS[kind]}${index + 1}`;
+}
+
+/** The id that a statement gives to the incident or warning whose first accepted member it is. */
+export function clusterId(statement: string): string {
+  return createHash('sha256').update(statement).digest('hex').slice(0, 16);
+}
+
+/** An actor by its key, else by its kind and folded name; under the catalogue's name where it has one. */
+export function entityRef(actor: Actor, known: Known): EntityRef {
+  const entry = actor.key === null ? undefined : known.actor(actor.key);
+  return {
+    id: actor.key ?? `${actor.kind}:${fold(actor.name)}`,
+    kind: entry?.kind ?? actor.kind,
+    name: entry?.name ?? actor.name,
+  };
+}
+
+/** A place by its key, else by its folded name and country. A site has its city's key, and keeps its own name. */
+export function placeRef(place: Place): PlaceRef {
+  const { name, precision, country, lat, lon } = place;
+  return { id: place.key ?? `place:${fold(name)},${country?.toLowerCase() ?? ''}`, name, precision, country, lat, lon };
+}
+
+/** The key and the keys of all that it belongs to: a branch's parent, its parent's parent. */
+export function withParents(id: string, known: Known): string[] {
+  const line: string[] = [];
+  for (let next: string | null = id; next !== null && !line.includes(next); next = known.actor(next)?.parent ?? null)
+    line.push(next);
+  return line;
+}

@@ -1,0 +1,64 @@
+/** One warning of the picture from the statements that were joined. */
+import { fold } from '../catalogue/fold.js';
+import { compareText, groupBy, type Link } from './forest.js';
+import { gather, type OriginOf } from './gather.js';
+import { HELD } from './held.js';
+import { counts, first, joinsOf } from './incident.js';
+import type { WarningMention } from './mention.js';
+import { clusterId } from './refs.js';
+import type { EntityRef, PictureWarning } from './schema.js';
+import { warningTitle } from './title.js';
+
+/** @param members in the order in which they were accepted, one at least */
+export function buildWarning(
+  members: readonly WarningMention[],
+  links: readonly Link[],
+  originOf: OriginOf,
+): PictureWarning {
+  const values =
+    <K extends keyof WarningMention['said']>(slot: K) =>
+    (member: WarningMention) =>
+      member.said[slot];
+  const byId = ({ id }: EntityRef) => id;
+  const issuer = issuerOf(members);
+  const issued = gather(members, originOf, values('issued'), HELD.issued);
+  const place = gather(
+    members,
+    originOf,
+    values('place'),
+    HELD.warnedPlace,
+    ({ id, precision }) => `${id} ${precision}`,
+  );
+  const sources = gather(members, originOf, values('told'), []).flatMap((told) => told.sources);
+  return {
+    id: clusterId(first(members).statement),
+    title: warningTitle(issuer?.name ?? null, place[0]?.value.name ?? null, issued[0]?.value ?? null),
+    issuer,
+    recipients: gather(members, originOf, values('recipients'), HELD.recipients, byId),
+    audience: gather(members, originOf, values('audience'), HELD.audience),
+    issued,
+    actor: gather(members, originOf, values('actor'), HELD.actor, byId),
+    place,
+    targets: gather(members, originOf, values('targets'), HELD.warnedTargets, fold),
+    window: gather(members, originOf, values('window'), HELD.window),
+    advice: gather(members, originOf, values('advice'), HELD.advice, fold),
+    authority: gather(members, originOf, values('authority'), HELD.authority, fold),
+    sources,
+    reported: sources.flatMap(({ published }) => published ?? []).sort()[0] ?? null,
+    members: members.map(({ statement }) => statement),
+    joins: joinsOf(members, links),
+    ...counts(members, originOf),
+  };
+}
+
+/** The issuer that most members name; of bodies of one government the one that is named most. */
+function issuerOf(members: readonly WarningMention[]): EntityRef | null {
+  const named = members.flatMap(({ issuer }) => issuer?.ref ?? []);
+  const [most] = groupBy(named, ({ id }) => id)
+    .map((same) => ({
+      ref: same.map((ref) => ref).sort((a, b) => compareText(a.name, b.name))[0] ?? null,
+      count: same.length,
+    }))
+    .sort((a, b) => b.count - a.count || compareText(a.ref?.id ?? '', b.ref?.id ?? ''));
+  return most?.ref ?? null;
+}

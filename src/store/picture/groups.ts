@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import { loadCatalogue } from '../../catalogue/catalogue.js';
+import type { Line, Stub } from '../../picture/line.js';
+import type { IncidentMention } from '../../picture/mention.js';
+import type { GroupPage, GroupSummary, Source } from '../../picture/schema.js';
+import type { Store } from '../store.js';
+import { incidentsWith, warningsWith } from './roles.js';
+import type { PictureEntityTable } from './tables.js';
+
+/** Most lines of one kind that the page of a group shows. */
+const MOST = 1000;
+
+/** The groups that reports speak of, those with the most incidents first. */
+export async function listGroups(
+  { db }: Store,
+  { limit, offset }: { limit: number; offset: number } = { limit: 1000, offset: 0 },
+): Promise<{ items: GroupSummary[]; total: number }> {
+  const { total } = await db
+    .selectFrom('picture_entity')
+    .where('kind', '=', 'group')
+    .select((is) => is.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('picture_entity as entity')
+    .where('kind', '=', 'group')
+    .selectAll('entity')
+    .select((is) =>
+      is
+        .selectFrom('picture_name')
+        .whereRef('picture_name.entity', '=', 'entity.id')
+        .select(sql<string[]>`coalesce(array_agg(name order by name), '{}')`.as('names'))
+        .$asScalar()
+        .$notNull()
+        .as('names'),
+    )
+    .orderBy('incidents', 'desc')
+    .orderBy('reports', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return { items: rows.map((row) => summaryOf(row, row.names)), total };
+}
+
+/** One group, or another body, government or population, with all that reports say of it. */
+export async function getGroup(store: Store, id: string): Promise<GroupPage | undefined> {
+  const entity = await store.db.selectFrom('picture_entity').where('id', '=', id).selectAll().executeTakeFirst();
+  if (!entity) return undefined;
+  const names = await namesOf(store, id);
+  const [relations, threats, responses, stances, incidents, warnings] = await Promise.all([
+    linesWith(store, id, 'relation'),
+    linesWith(store, id, 'threat'),
+    linesWith(store, id, 'response'),
+    stancesOf(store, id),
+    incidentsWith(store, id),
+    warningsWith(store, id),
+  ]);
+  return {
+    summary: summaryOf(
+      entity,
+      names.map(({ name }) => name),
+    ),
+    names: [...names, ...unused(id, names)],
+    relations: relations.flatMap(({ line, source }) => (line.kind === 'relation' ? [{ ...line.line, source }] : [])),
+    incidents: incidents.map((incident) => ({ ...incident, stances: stances.get(incident.id) ?? [] })),
+    threats: threats.flatMap(({ line, source }) => (line.kind === 'threat' ? [{ ...line.line, source }] : [])),
+    responses: responses.flatMap(({ line, source }) => (line.kind === 'response' ? [{ ...line.line, source }] : [])),
+    warnings,
+  };
+}
+
+function summaryOf(entity: PictureEntityTable, names: readonly string[]): GroupSummary {
+  const catalogue = loadCatalogue();
+  const known = catalogue.actor(entity.id);
+  const parent = known?.parent == null ? undefined : catalogue.actor(known.parent);
+  const aliases = new Set([...names, ...(known?.aliases ?? [])]);
+  aliases.delete(entity.name);
+  return {
+    id: entity.id,
+    name: entity.name,
+    aliases: [...aliases],
+    parent: parent ? { id: parent.key, kind: parent.kind, name: parent.name } : null,
+    lists: known?.lists ?? [],
+    incidents: entity.incidents,
+    threats: entity.threats,
+    reports: entity.reports,
+  };
+}
+
+/** Names that reports use, each with its earliest use. */
+async function namesOf({ db }: Store, id: string): Promise<{ name: string; source: Source }[]> {
+  const rows = await withOrigin(db)
+    .innerJoin('picture_name as row', 'row.report', 'origin.report')
+    .where('row.entity', '=', id)
+    .select(['row.name', 'row.data', 'first.id as origin'])
+    .orderBy('row.earliest')
+    .orderBy('row.name')
+    .execute();
+  return rows.map(({ name, data, origin }) => ({ name, source: sourceOf(data, origin) }));
+}
+
+/** Names that only the catalogue has. */
+function unused(id: string, names: readonly { name: string }[]): { name: string; source: null }[] {
+  const known = loadCatalogue().actor(id);
+  const used = new Set(names.map(({ name }) => name));
+  return [...new Set(known ? [known.name, ...known.aliases] : [])]
+    .filter((name) => !used.has(name))
+    .map((name) => ({ name, source: null }));
+}
+
+/** The lines in which an entity stands, the latest first. */
+async function linesWith({ db }: Store, id: string, kind: Line['kind']): Promise<{ line: Line; source: Source }[]> {
+  const rows = await withOrigin(db)
+    .innerJoin('picture_statement as row', 'row.report', 'origin.report')
+    .innerJoin('report', 'report.seq', 'origin.report')
+    .where('row.kind', '=', kind)
+    .where('row.id', 'in', (query) =>
+      query
+        .selectFrom('picture_role')
+        .where('entity', '=', id)
+        .where('kind', '=', kind)
+        // Who only says it of another has it not on the page.
+        .where('role', '<>', 'says')
+        .select('statement'),
+    )
+    .select(['row.data', 'first.id as origin'])
+    .orderBy(sql`report.published desc nulls last`)
+    .orderBy('row.id')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ data, origin }) => ({ line: data, source: sourceOf(data.source, origin) }));
+}
+
+type Stances = GroupPage['incidents'][number]['stances'];
+
+/** By incident, all that is said of this entity's part in it. */
+async function stancesOf({ db }: Store, id: string): Promise<Map<string, Stances>> {
+  const rows = await withOrigin(db)
+    .innerJoin('picture_mention as row', 'row.report', 'origin.report')
+    .innerJoin('picture_member as member', 'member.mention', 'row.id')
+    .where('row.statement', 'in', (query) =>
+      query.selectFrom('picture_role').where('entity', '=', id).where('kind', '=', 'incident').select('statement'),
+    )
+    .select(['member.cluster', 'row.data', 'first.id as origin'])
+    .orderBy('row.id')
+    .execute();
+  const stances = new Map<string, Stances>();
+  for (const { cluster, data, origin } of rows) {
+    if (data.kind !== 'incident') continue;
+    const known = stances.get(cluster) ?? [];
+    known.push(...stancesIn(data, id, origin));
+    stances.set(cluster, known);
+  }
+  return stances;
+}
+
+function stancesIn(mention: IncidentMention, id: string, origin: string): Stances {
+  const { report, published, publisher, quotes } = mention;
+  return mention.said.attributions
+    .filter(({ value }) => value.actor.id === id)
+    .map(({ value: { stance, by }, statement = mention.statement, at, words }) => {
+      const quote = quotes[`${at[0]}-${at[1]}`] ?? '';
+      return { stance, by, source: { statement, report, published, publisher, origin, by, at, quote, words } };
+    });
+}
+
+/** Reports with the first of their origin. */
+function withOrigin(db: Store['db']) {
+  return db.selectFrom('picture_origin as origin').innerJoin('report as first', 'first.seq', 'origin.origin');
+}
+
+function sourceOf(stub: Stub, origin: string): Source {
+  const { statement, report, published, publisher, ...rest } = stub;
+  return { statement, report, published, publisher, origin, ...rest };
+}
+
+/** How many incidents, groups and warnings the picture has. */
+export async function pictureCounts({ db }: Store): Promise<{ incidents: number; groups: number; warnings: number }> {
+  const { rows } = await sql<{ incidents: number; groups: number; warnings: number }>`
+    select (select count(*) from picture_incident) as incidents,
+      (select count(*) from picture_entity where kind = 'group') as groups,
+      (select count(*) from picture_warning) as warnings`.execute(db);
+  return rows[0] ?? { incidents: 0, groups: 0, warnings: 0 };
+}

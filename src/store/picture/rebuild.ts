@@ -1,0 +1,49 @@
+import { sql, type Transaction } from 'kysely';
+import { eachReading } from '../reports/batches.js';
+import type { Database } from '../schema.js';
+import type { Store } from '../store.js';
+import { asWriter } from '../writer.js';
+import { applyReading } from './update.js';
+
+/** The tables of the picture in the order in which they can be dumped and filled. */
+export const PICTURE_TABLES = [
+  'picture_mention',
+  'picture_member',
+  'picture_link',
+  'picture_doubt',
+  'picture_print',
+  'picture_origin',
+  'picture_statement',
+  'picture_role',
+  'picture_entity',
+  'picture_name',
+  'picture_incident',
+  'picture_warning',
+] as const;
+
+/** Makes the picture anew from the readings and the decisions in force, in one transaction. */
+export async function rebuildPicture(store: Store, progress: (reports: number) => void = () => {}): Promise<void> {
+  await asWriter(store.db, (trx) => rebuildPictureIn(trx, progress));
+}
+
+/** The same inside a transaction of the writer, such as one that has just rewritten the readings. */
+export async function rebuildPictureIn(
+  trx: Transaction<Database>,
+  progress: (reports: number) => void = () => {},
+): Promise<void> {
+  await sql`truncate ${sql.join(PICTURE_TABLES.map((table) => sql.table(table)))}`.execute(trx);
+  let reports = 0;
+  for await (const accepted of eachReading(trx)) {
+    await applyReading(trx, accepted);
+    progress(++reports);
+  }
+}
+
+/** All of the picture as text, a row a line in a fixed order: two pictures are the same where this is. */
+export async function* dumpPicture(store: Store): AsyncGenerator<string> {
+  for (const table of PICTURE_TABLES) {
+    const { rows } = await sql<{ line: string }>`
+      select t::text as line from ${sql.table(table)} t order by t::text collate "C"`.execute(store.db);
+    for (const { line } of rows) yield `${table} ${line}`;
+  }
+}

@@ -1,0 +1,41 @@
+import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
+import type { Store } from '../store.js';
+
+/** Most incidents or warnings that the page of one group or place shows. */
+const MOST = 1000;
+
+/** The incidents in whose statements an entity or a place stands, the newest first. */
+export async function incidentsWith({ db }: Store, entity: string): Promise<IncidentSummary[]> {
+  const rows = await db
+    .selectFrom('picture_incident')
+    .where('id', 'in', clustersWith(db, entity, 'incident'))
+    .select('summary')
+    .orderBy('sort_day', 'desc')
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ summary }) => summary);
+}
+
+/** The warnings in whose statements an entity or a place stands, the newest first. */
+export async function warningsWith({ db }: Store, entity: string): Promise<PictureWarning[]> {
+  const rows = await db
+    .selectFrom('picture_warning')
+    .where('id', 'in', clustersWith(db, entity, 'warning'))
+    .select('data')
+    .orderBy('sort_day', 'desc')
+    .orderBy('id')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ data }) => data);
+}
+
+function clustersWith(db: Store['db'], entity: string, kind: 'incident' | 'warning') {
+  return db
+    .selectFrom('picture_role as role')
+    .innerJoin('picture_mention as mention', 'mention.statement', 'role.statement')
+    .innerJoin('picture_member as member', 'member.mention', 'mention.id')
+    .where('role.entity', '=', entity)
+    .where('role.kind', '=', kind)
+    .select('member.cluster');
+}

@@ -1,0 +1,135 @@
+/** The tables of the picture, as kysely sees them. All of them are derived: `rebuildPicture` makes them anew. */
+import type { ColumnType } from 'kysely';
+import type { AnyFeature } from '../../picture/feature.js';
+import type { Line, Stub } from '../../picture/line.js';
+import type { AnyMention } from '../../picture/mention.js';
+import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
+import type { ActorKind, IncidentType, Status } from '../../reading/vocabulary.js';
+
+/** JSON kept as the text that was written, so that two pictures can be compared to the byte. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** What a report says of one incident or warning. Never changed once written. */
+export interface PictureMentionTable {
+  /** `seq` of the report times a million, and the number of the statement in it: the order of acceptance. */
+  id: number;
+  report: number;
+  statement: string;
+  kind: AnyMention['kind'];
+  /** The id of the incident or warning whose first member this is or would be. */
+  own: string;
+  /** Blocking keys. */
+  keys: number[];
+  /** What of it is compared. */
+  feature: Json<AnyFeature>;
+  data: Json<AnyMention>;
+}
+
+/** Which incident or warning a mention counts to. A rejected one has no row. */
+export interface PictureMemberTable {
+  mention: number;
+  /** First mention of all that links hold together, the doubtful and the refused merges included. */
+  component: number;
+  /** Id of its incident or warning. */
+  cluster: string;
+}
+
+/** The spanning forest of the links between mentions. */
+export interface PictureLinkTable {
+  a: number;
+  b: number;
+  /** Hundredths. */
+  score: number;
+}
+
+/** For each mention the likeliest of those that are not quite alike enough to be joined with it. */
+export interface PictureDoubtTable {
+  mention: number;
+  other: number;
+  score: number;
+}
+
+/** The fingerprints of a report by which its copies are found. Never changed once written. */
+export interface PicturePrintTable {
+  report: number;
+  prints: number[];
+}
+
+/** `seq` of the first accepted report of the same origin. */
+export interface PictureOriginTable {
+  report: number;
+  origin: number;
+}
+
+/** Statements about groups that are no incident and no warning: threats, responses, relations. */
+export interface PictureStatementTable {
+  id: string;
+  report: number;
+  kind: Line['kind'];
+  data: Json<Line>;
+}
+
+/** Where groups and places stand in statements: what the pages of groups and places are read from. */
+export interface PictureRoleTable {
+  /** Id of a group, an agency… or a place. */
+  entity: string;
+  kind: Line['kind'] | AnyMention['kind'];
+  role: string;
+  statement: string;
+  report: number;
+}
+
+/** Groups, agencies, governments, organisations and populations that reports speak of; no persons. */
+export interface PictureEntityTable {
+  id: string;
+  kind: ActorKind;
+  name: string;
+  incidents: number;
+  threats: number;
+  reports: number;
+}
+
+/** Every name that is used for an entity, with the place where the earliest report uses it. */
+export interface PictureNameTable {
+  entity: string;
+  name: string;
+  report: number;
+  /** What the earliest is told by: day of publication (`9999-12-31` where unknown) and id of the report. */
+  earliest: string;
+  data: Json<Stub>;
+}
+
+export interface PictureIncidentTable {
+  id: string;
+  type: IncidentType;
+  status: Status;
+  /** Held day or days; where there is no date, `sort_day` is the day of the first report. */
+  from_day: string | null;
+  to_day: string | null;
+  sort_day: string;
+  country: string | null;
+  title: string;
+  groups: string[];
+  summary: Json<IncidentSummary>;
+}
+
+export interface PictureWarningTable {
+  id: string;
+  sort_day: string;
+  data: Json<PictureWarning>;
+}
+
+export interface PictureTables {
+  picture_mention: PictureMentionTable;
+  picture_member: PictureMemberTable;
+  picture_link: PictureLinkTable;
+  picture_doubt: PictureDoubtTable;
+  picture_print: PicturePrintTable;
+  picture_origin: PictureOriginTable;
+  picture_statement: PictureStatementTable;
+  picture_role: PictureRoleTable;
+  picture_entity: PictureEntityTable;
+  picture_name: PictureNameTable;
+  picture_incident: PictureIncidentTable;
+  picture_warning: PictureWarningTable;
+}

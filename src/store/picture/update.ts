@@ -1,0 +1,77 @@
+import { sql, type Transaction } from 'kysely';
+import { loadCatalogue } from '../../catalogue/catalogue.js';
+import { mentionsOf } from '../../picture/mention.js';
+import type { Database, DecisionTable } from '../schema.js';
+import { loadComponents, loadStatements, NOTHING } from './components.js';
+import { doubtersOf, dropDoubts } from './doubts.js';
+import { type AcceptedReading, addOrigin } from './origins.js';
+import { relink } from './relink.js';
+import { addMentions, addStatements } from './statements.js';
+import { writeClusters } from './write-clusters.js';
+
+/**
+ * Brings the picture up to date with a report that has just been accepted; `addReport` calls it in its transaction.
+ * Readings must come in the order of acceptance.
+ */
+export async function applyReading(trx: Transaction<Database>, accepted: AcceptedReading): Promise<void> {
+  const known = loadCatalogue();
+  const moved = await addOrigin(trx, accepted);
+  const mentions = mentionsOf(accepted.reading, known);
+  const entries = await addMentions(trx, accepted.seq, mentions);
+  await addStatements(trx, accepted, mentions, known);
+  const changed = await relink(trx, entries);
+  await writeClusters(trx, [...new Set([...changed, ...(await clustersOf(trx, moved))])]);
+}
+
+/** Brings the picture up to date with a decision that has just been made or undone. */
+export async function applyDecision(
+  trx: Transaction<Database>,
+  { kind, a, b }: { kind: DecisionTable['kind']; a: string; b: string | null },
+): Promise<void> {
+  const named = await trx
+    .selectFrom('picture_mention')
+    .where('statement', 'in', b === null ? [a] : [a, b])
+    .select(['id', 'keys', 'feature'])
+    .execute();
+  const standing = await loadStatements(
+    trx,
+    named.map(({ feature }) => feature.statement),
+  );
+  const doubters =
+    kind === 'reject'
+      ? await doubtersOf(
+          trx,
+          named.map(({ id }) => id),
+        )
+      : [];
+  const components = new Set([...standing.map(({ component }) => component), ...(await componentsOf(trx, doubters))]);
+  const before = components.size === 0 ? NOTHING : await loadComponents(trx, [...components]);
+  const fresh = new Map([...named, ...before.members].map((entry) => [entry.id, entry]));
+  await dropDoubts(trx, [...fresh.keys()]);
+  const changed = await relink(trx, [...fresh.values()], before);
+  await writeClusters(trx, changed);
+}
+
+/** The incidents and warnings that these reports tell of. */
+async function clustersOf(trx: Transaction<Database>, reports: readonly number[]): Promise<string[]> {
+  if (reports.length === 0) return [];
+  const rows = await trx
+    .selectFrom('picture_mention as mention')
+    .innerJoin('picture_member as member', 'member.mention', 'mention.id')
+    .where('report', '=', sql<number>`any(${reports}::bigint[])`)
+    .select('cluster')
+    .distinct()
+    .execute();
+  return rows.map(({ cluster }) => cluster);
+}
+
+async function componentsOf(trx: Transaction<Database>, mentions: readonly number[]): Promise<number[]> {
+  if (mentions.length === 0) return [];
+  const rows = await trx
+    .selectFrom('picture_member')
+    .where('mention', '=', sql<number>`any(${mentions}::bigint[])`)
+    .select('component')
+    .distinct()
+    .execute();
+  return rows.map(({ component }) => component);
+}

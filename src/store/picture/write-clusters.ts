@@ -1,0 +1,110 @@
+import { type Insertable, sql, type Transaction } from 'kysely';
+import { groupBy, type Link } from '../../picture/forest.js';
+import { buildIncident, summarise } from '../../picture/incident.js';
+import type { AnyMention, IncidentMention, WarningMention } from '../../picture/mention.js';
+import type { IncidentSummary, PictureIncident, PictureWarning } from '../../picture/schema.js';
+import { buildWarning } from '../../picture/warning.js';
+import type { Database } from '../schema.js';
+import { inChunks } from './chunks.js';
+import { originsOf } from './origins.js';
+import type { PictureIncidentTable, PictureWarningTable } from './tables.js';
+
+/** The members of clusters and the links between them, as they are in the store now. */
+export async function loadClusters(
+  trx: Transaction<Database>,
+  ids: readonly string[],
+): Promise<(PictureIncident | PictureWarning)[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx
+    .selectFrom('picture_member as member')
+    .innerJoin('picture_mention as mention', 'mention.id', 'member.mention')
+    .where('cluster', '=', sql<string>`any(${ids}::text[])`)
+    .select(['cluster', 'mention.id', 'report', 'data'])
+    .orderBy('mention.id')
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const links = await trx
+    .selectFrom('picture_link')
+    .where('a', '=', sql<number>`any(${[...byId.keys()]}::bigint[])`)
+    .select(['a', 'b', 'score'])
+    .execute();
+  const linksOf = new Map<string, Link[]>();
+  for (const { a, b, score } of links) {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    if (!one || !other || one.cluster !== other.cluster) continue;
+    const held = linksOf.get(one.cluster) ?? [];
+    held.push({ a: one.data.statement, b: other.data.statement, score });
+    linksOf.set(one.cluster, held);
+  }
+  const origins = await originsOf(trx, [...new Set(rows.map(({ report }) => report))]);
+  const originByReport = new Map(rows.map(({ report, data }) => [data.report, origins.get(report) ?? data.report]));
+  const originOf = (report: string) => originByReport.get(report) ?? report;
+  return groupBy(rows, ({ cluster }) => cluster).map((own) => {
+    const members: AnyMention[] = own.map(({ data }) => data);
+    const held = linksOf.get(own[0]?.cluster ?? '') ?? [];
+    // The members of a cluster are of one kind: a conflict of kinds forbids every merge, a person's included.
+    return members[0]?.kind === 'warning'
+      ? buildWarning(members as WarningMention[], held, originOf)
+      : buildIncident(members as IncidentMention[], held, originOf);
+  });
+}
+
+/** Makes the incidents and warnings of these ids anew, and removes those that have no members any more. */
+export async function writeClusters(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const gone = sql<string>`any(${ids}::text[])`;
+  const before = await trx.deleteFrom('picture_incident').where('id', '=', gone).returning(['groups']).execute();
+  await trx.deleteFrom('picture_warning').where('id', '=', gone).execute();
+  const clusters = await loadClusters(trx, ids);
+  const incidents = clusters.filter((cluster) => 'attributions' in cluster).map(summarise);
+  const warnings = clusters.filter((cluster) => 'recipients' in cluster);
+  await inChunks(incidents, (chunk) => trx.insertInto('picture_incident').values(chunk.map(incidentRow)).execute());
+  await inChunks(warnings, (chunk) => trx.insertInto('picture_warning').values(chunk.map(warningRow)).execute());
+  await countIncidents(
+    trx,
+    before.flatMap(({ groups }) => groups),
+    incidents.flatMap(({ groups }) => groups.map(({ id }) => id)),
+  );
+}
+
+/** A day that sorts what has none at all behind everything. */
+const NO_DAY = '0001-01-01';
+
+function incidentRow(summary: IncidentSummary): Insertable<PictureIncidentTable> {
+  const { id, title, type, status, date, place, groups, reported } = summary;
+  const [from, to] = [date?.start ?? null, date?.end ?? null];
+  return {
+    id,
+    type,
+    status,
+    from_day: from,
+    to_day: to,
+    sort_day: to ?? from ?? reported ?? NO_DAY,
+    country: place?.country ?? null,
+    title,
+    groups: groups.map((group) => group.id),
+    summary: JSON.stringify(summary),
+  };
+}
+
+function warningRow(warning: PictureWarning): Insertable<PictureWarningTable> {
+  const issued = warning.issued[0]?.value;
+  return {
+    id: warning.id,
+    sort_day: issued?.end ?? issued?.start ?? warning.reported ?? NO_DAY,
+    data: JSON.stringify(warning),
+  };
+}
+
+/** Brings the number of incidents of each group up to date: less those that were, more those that are. */
+async function countIncidents(trx: Transaction<Database>, before: string[], after: string[]): Promise<void> {
+  const change = new Map<string, number>();
+  for (const group of before) change.set(group, (change.get(group) ?? 0) - 1);
+  for (const group of after) change.set(group, (change.get(group) ?? 0) + 1);
+  const changed = [...change].filter(([, by]) => by !== 0);
+  if (changed.length === 0) return;
+  await sql`
+    update picture_entity as entity set incidents = incidents + change.by
+    from unnest(${changed.map(([id]) => id)}::text[], ${changed.map(([, by]) => by)}::integer[]) as change (id, by)
+    where entity.id = change.id`.execute(trx);
+}
