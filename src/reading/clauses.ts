@@ -89,7 +89,8 @@ function sentenceClauses(
     attachAfter(doc, phrases, clause, from, to, ceiling);
     clause.parent = parentOf(doc, clause, previous, floor);
     const opened = clause.subjects.length ? phrases.nouns[clause.subjects[0]!]! : null;
-    if (opened && opened.first >= floor) clause.first = Math.min(clause.first, opened.first);
+    if (isRelative(clause.marker) || clause.marker === 'that') clause.first = markerToken(doc, clause, floor);
+    else if (opened && opened.first >= floor) clause.first = Math.min(clause.first, opened.first);
   });
 }
 
@@ -110,6 +111,12 @@ function markerBefore(doc: Doc, verb: VerbGroup, floor: number): string | null {
     if (lower === ':' || lower === ';') return null;
   }
   return null;
+}
+
+/** Where the clause's marker stands, before its verb. */
+function markerToken(doc: Doc, { verb, marker }: Clause, floor: number): number {
+  for (let i = verb.first - 1; i >= floor; i--) if (doc.tokens[i]!.lower === marker) return i;
+  return verb.first;
 }
 
 const isRelative = (marker: string | null): boolean => marker === 'who' || marker === 'which' || marker === 'whom';

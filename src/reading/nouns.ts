@@ -1,15 +1,20 @@
 /** What a noun phrase is: its head, its number, whether it is definite, what follows it by prepositions. */
-import type { Analysis } from './analysis.js';
+import { type Analysis, within } from './analysis.js';
 import { spanOf, textOf } from './doc.js';
 import { PERPETRATORS, THING_MODIFIERS, THINGS, type Thing } from './lexicon/things.js';
 import type { NounPhrase } from './phrases.js';
 import type { Phrase } from './schema.js';
+import { nounLemma } from './words.js';
 
 const NOT_OF_NAME = /^(?:DT|PRP\$|CD|POS|SYM)$/;
 
 export const nounAt = (a: Analysis, n: number): NounPhrase => a.phrases.nouns[n]!;
 
-export const headLemma = (a: Analysis, np: NounPhrase): string => a.doc.tokens[np.head]!.lemma;
+/** Singular of the head, of names too: "the Naxalis" gives "naxali". */
+export function headLemma(a: Analysis, np: NounPhrase): string {
+  const { pos, lemma } = a.doc.tokens[np.head]!;
+  return pos === 'NNP' ? nounLemma(lemma) : lemma;
+}
 
 /** The lemma of the head and, joined by a hyphen, of the word before it: "police station" gives "police-station". */
 export function compoundLemma(a: Analysis, np: NounPhrase): string | null {
@@ -60,6 +65,11 @@ export function followedBy(a: Analysis, np: NounPhrase, most = 6): { preposition
   let i = np.last;
   while (out.length < most && i + 1 < end) {
     const { pos, lower } = tokens[i]!;
+    const time = a.phrases.nounAt[i]!;
+    if (time >= 0 && out.length === 0 && within(a.dates, i, nounAt(a, time).last).length) {
+      i = nounAt(a, time).last; // "the attack this morning at a market"
+      continue;
+    }
     if (pos === 'IN' || (pos === 'TO' && a.phrases.verbAt[i]! < 0) || pos === 'RP') {
       const n = a.phrases.nounAt[i + 1]!;
       if (n < 0 || lower === 'that' || lower === 'because' || lower === 'while') break;

@@ -141,8 +141,7 @@ function stanceOf(a: Analysis, clause: Clause, actor: ActorEntity, by: ActorEnti
 function direct(a: Analysis, incidents: IncidentFound[], found: Map<string, Attribution>, put: Put): void {
   for (const incident of incidents) {
     for (const mention of incident.told.mentions) {
-      for (const n of mention.agents) {
-        const party = partyOf(a, n);
+      for (const party of mention.parties) {
         const actor = party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null;
         if (!actor) continue;
         const by = mention.clause ? speakerOf(a, mention.clause) : null;

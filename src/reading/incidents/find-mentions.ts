@@ -10,6 +10,7 @@ import {
   PATTERN_QUANTIFIERS,
 } from '../lexicon/events.js';
 import { SPEECH } from '../lexicon/speech.js';
+import { GOVERNING_NOUNS } from '../lexicon/status.js';
 import { compoundLemma, followedBy, isDefinite, isPerpetrator, isPlural, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { EventMention } from './mention.js';
@@ -127,7 +128,7 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
   const status = realityOfVerb(a, clause);
   if (status === 'none') return null;
   const { verb } = clause;
-  const agents = verb.passive ? byAgents(clause) : clause.subjects;
+  const agents = verb.passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
   const direct = verb.passive ? clause.subjects : clause.objects;
   const on = clause.prepositional
     .filter((p) => /^(?:on|upon|at|against|into|onto|outside|inside)$/.test(p.preposition))
@@ -149,6 +150,7 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
     suicide: hasSuicide(a, first, last),
     status,
     agents: agents.filter((n) => !isDate(a, n)),
+    parties: [],
     patients,
     ...setting(a, first, last, verb.head),
     definite: false,
@@ -177,6 +179,7 @@ function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
     suicide: hasSuicide(a, first, last),
     status: 'occurred',
     agents: clause.subjects,
+    parties: [],
     patients: clause.prepositional
       .filter((p) => /^(?:on|upon|into|at|against)$/.test(p.preposition))
       .map((p) => p.noun),
@@ -205,6 +208,12 @@ const intransitive = (lemma: string): boolean =>
 const byAgents = (clause: Clause): number[] =>
   clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);
 
+/** "a plan to attack", "an attempt to kill": the subject of the clause before is not who does it. */
+const governedByNoun = (a: Analysis, { verb }: Clause): boolean => {
+  const noun = verb.form === 'infinitive' ? a.phrases.nouns[a.phrases.nounAt[verb.first - 1] ?? -1] : undefined;
+  return noun !== undefined && GOVERNING_NOUNS.has(a.doc.tokens[noun.head]!.lemma);
+};
+
 /** Tokens of a clause with what hangs on it: from its opening to the opening of the next. */
 export function extentOf(a: Analysis, clause: Clause): [number, number] {
   const { first: sentenceFirst, last: sentenceLast } = a.doc.sentences[clause.sentence]!;
@@ -215,6 +224,12 @@ export function extentOf(a: Analysis, clause: Clause): [number, number] {
     previous = a.clauses[previous.index - 1];
   const first = previous?.sentence === clause.sentence ? Math.min(clause.first, clause.verb.first) : sentenceFirst;
   return [first, next?.sentence === clause.sentence ? Math.max(next.first, clause.verb.last) : sentenceLast];
+}
+
+/** "the April 15, 2013, attack": where a date right before the noun begins, else `first`. */
+function dateBefore(a: Analysis, first: number): number {
+  const date = within(a.dates, first - 7, first).at(-1);
+  return date && first - date.last <= 1 ? date.first : first;
 }
 
 /** "on Thursday", "on April 2": a date and no target. */
@@ -315,8 +330,9 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
       .map((p) => p.noun)
       .concat(noun.owner >= 0 ? [noun.owner] : [])
       .filter((n) => !isDate(a, n)),
+    parties: [],
     patients,
-    ...setting(a, Math.min(wide[0]!, first), Math.max(wide[1]!, afterEnd), noun.head),
+    ...setting(a, Math.min(wide[0]!, dateBefore(a, first)), Math.max(wide[1]!, afterEnd), noun.head),
     definite: isDefinite(a, noun) || isPredicate(a, noun, clause),
     another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
     pattern: plural && !counted && (quantified || !isDefinite(a, noun)),

@@ -1,10 +1,10 @@
 /** Which mentions tell of the same incident: each joins the incident told before that it fits best, or begins a new one. */
 import type { Analysis } from '../analysis.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
-import { isPlural, nounAt } from '../nouns.js';
+import { isPlural, nounAt, thingOf } from '../nouns.js';
 import { findHeadings } from './headings.js';
 import type { EventMention } from './mention.js';
-import { isAttackerHit, type Party, partyOf } from './parties.js';
+import { groupWithin, isAttackerHit, type Party, partyOf } from './parties.js';
 
 export interface Told {
   mentions: EventMention[];
@@ -26,7 +26,10 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
   const told: Told[] = [];
   const headings = findHeadings(a);
   for (const mention of mentions) {
-    const parties = mention.agents.map((n) => partyOf(a, n));
+    if (mention.pattern && !mention.definite && mention.status === 'occurred') continue;
+    const parties = partiesOf(a, mention);
+    mention.parties = parties;
+    if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) continue;
     if (parties.some((p) => p.kind === 'state') && !parties.some(isAttacker)) continue;
     const heading = headings[a.doc.sentences[mention.sentence]!.paragraph];
     if (heading) {
@@ -49,6 +52,12 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
   return told;
 }
 
+function partiesOf(a: Analysis, { agents, noun }: EventMention): Party[] {
+  const parties = agents.map((n) => partyOf(a, n));
+  const group = noun && groupWithin(a, noun.first, noun.head);
+  return group && !parties.some(isAttacker) ? [...parties, { kind: 'group', actor: group }] : parties;
+}
+
 const isAttacker = (party: Party): boolean => party.kind === 'group' || party.kind === 'perpetrators';
 const groupsOf = (parties: Party[]): ActorEntity[] =>
   parties.flatMap((p) => (p.kind === 'group' ? [p.actor] : p.kind === 'perpetrators' && p.group ? [p.group] : []));
@@ -63,6 +72,18 @@ function add(told: Told, mention: EventMention, parties: Party[]): void {
   if (mention.type !== 'unknown') told.types.add(mention.type);
 }
 
+/** "destroying records": a verb of harm is one only with attackers, a means, or somebody or something in harm's way. */
+function harms(a: Analysis, mention: EventMention, parties: Party[]): boolean {
+  if (parties.some((p) => isAttacker(p) || p.kind === 'means') || hasMeans(a, mention)) return true;
+  return mention.patients.some(
+    (n) =>
+      thingOf(a, nounAt(a, n)) !== null ||
+      a.names.actorAt(nounAt(a, n).head) !== null ||
+      a.names.placeAt(nounAt(a, n).head) !== null ||
+      a.doc.tokens[nounAt(a, n).head]!.pos === 'CD',
+  );
+}
+
 /** Does this mention tell enough to begin an incident? */
 function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean {
   if (mention.adds)
@@ -74,9 +95,31 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
   const byAttacker = parties.some(isAttacker);
   const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttackerHit(a, n));
   if (onAttackers && !byAttacker) return false;
-  if (mention.word.strength === 'weak') return byAttacker || mention.weapons.length > 0;
+  if (mention.word.strength === 'weak') return byAttacker || hasMeans(a, mention);
+  if (
+    mention.noun === null &&
+    parties.length > 0 &&
+    parties.every((p) => p.kind === 'other') &&
+    mention.agents.every((n) => !isPerson(a, n))
+  )
+    return false; // a film bombs, a storm kills
   return true;
 }
+
+/** A weapon that is used: not the verb's own sense, nor one that is hit itself. */
+function hasMeans(a: Analysis, { weapons, token, patients }: EventMention): boolean {
+  const hit = patients.map((n) => nounAt(a, n));
+  return weapons.some((w) => w.token !== token && !hit.some(({ first, last }) => first <= w.token && w.token < last));
+}
+
+const isPerson = (a: Analysis, n: number): boolean => {
+  const np = nounAt(a, n);
+  return (
+    thingOf(a, np)?.class === 'person' ||
+    a.names.actorAt(np.head) !== null ||
+    /^(?:he|she|they|who|i|we)$/.test(a.doc.tokens[np.head]!.lower)
+  );
+};
 
 /** A noun that is referred back to begins an incident only where it says which: "the bombing of a bus in Tel Aviv". */
 function tellsMore(a: Analysis, { noun, patients, places, dates, agents }: EventMention): boolean {
@@ -126,12 +169,13 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
     hasOrdinal(a, mention)
   )
     score += 2; // one more of a series
-  if (told.mentions.every((m) => m.sentence === 0)) score += 1.5; // the headline tells what the text tells again
+  const headline = told.mentions.every((m) => m.sentence === 0); // it tells what the text tells again
+  if (headline) score += 1.5;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
   else if (introduces(a, mention, parties)) score -= 2;
   else if (mention.noun !== null && !mention.definite) score -= 0.5;
-  if (date && told.start === null && distance > 1) score -= 1;
+  if (date && told.start === null && distance > 1 && !headline) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
 }
 

@@ -5,6 +5,7 @@ import type { EventWord } from '../lexicon/events.js';
 import type { PlaceMention } from '../names/entities.js';
 import type { NounPhrase } from '../phrases.js';
 import type { IncidentType, Status, WeaponType } from '../vocabulary.js';
+import type { Party } from './parties.js';
 
 export interface EventMention {
   /** Token of the word that tells of the act. */
@@ -21,6 +22,8 @@ export interface EventMention {
   status: Status;
   /** Indices of noun phrases: who does it, to whom or what, and what stands after "on", "against". */
   agents: number[];
+  /** Who the agents are, with a group named before the noun ("the ISIL attack"); filled when mentions are joined. */
+  parties: Party[];
   patients: number[];
   dates: DateMention[];
   places: PlaceMention[];

@@ -66,7 +66,7 @@ function oneOfThem(a: Analysis, n: number): Party | null {
 }
 
 const STATE =
-  /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane)$/;
+  /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane|strike|airstrike|drone|artillery)$/;
 const REFERS =
   /^(?:group|organization|organisation|movement|militia|faction|network|outfit|cult|sect|cell|party|affiliate|branch|army)$/;
 

@@ -79,7 +79,7 @@ export const EVENT_NOUNS = table([
   ['arson firebombing', 'facility-attack', 'incendiary', null, 'strong'],
   ['shelling', 'bombing', 'explosives', null, 'weak'],
   ['siege raid incursion', 'armed-assault', null, null, 'weak'],
-  ['plot conspiracy', 'unknown', null, null, 'weak'],
+  ['plot conspiracy', 'unknown', null, null, 'strong'],
 ]);
 
 /** What stands before "attack", "strike", "plot"… and gives it its type: "knife attack", "suicide car bomb attack". */
