@@ -1,7 +1,7 @@
 import pg from 'pg';
+import type { Connected } from './connected.js';
 import { StoreError } from './error.js';
 import { createPool } from './pool.js';
-import type { Connected } from './store.js';
 
 /** PostgreSQL's oldest major version that the suite runs on. */
 const OLDEST = 15;

@@ -1,30 +1,14 @@
 import { resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
-import type pg from 'pg';
+import type { Connected } from './connected.js';
 import { migrate } from './migrate.js';
 import { openPglite } from './pglite/open.js';
 import type { Database } from './schema.js';
 import { connectServer } from './server.js';
 
-/** An open database of reports, readings, decisions and the picture. Close it. */
-export interface Store {
+/** An open database of reports, readings, decisions and the picture. To be closed, which may be done twice. */
+export interface Store extends Omit<Connected, 'pool'> {
   readonly db: Kysely<Database>;
-  readonly kind: 'pglite' | 'postgres';
-  /** Where the data is, for people: a folder, or a server and database without the password. */
-  readonly where: string;
-  /**
-   * Tells other programs of this user where the desk that holds this store can be reached: `holderOf` returns it.
-   * Does nothing for a server, which many programs may open at once.
-   * @param token what the desk takes from them as a bearer token
-   */
-  announce(url: string, token: string): void;
-  /** Waits for what is under way and ends the database. May be called again. */
-  close(): Promise<void>;
-}
-
-/** What the two kinds of database have in common: a pool of `pg`, and what is around it. */
-export interface Connected extends Omit<Store, 'db'> {
-  readonly pool: pg.Pool;
 }
 
 export interface StoreOptions {

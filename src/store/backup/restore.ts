@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { rebuildPictureIn } from '../picture/rebuild.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
@@ -28,7 +29,7 @@ const BATCH = { reports: 100, text: 4 * 1024 * 1024 };
  * said of it here (title, publisher…) stays.
  * @throws StoreError where the file is missing, damaged, or of a newer format
  */
-export async function restore(store: Store, file: string, rebuild: Rebuild = async () => {}): Promise<Restored> {
+export async function restore(store: Store, file: string, rebuild: Rebuild = rebuildPictureIn): Promise<Restored> {
   return asWriter(store.db, async (trx) => {
     const restored: Restored = { reports: 0, reportsKnown: 0, decisions: 0, decisionsKnown: 0 };
     let batch: BackupReport[] = [];

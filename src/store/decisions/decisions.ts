@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { StoreError } from '../error.js';
+import { applyDecision } from '../picture/update.js';
 import type { Database, DecisionTable } from '../schema.js';
 import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
@@ -60,7 +61,7 @@ export async function addDecision(
   store: Store,
   { kind, a, b, why }: NewDecision,
   by: string,
-  updatePicture: DecisionUpdate = async () => {},
+  updatePicture: DecisionUpdate = applyDecision,
 ): Promise<Decision> {
   return asWriter(store.db, async (trx) => {
     const id = randomUUID();
@@ -82,7 +83,7 @@ export async function undoDecision(
   store: Store,
   id: string,
   by: string,
-  updatePicture: DecisionUpdate = async () => {},
+  updatePicture: DecisionUpdate = applyDecision,
 ): Promise<Decision> {
   return asWriter(store.db, async (trx) => {
     const before = await get(trx, id);

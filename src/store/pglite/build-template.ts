@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../store.js';
-import { CLUSTER } from './cluster.js';
 import { compiled } from './compiled.js';
+import { CLUSTER } from './layout.js';
 
 const template = fileURLToPath(compiled('template.tar.gz'));
 const folder = mkdtempSync(join(tmpdir(), 'tocsin-template-'));

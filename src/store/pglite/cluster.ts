@@ -5,12 +5,10 @@ import { PGlite } from '@electric-sql/pglite';
 import { StoreError } from '../error.js';
 import { compiled } from './compiled.js';
 import { DURABLE_START_PARAMS, DurableFS } from './durable-fs.js';
+import { UNFINISHED_CLUSTER } from './layout.js';
 import { syncTree } from './sync-tree.js';
 import { unpack } from './unpack.js';
 
-export const CLUSTER = 'pgdata';
-/** Where a new cluster grows; what is found under this name was never finished and holds nothing. */
-export const UNFINISHED_CLUSTER = 'pgdata.new';
 /** PostgreSQL's major version inside PGlite; it opens no other's files. */
 export const PG_MAJOR = '18';
 

@@ -9,11 +9,11 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /** An open file or directory of Emscripten's NODEFS, as far as it is needed here. */
-interface OpenFile {
+export interface OpenFile {
   nfd: number;
   node: { parent: { name: string } };
 }
-interface StreamOps {
+export interface StreamOps {
   fsync?: (stream: OpenFile) => number;
   write: (stream: OpenFile, buffer: Uint8Array, offset: number, length: number, position: number) => number;
 }
@@ -43,13 +43,14 @@ export class DurableFS extends NodeFS {
 
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const started = await super.init(pg, options);
-    const hook = (module: { NODEFS: { stream_ops: StreamOps } }) => this.#hook(module.NODEFS.stream_ops);
+    const hook = (module: { NODEFS: { stream_ops: StreamOps } }) => this.hook(module.NODEFS.stream_ops);
     // The type of Emscripten's module knows nothing of NODEFS' operations.
     started.emscriptenOpts.preRun = [hook as never, ...(started.emscriptenOpts.preRun ?? [])];
     return started;
   }
 
-  #hook(ops: StreamOps): void {
+  /** Changes NODEFS' table of operations, which belongs to this PGlite alone. */
+  protected hook(ops: StreamOps): void {
     const { write } = ops;
     ops.write = (stream, buffer, offset, length, position) => {
       const written = write(stream, buffer, offset, length, position);

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { StoreError } from '../error.js';
-import { CLUSTER, UNFINISHED_CLUSTER } from './cluster.js';
-import { HOLDER_FILE, readHolder } from './holder.js';
+import { readHolder } from './holder.js';
+import { CLUSTER, HOLDER_FILE, UNFINISHED_CLUSTER } from './layout.js';
 import { type Lock, lockFolder } from './lock.js';
 
 /** What an otherwise empty folder may hold and still count as empty: nobody's data. */

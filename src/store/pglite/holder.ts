@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { HOLDER_FILE } from './layout.js';
 import { lockFolder } from './lock.js';
 
 const Holder = z.object({
@@ -12,9 +13,6 @@ const Holder = z.object({
   token: z.string().nullable(),
 });
 export type Holder = z.infer<typeof Holder>;
-
-/** The lock is the truth about whether there is a holder; this file only says who. */
-export const HOLDER_FILE = 'holder.json';
 
 /** Writes who holds the folder, readable by this user alone. To be called by the holder of the lock only. */
 export function writeHolder(folder: string, holder: Holder): void {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import type { Connected } from '../connected.js';
 import { createPool } from '../pool.js';
-import type { Connected } from '../store.js';
-import { CLUSTER } from './cluster.js';
 import { takeFolder } from './folder.js';
 import { removeHolder, writeHolder } from './holder.js';
+import { CLUSTER } from './layout.js';
 import { PgliteSocket } from './socket.js';
 import { PgliteThread } from './thread.js';
 

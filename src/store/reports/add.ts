@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { ReceivedReport } from '../../intake/receive.js';
 import type { Reading } from '../../reading/schema.js';
 import { StoreError } from '../error.js';
+import { applyReading } from '../picture/update.js';
 import type { Database, NewReportRow } from '../schema.js';
 import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
@@ -21,10 +22,7 @@ export interface Added {
 }
 
 /** Brings the picture up to date with a report that has just been stored, in the same transaction. */
-export type PictureUpdate = (
-  trx: Transaction<Database>,
-  added: { seq: number; id: string; reading: Reading },
-) => Promise<void>;
+export type PictureUpdate = (trx: Transaction<Database>, accepted: { seq: number; reading: Reading }) => Promise<void>;
 
 /**
  * Stores a report, its reading and what they change in the picture, all or nothing. When this resolves, all of it
@@ -35,7 +33,7 @@ export async function addReport(
   store: Store,
   report: ReceivedReport,
   reading: Reading,
-  updatePicture: PictureUpdate = async () => {},
+  updatePicture: PictureUpdate = applyReading,
 ): Promise<Added> {
   assertStorable(report);
   return asWriter(store.db, async (trx) => {
@@ -51,7 +49,7 @@ export async function addReport(
       .insertInto('reading')
       .values(readingRow(report.id, statements, READER))
       .execute();
-    await updatePicture(trx, { seq: inserted.seq, id: report.id, reading });
+    await updatePicture(trx, { seq: inserted.seq, reading });
     return { id: report.id, seq: inserted.seq, new: true, differs: [] };
   });
 }
