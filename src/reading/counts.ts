@@ -1,5 +1,6 @@
 /** How many: the numbers of people and things in a text, as ranges; not its dates, ages, sums, times or measures. */
 import type { DateMention } from './dates/dates.js';
+import { CLASS, itemOf } from './dates/words.js';
 import { type Doc, spanOf, type Token } from './doc.js';
 import { numberAt, ORDINALS } from './numbers.js';
 import type { Span } from './schema.js';
@@ -101,8 +102,10 @@ const MEASURE_ADJECTIVES = list(
   'metric square cubic nautical long short u.s. us american million billion trillion or so more consecutive',
 );
 const CASUALTIES = list(
-  'casualty casualties death deaths injury injuries fatality fatalities victim victims survivors wounded dead',
+  'casualty casualties death deaths injury injuries fatality fatalities victim victims survivors',
 );
+/** "74 Battalion" is a name. */
+const UNITS_OF_ARMIES = list('battalion brigade division regiment corps squadron infantry company para wing');
 const PERSON = list('boy girl man woman child youth teenager son daughter age ages');
 const PERSONS_AFTER = list(
   'were was are is have had has others other more killed dead wounded injured hurt missing arrested died of people',
@@ -183,6 +186,9 @@ function isCount(tokens: readonly Token[], first: number, last: number): boolean
   if (previous && NOT_AFTER.has(previous.lower) && !(previous.lower === 'age' && isNoun(next))) return false;
   if (previous?.lower === '.' && NOT_AFTER.has(tokens[first - 2]?.lower ?? '')) return false; // "No. 5"
   if (next && isMeasure(tokens, last)) return false;
+  if (isMonth(previous?.lower === '.' ? tokens[first - 2] : previous) || isMonth(next)) return false; // an unresolved date
+  if (next?.capital && UNITS_OF_ARMIES.has(next.lower)) return false;
+  if (previous === undefined && next?.lower === '.') return false; // "41. The group": a numbered paragraph
   // "a 30-member gang", "AK-47", "5.30 pm"
   if (
     next &&
@@ -213,6 +219,9 @@ function isCount(tokens: readonly Token[], first: number, last: number): boolean
     return false;
   return !(previous && /^(?:at|past)$/.test(previous.lower) && !isNoun(next));
 }
+
+const isMonth = (token: Token | undefined): boolean =>
+  token !== undefined && (itemOf(token, true).is & CLASS.MONTH) !== 0 && token.lower !== 'may';
 
 function isMeasure(tokens: readonly Token[], i: number): boolean {
   const { lower } = tokens[i]!;
@@ -249,21 +258,23 @@ function vagueAt(tokens: readonly Token[], i: number): Counted | null {
     const larger = word(i + 1) === 'of' ? (lower === 'tens' ? VAGUE_TENS : VAGUE_HUNDREDS)[word(i + 2)] : undefined;
     if (larger) return made(i + 3, larger);
   }
-  if (Object.hasOwn(VAGUE, lower)) {
-    return MEASURES.has(word(i + 1)) || (word(i + 1) === 'of' && MEASURES.has(word(i + 2)))
-      ? null
-      : made(i + 1, VAGUE[lower]!);
-  }
+  if (Object.hasOwn(VAGUE, lower)) return vagueRange(word, i, i + 1, VAGUE[lower]!);
   if (lower === 'a' && Object.hasOwn(VAGUE_AFTER_A, word(i + 1))) {
-    const after = word(i + 2);
-    if (MEASURES.has(after) || (after === 'of' && MEASURES.has(word(i + 3)))) return null;
-    if (word(i + 1) !== 'few' && !COUPLED.has(after)) return null;
-    return made(i + 2, VAGUE_AFTER_A[word(i + 1)]!);
+    if (word(i + 1) !== 'few' && !COUPLED.has(word(i + 2))) return null;
+    return vagueRange(word, i, i + 2, VAGUE_AFTER_A[word(i + 1)]!);
   }
   if (lower === 'no' && CASUALTIES.has(word(i + 1))) return made(i + 1, [0, 0]);
   if (lower === 'no' && word(i + 1) === 'one') return made(i + 2, [0, 0]);
   if (lower === 'nobody' || lower === 'none') return made(i + 1, [0, 0]);
   return null;
+}
+
+/** "several people", "a few hundred people", but not "several hours". */
+function vagueRange(word: (k: number) => string, first: number, end: number, [min, max]: Range): Counted | null {
+  const factor = { hundred: 100, thousand: 1000, million: 1_000_000 }[word(end)] ?? 1;
+  const last = factor > 1 ? end + 1 : end;
+  if (MEASURES.has(word(last)) || (word(last) === 'of' && MEASURES.has(word(last + 1)))) return null;
+  return { first, last, min: min! * factor, max: max! * factor };
 }
 
 /** The count with the words before it that change it, as far back as token `free`, and "or more" after it. */
