@@ -22,7 +22,10 @@ function fits(value: unknown, wanted: Wanted): boolean {
 function must<K extends keyof Told>(reading: Told, kind: K, ...rows: Row<K>[]): void {
   const told: Record<string, unknown>[] = reading[kind];
   const missing = rows.filter(
-    (row) => !told.some((each) => Object.entries<Wanted>(row).every(([slot, wanted]) => fits(each[slot], wanted))),
+    (row) =>
+      !told.some((each) =>
+        Object.entries(row as Record<string, Wanted>).every(([slot, wanted]) => fits(each[slot], wanted)),
+      ),
   );
   expect.soft(missing, `missing ${kind}`).toEqual([]);
 }
