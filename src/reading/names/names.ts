@@ -14,8 +14,11 @@ import { findMetonyms } from './metonyms.js';
 import { findOffices } from './offices.js';
 import { bindAffiliations, findPersons } from './persons.js';
 import { findPlaces } from './places.js';
-import { headOf, referentOf } from './references.js';
+import { headOf, isPronoun, pronounReferent, referentOf } from './references.js';
 import { countryVotes, mostVoted, resolvePlaces } from './resolve-places.js';
+
+/** How many sentences back a pronoun reaches where a statement must have an actor. */
+const LAST_RESORT = 10;
 
 export interface Names {
   /** Mentions by name in order; metonyms ("Moscow said") are mentions of the government and of the place. */
@@ -76,10 +79,14 @@ function namesOf(book: Book, country: string | null): Names {
     const head = headOf(doc.tokens, first, end);
     const named = actorAt(head) ?? (actorAt(end - 1)?.first === head + 1 ? actorAt(end - 1) : null);
     if (named) return named.actor;
+    const apposed = apposedPerson(book, head, end);
+    if (apposed) return remember(apposed, { first, last: end }, doc);
     const place = placeAt(head);
     const government = place && catalogueGovernment(book, place);
     if (government) return remember(number(government), place, doc);
-    const referred = referent(first, end);
+    const referred =
+      referent(first, end) ??
+      (isPronoun(doc, first) && end - first === 1 ? pronounReferent(book, first, LAST_RESORT) : null);
     if (referred) return remember(referred, { first, last: end }, doc);
     return number(describe(book, first, end, head, country));
   }
@@ -126,6 +133,13 @@ function remember(actor: ActorEntity, { first, last }: TokenSpan, doc: Doc): Act
   if (!/^(?:he|she|it|they|him|her|them|his|its|their)$/.test(doc.tokens[first]!.lower))
     actor.aliases.add(textOf(doc, first, last));
   return actor;
+}
+
+/** "its spokesman, Peter Afunanya", "Australia's foreign minister, Marise Payne": the person named right behind the office. */
+function apposedPerson({ doc, actorsFrom }: Book, head: number, end: number): ActorEntity | null {
+  if (!ROLES.has(doc.tokens[head]!.lower) || doc.tokens[end]?.text !== ',') return null;
+  const person = actorsFrom.get(end + 1)?.actor;
+  return person?.kind === 'person' ? person : null;
 }
 
 /** Made on demand: an actor of whom the text has no name, only words ("police in Halle", "a health official"). */

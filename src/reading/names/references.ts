@@ -19,14 +19,7 @@ export function referentOf(book: Book, first: number, last: number): ActorEntity
   const { tokens } = book.doc;
   const opening = tokens[first];
   if (!opening) return null;
-  if (last - first === 1) {
-    if (HE.has(opening.lower))
-      return antecedent(book, first, PRONOUN_REACH, ({ kind, generic }) => kind === 'person' && !generic);
-    if (IT.has(opening.lower))
-      return antecedent(book, first, PRONOUN_REACH, (actor) => BODIES.has(actor.kind) && !actor.plural);
-    if (THEY.has(opening.lower))
-      return antecedent(book, first, PRONOUN_REACH, (actor) => actor.plural || actor.kind === 'group');
-  }
+  if (last - first === 1 && isPronoun(book.doc, first)) return pronounReferent(book, first, PRONOUN_REACH);
   if (!/^(?:the|this|that|these|those|its|their|his|her)$/.test(opening.lower)) return null;
   const head = headOf(tokens, first, last);
   const noun = tokens[head]!;
@@ -39,6 +32,14 @@ export function referentOf(book: Book, first: number, last: number): ActorEntity
   if (ROLES.has(noun.lower))
     return antecedent(book, first, NOUN_REACH, ({ kind, roles }) => kind === 'person' && roles.includes(noun.lower));
   return null;
+}
+
+/** Whom a pronoun means; the further back one looks, the less sure it is. */
+export function pronounReferent(book: Book, token: number, reach: number): ActorEntity | null {
+  const { lower } = book.doc.tokens[token]!;
+  if (HE.has(lower)) return antecedent(book, token, reach, ({ kind, generic }) => kind === 'person' && !generic);
+  if (IT.has(lower)) return antecedent(book, token, reach, (actor) => BODIES.has(actor.kind) && !actor.plural);
+  return antecedent(book, token, reach, (actor) => actor.plural || actor.kind === 'group');
 }
 
 /** The last noun before the first preposition or relative word. */

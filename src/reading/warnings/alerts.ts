@@ -1,0 +1,131 @@
+/** An office's own alert or travel advisory: the report itself is the warning, issued by its publisher on its day. */
+import type { Analysis } from '../analysis.js';
+import { spanOf, textOf } from '../doc.js';
+import { ALERT_TITLES, CARE } from '../lexicon/warnings.js';
+import type { ActorEntity } from '../names/entities.js';
+import { nounAt } from '../nouns.js';
+import type { Warning } from '../schema.js';
+
+/** Sentences from the top in which a heading of an alert must stand. */
+const HEADING = 4;
+/** "Do not travel to", "Reconsider travel to", "Avoid": sentences of advice in the alert's own voice. */
+const ADVICE =
+  /^(?:do not|don't|reconsider|avoid|exercise|leave|depart|stay|keep|monitor|review|be|notify|seek|have)\b/;
+
+/** The warnings of an alert; none where the report is no alert. */
+export function alertsOf(a: Analysis): Warning[] {
+  const { doc } = a;
+  const heading = doc.sentences
+    .slice(0, HEADING)
+    .find(({ first, last }) => ALERT_TITLES.test(textOf(doc, first, last)));
+  if (!heading || !speaksItself(a)) return [];
+  const issuer = issuerOf(a);
+  const place = placeOf(a);
+  const advice = firstAdvice(a);
+  const recipients = recipientsOf(a);
+  const evidence = evidenceOf(a, heading);
+  const published = publishedAt(a);
+  return [
+    {
+      issuer: issuer?.id ?? null,
+      recipients: recipients.map(({ id }) => id),
+      audience: 'public',
+      issued: published,
+      about: { actor: groupOf(a)?.id ?? null, place, targets: targetsOf(a), window: windowOf(a) },
+      advice,
+      authority: null,
+      evidence,
+    },
+  ];
+}
+
+/** Advice in the imperative, or header fields: an office speaks, not a reporter about it. */
+function speaksItself(a: Analysis): boolean {
+  const { doc } = a;
+  let imperatives = 0;
+  for (const { first, last } of doc.sentences) {
+    let i = first;
+    while (i < last && doc.tokens[i]!.pos === 'SYM') i++;
+    if (ADVICE.test(words(a, i, Math.min(last, i + 3)))) imperatives++;
+  }
+  return imperatives >= 2;
+}
+
+const words = ({ doc }: Analysis, first: number, last: number): string =>
+  doc.tokens
+    .slice(first, last)
+    .map(({ lower }) => lower)
+    .join(' ');
+
+/** The embassy or department of the heading, else the publisher. */
+function issuerOf(a: Analysis): ActorEntity | null {
+  const office = a.names.actorMentions.find(({ actor }) => actor.kind === 'agency' || actor.kind === 'government');
+  return office?.actor ?? null;
+}
+
+/** "Location: Pretoria", else the first place that is no office's. */
+function placeOf(a: Analysis): string | null {
+  const { tokens } = a.doc;
+  for (const { place, first } of a.names.placeMentions)
+    if (tokens[first - 1]?.text === ':' && /^(?:location|country|place|where)s?$/.test(tokens[first - 2]?.lower ?? ''))
+      return place.id;
+  const named = a.names.placeMentions.find(
+    ({ first, place }) => !a.names.actorAt(first) && place.precision !== 'region',
+  );
+  return named?.place.id ?? null;
+}
+
+function recipientsOf(a: Analysis): ActorEntity[] {
+  const told = a.names.actorMentions.find(({ actor }) => actor.kind === 'population');
+  return told ? [told.actor] : [];
+}
+
+const groupOf = (a: Analysis): ActorEntity | null =>
+  a.names.actorMentions.find(({ actor }) => actor.kind === 'group')?.actor ?? null;
+
+/** "may target large gatherings", "avoid crowds": the objects of "target" and of "avoid". */
+function targetsOf(a: Analysis): string[] {
+  const out: string[] = [];
+  for (const clause of a.clauses) {
+    if (clause.verb.lemma !== 'target') continue;
+    for (const n of clause.objects) {
+      const np = nounAt(a, n);
+      const text = textOf(a.doc, a.doc.tokens[np.first]!.pos === 'DT' ? np.first + 1 : np.first, np.last);
+      if (!a.names.placeAt(np.head) && !out.includes(text)) out.push(text);
+    }
+  }
+  return out;
+}
+
+function firstAdvice(a: Analysis): string | null {
+  for (const clause of a.clauses) {
+    if (!CARE.has(clause.verb.lemma)) continue;
+    return textOf(a.doc, clause.verb.first, clause.last);
+  }
+  return null;
+}
+
+/** The first day named that is the day of publication. */
+function publishedAt(a: Analysis): Warning['issued'] {
+  const date = a.dates.find(({ start }) => start !== null && start === a.doc.published);
+  return date ? { start: date.start, end: date.end, at: date.at } : null;
+}
+
+/** "over the next 48 hours", "on 29 October": the first days named that lie behind the day of issue. */
+function windowOf(a: Analysis): Warning['about']['window'] {
+  const { published } = a.doc;
+  const date =
+    published === null
+      ? undefined
+      : a.dates.find(
+          ({ start, end }) => start !== null && start >= published && !(start === published && end === published),
+        );
+  return date ? { start: date.start, end: date.end, at: date.at } : null;
+}
+
+function evidenceOf(a: Analysis, heading: { first: number; last: number }): Warning['evidence'] {
+  const first = a.doc.sentences.find(
+    (sentence) => sentence.first >= heading.last && sentence.last - sentence.first > 8,
+  );
+  return [spanOf(a.doc, heading.first, heading.last), ...(first ? [spanOf(a.doc, first.first, first.last)] : [])];
+}

@@ -1,0 +1,365 @@
+/** Clauses that warn, each with who warns whom. One rule a way of warning; the first that fits a clause is taken. */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { isDangerous, speakerOf } from '../danger.js';
+import {
+  ADDRESSEES,
+  ADVISING_VERBS,
+  ADVISORIES,
+  CARE,
+  CAREFUL,
+  CONTINUING_VERBS,
+  ISSUING_VERBS,
+  PASSED,
+  PASSING_VERBS,
+  PROTECTORS,
+  RAISED,
+  RISKS,
+  SPEAKING_VERBS,
+  TURNING_VERBS,
+  WARNING_VERBS,
+} from '../lexicon/warnings.js';
+import type { ActorEntity } from '../names/entities.js';
+import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
+
+export interface Candidate {
+  clause: Clause;
+  sentence: number;
+  issuer: ActorEntity | null;
+  recipients: ActorEntity[];
+  /** First token of what is told: the danger, the place, the targets stand from here on. */
+  from: number;
+  /** The clause of what people are told to do. */
+  advice: Clause | null;
+  /** Another warning of what was warned of before. */
+  again: boolean;
+  /** Goes on with the warning of the sentence before. */
+  continues: boolean;
+  /** Told by a private person to those who protect: `about` is a person. */
+  civil: boolean;
+}
+
+/** Candidates in the order of the text. */
+export function findCandidates(a: Analysis): Candidate[] {
+  const out: Candidate[] = [];
+  for (const clause of a.clauses) {
+    if (clause.verb.negated || isHypothetical(clause)) continue;
+    const found =
+      RULES.reduce<Candidate | null>((done, rule) => done ?? rule(a, clause), null) ??
+      continuation(a, clause, out.at(-1));
+    if (!found) continue;
+    out.push(found);
+    if (found.again)
+      for (let k = 1; k < datesIn(a, clause).length; k++) out.push({ ...found, from: datesIn(a, clause)[k]!.first });
+  }
+  return out;
+}
+
+const datesIn = (a: Analysis, clause: Clause) => {
+  const { first, last } = a.doc.sentences[clause.sentence]!;
+  return a.dates.filter(
+    (date) => date.first >= first && date.last <= last && date.start !== null && date.start === date.end,
+  );
+};
+
+const isHypothetical = ({ verb, marker }: Clause): boolean =>
+  (verb.modal !== null && !verb.perfect) || marker === 'if' || marker === 'unless';
+
+type Rule = (a: Analysis, clause: Clause) => Candidate | null;
+
+const make = (
+  clause: Clause,
+  issuer: ActorEntity | null,
+  recipients: ActorEntity[],
+  more: Partial<Candidate> = {},
+): Candidate => ({
+  clause,
+  sentence: clause.sentence,
+  issuer,
+  recipients,
+  from: clause.verb.last,
+  advice: null,
+  again: false,
+  continues: false,
+  civil: false,
+  ...more,
+});
+
+/** "The embassy warned Iran of an attack", "locals warned the police", "was warned by India". */
+const warns: Rule = (a, clause) => {
+  const { verb } = clause;
+  if (!WARNING_VERBS.has(verb.lemma) || verb.form === 'infinitive') return null;
+  const issuer = verb.passive ? byWhom(a, clause) : subjectOf(a, clause);
+  const told = verb.passive ? clause.subjects : clause.objects;
+  const recipients = told.flatMap((n) => addressee(a, n));
+  if (!issuer && !recipients.length) return null;
+  const { last } = a.doc.sentences[clause.sentence]!;
+  if (!isDangerous(a, verb.last, last) && !isDangerous(a, clause.first, verb.first) && !(issuer && isCivil(issuer)))
+    return null;
+  return make(clause, issuer, recipients, { civil: issuer !== null && isCivil(issuer), advice: adviceOf(a, clause) });
+};
+
+/** "urged its nationals to leave", "asked the public to be watchful", "tells ships to stay out of the sea". */
+const advises: Rule = (a, clause) => {
+  if (!ADVISING_VERBS.has(clause.verb.lemma) || clause.verb.passive || clause.verb.form === 'infinitive') return null;
+  const told = [
+    ...clause.objects,
+    ...clause.prepositional.filter(({ preposition }) => preposition === 'on').map(({ noun }) => noun),
+  ];
+  const issuer = subjectOf(a, clause);
+  if (!issuer || issuer.kind === 'group') return null;
+  const advice = adviceOf(a, clause);
+  const people = told.filter((n) => isAddressee(a, n));
+  const quoted = !advice && clause.verb.lemma === 'tell' && people.length > 0 && isQuotedCare(a, clause);
+  if (!quoted && !advice) return null;
+  if (!people.length && !told.length && advice) return make(clause, issuer, wordsToldTo(a, clause, advice), { advice });
+  if (!people.length) return null;
+  return make(
+    clause,
+    issuer,
+    people.flatMap((n) => addressee(a, n)),
+    { advice },
+  );
+};
+
+/** "shared this information with Russian authorities", "passed the substance on to the chiefs of four divisions". */
+const passes: Rule = (a, clause) => {
+  const { verb } = clause;
+  const lemma = verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma;
+  if ((!PASSING_VERBS.has(verb.lemma) && !PASSING_VERBS.has(lemma)) || verb.form === 'infinitive') return null;
+  const passed = verb.passive ? clause.subjects : clause.objects;
+  if (!passed.some((n) => PASSED.has(headLemma(a, nounAt(a, n))))) return null;
+  const to = clause.prepositional
+    .filter(({ preposition }) => preposition === 'to' || preposition === 'with')
+    .map(({ noun }) => noun);
+  const recipients = to
+    .filter((n) => !isPronoun(a, nounAt(a, n)))
+    .slice(0, 1)
+    .flatMap((n) => addressee(a, n))
+    .filter(({ kind }) => kind !== 'group' && kind !== 'organisation');
+  const issuer = verb.passive ? byWhom(a, clause) : subjectOf(a, clause);
+  if (!issuer || !recipients.length || issuer.kind === 'group' || !speaksOfDanger(a, clause.sentence)) return null;
+  return make(clause, issuer, recipients);
+};
+
+/** "issued an alert for U.S. citizens", "followed with an advisory", "which led to a public advisory for U.S. citizens". */
+const issues: Rule = (a, clause) => {
+  const { verb } = clause;
+  const nouns = [
+    ...(verb.passive ? clause.subjects : clause.objects),
+    ...clause.prepositional
+      .filter(({ preposition }) => preposition === 'with' || preposition === 'to')
+      .map(({ noun }) => noun),
+  ];
+  const advisory = nouns.find(
+    (n) =>
+      ADVISORIES.has(headLemma(a, nounAt(a, n))) &&
+      !/^(?:no|little|any|without)$/.test(a.doc.tokens[nounAt(a, n).first]!.lower),
+  );
+  if (advisory === undefined) return null;
+  const issuing = ISSUING_VERBS.has(verb.lemma) || ISSUING_VERBS.has(`${verb.lemma}_${verb.particle}`);
+  const led = verb.lemma === 'lead' || verb.lemma === 'prompt';
+  if (!issuing && !led) return null;
+  const issuer = verb.passive ? byWhom(a, clause) : led ? firstSubject(a, clause) : subjectOf(a, clause);
+  if (!issuer || issuer.kind === 'group') return null;
+  const followed = followedBy(a, nounAt(a, advisory));
+  const recipients = followed
+    .filter(({ preposition }) => preposition === 'for' || preposition === 'to')
+    .flatMap(({ noun }) => addressee(a, noun))
+    .slice(0, 1);
+  const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
+  return make(clause, issuer, recipients, { again, from: again ? verb.last : nounAt(a, advisory).last });
+};
+
+/** "said that there was an elevated risk of attacks", "spoke of a very high threat of a terrorist attack". */
+const speaksOfRisk: Rule = (a, clause) => {
+  if (!SPEAKING_VERBS.has(clause.verb.lemma) || clause.verb.form !== 'finite') return null;
+  const issuer = subjectOf(a, clause) ?? relativeIssuer(a, clause);
+  if (!issuer || !speaksForState(issuer)) return null;
+  const { last } = a.doc.sentences[clause.sentence]!;
+  for (let i = clause.verb.last; i < Math.min(last, clause.verb.last + 12); i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).head !== i || !RISKS.has(a.doc.tokens[i]!.lemma)) continue;
+    const { first } = nounAt(a, n);
+    if (!a.doc.tokens.slice(first, i).some(({ lower }) => RAISED.has(lower))) continue;
+    return make(clause, issuer, [], { from: i });
+  }
+  return null;
+};
+
+/** "had reported Abedi", "contacted authorities after Abedi said", "phoned the hotline": people to those who protect them. */
+const turnsTo: Rule = (a, clause) => {
+  const { verb } = clause;
+  if (
+    !TURNING_VERBS.has(verb.particle === 'off' ? `${verb.lemma}_off` : verb.lemma) ||
+    verb.passive ||
+    verb.form !== 'finite'
+  )
+    return null;
+  const issuer = subjectOf(a, clause);
+  if (!issuer || !isCivil(issuer)) return null;
+  const nouns = [
+    ...clause.objects,
+    ...clause.prepositional.filter(({ preposition }) => preposition === 'to').map(({ noun }) => noun),
+  ];
+  const protectors = nouns.filter((n) => PROTECTORS.has(headLemma(a, nounAt(a, n))));
+  const reported =
+    verb.lemma === 'report' && clause.objects.some((n) => a.names.actorAt(nounAt(a, n).head)?.actor.kind === 'person');
+  if (!protectors.length && !reported) return null;
+  return make(
+    clause,
+    issuer,
+    protectors.flatMap((n) => addressee(a, n)),
+    { civil: true },
+  );
+};
+
+/** "The first message went from Indian intelligence to its counterpart." */
+const messageGoes: Rule = (a, clause) => {
+  if (
+    !/^(?:go|come|pass|reach)$/.test(clause.verb.lemma) ||
+    !clause.subjects.some((n) => /^(?:message|warning|alert|tip|memorandum|letter)$/.test(headLemma(a, nounAt(a, n))))
+  )
+    return null;
+  const one = (preposition: string) => clause.prepositional.find((p) => p.preposition === preposition)?.noun;
+  const [from, to] = [one('from'), one('to')];
+  if (from === undefined) return null;
+  return make(clause, addressee(a, from)[0] ?? null, to === undefined ? [] : addressee(a, to));
+};
+
+const RULES: readonly Rule[] = [messageGoes, warns, passes, issues, advises, speaksOfRisk, turnsTo];
+
+/** "It listed government buildings as possible targets": goes on with the warning of the sentence before. */
+function continuation(a: Analysis, clause: Clause, before: Candidate | undefined): Candidate | null {
+  if (
+    !before ||
+    clause.sentence !== before.sentence + 1 ||
+    clause.verb.form !== 'finite' ||
+    !CONTINUING_VERBS.has(clause.verb.lemma)
+  )
+    return null;
+  const n = clause.subjects[0];
+  if (n === undefined) return null;
+  const np = nounAt(a, n);
+  const pronoun = a.doc.tokens[np.head]!.lower === 'it';
+  if (!pronoun && a.names.referent(np.first, np.last)?.id !== before.issuer?.id) return null;
+  return make(clause, before.issuer, [], { continues: true });
+}
+
+/** The actor who is the subject; null for "it", "who" and the like that stand for no one known. */
+function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
+  const n = clause.subjects[0];
+  if (n === undefined) return null;
+  const np = nounAt(a, n);
+  const { lower, pos } = a.doc.tokens[np.head]!;
+  if (pos === 'EX' || pos === 'DT' || /^(?:what|which|that)$/.test(lower)) return null;
+  if (/^(?:i|we)$/.test(lower)) return speakerOf(a, clause);
+  if (isPronoun(a, np)) return a.names.referent(np.first, np.last) ?? speakerIfSame(a, clause, lower);
+  return a.names.actorFor(np.first, np.last);
+}
+
+/** "A friend said that he warned police": he is the friend where no one else was named. */
+function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntity | null {
+  const speaker = speakerOf(a, clause);
+  return speaker && /^(?:he|she)$/.test(pronoun) && speaker.kind === 'person' ? speaker : null;
+}
+
+/** The subject of the sentence's first clause: "The government had intelligence about a plan, which led to an advisory". */
+function firstSubject(a: Analysis, clause: Clause): ActorEntity | null {
+  let c = clause.index;
+  while (c > 0 && a.clauses[c - 1]!.sentence === clause.sentence) c--;
+  return subjectOf(a, a.clauses[c]!);
+}
+
+/** "Britain followed with an advisory, which spoke of an increased threat": Britain speaks. */
+function relativeIssuer(a: Analysis, clause: Clause): ActorEntity | null {
+  return clause.marker === 'which' && clause.parent >= 0 ? subjectOf(a, a.clauses[clause.parent]!) : null;
+}
+
+function byWhom(a: Analysis, clause: Clause): ActorEntity | null {
+  const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
+  return by ? (addressee(a, by.noun)[0] ?? null) : null;
+}
+
+/** The actor of a noun phrase that may be told something. */
+function addressee(a: Analysis, n: number): ActorEntity[] {
+  const np = nounAt(a, n);
+  if (isPronoun(a, np)) {
+    const known = a.names.referent(np.first, np.last);
+    return known ? [known] : [];
+  }
+  if (!/^(?:NN|NNS|NNP|JJ|CD)$/.test(a.doc.tokens[np.head]!.pos)) return [];
+  if (a.dates.some(({ first, last }) => first < np.last && np.first < last)) return [];
+  const { last } = nounAt(a, n);
+  const of =
+    a.doc.tokens[last]?.lower === 'of' && /^(?:chief|head|member|citizen|resident)$/.test(headLemma(a, np))
+      ? a.phrases.nounAt[last + 1]
+      : undefined;
+  return [a.names.actorFor(np.first, of !== undefined && of > n ? nounAt(a, of).last : np.last)];
+}
+
+const isAddressee = (a: Analysis, n: number): boolean => {
+  const np = nounAt(a, n);
+  const actor = a.names.actorAt(np.head)?.actor;
+  if (actor?.kind === 'population') return true;
+  const lemma = headLemma(a, np);
+  return ADDRESSEES.has(lemma) || ADDRESSEES.has(lemma.split('-').at(-1)!);
+};
+
+/** The clause of care that a verb of telling governs: "to leave at once". */
+function adviceOf(a: Analysis, clause: Clause): Clause | null {
+  for (let c = clause.index + 1; c < Math.min(a.clauses.length, clause.index + 4); c++) {
+    const next = a.clauses[c]!;
+    if (next.sentence !== clause.sentence) return null;
+    if (next.verb.form !== 'infinitive') continue;
+    return isCare(a, next) ? next : null;
+  }
+  return null;
+}
+
+function isCare(a: Analysis, { verb, sentence }: Clause): boolean {
+  const lemma = verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma;
+  if (CARE.has(lemma) || CARE.has(verb.lemma)) return true;
+  const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + 8);
+  return CAREFUL.test(textLower(a, Math.max(0, verb.first - 2), end));
+}
+
+/** "Stay in your homes," the force tells residents. */
+function isQuotedCare(a: Analysis, clause: Clause): boolean {
+  const { first } = a.doc.sentences[clause.sentence]!;
+  const said = textLower(a, first, clause.verb.first);
+  return /["“”]/.test(said) && (CAREFUL.test(said) || /\b(?:stay|leave|avoid|hide|run|look for)\b/.test(said));
+}
+
+const textLower = ({ doc }: Analysis, first: number, last: number): string =>
+  doc.tokens
+    .slice(first, last)
+    .map(({ lower }) => lower)
+    .join(' ');
+
+/** "tells American-flagged ships to stay": where the words between were not read as an object. */
+function wordsToldTo(a: Analysis, clause: Clause, advice: Clause): ActorEntity[] {
+  const { first } = advice.verb;
+  const head = a.doc.tokens[first - 1];
+  if (!head || first - clause.verb.last < 1 || first - clause.verb.last > 8 || !/^[\p{L}-]+$/u.test(head.text))
+    return [];
+  return [a.names.actorFor(clause.verb.last, first)];
+}
+
+const isCivil = ({ kind, of, roles }: ActorEntity): boolean =>
+  (kind === 'population' || kind === 'person') &&
+  !(of && /^(?:agency|government)$/.test(of.kind)) &&
+  !roles.some((role) => /minister|president|general|secretary|ambassador|chief/.test(role));
+
+/** Governments, embassies and ministries, and those who speak for them. */
+const speaksForState = ({ kind, roles }: ActorEntity): boolean =>
+  kind === 'government' ||
+  kind === 'agency' ||
+  roles.some((role) => /^(?:minister|ambassador|secretary|president|spokesman|spokeswoman)$/.test(role));
+
+/** Is danger spoken of in this sentence or near it? */
+function speaksOfDanger(a: Analysis, sentence: number): boolean {
+  const from = a.doc.sentences[Math.max(0, sentence - 1)]!.first;
+  const to = a.doc.sentences[Math.min(a.doc.sentences.length - 1, sentence)]!.last;
+  return isDangerous(a, from, to) || /\bduty to warn\b/.test(textLower(a, from, to));
+}

@@ -1,0 +1,67 @@
+/**
+ * Warnings: acts by which somebody told somebody of a danger. The rules read clauses one by one; sentences that go on
+ * with the same warning ("It listed…") add to it.
+ */
+import type { Analysis } from '../analysis.js';
+import type { Warning } from '../schema.js';
+import { alertsOf } from './alerts.js';
+import { type Candidate, findCandidates } from './candidates.js';
+import { fill } from './slots.js';
+
+export function findWarnings(a: Analysis): Warning[] {
+  const alerts = alertsOf(a);
+  if (alerts.length) return alerts;
+  const warnings: { warning: Warning; candidate: Candidate }[] = [];
+  for (const candidate of findCandidates(a)) {
+    const earlier = sameAs(a, candidate, warnings);
+    if (earlier) {
+      fill(a, earlier.warning, candidate);
+      continue;
+    }
+    const warning: Warning = {
+      issuer: null,
+      recipients: [],
+      audience: null,
+      issued: null,
+      about: { actor: null, place: null, targets: [], window: null },
+      advice: null,
+      authority: null,
+      evidence: [],
+    };
+    fill(a, warning, candidate);
+    warnings.push({ warning, candidate });
+  }
+  return warnings.map(({ warning }) => warning);
+}
+
+/** Sentences apart within which the same issuer goes on with the same warning. */
+const REACH = 2;
+
+function sameAs(
+  a: Analysis,
+  candidate: Candidate,
+  warnings: { warning: Warning; candidate: Candidate }[],
+): { warning: Warning } | null {
+  if (candidate.again) return null;
+  for (let w = warnings.length - 1; w >= Math.max(0, warnings.length - 3); w--) {
+    const { warning, candidate: before } = warnings[w]!;
+    if (candidate.sentence - before.sentence > REACH) continue;
+    if (
+      candidate.issuer?.id !== before.issuer?.id &&
+      !(candidate.sentence === before.sentence && (!candidate.issuer || !before.issuer))
+    )
+      continue;
+    const other =
+      candidate.recipients.length &&
+      warning.recipients.length &&
+      !candidate.recipients.some(({ id }) => warning.recipients.includes(id));
+    if (other && !samePeople(a, candidate, before)) continue;
+    return warnings[w]!;
+  }
+  return null;
+}
+
+/** "warned police, alerting them": both told the same people. */
+const samePeople = (_: Analysis, candidate: Candidate, before: Candidate): boolean =>
+  candidate.sentence === before.sentence &&
+  candidate.recipients.every(({ kind }) => before.recipients.some((other) => other.kind === kind));
