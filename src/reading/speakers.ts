@@ -23,6 +23,8 @@ export function findSpeakers(doc: Doc, phrases: Phrases, clauses: Clause[]): (Sp
     from = to;
   }
   accordingTo(doc, phrases, clauses, speakers);
+  quoted(doc, clauses, speakers);
+  announced(doc, clauses, speakers);
   return speakers;
 }
 
@@ -73,5 +75,66 @@ function accordingTo(doc: Doc, phrases: Phrases, clauses: Clause[], speakers: (S
     while (c < clauses.length && clauses[c]!.sentence < sentence) c++;
     for (let k = c; k < clauses.length && clauses[k]!.sentence === sentence; k++)
       speakers[k] ??= { noun, voice: 'says', clause: -1 };
+  }
+}
+
+/** Token spans of direct speech, quotation marks included; a paragraph that opens one again continues it. */
+function quotations({ tokens, sentences }: Doc): { first: number; last: number }[] {
+  const found: { first: number; last: number }[] = [];
+  let open = -1;
+  for (let i = 0; i < tokens.length; i++) {
+    const { text } = tokens[i]!;
+    if (text !== '"' && text !== '“' && text !== '”' && text !== '«' && text !== '»') continue;
+    const opensNow = text === '“' || text === '«' || (text === '"' && opensHere(tokens, i));
+    if (opensNow) {
+      if (open < 0) open = i;
+    } else if (open >= 0) {
+      found.push({ first: open, last: i + 1 });
+      open = -1;
+    }
+  }
+  // A quotation that is never closed ends with its sentence: nothing after it is put in anybody's mouth.
+  if (open >= 0) found.push({ first: open, last: sentences[tokens[open]!.sentence]!.last });
+  return found;
+}
+
+/** A straight mark opens where white space stands before it and none after. */
+function opensHere(tokens: Doc['tokens'], i: number): boolean {
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  const spaceBefore = !before || before.end < tokens[i]!.start;
+  const spaceAfter = !after || after.start > tokens[i]!.end;
+  return spaceBefore && !spaceAfter;
+}
+
+/** Everything within a quotation is said by whoever is named right before or after it. */
+function quoted(doc: Doc, clauses: Clause[], speakers: (Speaker | null)[]): void {
+  let c = 0;
+  for (const { first, last } of quotations(doc)) {
+    if (last - first < 5) continue; // a single word in quotation marks
+    while (c < clauses.length && clauses[c]!.verb.head < first) c++;
+    let end = c;
+    while (end < clauses.length && clauses[end]!.verb.head < last) end++;
+    const outside = [clauses[c - 1], clauses[end]].filter(
+      (clause) => clause !== undefined && speaks(clause) && clause.subjects.length > 0,
+    );
+    const near = outside.find(
+      (clause) => Math.abs(clause!.sentence - doc.tokens[clause!.verb.head < first ? first : last - 1]!.sentence) <= 1,
+    );
+    if (!near) continue;
+    for (let k = c; k < end; k++) speakers[k] ??= { noun: near.subjects[0]!, voice: speaks(near)!, clause: near.index };
+  }
+}
+
+/** "The Foreign Secretary said:" — what follows the colon is the speaker's, to the end or to the next who is so announced. */
+function announced(doc: Doc, clauses: Clause[], speakers: (Speaker | null)[]): void {
+  let current: Speaker | null = null;
+  for (const clause of clauses) {
+    const voice = speaks(clause);
+    const colon = doc.tokens[clause.last] ?? doc.tokens[clause.verb.last];
+    const closes = doc.sentences[clause.sentence]!.last;
+    if (voice && clause.subjects.length && colon?.text === ':' && clause.last + 1 >= closes) {
+      current = { noun: clause.subjects[0]!, voice, clause: clause.index };
+    } else if (current && speakers[clause.index] === null) speakers[clause.index] = current;
   }
 }

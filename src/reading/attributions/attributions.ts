@@ -4,9 +4,17 @@ import type { Clause } from '../clauses.js';
 import { spanOf } from '../doc.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import { partyOf } from '../incidents/parties.js';
-import { ATTRIBUTION_RULES, type AttributionRule, BEHIND, type Role } from '../lexicon/attributions.js';
+import {
+  ATTRIBUTION_RULES,
+  type AttributionRule,
+  BEHIND,
+  CLAIM_NOUNS,
+  CLAIMANT_PREPOSITIONS,
+  DONE,
+  type Role,
+} from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, nounAt } from '../nouns.js';
+import { followedBy, headLemma, nounAt } from '../nouns.js';
 import type { Attribution } from '../schema.js';
 import type { Stance } from '../vocabulary.js';
 
@@ -38,7 +46,9 @@ export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attri
   for (const clause of a.clauses) {
     for (const rule of ATTRIBUTION_RULES) if (applyRule(a, clause, rule, incidents, put)) break;
     behind(a, clause, incidents, put);
+    didIt(a, clause, incidents, put);
   }
+  claimNouns(a, incidents, put);
   direct(a, incidents, found, put);
   return [...found.values()];
 }
@@ -59,6 +69,7 @@ function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents
   if (verb.passive !== rule.passive || verb.negated) return false;
   if (verb.modal && !verb.perfect && verb.modal !== 'would') return false;
   const objects = rule.passive ? clause.subjects : clause.objects;
+  if (rule.needs && !needed(a, clause, rule.needs)) return false;
   if (rule.object && objects.length && !objects.some((n) => rule.object!.test(headLemma(a, nounAt(a, n)))))
     return false;
   if (rule.object && !objects.length && !rule.passive) return false;
@@ -79,6 +90,44 @@ function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents
     put(incident, owner(actor, rule), rule.stance, by ? owner(by, rule) : null, clause.sentence);
   }
   return true;
+}
+
+function needed(a: Analysis, { verb, objects }: Clause, word: RegExp): boolean {
+  const after = objects.length ? nounAt(a, objects.at(-1)!).last : verb.last;
+  return word.test(a.doc.tokens[after]?.lower ?? '') || word.test(a.doc.tokens[verb.last]?.lower ?? '');
+}
+
+/** "X said that its men had done it": who speaks of its own deed claims it. */
+function didIt(a: Analysis, clause: Clause, incidents: IncidentFound[], put: Put): void {
+  const lemma = clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma;
+  if (
+    !DONE.test(lemma) ||
+    clause.verb.negated ||
+    clause.verb.modal ||
+    !clause.objects.some((n) => /^(?:it|this|that|so)$/.test(headLemma(a, nounAt(a, n))))
+  )
+    return;
+  const by = speakerOf(a, clause);
+  const actors = clause.subjects.flatMap((n) => actorOf(a, n));
+  const actor = by?.kind === 'group' ? by : actors.find((x) => x.kind === 'group' || x.kind === 'person');
+  const incident = actor && incidentOf(clause, incidents, [actor]);
+  if (incident) put(incident, actor, stanceOf(a, clause, actor, by), by, clause.sentence);
+}
+
+/** "A claim in the name of the Giza Popular Resistance appeared": the noun claims for the group that it names. */
+function claimNouns(a: Analysis, incidents: IncidentFound[], put: Put): void {
+  for (const np of a.phrases.nouns) {
+    if (!CLAIM_NOUNS.test(headLemma(a, np)) || a.doc.tokens[np.first]!.lower === 'no') continue;
+    const clause = a.clauses[a.clauseAt[np.head] ?? -1];
+    if (!clause) continue;
+    const claimant = followedBy(a, np)
+      .filter(({ preposition }) => CLAIMANT_PREPOSITIONS.test(preposition))
+      .map(({ noun }) => partyOf(a, noun))
+      .find((party) => party.kind === 'group');
+    if (claimant?.kind !== 'group') continue;
+    const incident = incidentOf(clause, incidents, [claimant.actor]);
+    if (incident) put(incident, claimant.actor, 'claimed', claimant.actor, clause.sentence);
+  }
 }
 
 /** A group's spokesman claims and denies for the group. */

@@ -29,6 +29,7 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
     if (mention.pattern && !mention.definite && mention.status === 'occurred') continue;
     const parties = partiesOf(a, mention);
     mention.parties = parties;
+    if (isOwnClaim(a, mention, parties)) mention.definite = true;
     if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) continue;
     if (parties.some((p) => p.kind === 'state') && !parties.some(isAttacker)) continue;
     const heading = headings[a.doc.sentences[mention.sentence]!.paragraph];
@@ -56,6 +57,14 @@ function partiesOf(a: Analysis, { agents, noun }: EventMention): Party[] {
   const parties = agents.map((n) => partyOf(a, n));
   const group = noun && groupWithin(a, noun.first, noun.head);
   return group && !parties.some(isAttacker) ? [...parties, { kind: 'group', actor: group }] : parties;
+}
+
+/** "The group said that its men had stormed the base": it speaks of what is known already. */
+function isOwnClaim(a: Analysis, { clause }: EventMention, parties: Party[]): boolean {
+  const speaker = clause && a.speakers[clause.index];
+  if (!speaker) return false;
+  const said = partyOf(a, speaker.noun);
+  return said.kind === 'group' && groupsOf(parties).includes(said.actor);
 }
 
 const isAttacker = (party: Party): boolean => party.kind === 'group' || party.kind === 'perpetrators';

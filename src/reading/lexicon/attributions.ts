@@ -12,6 +12,8 @@ export interface AttributionRule {
   passive: boolean;
   /** What the head noun of the object (in the passive: of the subject) must be; absent: anything. */
   object?: RegExp;
+  /** A word that must stand right after the verb or its object: "held responsible". */
+  needs?: RegExp;
   /** Where the perpetrator stands. */
   actor: Role;
   /** Who says so: a role, the actor itself, or the clause's speaker. */
@@ -33,6 +35,17 @@ export const ATTRIBUTION_RULES: AttributionRule[] = [
     by: 'actor',
     stance: 'claimed',
   },
+  { verbs: 'boast', passive: false, actor: 'subject', by: 'actor', stance: 'claimed' },
+  { verbs: 'confess plead', passive: false, actor: 'subject', by: 'actor', stance: 'claimed' },
+  {
+    verbs: 'hold',
+    passive: false,
+    needs: /^responsible|accountable$/,
+    actor: 'object',
+    by: 'subject',
+    stance: 'accused',
+  },
+  { verbs: 'hold', passive: true, needs: /^responsible|accountable$/, actor: 'subject', by: 'by', stance: 'accused' },
   { verbs: 'claim', passive: true, object: CLAIMED, actor: 'by', by: 'actor', stance: 'claimed' },
   {
     verbs: 'deny reject disclaim disavow dismiss refute',
@@ -63,6 +76,13 @@ export const ATTRIBUTION_RULES: AttributionRule[] = [
   { verbs: 'convict sentence', passive: false, actor: 'object', by: 'subject', stance: 'assessed' },
   { verbs: 'identify name', passive: true, actor: 'subject', by: 'by', stance: 'stated' },
 ];
+
+/** "a claim in the name of X", "a claim of responsibility by X": nouns that claim, with the prepositions before the claimant. */
+export const CLAIM_NOUNS = /^(?:claim)$/;
+export const CLAIMANT_PREPOSITIONS = /^(?:by|from|of)$/;
+
+/** "had done it", "carried it out": an act that is named by a pronoun only. */
+export const DONE = /^(?:do|carry out|perpetrate|commit)$/;
 
 /** "was behind the bombing", "is responsible for the attack". */
 export const BEHIND = /^(?:behind|responsible)$/;
