@@ -4,11 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { pino } from 'pino';
-import { createDesk } from '../desk/app.js';
 import type { Problem } from '../desk/schema.js';
 import { holderOf } from '../store/pglite/holder.js';
-import { openStore, type Store } from '../store/store.js';
+import type { Store } from '../store/store.js';
 import { Failure } from './failure.js';
 
 export interface Access {
@@ -37,10 +35,12 @@ export async function reach(data: string, make = false): Promise<Access> {
   if (!url && !make && !existsSync(data)) {
     throw new Failure(`${data} does not exist; \`tocsin add PATH\` makes it, or name another folder with --data.`);
   }
+  const { openStore } = await import('../store/store.js');
   return local(await openStore({ data, url }));
 }
 
-function local(store: Store): Access {
+async function local(store: Store): Promise<Access> {
+  const [{ createDesk }, { pino }] = await Promise.all([import('../desk/app.js'), import('pino')]);
   // Never leaves this process, so its token is never asked for by anyone else.
   const token = 'local';
   const desk = createDesk({ store, token, log: pino({ level: process.env.TOCSIN_DEBUG ? 'error' : 'silent' }) });

@@ -2,7 +2,6 @@ import type { FoundList, GroupPage, PictureIncident, ReportPage, WarningList } f
 import { type Access, get, reach } from './access.js';
 import { Failure } from './failure.js';
 import { printGroup, printIncident, printWarning } from './print-picture.js';
-import { printReading } from './print-reading.js';
 import { print, safeJson } from './terminal.js';
 
 type Kind = FoundList['items'][number]['kind'];
@@ -10,10 +9,13 @@ type Kind = FoundList['items'][number]['kind'];
 const at = encodeURIComponent;
 
 /** For each kind of thing: fetches it, and gives what JSON prints and what people see. */
-const SHOWN: Record<Kind, (access: Access, id: string) => Promise<{ value: unknown; show: () => void }>> = {
+const SHOWN: Record<
+  Kind,
+  (access: Access, id: string) => Promise<{ value: unknown; show: () => void | Promise<void> }>
+> = {
   report: async (access, id) => {
     const { reading } = await get<ReportPage>(access, `/api/reports/${at(id)}`);
-    return { value: reading, show: () => printReading(reading) };
+    return { value: reading, show: async () => (await import('./print-reading.js')).printReading(reading) };
   },
   incident: async (access, id) => {
     const incident = await get<PictureIncident>(access, `/api/incidents/${at(id)}`);
@@ -44,7 +46,7 @@ export async function show(id: string, { json = false }: { json?: boolean }, dat
     }
     const { value, show } = await SHOWN[found.kind](access, found.id);
     if (json) print(safeJson(value, 2));
-    else show();
+    else await show();
   } finally {
     await access.close();
   }
