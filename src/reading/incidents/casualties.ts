@@ -3,7 +3,7 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { CountMention } from '../counts.js';
 import { spanOf } from '../doc.js';
-import { headLemma, isPerpetrator, nounAt } from '../nouns.js';
+import { headLemma, isPerpetrator, isPlural, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Count } from '../schema.js';
 
@@ -18,7 +18,7 @@ export interface Casualty {
   total: boolean;
 }
 
-const KILL = /^(?:kill|die|perish|murder|massacre|slay|behead|assassinate|execute|shoot dead|slaughter|drown)$/;
+const KILL = /^(?:kill|die|perish|murder|massacre|slay|behead|assassinate|execute|shoot dead|slaughter|drown|martyr)$/;
 const INJURE = /^(?:wound|injure|hurt|maim|hospitalize|hospitalise|burn)$/;
 const DEAD_NOUNS = /^(?:dead|death|fatality|body|corpse)$/;
 const INJURED_NOUNS = /^(?:wounded|injured|injury|wound)$/;
@@ -26,14 +26,69 @@ const INJURED_NOUNS = /^(?:wounded|injured|injury|wound)$/;
 /** All casualties of the report in text order. */
 export function findCasualties(a: Analysis): Casualty[] {
   const found: Casualty[] = [];
-  for (const count of a.counts) {
-    const n = a.phrases.nounAt[count.last - 1]!;
-    const casualty = n >= 0 ? ofNoun(a, count, n) : null;
-    const lone = casualty ?? besideWord(a, count);
-    if (lone) found.push(lone);
+  const counted = new Set<CountMention>();
+  for (const clause of a.clauses) {
+    const summed = ofClause(a, clause, counted);
+    if (summed) found.push(summed);
   }
-  return found;
+  for (const count of a.counts) {
+    if (counted.has(count)) continue;
+    const n = a.phrases.nounAt[count.last - 1]!;
+    const casualty = (n >= 0 ? ofNoun(a, count, n) : null) ?? besideWord(a, count);
+    if (casualty) found.push(casualty);
+  }
+  return found.sort((x, y) => x.token - y.token);
 }
+
+/** "killed a soldier and two contractors": those whom one verb joins are added up; who is single counts as one. */
+function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casualty | null {
+  const { verb } = clause;
+  const dies = verb.lemma === 'die' || verb.lemma === 'perish';
+  const role = dies || verb.passive ? clause.subjects : clause.objects;
+  const victims = role.filter(
+    (n) => outcomeIn(a, clause, n) !== null && !isPerpetrator(a, nounAt(a, n)) && !isApposition(a, n),
+  );
+  const outcome = victims.length ? outcomeIn(a, clause, victims[0]!) : null;
+  if (!outcome) return null;
+  let min = 0;
+  let max: number | null = 0;
+  const used: CountMention[] = [];
+  for (const n of victims) {
+    const np = nounAt(a, n);
+    const count = within(a.counts, np.first, np.last)[0];
+    if (count) used.push(count);
+    else if (isPlural(a, np) || !isSomebody(a, np)) return null;
+    min += count ? (count.min ?? 0) : 1;
+    max = max === null || (count && count.max === null) ? null : max + (count?.max ?? 1);
+  }
+  for (const count of used) counted.add(count);
+  const first = nounAt(a, victims[0]!);
+  const last = nounAt(a, victims.at(-1)!);
+  const at = used.length === 1 && victims.length === 1 ? used[0]!.at : spanOf(a.doc, first.first, last.last);
+  return {
+    outcome,
+    count: { min, max, at },
+    noun: victims[0]!,
+    sentence: clause.sentence,
+    token: verb.head,
+    total: false,
+  };
+}
+
+/** "X, the deputy mayor,": the second names the first again. */
+function isApposition(a: Analysis, n: number): boolean {
+  const np = nounAt(a, n);
+  const before = a.phrases.nouns[n - 1];
+  const { tokens } = a.doc;
+  if (!before || tokens[np.first - 1]?.lower !== ',' || before.last !== np.first - 1) return false;
+  return (
+    (tokens[before.head]!.pos === 'NNP') !== (tokens[np.head]!.pos === 'NNP') &&
+    !within(a.counts, np.first, np.last).length
+  );
+}
+
+const isSomebody = (a: Analysis, np: NounPhrase): boolean =>
+  a.names.actorAt(np.head)?.actor.kind === 'person' || thingOf(a, np)?.class === 'person';
 
 const toCount = ({ min, max, at }: CountMention): Count => ({ min, max, at });
 
@@ -55,6 +110,8 @@ function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
   if (INJURED_NOUNS.test(lemma)) return make('injured', isTotal(a, np, clause));
   const next = tokens[np.last]?.lower ?? '';
   if (next === 'dead') return make('killed');
+  if (tokens[np.first - 1]?.lower === 'of' && /^(?:lives|bodies)$/.test(tokens[np.first - 2]?.lower ?? ''))
+    return make('killed'); // "took the lives of 148 people"
   const governing = clauseOf(a, n, clause);
   if (governing) {
     const outcome = outcomeIn(a, governing, n);

@@ -413,13 +413,16 @@ function modifierOf(
 
 function typeOf(word: EventWord, weapons: EventMention['weapons']): EventMention['type'] {
   if (word.type !== 'unknown' && word.type !== 'armed-assault') return word.type;
+  return word.type === 'armed-assault' ? word.type : typeBy(weapons);
+}
+
+/** The type of attack that the means alone say. */
+export function typeBy(weapons: EventMention['weapons']): EventMention['type'] {
   const types = new Set(weapons.map((w) => w.type));
-  if (types.has('explosives') && word.type === 'unknown') return 'bombing';
-  if (word.type === 'armed-assault') return word.type;
+  if (types.has('explosives')) return 'bombing';
   if (types.has('chemical') || types.has('biological')) return 'unarmed-assault';
   if (types.has('firearms') || types.has('melee') || types.has('vehicle')) return 'armed-assault';
-  if (types.has('incendiary')) return 'facility-attack';
-  return 'unknown';
+  return types.has('incendiary') ? 'facility-attack' : 'unknown';
 }
 
 export function hasSuicide(a: Analysis, first: number, last: number): boolean {

@@ -1,12 +1,14 @@
 /** Incidents: from mentions to the contract's statements with every slot that the words fill. */
 import type { Analysis } from '../analysis.js';
 import { spanOf } from '../doc.js';
+import { TELLING_DOERS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
-import { bareWords, headLemma, isPlural, isPronoun, nounAt, thingOf, wordsOf } from '../nouns.js';
+import { bareWords, headLemma, isPlural, isPronoun, nounAt, thingOf, withOwner, wordsOf } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
 import type { Incident, Span } from '../schema.js';
 import type { IncidentType, Status, WeaponType } from '../vocabulary.js';
 import { type Casualty, findCasualties, singleCount } from './casualties.js';
-import { extentOf, findEventMentions, hasSuicide } from './find-mentions.js';
+import { extentOf, findEventMentions, hasSuicide, typeBy } from './find-mentions.js';
 import { joinMentions, type Told } from './join.js';
 import type { EventMention } from './mention.js';
 import { isAboutViolence } from './relevance.js';
@@ -45,6 +47,14 @@ function enrich(a: Analysis, told: Told, owners: Told[][]): void {
       if (!main.weapons.some((w) => w.type === weapon.type)) main.weapons.push(weapon);
     if (hasSuicide(a, first, last)) main.suicide = true;
   });
+  for (const party of told.parties) {
+    if (party.kind !== 'perpetrators') continue;
+    const np = nounAt(a, party.noun);
+    const telling = TELLING_DOERS.get(headLemma(a, np));
+    if (telling && !main.weapons.some((w) => w.type === telling.weapon))
+      main.weapons.push({ type: telling.weapon, token: np.head });
+  }
+  if (main.type === 'unknown' && told.mentions.every((m) => m.type === 'unknown')) main.type = typeBy(main.weapons);
 }
 
 /** Each casualty goes to the incident that its sentence speaks of, the one told nearest where it speaks of several. */
@@ -224,41 +234,27 @@ function single(a: Analysis, mentions: EventMention[], outcome: 'killed'): Incid
   return first ? { min: 1 + rest.length, max: 1 + rest.length, at: first.at } : null;
 }
 
-/** The building or spot, as worded: the first patient or place of the act that is one. */
+/** The building or spot, as worded: what is hit, or where it happened, in the sentences of the mentions. */
 function siteOf(a: Analysis, mentions: EventMention[]): Incident['site'] {
-  const candidates: { noun: number; weight: number }[] = [];
   for (const m of mentions) {
-    for (const n of m.patients) candidates.push({ noun: n, weight: 2 });
-    if (m.clause) {
-      const [first, last] = extentOf(a, m.clause);
-      for (const { noun, preposition } of m.clause.prepositional) {
-        const np = nounAt(a, noun);
-        if (
-          np.first >= first &&
-          np.last <= last &&
-          /^(?:in|at|near|outside|inside|on|into|of|by|through|behind)$/.test(preposition)
-        )
-          candidates.push({ noun, weight: 1 });
-      }
-    }
-  }
-  for (const { noun } of candidates) {
-    const np = nounAt(a, noun);
-    const place = a.names.placeAt(np.head)?.place;
-    const thing = thingOf(a, np);
-    const isSite = place
-      ? place.precision === 'site'
-      : thing?.class === 'site' || thing?.class === 'event' || thing?.class === 'vehicle';
-    if (
-      !isSite ||
-      (thing &&
-        !place &&
-        /^(?:town|district|village|area|street|suburb|neighbourhood|neighborhood|quarter)$/.test(headLemma(a, np)))
-    )
-      continue;
-    return bareWords(a, np);
+    const [first, last] = m.noun || !m.clause ? [m.token, a.doc.sentences[m.sentence]!.last] : extentOf(a, m.clause);
+    const where = a.phrases.nouns.filter(
+      (np) => np.first >= first && np.last <= last && SPOT.test(a.doc.tokens[withOwner(a, np) - 1]?.lower ?? ''),
+    );
+    for (const np of [...m.patients.map((n) => nounAt(a, n)), ...where]) if (isSite(a, np)) return bareWords(a, np);
   }
   return null;
+}
+
+const SPOT = /^(?:in|at|near|outside|inside|into|beside|behind|on|through|under|towards|toward)$/;
+const TOO_WIDE =
+  /^(?:town|district|village|area|street|suburb|neighbourhood|neighborhood|quarter|city|region|province)$/;
+
+function isSite(a: Analysis, np: NounPhrase): boolean {
+  const place = a.names.placeAt(np.head)?.place;
+  if (place) return place.precision === 'site';
+  const thing = thingOf(a, np);
+  return thing !== null && thing.class !== 'person' && thing.class !== 'object' && !TOO_WIDE.test(headLemma(a, np));
 }
 
 /** The sentences that tell of it, each once; the first one first. */

@@ -35,7 +35,8 @@ const table = (rows: Row[]): ReadonlyMap<string, EventWord> =>
 
 /** By base form, with the particle where it takes one ("blow_up"). */
 export const EVENT_VERBS = table([
-  ['attack assault storm overrun raid assail', 'unknown', null, null, 'strong'],
+  ['attack raid assail', 'unknown', null, null, 'strong'],
+  ['assault storm overrun', 'armed-assault', null, null, 'strong'],
   ['ambush', 'armed-assault', null, null, 'strong'],
   ['bomb firebomb dynamite car-bomb', 'bombing', 'explosives', null, 'strong'],
   ['detonate explode blow_up set_off go_off', 'bombing', 'explosives', null, 'strong'],
@@ -64,7 +65,8 @@ export const EVENT_VERBS = table([
 
 /** By singular. Compounds ("suicide bombing", "car bomb attack") take the rest from the words before. */
 export const EVENT_NOUNS = table([
-  ['attack assault atrocity outrage carnage bloodbath bloodshed', 'unknown', null, null, 'strong'],
+  ['assault', 'armed-assault', null, null, 'strong'],
+  ['attack atrocity outrage carnage bloodbath bloodshed', 'unknown', null, null, 'strong'],
   ['bombing bombardment car-bombing', 'bombing', 'explosives', null, 'strong'],
   ['explosion blast detonation', 'bombing', 'explosives', null, 'strong'],
   ['shooting gunfire', 'armed-assault', 'firearms', null, 'strong'],
@@ -112,4 +114,15 @@ export const PATTERN_QUANTIFIERS: ReadonlySet<string> = new Set(
   'many numerous several various countless repeated frequent recent more other such further future any all multiple subsequent similar dozens hundreds'.split(
     ' ',
   ),
+);
+
+/** Doers whose name says how: a gunman shoots, a bomber bombs. By singular. */
+export const TELLING_DOERS: ReadonlyMap<string, { type: IncidentType; weapon: WeaponType }> = new Map(
+  Object.entries({
+    gunman: { type: 'armed-assault', weapon: 'firearms' },
+    shooter: { type: 'armed-assault', weapon: 'firearms' },
+    bomber: { type: 'bombing', weapon: 'explosives' },
+    knifeman: { type: 'armed-assault', weapon: 'melee' },
+    arsonist: { type: 'facility-attack', weapon: 'incendiary' },
+  }),
 );
