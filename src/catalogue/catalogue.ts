@@ -5,6 +5,8 @@
 import { loadActors } from './actors.js';
 import { loadCountries } from './countries.js';
 import { fold } from './fold.js';
+import { loadGazetteer } from './places/gazetteer.js';
+import { placesNamed } from './places/places.js';
 import type { KnownActor, KnownPlace } from './schema.js';
 
 export type { KnownActor, KnownPlace } from './schema.js';
@@ -32,7 +34,10 @@ export interface Catalogue {
   demonym(folded: string): string | null;
   /** The place with this key, or undefined. */
   place(key: string): KnownPlace | undefined;
-  /** The places of this name, the likeliest first: areas and countries, then by rank and population. */
+  /**
+   * The places of this name, the likeliest first: areas and countries, then by rank and population. A word of kind may
+   * follow ("diyala province", "sukma district"). Everyday words are towns somewhere: judge them by their population.
+   */
   placesNamed(folded: string): readonly KnownPlace[];
   /** Most words in any name, of actors, places and demonyms, that begins with this folded word; 0 where none does. */
   longestFrom(firstWord: string): number;
@@ -40,7 +45,6 @@ export interface Catalogue {
   longestName: number;
 }
 
-const NONE: readonly never[] = [];
 let loaded: Catalogue | undefined;
 
 /** The catalogue, read from its tables on the first call (synchronously) and kept. */
@@ -52,6 +56,7 @@ export function loadCatalogue(): Catalogue {
 function join(): Catalogue {
   const countries = loadCountries();
   const actors = loadActors(countries);
+  const gazetteer = loadGazetteer();
   const government = (country: string): KnownActor => {
     const found = actors.get(`gov-${country.toLowerCase()}`);
     if (!found) throw new RangeError(`no country has the code ${country}`);
@@ -68,9 +73,12 @@ function join(): Catalogue {
     },
     government,
     demonym: (folded) => countries.demonyms.get(folded) ?? null,
-    place: (key) => countries.byKey.get(key),
-    placesNamed: (folded) => countries.named.get(folded) ?? NONE,
-    longestFrom: (word) => Math.max(actors.longestFrom(word), countries.longestFrom.get(word) ?? 0),
-    longestName: actors.longest,
+    place: (key) => countries.byKey.get(key) ?? gazetteer.place(key),
+    placesNamed: placesNamed(countries, gazetteer),
+    longestFrom(word) {
+      const place = gazetteer.longestFrom(word);
+      return Math.max(actors.longestFrom(word), countries.longestFrom.get(word) ?? 0, place && place + 1);
+    },
+    longestName: Math.max(actors.longest, gazetteer.longest + 1),
   };
 }
