@@ -14,6 +14,8 @@ import { findNames } from './names/names.js';
 import { findPhrases } from './phrases.js';
 import type { Reading, Report } from './schema.js';
 import { findSpeakers } from './speakers.js';
+import { findThreats } from './threats/threats.js';
+import { findWarnings } from './warnings/warnings.js';
 
 /** Names the reader in stored readings; raise it with every change of what is read, so that stores know what to re-read. */
 export const READER_VERSION = '1';
@@ -27,8 +29,8 @@ export function read(report: Report): Reading {
   const statements = {
     incidents: found.map(({ incident }) => incident),
     attributions,
-    warnings: [] as Reading['warnings'],
-    threats: [] as Reading['threats'],
+    warnings: foreign ? [] : findWarnings(a),
+    threats: foreign ? [] : findThreats(a),
     responses: [] as Reading['responses'],
     relations: [] as Reading['relations'],
   };
