@@ -16,7 +16,7 @@ import {
 export interface PrintOptions {
   /** With ANSI colours. */
   colour: boolean;
-  /** Columns of the terminal; lines of prose are wrapped to no more than 100. */
+  /** Columns of the terminal; lines are wrapped to no more than 100. */
   width: number;
 }
 
@@ -29,7 +29,7 @@ type Slot = [label: string, value: string | string[] | null];
 
 /** The reading as lines of text, without a newline at the end. Nothing of the report can steer the terminal. */
 export function printReading(reading: Reading, { colour, width }: PrintOptions): string {
-  const paint = pc.createColors(colour);
+  const { bold, dim, cyan, yellow } = pc.createColors(colour);
   const columns = Math.max(30, Math.min(width, 100));
   const { text } = reading.report;
   const lines: string[] = [];
@@ -40,36 +40,36 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
   const actor = (id: string | null) => (id === null ? null : (actors.get(id) ?? id));
   const place = (id: string | null) => (id === null ? null : (places.get(id) ?? id));
   const day = (date: DateRange | null) => (date === null ? null : dateWords(date));
-  const incident = (id: string | null) => (id === null ? null : `${titles.get(id) ?? id} ${paint.dim(`(${id})`)}`);
+  const incident = (id: string | null) => (id === null ? null : `${titles.get(id) ?? id} ${dim(`(${id})`)}`);
 
   const slot = ([label, value]: Slot) => {
     const words = Array.isArray(value) ? [...new Set(value)].join('; ') : value;
     if (!words) return;
     wrap(words, columns - LABEL - 4).forEach((line, i) => {
-      lines.push(`    ${i === 0 ? paint.cyan(label.padEnd(LABEL)) : ' '.repeat(LABEL)}${line}`);
+      lines.push(`    ${i === 0 ? cyan(label.padEnd(LABEL)) : ' '.repeat(LABEL)}${line}`);
     });
   };
   const quote = ([start, end]: Span) => {
-    for (const line of wrap(oneLine(text.slice(start, end)), columns - 6)) lines.push(paint.dim(`    │ ${line}`));
+    for (const line of wrap(oneLine(text.slice(start, end)), columns - 6)) lines.push(dim(`    │ ${line}`));
   };
   const statement = (title: string, slots: Slot[], evidence: Span[]) => {
     const [first = '', ...rest] = wrap(title, columns - 2);
-    lines.push('', `  ${paint.bold(first)}`, ...rest.map((line) => `  ${paint.bold(line)}`));
+    lines.push('', `  ${bold(first)}`, ...rest.map((line) => `  ${bold(line)}`));
     slots.forEach(slot);
     evidence.slice(0, MOST_QUOTES).forEach(quote);
     const more = evidence.length - MOST_QUOTES;
-    if (more > 0) lines.push(paint.dim(`    and ${more} more ${more === 1 ? 'quote' : 'quotes'}`));
+    if (more > 0) lines.push(dim(`    and ${more} more ${more === 1 ? 'quote' : 'quotes'}`));
   };
   const section = <T>(name: string, statements: T[], each: (statement: T) => void) => {
     if (statements.length === 0) return;
-    lines.push('', paint.bold(paint.yellow(`${name.toUpperCase()} (${statements.length})`)));
+    lines.push('', bold(yellow(`${name.toUpperCase()} (${statements.length})`)));
     statements.forEach(each);
   };
 
-  lines.push(...heading(reading, columns).map((line, i) => (i === 0 ? paint.bold(line) : paint.dim(line))));
+  lines.push(...heading(reading, columns).map((line, i) => (i === 0 ? bold(line) : dim(line))));
   section('Incidents', reading.incidents, (i) =>
     statement(
-      `${titles.get(i.id)} ${paint.dim(`(${i.id})`)}`,
+      `${titles.get(i.id)} ${dim(`(${i.id})`)}`,
       [
         ['status', STATUS_WORDS[i.status]],
         ['site', i.site && oneLine(i.site.text)],
@@ -141,7 +141,7 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
       r.evidence,
     ),
   );
-  lines.push('', ...wrap(missing(reading), columns).map((line) => paint.dim(line)));
+  lines.push('', ...wrap(missing(reading), columns).map((line) => dim(line)));
   return lines.join('\n');
 }
 
