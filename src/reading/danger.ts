@@ -35,6 +35,13 @@ export function fullWords(a: Analysis, n: number): string {
   const { tokens } = a.doc;
   const np = nounAt(a, n);
   let first = np.first;
+  // "the lives of people": it is the people that are aimed at.
+  if (
+    /^(?:life|safety|security|stability)$/.test(tokens[np.head]!.lemma) &&
+    tokens[np.last]?.lower === 'of' &&
+    a.phrases.nounAt[np.last + 1] === n + 1
+  )
+    return fullWords(a, n + 1);
   while (first < np.head && (tokens[first]!.pos === 'DT' || tokens[first]!.lower === 'the')) first++;
   let { last } = np;
   let end = n;
@@ -53,12 +60,96 @@ export function isPartOfPrevious(a: Analysis, n: number): boolean {
   );
 }
 
+/** What is aimed at, by phrases: "U.S. or Western interests" is one, though it was read as two. */
+export function aimedAt(a: Analysis, nouns: readonly number[]): string[] {
+  const out: string[] = [];
+  for (let k = 0; k < nouns.length; k++) {
+    const n = nouns[k]!;
+    if (isPartOfPrevious(a, n)) continue;
+    const np = nounAt(a, n);
+    const next = nouns[k + 1] === undefined ? null : nounAt(a, nouns[k + 1]!);
+    const adjectives =
+      next &&
+      np.last - np.first === 1 &&
+      next.first === np.last + 1 &&
+      /^(?:or|and)$/.test(a.doc.tokens[np.last]!.lower) &&
+      a.names.placeAt(np.head) !== null &&
+      /^(?:NN|NNS)$/.test(a.doc.tokens[next.head]!.pos) &&
+      next.head > next.first;
+    if (adjectives) {
+      out.push(textOf(a.doc, np.first, next.last));
+      k++;
+    } else out.push(fullWords(a, n));
+  }
+  return out;
+}
+
 /** Who says what the clause says; null where the report does. */
 export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
   const speaker = a.speakers[clause.index];
-  if (!speaker) return null;
-  const np = nounAt(a, speaker.noun);
-  if (a.doc.tokens[np.head]!.pos === 'EX' || /^(?:we|i|you|who|which|that)$/.test(a.doc.tokens[np.head]!.lower))
-    return null;
-  return a.names.actorFor(np.first, np.last);
+  if (speaker) {
+    const np = nounAt(a, speaker.noun);
+    const head = a.doc.tokens[np.head]!;
+    if (head.pos === 'EX' || /^(?:we|i|you|who|which|that)$/.test(head.lower) || isThing(a, speaker.noun))
+      return speaker.clause >= 0 && speaker.clause !== clause.index ? speakerOf(a, a.clauses[speaker.clause]!) : null;
+    return a.names.actorFor(np.first, np.last);
+  }
+  return opinionOf(a, clause) ?? statementSpeaker(a, clause.sentence);
+}
+
+const isThing = (a: Analysis, n: number): boolean =>
+  /^(?:threat|attack|evidence|group|video|plot)$/.test(a.doc.tokens[nounAt(a, n).head]!.lemma) &&
+  !a.names.referent(nounAt(a, n).first, nounAt(a, n).last);
+
+/** "in the view of the Team", "Several states are concerned that …". */
+function opinionOf(a: Analysis, clause: Clause): ActorEntity | null {
+  const { first, last } = a.doc.sentences[clause.sentence]!;
+  for (let i = first; i + 3 < last; i++) {
+    if (
+      !/^(?:view|opinion|judgment|judgement|assessment)$/.test(a.doc.tokens[i]!.lower) ||
+      a.doc.tokens[i + 1]!.lower !== 'of'
+    )
+      continue;
+    const n = a.phrases.nounAt[i + 2]!;
+    if (n >= 0) return a.names.actorFor(nounAt(a, n).first, nounAt(a, n).last);
+  }
+  const parent = a.clauses[clause.parent];
+  if (clause.marker !== 'that' || !parent || !/^(?:concern|worry|alarm)$/.test(parent.verb.lemma)) return null;
+  const n = parent.subjects[0];
+  return n === undefined ? null : a.names.actorFor(nounAt(a, n).first, nounAt(a, n).last);
+}
+
+/**
+ * The person whose statement the report is: "Speaking today Mr Ellwood said:" at the end of a paragraph, or "Statement by X"
+ * at the head. From there on "we" and "I" are theirs.
+ */
+function statementSpeaker(a: Analysis, sentence: number): ActorEntity | null {
+  let known = statements.get(a);
+  if (known === undefined) {
+    known = findStatement(a);
+    statements.set(a, known);
+  }
+  return known && sentence >= known.from ? known.speaker : null;
+}
+
+interface Statement {
+  speaker: ActorEntity;
+  /** First sentence of the statement. */
+  from: number;
+}
+const statements = new WeakMap<Analysis, Statement | null>();
+
+function findStatement(a: Analysis): Statement | null {
+  const { tokens, sentences } = a.doc;
+  if (!tokens.some(({ lower }) => lower === 'we' || lower === 'i')) return null;
+  for (let s = 0; s < Math.min(sentences.length, 6); s++) {
+    const { first, last } = sentences[s]!;
+    const heads =
+      /^(?:statement|remarks|speech|press)$/.test(tokens[first]!.lower) &&
+      tokens.slice(first, last).some(({ lower }) => lower === 'by');
+    if (tokens[last - 1]!.text !== ':' && !(s === 0 && heads)) continue;
+    for (const { actor, first: at } of a.names.actorMentions)
+      if (at >= first && at < last && actor.kind === 'person') return { speaker: actor, from: s + 1 };
+  }
+  return null;
 }

@@ -10,6 +10,8 @@ export interface Book {
   /** 1 where a token is part of a name already found: no later stage looks at it again. */
   taken: Uint8Array;
   actorMentions: ActorMention[];
+  /** The same with pronouns and definite phrases that refer to actors, in order: what later ones may refer back to. */
+  trail: ActorMention[];
   /** Mentions of actors by their first token. */
   actorsFrom: Map<number, ActorMention>;
   /** Tokens behind persons' names. */
@@ -26,6 +28,7 @@ export function openBook(doc: Doc, catalogue: Catalogue): Book {
     catalogue,
     taken: new Uint8Array(doc.tokens.length),
     actorMentions: [],
+    trail: [],
     actorsFrom: new Map(),
     personEnds: new Set(),
     placeMentions: [],

@@ -1,4 +1,4 @@
-/** "the Afghan capital", "the capital", "the city": places spoken of without their name. */
+/** "the Afghan capital", "the city", "the airport": places spoken of without their name. */
 import { fold } from '../../catalogue/catalogue.js';
 import type { Book } from './book.js';
 import type { PlaceEntity, PlaceMention } from './entities.js';
@@ -21,15 +21,17 @@ export function findCapitalReferences(book: Book, country: string | null): void 
   for (const { place } of book.placeMentions) if (place.key) byKey.set(place.key, place);
   const added: PlaceMention[] = [];
   let last: PlaceEntity | null = null;
+  const sites = new Map<string, PlaceEntity>();
   let m = 0;
   for (let i = 0; i < tokens.length; i++) {
     while (m < book.placeMentions.length && book.placeMentions[m]!.first < i) {
-      const { place } = book.placeMentions[m++]!;
+      const { place, last: end } = book.placeMentions[m++]!;
+      if (place.precision === 'site') sites.set(tokens[end - 1]!.lower, place);
       if (place.precision === 'city') last = place;
     }
     const { lower, sentence } = tokens[i]!;
     const precisions = REFERENCES.get(lower);
-    if (!precisions || taken[i]) continue;
+    if (taken[i] || (!precisions && !sites.has(lower))) continue;
     const next = tokens[i + 1];
     if (next && next.sentence === sentence && /^NN/.test(next.pos)) continue;
     const before = tokens[i - 1];
@@ -45,6 +47,9 @@ export function findCapitalReferences(book: Book, country: string | null): void 
       if (!nation && before.lower !== 'the') continue;
       if (nation) first = before.pos === 'POS' ? i - 2 : i - 1;
       place = capitalOf(book, nation ?? last?.country ?? country, byKey);
+    } else if (!precisions) {
+      if (before.lower !== 'the' || next?.lower === 'of' || next?.lower === 'in') continue;
+      place = sites.get(lower)!;
     } else if (before.lower === 'the' || before.lower === 'that') {
       if (next?.lower === 'of') continue;
       place = last && precisions.includes(last.precision) ? last : null;

@@ -14,7 +14,7 @@ import { findMetonyms } from './metonyms.js';
 import { findOffices } from './offices.js';
 import { bindAffiliations, findPersons } from './persons.js';
 import { findPlaces } from './places.js';
-import { headOf, isPronoun, pronounReferent, referentOf } from './references.js';
+import { headOf, isPronoun, layTrail, pronounReferent, referentOf } from './references.js';
 import { countryVotes, mostVoted, resolvePlaces } from './resolve-places.js';
 
 /** How many sentences back a pronoun reaches where a statement must have an actor. */
@@ -53,6 +53,7 @@ export function findNames(doc: Doc, catalogue: Catalogue): Names {
   findCapitalReferences(book, country);
   findMetonyms(book);
   bindAffiliations(book);
+  layTrail(book);
   return namesOf(book, country);
 }
 
@@ -157,9 +158,10 @@ function describe(book: Book, first: number, last: number, head: number, country
   if (noun.lower === 'government' && start === head && country)
     return remember(knownEntity(book, catalogue.government(country)), { first: start, last }, doc);
   const name = textOf(doc, start, last);
-  const actor = namedEntity(book, name, kindOf(noun.lower, noun.lemma, noun.pos));
+  const pos = noun.pos.startsWith('NN') || !/[^s]s$/.test(noun.lower) ? noun.pos : 'NNS';
+  const actor = namedEntity(book, name, kindOf(noun.lower, noun.lemma, pos));
   actor.generic = true;
-  actor.plural = noun.pos === 'NNS' || noun.lower === 'police';
+  actor.plural = pos === 'NNS' || noun.lower === 'police';
   if (ROLES.has(noun.lower)) actor.roles.push(noun.lower);
   for (let i = start; i < last && !actor.of; i++) {
     const mention = book.actorsFrom.get(i);

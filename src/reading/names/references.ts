@@ -34,6 +34,35 @@ export function referentOf(book: Book, first: number, last: number): ActorEntity
   return null;
 }
 
+/** Lays the trail of those spoken of: names, and what refers to them, each found with the help of what stands before it. */
+export function layTrail(book: Book): void {
+  const { doc, actorMentions, trail, taken } = book;
+  let m = 0;
+  for (let i = 0; i < doc.tokens.length; i++) {
+    while (m < actorMentions.length && actorMentions[m]!.first <= i) trail.push(actorMentions[m++]!);
+    if (taken[i]) continue;
+    const { lower } = doc.tokens[i]!;
+    let last = 0;
+    if (isPronoun(doc, i))
+      last = IT.has(lower) && /^(?:is|was|'s|’s|will|may|could|had)$/.test(doc.tokens[i + 1]?.lower ?? '') ? 0 : i + 1;
+    else if (/^(?:the|this|that|these|those)$/.test(lower)) last = definiteEnd(doc, i);
+    const actor = last ? referentOf(book, i, last) : null;
+    if (actor) trail.push({ actor, first: i, last });
+  }
+}
+
+/** End of "the group", "the interior minister": a definite phrase of a few words whose head may refer back; 0 if none begins here. */
+function definiteEnd({ tokens, sentences }: Doc, first: number): number {
+  const end = Math.min(sentences[tokens[first]!.sentence]!.last, first + 5);
+  let last = 0;
+  for (let i = first + 1; i < end; i++) {
+    const { lower, pos } = tokens[i]!;
+    if (!/^(?:NN|NNS|NNP|JJ)$/.test(pos)) break;
+    last = GROUP_REFERENCES.has(lower) || OFFICE_REFERENCES.has(lower) || ROLES.has(lower) ? i + 1 : 0;
+  }
+  return last;
+}
+
 /** Whom a pronoun means; the further back one looks, the less sure it is. */
 export function pronounReferent(book: Book, token: number, reach: number): ActorEntity | null {
   const { lower } = book.doc.tokens[token]!;
@@ -44,14 +73,14 @@ export function pronounReferent(book: Book, token: number, reach: number): Actor
 
 /** The last noun before the first preposition or relative word. */
 export function headOf(tokens: readonly Token[], first: number, last: number): number {
-  let head = first;
+  let head = -1;
   for (let i = first; i < last; i++) {
     const { pos, lower } = tokens[i]!;
     if (i > first && (pos === 'IN' || pos === 'TO' || pos === 'WP' || pos === 'WDT' || lower === ',' || pos === 'WRB'))
       break;
-    if (/^(?:NN|NNS|NNP|CD|PRP|DT|JJ|VBN|VBG)$/.test(pos)) head = i;
+    if (/^(?:NN|NNS|NNP|CD|PRP)$/.test(pos)) head = i;
   }
-  return head;
+  return head < 0 ? last - 1 : head;
 }
 
 /** "other groups", "the rival group", "the Kurdish rebels" are not the group spoken of. */
@@ -88,11 +117,11 @@ function antecedent(
   reach: number,
   fits: (actor: ActorEntity) => boolean,
 ): ActorEntity | null {
-  const { actorMentions, doc } = book;
+  const { trail, doc } = book;
   const here = doc.tokens[before]!.sentence;
   let found: ActorMention | null = null;
-  for (let m = indexBefore(actorMentions, before); m >= 0; m--) {
-    const mention = actorMentions[m]!;
+  for (let m = indexBefore(trail, before); m >= 0; m--) {
+    const mention = trail[m]!;
     const { sentence } = doc.tokens[mention.first]!;
     if (found && sentence !== doc.tokens[found.first]!.sentence) break;
     if (here - sentence > reach) break;

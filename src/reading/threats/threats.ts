@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { fullWords, isDangerous, isPartOfPrevious, sentenceSpan, speakerOf } from '../danger.js';
+import { aimedAt, isDangerous, sentenceSpan, speakerOf } from '../danger.js';
 import {
   ABLE,
   ACTS,
@@ -20,7 +20,7 @@ import {
   WITH_OBJECT,
 } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, nounAt } from '../nouns.js';
+import { headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { Threat } from '../schema.js';
 import type { ThreatType } from '../vocabulary.js';
 import { findLevels } from './levels.js';
@@ -43,10 +43,19 @@ export function findThreats(a: Analysis): Threat[] {
 
 /** One threat for each actor, type and speaker; what is said again adds to it. */
 function put(a: Analysis, threats: Map<string, Threat>, { actor, type, against, clause }: Found): void {
-  const by = speakerOf(a, clause);
-  const key = `${actor?.id} ${type} ${by?.id}`;
-  const known = threats.get(key);
+  const by = speakerOf(a, clause) ?? (actor && SAYING.has(clause.verb.lemma) ? actor : null);
   const evidence = sentenceSpan(a, clause.sentence);
+  const key = `${actor?.id} ${type} ${by?.id}`;
+  const known =
+    threats.get(key) ??
+    [...threats.values()]
+      .slice(-2)
+      .find(
+        (threat) =>
+          threat.actor === actor?.id &&
+          threat.by === (by?.id ?? null) &&
+          threat.evidence.some(([start]) => start === evidence[0]),
+      );
   if (known) {
     for (const words of against) if (!known.against.includes(words)) known.against.push(words);
     if (!known.evidence.some(([start]) => start === evidence[0])) known.evidence.push(evidence);
@@ -65,7 +74,7 @@ function put(a: Analysis, threats: Map<string, Threat>, { actor, type, against, 
 
 function threatsOf(a: Analysis, clause: Clause): Found[] {
   const { verb } = clause;
-  if (verb.negated || verb.passive) return [];
+  if (verb.negated || (verb.passive && !/^(?:commit|determine|resolve)$/.test(verb.lemma))) return [];
   const found =
     menace(a, clause) ??
     incitement(a, clause) ??
@@ -85,10 +94,30 @@ function attackers(a: Analysis, clause: Clause): ActorEntity[] {
   for (const n of clause.subjects) {
     const np = nounAt(a, n);
     const head = a.names.actorAt(np.head)?.actor ?? a.names.referent(np.first, np.last);
-    const actor = head ?? groupIn(a, np.first, np.last);
+    let actor = head ?? groupIn(a, np.first, np.last);
+    // "says it is still dangerous": of the bodies before it the armed one.
+    if ((!actor || !isArmed(actor)) && isPronoun(a, np)) actor = groupBefore(a, np.first);
     if (actor && isArmed(actor) && !actors.includes(actor)) actors.push(actor);
   }
   return actors;
+}
+
+/** The group named last, not long before a token. */
+function groupBefore(a: Analysis, token: number): ActorEntity | null {
+  const { sentence } = a.doc.tokens[token]!;
+  const mentions = a.names.actorMentions;
+  let m = mentions.length - 1;
+  for (let low = 0, high = mentions.length; low < high; m = low - 1) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.first < token) low = middle + 1;
+    else high = middle;
+  }
+  for (; m >= 0; m--) {
+    const { actor, first } = mentions[m]!;
+    if (sentence - a.doc.tokens[first]!.sentence > 3) return null;
+    if (actor.kind === 'group') return actor;
+  }
+  return null;
 }
 
 function groupIn(a: Analysis, first: number, last: number): ActorEntity | null {
@@ -98,6 +127,9 @@ function groupIn(a: Analysis, first: number, last: number): ActorEntity | null {
   }
   return null;
 }
+
+/** To threaten, to vow and to call on somebody is to say so oneself. */
+const SAYING = new Set('threaten vow promise pledge swear call urge exhort'.split(' '));
 
 const isArmed = (actor: ActorEntity): boolean =>
   actor.kind === 'group' || (actor.kind === 'person' && actor.of?.kind === 'group');
@@ -123,6 +155,8 @@ function modal(a: Analysis, clause: Clause): Kind | null {
       ? { type: 'capability', against: against(a, clause, true) }
       : null;
   if (ABLE.has(word)) return { type: 'capability', against: against(a, clause, ATTACKING.has(lemmaOf(clause))) };
+  // "would strike if it could" is no intent, "said it would strike" is.
+  if (word === 'would' && !a.speakers[clause.index]) return null;
   if (WILLING.has(word)) return { type: 'intent', against: against(a, clause, ATTACKING.has(lemmaOf(clause))) };
   return null;
 }
@@ -208,6 +242,10 @@ function menace(a: Analysis, clause: Clause): Kind | null {
   const { lemma } = clause.verb;
   if (!MENACING.has(lemma) || clause.verb.form === 'infinitive') return null;
   const nouns = [...clause.objects, ...clause.prepositional.map(({ noun }) => noun)];
+  // "is still dangerous"
+  const predicate = a.doc.tokens.slice(clause.verb.last, clause.verb.last + 3).map(({ lower }) => lower);
+  if (/^(?:(?:still|as|more|very|extremely|highly) )?(?:dangerous|deadly)\b/.test(predicate.join(' ')))
+    return { type: 'level', against: [] };
   const threat = nouns.find((n) => MENACE.has(headLemma(a, nounAt(a, n))));
   if (threat === undefined || /^(?:no|any)$/.test(a.doc.tokens[nounAt(a, threat).first]!.lower)) return null;
   const type = clause.verb.modal && ABLE.has(clause.verb.modal) ? 'capability' : 'level';
@@ -215,12 +253,20 @@ function menace(a: Analysis, clause: Clause): Kind | null {
 }
 
 /** Those at whom it is aimed: the objects, and what stands behind "against", "on", "to". */
-function against(a: Analysis, clause: Clause, objects: boolean, prepositions = /^(?:against|on|at|for)$/): string[] {
+function against(
+  a: Analysis,
+  clause: Clause,
+  objects: boolean,
+  prepositions = /^(?:against|on|at|for|among)$/,
+): string[] {
   const aimed = [
     ...(objects ? clause.objects : []),
     ...clause.prepositional.filter(({ preposition }) => prepositions.test(preposition)).map(({ noun }) => noun),
   ];
-  return aimed.filter((n) => !isPartOfPrevious(a, n) && !isTime(a, n)).map((n) => fullWords(a, n));
+  return aimedAt(
+    a,
+    aimed.filter((n) => !isTime(a, n)),
+  );
 }
 
 /** "on Friday", "at night". */

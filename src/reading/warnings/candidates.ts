@@ -21,6 +21,7 @@ import {
 } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
+import type { Warning } from '../schema.js';
 
 export interface Candidate {
   clause: Clause;
@@ -33,6 +34,9 @@ export interface Candidate {
   advice: Clause | null;
   /** Another warning of what was warned of before. */
   again: boolean;
+  /** "this information", "its warning": tells what the warning before told. */
+  refers: boolean;
+  inherits: Warning | null;
   /** Goes on with the warning of the sentence before. */
   continues: boolean;
   /** Told by a private person to those who protect: `about` is a person. */
@@ -80,6 +84,8 @@ const make = (
   from: clause.verb.last,
   advice: null,
   again: false,
+  refers: false,
+  inherits: null,
   continues: false,
   civil: false,
   ...more,
@@ -93,11 +99,22 @@ const warns: Rule = (a, clause) => {
   const told = verb.passive ? clause.subjects : clause.objects;
   const recipients = told.flatMap((n) => addressee(a, n));
   if (!issuer && !recipients.length) return null;
+  // "went to military intelligence with a file and warned that…": who was gone to was warned.
+  if (!recipients.length) recipients.push(...wentTo(a, clause));
   const { last } = a.doc.sentences[clause.sentence]!;
   if (!isDangerous(a, verb.last, last) && !isDangerous(a, clause.first, verb.first) && !(issuer && isCivil(issuer)))
     return null;
   return make(clause, issuer, recipients, { civil: issuer !== null && isCivil(issuer), advice: adviceOf(a, clause) });
 };
+
+function wentTo(a: Analysis, clause: Clause): ActorEntity[] {
+  const before = a.clauses[clause.index - 1];
+  if (!before || before.sentence !== clause.sentence || !/^(?:go|turn|write|travel|come)$/.test(before.verb.lemma))
+    return [];
+  return before.prepositional
+    .filter(({ preposition }) => preposition === 'to')
+    .flatMap(({ noun }) => addressee(a, noun));
+}
 
 /** "urged its nationals to leave", "asked the public to be watchful", "tells ships to stay out of the sea". */
 const advises: Rule = (a, clause) => {
@@ -138,8 +155,9 @@ const passes: Rule = (a, clause) => {
     .flatMap((n) => addressee(a, n))
     .filter(({ kind }) => kind !== 'group' && kind !== 'organisation');
   const issuer = verb.passive ? byWhom(a, clause) : subjectOf(a, clause);
+  const refers = passed.some((n) => /^(?:this|that|the|its|such)$/.test(a.doc.tokens[nounAt(a, n).first]!.lower));
   if (!issuer || !recipients.length || issuer.kind === 'group' || !speaksOfDanger(a, clause.sentence)) return null;
-  return make(clause, issuer, recipients);
+  return make(clause, issuer, recipients, { refers });
 };
 
 /** "issued an alert for U.S. citizens", "followed with an advisory", "which led to a public advisory for U.S. citizens". */
@@ -168,7 +186,8 @@ const issues: Rule = (a, clause) => {
     .flatMap(({ noun }) => addressee(a, noun))
     .slice(0, 1);
   const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
-  return make(clause, issuer, recipients, { again, from: again ? verb.last : nounAt(a, advisory).last });
+  const from = again ? verb.last : led ? firstClause(a, clause).verb.last : nounAt(a, advisory).last;
+  return make(clause, issuer, recipients, { again, refers: again, from });
 };
 
 /** "said that there was an elevated risk of attacks", "spoke of a very high threat of a terrorist attack". */
@@ -266,9 +285,13 @@ function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntit
 
 /** The subject of the sentence's first clause: "The government had intelligence about a plan, which led to an advisory". */
 function firstSubject(a: Analysis, clause: Clause): ActorEntity | null {
+  return subjectOf(a, firstClause(a, clause));
+}
+
+function firstClause(a: Analysis, clause: Clause): Clause {
   let c = clause.index;
   while (c > 0 && a.clauses[c - 1]!.sentence === clause.sentence) c--;
-  return subjectOf(a, a.clauses[c]!);
+  return a.clauses[c]!;
 }
 
 /** "Britain followed with an advisory, which spoke of an increased threat": Britain speaks. */

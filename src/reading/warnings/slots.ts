@@ -18,6 +18,13 @@ export function fill(a: Analysis, warning: Warning, candidate: Candidate): void 
   warning.audience ??= audienceOf(candidate);
   if (!candidate.continues) warning.issued ??= issuedOf(a, candidate);
   const { about } = warning;
+  if (candidate.inherits) {
+    about.actor ??= candidate.inherits.about.actor;
+    about.place ??= candidate.inherits.about.place;
+    if (!about.targets.length) about.targets.push(...candidate.inherits.about.targets);
+    if (candidate.again && !warning.recipients.length) warning.recipients.push(...candidate.inherits.recipients);
+    if (candidate.again) warning.audience = candidate.inherits.audience;
+  }
   about.actor ??= actorIn(a, candidate, last)?.id ?? null;
   about.place ??= placeIn(a, candidate, last)?.place.id ?? null;
   for (const target of targetsIn(a, candidate, last)) if (!about.targets.includes(target)) about.targets.push(target);
@@ -77,11 +84,18 @@ function windowOf(a: Analysis, { sentence }: Candidate, warning: Warning): Warni
 /** The group warned of; where a private person warns, the person. */
 function actorIn(a: Analysis, { from, civil, issuer, recipients }: Candidate, last: number): ActorEntity | null {
   for (const { actor, first } of mentionsFrom(a.names.actorMentions, from)) {
-    if (first >= last) break;
+    if (first >= last || isAside(a, from, first)) break;
     if (actor === issuer || recipients.includes(actor)) continue;
     if (actor.kind === 'group' || (civil && actor.kind === 'person')) return actor;
   }
   return null;
+}
+
+/** Is there a relative clause or an aside between the telling and this name: ", which later …", ", with …"? */
+function isAside({ doc }: Analysis, from: number, to: number): boolean {
+  for (let i = from; i + 1 < to; i++)
+    if (doc.tokens[i]!.text === ',' && /^(?:which|who|with|after|where)$/.test(doc.tokens[i + 1]!.lower)) return true;
+  return false;
 }
 
 /** The place of the danger: the first named after the telling that is not part of who is told. */
@@ -119,7 +133,7 @@ function hangsOnRecipient(a: Analysis, { first }: PlaceMention): boolean {
 }
 
 /** Sentences back in which the place of the danger may have been named. */
-const PLACE_REACH = 3;
+const PLACE_REACH = 8;
 
 function placeBefore(a: Analysis, token: number): PlaceMention | null {
   const { sentence } = a.doc.tokens[token]!;
@@ -127,7 +141,7 @@ function placeBefore(a: Analysis, token: number): PlaceMention | null {
   for (let m = indexFrom(mentions, token) - 1; m >= 0; m--) {
     const mention = mentions[m]!;
     if (sentence - a.doc.tokens[mention.first]!.sentence > PLACE_REACH) return null;
-    if (mention.place.precision === 'region' || a.names.actorAt(mention.first)) continue;
+    if (/^(?:region|site|district)$/.test(mention.place.precision) || a.names.actorAt(mention.first)) continue;
     return mention;
   }
   return null;

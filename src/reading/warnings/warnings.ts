@@ -28,6 +28,9 @@ export function findWarnings(a: Analysis): Warning[] {
       authority: null,
       evidence: [],
     };
+    const before = warnings.at(-1);
+    if (candidate.refers && before && candidate.sentence - before.candidate.sentence <= REACH + 1)
+      candidate.inherits = before.warning;
     fill(a, warning, candidate);
     warnings.push({ warning, candidate });
   }
