@@ -14,7 +14,8 @@ import {
   type Role,
 } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { followedBy, headLemma, nounAt } from '../nouns.js';
+import { followedBy, headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
 import type { Attribution } from '../schema.js';
 import type { Stance } from '../vocabulary.js';
 
@@ -149,8 +150,28 @@ function actorOf(a: Analysis, n: number): ActorEntity[] {
   const named = a.names.actorAt(np.head)?.actor;
   if (named) return [named];
   if (party.kind === 'perpetrators') return [party.group ?? a.names.actorFor(np.first, np.last)];
+  const spokenFor = officeOf(a, np);
+  if (spokenFor) return [spokenFor];
   const referred = a.names.referent(np.first, np.last);
-  return referred ? [referred] : [];
+  if (referred) return [referred];
+  return isPronoun(a, np) || thingOf(a, np)?.class !== 'person'
+    ? /-old$/.test(a.doc.tokens[np.head]!.lower)
+      ? [a.names.actorFor(np.first, np.last)]
+      : []
+    : [a.names.actorFor(np.first, np.last)];
+}
+
+/** "a spokesman for the Tigers": the group that he speaks for. */
+function officeOf(a: Analysis, np: NounPhrase): ActorEntity | null {
+  if (
+    !/^(?:spokesman|spokeswoman|spokesperson|leader|commander|representative|member|official)$/.test(headLemma(a, np))
+  )
+    return null;
+  for (const { preposition, noun } of followedBy(a, np, 2)) {
+    const party = preposition === 'for' || preposition === 'of' ? partyOf(a, noun) : null;
+    if (party?.kind === 'group') return party.actor;
+  }
+  return null;
 }
 
 const anyActor = (a: Analysis, n: number): ActorEntity => a.names.actorFor(nounAt(a, n).first, nounAt(a, n).last);
@@ -192,8 +213,11 @@ function direct(a: Analysis, incidents: IncidentFound[], found: Map<string, Attr
     for (const mention of incident.told.mentions) {
       for (const party of mention.parties) {
         const actor = party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null;
-        if (!actor) continue;
         const by = mention.clause ? speakerOf(a, mention.clause) : null;
+        // "Islamic Jihad said that its martyrs X and Y had carried out the attack"
+        if (party.kind === 'perpetrators' && by?.kind === 'group' && mention.definite)
+          put(incident, by, 'claimed', by, mention.sentence);
+        if (!actor) continue;
         const stance = mention.clause ? stanceOf(a, mention.clause, actor, by) : 'stated';
         const already = [...found.values()].some(
           (x) =>

@@ -4,6 +4,7 @@ import { EVENT_NOUNS } from '../lexicon/events.js';
 import { THINGS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
 import { weaponsIn } from './weapons.js';
 
 /** Are these attackers by their words alone, as those who are hit? */
@@ -27,9 +28,8 @@ export function partyOf(a: Analysis, n: number): Party {
   if (some) return some;
   const named = a.names.actorAt(np.head)?.actor ?? null;
   if (named?.kind === 'group') return { kind: 'group', actor: named };
-  const inside =
-    groupWithin(a, np.first, np.last) ??
-    (np.owner >= 0 ? groupWithin(a, nounAt(a, np.owner).first, nounAt(a, np.owner).last) : null);
+  const inside = groupWithin(a, np.first, np.last) ?? ownerGroup(a, np);
+  if (inside && PART_OF_GROUP.test(lemma)) return { kind: 'group', actor: inside };
   if (isPerpetrator(a, np) || (inside && /^(?:man|woman|member|youth|boy|girl|men)$/.test(lemma))) {
     return { kind: 'perpetrators', noun: n, group: inside ?? groupAfter(a, np.last) };
   }
@@ -64,6 +64,21 @@ function oneOfThem(a: Analysis, n: number): Party | null {
   const owner = tokens[of.first]!.pos === 'PRP$' ? a.names.referent(of.first, of.first + 1) : null;
   return owner?.kind === 'group' ? { kind: 'perpetrators', noun: whole, group: owner } : null;
 }
+
+/** The group of "its gunmen", "the group's intelligence wing". */
+function ownerGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
+  if (np.owner >= 0) {
+    const owner = nounAt(a, np.owner);
+    const named = groupWithin(a, owner.first, owner.last) ?? a.names.referent(owner.first, owner.last);
+    return named?.kind === 'group' ? named : null;
+  }
+  if (a.doc.tokens[np.first]!.pos !== 'PRP$') return null;
+  const referred = a.names.referent(np.first, np.first + 1);
+  return referred?.kind === 'group' ? referred : null;
+}
+
+const PART_OF_GROUP =
+  /^(?:wing|branch|arm|affiliate|faction|unit|brigade|cell|front|army|force|battalion|chapter|offshoot)$/;
 
 const STATE =
   /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane|strike|airstrike|drone|artillery)$/;

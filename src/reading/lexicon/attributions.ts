@@ -22,7 +22,7 @@ export interface AttributionRule {
 }
 
 const CLAIMED =
-  /^(?:responsibility|credit|attack|bombing|operation|assault|blast|explosion|killing|murder|assassination|shooting|raid|it|authorship|ambush|kidnapping|abduction|strike|deed|act)$/;
+  /^(?:responsibility|credit|attack|bombing|operation|assault|blast|explosion|killing|murder|assassination|shooting|raid|it|authorship|ambush|kidnapping|abduction|strike|deed|act|one|incident)$/;
 const PART =
   /^(?:involvement|responsibility|role|part|hand|link|connection|accusation|allegation|claim|charge|complicity|it|attack|bombing|knowledge|anything)$/;
 
@@ -36,6 +36,7 @@ export const ATTRIBUTION_RULES: AttributionRule[] = [
     stance: 'claimed',
   },
   { verbs: 'boast', passive: false, actor: 'subject', by: 'actor', stance: 'claimed' },
+  { verbs: 'make give sign', passive: false, object: /^confession$/, actor: 'subject', by: 'actor', stance: 'claimed' },
   { verbs: 'confess plead', passive: false, actor: 'subject', by: 'actor', stance: 'claimed' },
   {
     verbs: 'hold',
