@@ -12,6 +12,7 @@ import { findIncidents } from './incidents/incidents.js';
 import { makeDoc } from './make-doc.js';
 import { findNames } from './names/names.js';
 import { findPhrases } from './phrases.js';
+import { findRelations } from './relations/relations.js';
 import type { Reading, Report } from './schema.js';
 import { findSpeakers } from './speakers.js';
 import { findThreats } from './threats/threats.js';
@@ -32,7 +33,7 @@ export function read(report: Report): Reading {
     warnings: foreign ? [] : findWarnings(a),
     threats: foreign ? [] : findThreats(a),
     responses: [] as Reading['responses'],
-    relations: [] as Reading['relations'],
+    relations: foreign ? [] : findRelations(a),
   };
   return {
     schema: 'tocsin.reading/1',

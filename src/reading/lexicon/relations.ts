@@ -1,0 +1,178 @@
+/** How ties between groups, people and places are worded. The rows are for extending; relation types after STIX 2.1 where it has one. */
+import type { RelationType } from '../vocabulary.js';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Who fills a place: the doer, the one it is done to, or what stands behind these prepositions. */
+export type Role = 'agent' | 'patient' | `prep:${string}`;
+
+export interface VerbRelation {
+  type: RelationType;
+  from: Role;
+  to: Role;
+  /** The tie began with the act, so a date beside it is when: "founded in 2015", against "leads", which only takes "since". */
+  begins?: true;
+  /** The verb means this only with one of these nouns (lemmas) as its object: "pledge allegiance". */
+  object?: ReadonlySet<string>;
+  /** `to` is a place, not an actor. */
+  place?: true;
+}
+
+const OATH = set('allegiance loyalty oath fealty bayah bayat faith fidelity itself himself herself themselves');
+const OATH_SENT = set('oath pledge bayah bayat');
+const FOOTHOLD = set(
+  'foothold ground presence stronghold base camp cell fighter footprint haven safe-haven territory network sanctuary member',
+);
+const HELP = set(
+  `support help aid assistance money fund funding weapon arm missile drone rocket training instructor ammunition equipment shelter sanctuary haven
+  room backing cash explosive backing intelligence logistics finance material`,
+);
+const RECRUIT = set('recruit recruiting recruitment fighter member');
+const MENACE = set('threat danger force');
+
+const rows: [verbs: string, relation: VerbRelation][] = [
+  ['lead head command run oversee direct', { type: 'led-by', from: 'patient', to: 'agent' }],
+  [
+    'found establish create form set_up co-found launch',
+    { type: 'founded-by', from: 'patient', to: 'agent', begins: true },
+  ],
+  [
+    'pledge swear declare renew give vow offer',
+    { type: 'allegiance-to', from: 'agent', to: 'prep:to', begins: true, object: OATH },
+  ],
+  [
+    'post take record publish make send release',
+    { type: 'allegiance-to', from: 'agent', to: 'prep:to', begins: true, object: OATH_SENT },
+  ],
+  [
+    'operate',
+    { type: 'operates-in', from: 'agent', to: 'prep:in|across|throughout|within|out of|from|along', place: true },
+  ],
+  ['base headquarter', { type: 'based-in', from: 'patient', to: 'prep:in|at|near|out of', place: true }],
+  [
+    'gain have maintain keep establish retain build hold possess win set_up',
+    { type: 'operates-in', from: 'agent', to: 'prep:in|across|throughout|within', place: true, object: FOOTHOLD },
+  ],
+  [
+    'remain pose be',
+    { type: 'operates-in', from: 'agent', to: 'prep:in|across|throughout', place: true, object: MENACE },
+  ],
+  ['recruit', { type: 'recruits-in', from: 'agent', to: 'prep:in|from|across|among', place: true }],
+  [
+    'draw seek find attract',
+    { type: 'recruits-in', from: 'agent', to: 'prep:in|from|across', place: true, object: RECRUIT },
+  ],
+  ['control rule govern dominate administer', { type: 'controls', from: 'agent', to: 'patient', place: true }],
+  [
+    'seize capture take overrun conquer take_over occupy',
+    { type: 'controls', from: 'agent', to: 'patient', place: true, begins: true },
+  ],
+  [
+    'support back fund finance arm sponsor bankroll assist shelter harbour harbor host supply equip serve abet',
+    { type: 'supports', from: 'agent', to: 'patient' },
+  ],
+  ['provide give lend supply offer', { type: 'supports', from: 'agent', to: 'prep:to|for', object: HELP }],
+  ['blame', { type: 'blames', from: 'agent', to: 'patient' }],
+  ['blame', { type: 'blames', from: 'agent', to: 'prep:on' }],
+  ['avenge', { type: 'blames', from: 'agent', to: 'patient' }],
+  ['fight battle combat oppose', { type: 'rival-of', from: 'agent', to: 'patient' }],
+  ['fight battle clash vie compete feud', { type: 'rival-of', from: 'agent', to: 'prep:with|against' }],
+  ['liberate retake recapture wrest reconquer free', { type: 'rival-of', from: 'agent', to: 'prep:from' }],
+  [
+    'ally cooperate co-operate collaborate align coordinate co-ordinate partner',
+    { type: 'ally-of', from: 'agent', to: 'prep:with|to' },
+  ],
+  ['ally align', { type: 'ally-of', from: 'patient', to: 'prep:with|to' }],
+  ['belong', { type: 'member-of', from: 'agent', to: 'prep:to' }],
+  ['join', { type: 'member-of', from: 'agent', to: 'patient', begins: true }],
+  [
+    'split secede splinter defect break break_away break_off',
+    { type: 'splinter-of', from: 'agent', to: 'prep:from', begins: true },
+  ],
+];
+
+export const VERB_RELATIONS: ReadonlyMap<string, readonly VerbRelation[]> = rows.reduce((map, [verbs, relation]) => {
+  for (const verb of verbs.split(' ')) map.set(verb, [...(map.get(verb) ?? []), relation]);
+  return map;
+}, new Map<string, VerbRelation[]>());
+
+/** Verbs that double their object: "give the group money". */
+export const GIVING = set('give send provide supply lend deliver');
+export const HELP_GIVEN = HELP;
+
+/** "was active in", "is present in": adjectives after "be", "remain". */
+export const ACTIVE = set('active present based entrenched prominent');
+
+/**
+ * Nouns that tie the one they describe (holder) to the one they are said of (host): "the leader [of] X" has X as host.
+ * `person`: the holder is one; `group`: it is a group. `few`: the type where there are several ("one of its leaders").
+ */
+export interface RoleNoun {
+  type: RelationType;
+  holder: 'person' | 'group';
+  /** Which end the holder is. */
+  end: 'from' | 'to';
+  many?: RelationType;
+}
+
+const roleRows: [words: string, role: RoleNoun][] = [
+  [
+    'leader head chief commander emir amir boss supremo commander-in-chief kingpin',
+    { type: 'led-by', holder: 'person', end: 'to', many: 'member-of' },
+  ],
+  ['founder co-founder cofounder', { type: 'founded-by', holder: 'person', end: 'to' }],
+  [
+    `spokesman spokeswoman spokesperson member fighter operative militant negotiator deputy lieutenant man martyr minister gunman bomber
+    officer official figure terrorist insurgent rebel guerrilla cadre commandant ideologue financier bombmaker jihadist recruit envoy
+    representative propagandist treasurer`,
+    { type: 'member-of', holder: 'person', end: 'from' },
+  ],
+  [
+    'supporter sympathizer sympathiser recruiter follower backer facilitator',
+    { type: 'supports', holder: 'person', end: 'from' },
+  ],
+  [
+    'branch affiliate wing arm franchise chapter unit squad brigade subsidiary affiliate province faction battalion cell',
+    { type: 'branch-of', holder: 'group', end: 'from' },
+  ],
+  ['offshoot splinter breakaway', { type: 'splinter-of', holder: 'group', end: 'from' }],
+  ['rival enemy adversary foe', { type: 'rival-of', holder: 'group', end: 'from' }],
+  ['ally partner', { type: 'ally-of', holder: 'group', end: 'from' }],
+];
+
+export const ROLE_NOUNS: ReadonlyMap<string, RoleNoun> = new Map(
+  roleRows.flatMap(([words, role]) =>
+    words
+      .trim()
+      .split(/\s+/)
+      .map((word) => [word, role] as const),
+  ),
+);
+
+/** "disaffected members of X": founders who come out of X. */
+export const DISAFFECTED = set(
+  'disaffected former breakaway dissident disgruntled ex disillusioned renegade defected splinter',
+);
+
+/** "conflict with X", "in conflict with", "war with": nouns of rivalry before "with", "against", "between". */
+export const STRIFE = set('conflict rivalry feud war clash fight dispute battle hostility fighting competition');
+/** "loyal to X", "allied with X": adjectives behind a noun or a form of "be". */
+export const ADJECTIVES: ReadonlyMap<string, RelationType> = new Map([
+  ['loyal', 'allegiance-to'],
+  ['allied', 'ally-of'],
+  ['affiliated', 'branch-of'],
+]);
+
+/** What a group has where it is: "an X headquarters near Y", "X camps have appeared in Y". */
+export const SEATS = set('headquarters base camp hideout stronghold compound bastion');
+/** Verbs with which such a seat is told to be there. */
+export const BEING = set('be appear exist emerge operate remain lie stand spring_up');
+
+/** Verbs that make one group of several, and those that say that it came about. */
+export const MERGING = set('merge unite amalgamate combine fuse');
+export const ARISING = set('come emerge arise form create establish found bear');
+
+/** Parts of a group whose leader leads the group in the eyes of the reporter: "leads the military wing of X". */
+export const PARTS = set('apparatus wing arm council leadership operation command branch');
+/** "work together", "fight alongside": verbs of doing things in common. */
+export const TOGETHER = set('work fight train operate plan act cooperate');

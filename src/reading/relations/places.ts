@@ -1,0 +1,169 @@
+/** Ties told by nouns and adjectives beside places and names: seats, mergers, loyalty, work in common. */
+import { type Analysis, within } from '../analysis.js';
+import { ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
+import type { ActorEntity, ActorMention } from '../names/entities.js';
+import { bareWords, headLemma, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { type RelationBook, sinceIn } from './book.js';
+import { isFact } from './verbs.js';
+import { groupIn, groupOf, namedActor, placesFrom, subjectsOf } from './who.js';
+
+/** "an X headquarters near Y", "X camps have appeared in Y", "X uses the hospital as a base". */
+export function seatRelations(a: Analysis, book: RelationBook): void {
+  const { tokens } = a.doc;
+  for (const np of a.phrases.nouns) {
+    if (!SEATS.has(tokens[np.head]!.lemma) && !SEATS.has(tokens[np.head]!.lower)) continue;
+    const { sentence } = tokens[np.head]!;
+    used(a, book, np);
+    const group = groupIn(a, np.first, np.last) ?? groupBefore(a, np);
+    if (!group) continue;
+    if (/^(?:in|near|at|outside|around)$/.test(tokens[np.last]?.lower ?? '')) {
+      for (const place of placesFrom(a, np.last + 1).slice(0, 1)) book.add(group, 'based-in', place, sentence);
+      continue;
+    }
+    const clause = a.clauses.find((c) => c.sentence === sentence && c.subjects.some((n) => nounAt(a, n) === np));
+    if (!clause || !isFact(a, clause) || !BEING.has(clause.verb.lemma)) continue;
+    const where = clause.prepositional.find(({ preposition }) => /^(?:in|across|near)$/.test(preposition));
+    if (where)
+      for (const place of placesFrom(a, nounAt(a, where.noun).first)) book.add(group, 'operates-in', place, sentence);
+  }
+}
+
+/** "New X training camps": the group a word or two before, where the tagger cut the phrase. */
+function groupBefore(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const { sentence } = a.doc.tokens[np.first]!;
+  for (let i = np.first - 1; i >= np.first - 2 && a.doc.tokens[i]?.sentence === sentence; i--) {
+    const mention = a.names.actorAt(i);
+    if (mention) return mention.actor.kind === 'group' ? mention.actor : null;
+    if (a.doc.tokens[i]!.pos !== 'VBG') return null;
+  }
+  return null;
+}
+
+function used(a: Analysis, book: RelationBook, np: NounPhrase): void {
+  const clause = a.clauses[a.clauseAt[np.head] ?? -1];
+  if (clause?.verb.lemma !== 'use' || clause.verb.passive || !isFact(a, clause) || !clause.objects.length) return;
+  if (!clause.prepositional.some(({ preposition, noun }) => preposition === 'as' && nounAt(a, noun) === np)) return;
+  const object = nounAt(a, clause.objects[0]!);
+  for (const subject of subjectsOf(a, clause)) {
+    const group = groupOf(a, subject);
+    if (group)
+      book.add(group, 'based-in', a.names.placeAt(object.head)?.place ?? bareWords(a, object).text, clause.sentence);
+  }
+}
+
+/** "It came into being when A, B and C merged under D": founded by each, led by D. */
+export function mergerRelations(a: Analysis, book: RelationBook): void {
+  for (const clause of a.clauses) {
+    if (!MERGING.has(clause.verb.lemma) || !isFact(a, clause)) continue;
+    const { first, last } = a.doc.sentences[clause.sentence]!;
+    const before = a.clauses[clause.parent];
+    const start = before?.sentence === clause.sentence ? before.verb.last : first;
+    const parts = groups(within(a.names.actorMentions, start, clause.verb.first));
+    if (parts.length < 2) continue;
+    const made =
+      intoOne(a, clause.verb.last, last) ??
+      (before && ARISING.has(before.verb.lemma) ? subjectGroup(a, before.subjects) : null);
+    if (!made) continue;
+    const since = sinceIn(a, first, last, true);
+    for (const part of parts) if (part !== made) book.add(made, 'founded-by', part, clause.sentence, since);
+    const under = clause.prepositional.find(({ preposition }) => preposition === 'under');
+    const leader = under ? namedActor(a, nounAt(a, under.noun)) : null;
+    if (leader?.kind === 'person') book.add(made, 'led-by', leader, clause.sentence);
+  }
+}
+
+const groups = (mentions: ActorMention[]): ActorEntity[] => [
+  ...new Set(mentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group')),
+];
+
+const subjectGroup = (a: Analysis, subjects: number[]): ActorEntity | null =>
+  subjects.length ? groupOf(a, nounAt(a, subjects[0]!)) : null;
+
+/** "merged into X", "merged to form X". */
+function intoOne(a: Analysis, from: number, last: number): ActorEntity | null {
+  for (let i = from; i < Math.min(last, from + 4); i++) {
+    if (/^(?:into|as|form|create)$/.test(a.doc.tokens[i]!.lower)) return groupIn(a, i + 1, Math.min(last, i + 4));
+  }
+  return null;
+}
+
+/** "X, a coalition loyal to Y", "fighters allied with Y", "X and Y increasingly work together". */
+export function adjectiveRelations(a: Analysis, book: RelationBook): void {
+  const { tokens } = a.doc;
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    const { lower, sentence } = tokens[i]!;
+    if (lower === 'together' && TOGETHER.has(tokens[i - 1]!.lower)) together(a, book, i);
+    const type = ADJECTIVES.get(lower);
+    if (!type || !/^(?:to|with)$/.test(tokens[i + 1]!.lower)) continue;
+    const other = groupIn(a, i + 2, Math.min(tokens.length, i + 5));
+    const holder = other && holderOf(a, i);
+    if (holder && holder !== other) book.add(holder, type, other, sentence);
+  }
+}
+
+/** The group that the adjective at token i is said of: the noun before it, or what that noun is an apposition to. */
+function holderOf(a: Analysis, i: number): ActorEntity | null {
+  const { tokens } = a.doc;
+  const np = a.phrases.nouns[a.phrases.nounAt[i] ?? -1] ?? a.phrases.nouns[a.phrases.nounAt[i - 1] ?? -1];
+  if (np) {
+    const named = namedActor(a, np);
+    if (named?.kind === 'group') return named;
+    const before = tokens[np.first - 1]?.lower === ',' ? a.names.actorAt(np.first - 2) : null;
+    if (before?.actor.kind === 'group') return before.actor;
+  }
+  const clause = a.clauses[a.clauseAt[i] ?? -1];
+  return clause && clause.verb.lemma === 'be' && clause.verb.last === i && isFact(a, clause)
+    ? subjectGroup(a, clause.subjects)
+    : null;
+}
+
+function together(a: Analysis, book: RelationBook, i: number): void {
+  const { tokens, sentences } = a.doc;
+  const { sentence } = tokens[i]!;
+  if (tokens.slice(Math.max(0, i - 3), i).some(({ lower }) => /^(?:not|never|could|may|might|would)$/.test(lower)))
+    return;
+  const parts = groups(within(a.names.actorMentions, sentences[sentence]!.first, i)).slice(0, 6);
+  parts.forEach((one, k) => {
+    for (const other of parts.slice(k + 1)) book.add(one, 'ally-of', other, sentence);
+  });
+}
+
+/** "goes on recruiting in X": where the verb is not the one of the clause. */
+export function recruitRelations(a: Analysis, book: RelationBook): void {
+  const { tokens, sentences } = a.doc;
+  for (let i = 0; i + 2 < tokens.length; i++) {
+    const { lemma, lower, sentence } = tokens[i]!;
+    if ((lemma !== 'recruit' && lower !== 'recruiting') || !/^(?:in|from|across)$/.test(tokens[i + 1]!.lower)) continue;
+    const places = placesFrom(a, i + 2);
+    if (!places.length) continue;
+    const clause = a.clauses[a.clauseAt[i] ?? -1];
+    if (clause && !isFact(a, clause)) continue;
+    const own = groupIn(a, sentences[sentence]!.first, i);
+    const group = own ?? (clause ? subjectGroup(a, clause.subjects) : null);
+    if (group) for (const place of places) book.add(group, 'recruits-in', place, sentence);
+  }
+}
+
+/** "has been at its head since September 2014", "at the head of X". */
+export function headRelations(a: Analysis, book: RelationBook): void {
+  const { tokens, sentences } = a.doc;
+  for (const np of a.phrases.nouns) {
+    if (!/^(?:head|helm)$/.test(headLemma(a, np)) || tokens[np.first - 1]?.lower !== 'at') continue;
+    const { sentence } = tokens[np.head]!;
+    const { first, last } = sentences[sentence]!;
+    const pronoun = tokens[np.first]!.pos === 'PRP$';
+    const group = pronoun
+      ? groupOfPronoun(a, np)
+      : tokens[np.last]?.lower === 'of'
+        ? groupIn(a, np.last, np.last + 4)
+        : null;
+    const person = within(a.names.actorMentions, first, np.first).find(({ actor }) => actor.kind === 'person');
+    if (group && person) book.add(group, 'led-by', person.actor, sentence, sinceIn(a, np.last, last, false));
+  }
+}
+
+function groupOfPronoun(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const group = a.names.referent(np.first, np.first + 1);
+  return group?.kind === 'group' ? group : null;
+}

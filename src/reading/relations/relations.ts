@@ -1,0 +1,21 @@
+/** Ties of armed groups and their people: to each other, to those who lead, found and support them, and to places. */
+import type { Analysis } from '../analysis.js';
+import type { Relation } from '../schema.js';
+import { aliasRelations } from './aliases.js';
+import { RelationBook } from './book.js';
+import { adjectiveRelations, headRelations, mergerRelations, recruitRelations, seatRelations } from './places.js';
+import { roleRelations } from './roles.js';
+import { verbRelations } from './verbs.js';
+
+export function findRelations(a: Analysis): Relation[] {
+  const book = new RelationBook(a);
+  roleRelations(a, book);
+  verbRelations(a, book);
+  aliasRelations(a, book);
+  mergerRelations(a, book);
+  seatRelations(a, book);
+  adjectiveRelations(a, book);
+  recruitRelations(a, book);
+  headRelations(a, book);
+  return book.relations;
+}

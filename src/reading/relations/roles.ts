@@ -1,0 +1,183 @@
+/** Ties told by nouns: "its leader, X", "X, the head of Y", "Y spokesman X", "X is a member of Y". */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { DISAFFECTED, ROLE_NOUNS, type RoleNoun } from '../lexicon/relations.js';
+import type { ActorEntity } from '../names/entities.js';
+import { followedBy, isPerpetrator, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { type RelationBook, sinceIn } from './book.js';
+import { endOf, isFact } from './verbs.js';
+import { groupIn, namedActor, ownerOf, placesFrom, wholeSpan } from './who.js';
+
+export function roleRelations(a: Analysis, book: RelationBook): void {
+  a.phrases.nouns.forEach((np, n) => {
+    for (let token = np.first; token < np.last; token++) {
+      const { lemma, lower, pos } = a.doc.tokens[token]!;
+      const role = /^(?:NN|NNS|NNP|JJ)$/.test(pos) ? (ROLE_NOUNS.get(lemma) ?? ROLE_NOUNS.get(lower)) : undefined;
+      if (role && !(a.names.actorAt(token)?.actor.kind === 'group')) roleAt(a, book, n, np, token, role);
+    }
+  });
+}
+
+function roleAt(a: Analysis, book: RelationBook, n: number, np: NounPhrase, token: number, role: RoleNoun): void {
+  const host = hostOf(a, np, token, role);
+  if (!host) return;
+  const { tokens } = a.doc;
+  const where =
+    role.holder === 'group' && /^(?:in|across)$/.test(tokens[np.last]?.lower ?? '') ? placesFrom(a, np.last + 1) : [];
+  const many = tokens[token]!.pos === 'NNS' || /^(?:an?|one)$/.test(tokens[np.first]!.lower);
+  const former = tokens.slice(np.first, token).some(({ lower }) => DISAFFECTED.has(lower));
+  for (const { actor, sentence, since } of holders(a, n, np, token, role)) {
+    if (actor.id === host.id || !fits(actor, role)) continue;
+    const type = many && role.many ? role.many : role.type;
+    const holderIsFrom = role.end === 'from' || type !== role.type;
+    if (former && type === 'led-by') continue;
+    book.add(holderIsFrom ? actor : host, type, holderIsFrom ? host : actor, sentence, since);
+    // "its branch in Mali"
+    for (const place of where) book.add(actor, 'operates-in', place, sentence);
+  }
+}
+
+const fits = ({ kind, generic }: ActorEntity, role: RoleNoun): boolean =>
+  role.holder === 'group'
+    ? kind === 'group' || kind === 'organisation'
+    : kind === 'person' || (generic && kind === 'population');
+
+/** The group of which the role is one: "its", "X's", "X spokesman", "spokesman for X". */
+function hostOf(a: Analysis, np: NounPhrase, token: number, role: RoleNoun): ActorEntity | null {
+  const before = groupIn(a, np.first, token);
+  if (before) return before;
+  const owner = ownerOf(a, np);
+  if (owner) return owner.kind === 'group' ? owner : null;
+  if (role.type === 'rival-of' && token < np.head) return lastGroupBefore(a, np);
+  if (token !== np.head && a.names.actorAt(np.head)?.actor.kind !== 'person') return null;
+  const scope = token === np.head ? np : { ...np, last: token + 1 };
+  if (a.doc.tokens[scope.last]?.pos !== 'IN' && a.doc.tokens[scope.last]?.pos !== 'TO') return null;
+  const prepositions =
+    role.type === 'rival-of' || role.type === 'ally-of' ? /^(?:of|to|with)$/ : /^(?:of|for|in|within|from)$/;
+  for (const { preposition, noun } of followedBy(a, scope, 3)) {
+    if (!prepositions.test(preposition)) break;
+    const behind = nounAt(a, noun);
+    const named = namedActor(a, behind) ?? groupIn(a, behind.first, behind.last) ?? ownerOf(a, behind);
+    if (named?.kind === 'group') return named;
+    if (named || behind.owner >= 0) break;
+  }
+  return null;
+}
+
+/** "the rival group X": of the group that was spoken of before. */
+function lastGroupBefore(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const own = a.names.actorAt(np.head)?.actor ?? a.names.actorAt(np.last)?.actor;
+  if (own?.kind !== 'group') return null;
+  return (
+    within(a.names.actorMentions, Math.max(0, np.first - 300), np.first).findLast(
+      ({ actor }) => actor.kind === 'group' && actor !== own,
+    )?.actor ?? null
+  );
+}
+
+interface Holder {
+  actor: ActorEntity;
+  sentence: number;
+  since: ReturnType<typeof sinceIn>;
+}
+
+/** Those whom the role is said of. */
+function holders(a: Analysis, n: number, np: NounPhrase, token: number, role: RoleNoun): Holder[] {
+  const { tokens } = a.doc;
+  const { sentence } = tokens[np.head]!;
+  const plain = (actor: ActorEntity): Holder => ({ actor, sentence, since: null });
+  // "Taliban spokesman Zabihullah Mujahid", "its martyrs A and B"
+  const inside = token === np.head ? null : a.names.actorAt(np.head);
+  if (inside && inside.first > token) return listFrom(a, inside.first).map(plain);
+  const end = phraseEnd(a, np);
+  const adjoining = a.names.actorAt(np.last);
+  if (adjoining && adjoining.first === np.last) return listFrom(a, np.last).map(plain);
+  // "its leader, X,", "one of its men, X"; not the next of a list or the subject of what follows
+  if (tokens[end]?.lower === ',') {
+    const after = a.names.actorAt(end + 1);
+    if (after && after.first === end + 1 && fits(after.actor, role)) return [plain(after.actor)];
+  }
+  // "X, the head of Y", "X, one of its leaders", "X, 34, a member of Y"
+  const start = opening(a, np);
+  if (tokens[start - 1]?.lower === ',') {
+    const before = nameEndingAt(a, start - 1);
+    if (before && fits(before, role)) return [plain(before)];
+  }
+  return byVerb(a, n, np, role);
+}
+
+/** "X is the leader of Y", "X became its head". */
+function byVerb(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[] {
+  const clause = a.clauses[a.clauseAt[np.head] ?? -1];
+  if (!clause || !isFact(a, clause) || clause.verb.passive) return [];
+  if (!/^(?:be|become|remain|serve|describe)$/.test(clause.verb.lemma)) return [];
+  const start = opening(a, np);
+  // Right behind the verb, with nothing but adverbs or "as" between.
+  for (let i = clause.verb.last; i < start; i++) {
+    const { pos, lower } = a.doc.tokens[i]!;
+    if (
+      !/^(?:RB|RBS|JJS|DT|CC)$/.test(pos) &&
+      !/^(?:as|of|largest|most|violent|itself|himself|themselves)$/.test(lower) &&
+      !isObject(a, clause, i)
+    )
+      return [];
+  }
+  if (clause.subjects.includes(n) || start < clause.verb.last) return [];
+  const since = sinceIn(a, clause.first, endOf(a, clause), clause.verb.lemma === 'become');
+  // "described the group as …" tells of its object
+  const described =
+    clause.verb.lemma === 'describe'
+      ? clause.objects.filter((o) => nounAt(a, o).last <= start && !isReflexive(a, o))
+      : [];
+  return (described.length ? described : clause.subjects).flatMap((s) => {
+    const subject = nounAt(a, s);
+    const named = namedActor(a, subject);
+    const person =
+      role.holder === 'person' &&
+      (thingOf(a, subject)?.class === 'person' || isPerpetrator(a, subject) || isPronoun(a, subject));
+    const actor = named ?? (person ? a.names.actorFor(...wholeSpan(a, subject)) : null);
+    return actor ? [{ actor, sentence: clause.sentence, since }] : [];
+  });
+}
+
+const isReflexive = (a: Analysis, n: number): boolean => /self$|selves$/.test(a.doc.tokens[nounAt(a, n).head]!.lower);
+const isObject = (a: Analysis, clause: Clause, token: number): boolean =>
+  clause.verb.lemma === 'describe' && clause.objects.includes(a.phrases.nounAt[token] ?? -1);
+
+/** Where "one of its leaders" begins. */
+function opening(a: Analysis, np: NounPhrase): number {
+  const { tokens } = a.doc;
+  const first = withOwner(a, np);
+  return tokens[first - 1]?.lower === 'of' && tokens[first - 2]?.pos === 'CD' ? first - 2 : first;
+}
+
+/** Token after the phrase with its "of …". */
+function phraseEnd(a: Analysis, np: NounPhrase): number {
+  const behind = followedBy(a, np, 1).filter(({ preposition }) => /^(?:of|for|in)$/.test(preposition));
+  return behind.length ? nounAt(a, behind[0]!.noun).last : np.last;
+}
+
+/** "A, B and C" from token i on. */
+function listFrom(a: Analysis, i: number): ActorEntity[] {
+  const out: ActorEntity[] = [];
+  let at = i;
+  for (let mention = a.names.actorAt(at); mention && mention.first === at; mention = a.names.actorAt(at)) {
+    out.push(mention.actor);
+    at = mention.last;
+    while (/^(?:,|and)$/.test(a.doc.tokens[at]?.lower ?? '')) at++;
+  }
+  return out;
+}
+
+/** The name before a comma, over an age between commas: "X, 34,". */
+function nameEndingAt({ doc: { tokens }, names }: Analysis, comma: number): ActorEntity | null {
+  let i = comma;
+  if (tokens[i - 1]?.pos === 'CD' && tokens[i - 2]?.lower === ',') i -= 2;
+  if (tokens[i - 1]?.lower === ')') {
+    while (i > 0 && tokens[i - 1]!.lower !== '(') i--;
+    i--;
+  }
+  const mention = names.actorAt(i - 1);
+  return mention && mention.last === i ? mention.actor : null;
+}

@@ -1,0 +1,307 @@
+/** Ties told by verbs: "leads", "founded", "operates in", "pledged allegiance to", "blames". */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import {
+  ACTIVE,
+  DISAFFECTED,
+  GIVING,
+  HELP_GIVEN,
+  PARTS,
+  type Role,
+  STRIFE,
+  VERB_RELATIONS,
+  type VerbRelation,
+} from '../lexicon/relations.js';
+import type { ActorEntity, PlaceEntity } from '../names/entities.js';
+import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { type RelationBook, sinceIn } from './book.js';
+import {
+  groupBehind,
+  groupIn,
+  groupOf,
+  isArmed,
+  namedActor,
+  ownerOf,
+  placesFrom,
+  subjectsOf,
+  wholeSpan,
+} from './who.js';
+
+const FORCES = new Set(['force', 'fighter', 'rebel', 'militia', 'militiaman', 'faction', 'tribesman']);
+
+/** Verbs whose infinitive is told as fact: "continue to give". */
+const FACTUAL = new Set([
+  'continue',
+  'begin',
+  'start',
+  'come',
+  'go_on',
+  'keep',
+  'use',
+  'help',
+  'manage',
+  'seem',
+  'appear',
+]);
+
+export function verbRelations(a: Analysis, book: RelationBook): void {
+  for (const clause of a.clauses) {
+    if (!isFact(a, clause)) continue;
+    const lemma = clause.verb.particle ? `${clause.verb.lemma}_${clause.verb.particle}` : clause.verb.lemma;
+    for (const relation of VERB_RELATIONS.get(lemma) ?? []) tie(a, book, clause, relation);
+    active(a, book, clause);
+    giving(a, book, clause);
+  }
+  strife(a, book);
+}
+
+export function isFact(a: Analysis, { verb, marker, parent }: Clause): boolean {
+  if (verb.negated || verb.modal) return false;
+  if (marker === 'if' || marker === 'unless' || marker === 'whether') return false;
+  if (verb.form !== 'infinitive') return true;
+  if (a.doc.tokens.slice(verb.first, verb.head).some(({ lemma }) => lemma === 'have')) return true; // "claim to have thwarted"
+  const governor = a.clauses[parent];
+  return governor !== undefined && !governor.verb.negated && FACTUAL.has(governor.verb.lemma);
+}
+
+/** Indices of the noun phrases that fill a role. */
+function fillers(a: Analysis, clause: Clause, role: Role): number[] {
+  const passive = clause.verb.passive || opensSentence(a, clause);
+  if (role === 'agent') return passive ? prepositional(clause, /^by$/) : clause.subjects;
+  if (role === 'patient') return passive ? patientOf(a, clause) : clause.objects;
+  return prepositional(clause, new RegExp(`^(?:${role.slice(5)})$`));
+}
+
+const prepositional = ({ prepositional: all }: Clause, wanted: RegExp): number[] => {
+  const first = all.findIndex(({ preposition }) => wanted.test(preposition));
+  if (first < 0) return [];
+  // Those joined to the first by "and" carry its preposition; another phrase ends the list.
+  const out: number[] = [];
+  for (let i = first; i < all.length && all[i]!.preposition === all[first]!.preposition; i++) out.push(all[i]!.noun);
+  return out;
+};
+
+/** "Founded in 2015 by …, X takes …": a participle at the beginning, whatever the tagger took it for. */
+function opensSentence(a: Analysis, { verb, subjects, sentence, index }: Clause): boolean {
+  const { pos } = a.doc.tokens[verb.head]!;
+  if (subjects.length || !/^VB[ND]$/.test(pos) || verb.first > a.doc.sentences[sentence]!.first + 1) return false;
+  return a.clauses[index + 1]?.sentence === sentence;
+}
+
+/** The subject of a passive; of a participle that opens the sentence, that of the clause after it. */
+const patientOf = (a: Analysis, clause: Clause): number[] =>
+  opensSentence(a, clause) ? a.clauses[clause.index + 1]!.subjects : clause.subjects;
+
+function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRelation): void {
+  const { type, begins = false, object } = relation;
+  if (object && !clause.objects.some((n) => object.has(headLemma(a, nounAt(a, n))))) return;
+  const since = sinceIn(a, clause.first, endOf(a, clause), begins);
+  const found = fillers(a, clause, relation.from).map((n) => nounAt(a, n));
+  const froms = found.length || relation.from !== 'agent' ? found : subjectsOf(a, clause);
+  if (relation.place) {
+    const at = fillers(a, clause, relation.to)[0];
+    if (at === undefined) return;
+    const places = placesFrom(a, nounAt(a, at).first);
+    if (!places.length && type === 'controls') places.push(...placesOfSubject(a, clause));
+    for (const group of groupsOf(a, froms)) {
+      for (const place of places)
+        if (type !== 'controls' || place.precision !== 'site') book.add(group, type, place, clause.sentence, since);
+    }
+    return;
+  }
+  const tos = fillers(a, clause, relation.to).map((n) => nounAt(a, n));
+  for (const from of froms) for (const to of tos) pair(a, book, clause, relation.type, from, to, since);
+}
+
+/** "Mosul is the largest city controlled by X". */
+function placesOfSubject(a: Analysis, clause: Clause): PlaceEntity[] {
+  const before = a.clauses[clause.index - 1];
+  if (before?.sentence !== clause.sentence || before.verb.lemma !== 'be' || !clause.verb.passive) return [];
+  const np = before.subjects.length ? nounAt(a, before.subjects[0]!) : null;
+  return np
+    ? within(a.names.placeMentions, np.first, before.verb.first)
+        .map(({ place }) => place)
+        .slice(0, 1)
+    : [];
+}
+
+/** The groups of the phrases, with one that is cut off by what is said of it: "X, a coalition …, and Y are". */
+function groupsOf(a: Analysis, nps: NounPhrase[]): ActorEntity[] {
+  const { tokens, sentences } = a.doc;
+  const out: ActorEntity[] = [];
+  for (const np of nps) {
+    const group = groupOf(a, np);
+    if (!group) continue;
+    out.push(group);
+    if (tokens[np.first - 1]?.lower !== 'and' || tokens[np.first - 2]?.lower !== ',') continue;
+    const start = Math.max(sentences[tokens[np.first]!.sentence]!.first, np.first - 14);
+    const cut = within(a.names.actorMentions, start, np.first - 2).find(
+      ({ actor, last }) => actor.kind === 'group' && tokens[last]?.lower === ',',
+    );
+    if (cut) out.push(cut.actor);
+  }
+  return out;
+}
+
+/** What may stand at the ends of each kind of tie. */
+function pair(
+  a: Analysis,
+  book: RelationBook,
+  { sentence, verb }: Clause,
+  type: VerbRelation['type'],
+  fromNp: NounPhrase,
+  toNp: NounPhrase,
+  since: ReturnType<typeof sinceIn>,
+): void {
+  const from = namedActor(a, fromNp);
+  const to = namedActor(a, toNp);
+  switch (type) {
+    case 'led-by': {
+      const led = from?.kind === 'group' ? from : PARTS.has(headLemma(a, fromNp)) ? partOf(a, fromNp) : null;
+      if (led && to?.kind === 'person') book.add(led, type, to, sentence, since);
+      return;
+    }
+    case 'founded-by': {
+      if (from?.kind !== 'group') return;
+      const behind = groupOf(a, toNp);
+      if (behind && DISAFFECTED.has(a.doc.tokens[toNp.first]!.lower))
+        book.add(from, 'splinter-of', behind, sentence, since);
+      else if (to && (to.kind === 'person' || to.kind === 'group')) book.add(from, type, to, sentence, since);
+      return;
+    }
+    case 'allegiance-to': {
+      const host = to?.kind === 'group' ? to : (groupOf(a, toNp) ?? to);
+      const who = from ?? (isPronoun(a, fromNp) ? null : a.names.actorFor(...wholeSpan(a, fromNp)));
+      if (who && host && (isArmed(who) || host.kind === 'group')) book.add(who, type, host, sentence, since);
+      return;
+    }
+    case 'member-of': {
+      const group = groupOf(a, toNp);
+      if (!group || group.id === from?.id) return;
+      const who = from ?? (isPronoun(a, fromNp) ? peopleBefore(a, fromNp) : a.names.actorFor(...wholeSpan(a, fromNp)));
+      if (who && who.kind !== 'government' && who.kind !== 'agency') book.add(who, type, group, sentence, since);
+      return;
+    }
+    case 'supports':
+      if (
+        from &&
+        to &&
+        (to.kind === 'group' || from.kind === 'group') &&
+        !(from.kind === 'group' && to.kind !== 'group')
+      )
+        book.add(from, type, to, sentence, since);
+      return;
+    case 'blames':
+      blames(a, book, sentence, from, toNp);
+      return;
+    case 'rival-of':
+    case 'ally-of':
+    case 'splinter-of': {
+      const [one, other] = [from ?? groupOf(a, fromNp), to ?? groupOf(a, toNp)];
+      if (other?.kind !== 'group' || verb.modal) return;
+      if (one?.kind === 'group') book.add(one, type, other, sentence, since);
+      // "opposition forces liberated the town from X"
+      else if (!one && type === 'rival-of' && FORCES.has(headLemma(a, fromNp))) {
+        book.add(a.names.actorFor(fromNp.first, fromNp.last), type, other, sentence, since);
+      }
+    }
+  }
+}
+
+/** "leads the military wing of X". */
+const partOf = (a: Analysis, np: NounPhrase): ActorEntity | null =>
+  ownerOf(a, np, 'group') ?? groupBehind(a, np, /^of$/);
+
+/** "Both belong to X": the people whom the sentence before speaks of. */
+function peopleBefore(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const sentence = a.doc.tokens[np.head]!.sentence - 1;
+  const clause = a.clauses.find((c) => c.sentence === sentence);
+  const subject = clause?.subjects.length ? nounAt(a, clause.subjects[0]!) : null;
+  if (!subject || isPronoun(a, subject)) return null;
+  return thingOf(a, subject)?.class === 'person' || isPerpetrator(a, subject)
+    ? a.names.actorFor(...wholeSpan(a, subject))
+    : null;
+}
+
+/** A grievance: an armed group, or one of its people, against anybody else. */
+function blames(a: Analysis, book: RelationBook, sentence: number, from: ActorEntity | null, toNp: NounPhrase): void {
+  if (!from || !isArmed(from) || groupIn(a, toNp.first, toNp.last)) return;
+  // "blames the death on Israel"
+  const on = followedBy(a, toNp, 2).find(({ preposition }) => preposition === 'on');
+  const np = on ? nounAt(a, on.noun) : toNp;
+  if (isPronoun(a, np) && !namedActor(a, np)) return;
+  const group = from.kind === 'person' && from.of ? from.of : from;
+  book.add(group, 'blames', a.names.actorFor(np.first, np.last), sentence);
+}
+
+/** "had been active in Russia", "is based in": adjectives that the verb "be" joins to a place. */
+function active(a: Analysis, book: RelationBook, clause: Clause): void {
+  if (!/^(?:be|remain|become|stay)$/.test(clause.verb.lemma)) return;
+  const { tokens } = a.doc;
+  let i = clause.verb.last;
+  while (tokens[i]?.pos === 'RB') i++;
+  if (!ACTIVE.has(tokens[i]?.lower ?? '') || !/^(?:in|across|throughout)$/.test(tokens[i + 1]?.lower ?? '')) return;
+  for (const n of clause.subjects) {
+    const group = groupOf(a, nounAt(a, n));
+    const type = tokens[i]!.lower === 'based' ? 'based-in' : 'operates-in';
+    if (group)
+      for (const place of placesFrom(a, i + 2))
+        book.add(group, type, place, clause.sentence, sinceIn(a, i, endOf(a, clause), false));
+  }
+}
+
+/** "sends them missiles", "give the group money": two objects, the one helped first. */
+function giving(a: Analysis, book: RelationBook, clause: Clause): void {
+  if (!GIVING.has(clause.verb.lemma) || clause.verb.passive) return;
+  const { tokens, sentences } = a.doc;
+  const at = clause.verb.last;
+  const helped =
+    a.names.actorAt(at)?.actor ?? (tokens[at]?.pos === 'PRP' ? a.names.referent(at, at + 1) : null) ?? namedFrom(a, at);
+  if (helped?.kind !== 'group') return;
+  const end = Math.min(sentences[clause.sentence]!.last, at + 14);
+  let gives = false;
+  for (let i = at; i < end; i++) if (HELP_GIVEN.has(tokens[i]!.lemma)) gives = true;
+  if (!gives) return;
+  for (const np of subjectsOf(a, clause)) {
+    const from = namedActor(a, np) ?? governmentOf(a, np);
+    if (from && from.kind !== 'person') book.add(from, 'supports', helped, clause.sentence);
+  }
+}
+
+/** A country as the one who does something. */
+const governmentOf = (a: Analysis, np: NounPhrase): ActorEntity | null =>
+  a.names.placeAt(np.head)?.place.precision === 'country' ? a.names.actorFor(np.first, np.last) : null;
+
+const namedFrom = (a: Analysis, at: number): ActorEntity | null => {
+  const np = a.phrases.nouns[a.phrases.nounAt[at] ?? -1];
+  return np ? a.names.referent(np.first, np.last) : null;
+};
+
+/** "conflict with the Taliban and Al-Qaeda", "at war with X": of the subject of the clause around it. */
+function strife(a: Analysis, book: RelationBook): void {
+  const { tokens, sentences } = a.doc;
+  for (let token = 0; token + 2 < tokens.length; token++) {
+    if (!STRIFE.has(tokens[token]!.lemma) || !/^(?:with|against)$/.test(tokens[token + 1]!.lower)) continue;
+    const clause = a.clauses[a.clauseAt[token] ?? -1];
+    if (!clause || (clause.verb.head !== token && !isFact(a, clause))) continue;
+    const [first] = clause.subjects;
+    const one = first === undefined ? null : groupOf(a, nounAt(a, first));
+    if (!one) continue;
+    const end = Math.min(sentences[clause.sentence]!.last, token + 16);
+    for (let i = token + 2; i < end; i++) {
+      const mention = a.names.actorAt(i);
+      if (mention?.actor.kind === 'group' && mention.first === i)
+        book.add(one, 'rival-of', mention.actor, clause.sentence);
+      else if (/^(?:VB.?|MD)$/.test(tokens[i]!.pos)) break;
+    }
+  }
+}
+
+/** Token after the clause with what hangs on it: up to the verb or subject of the next. */
+export function endOf(a: Analysis, clause: Clause): number {
+  const next = a.clauses[clause.index + 1];
+  return next?.sentence === clause.sentence
+    ? Math.max(next.first, clause.verb.last)
+    : a.doc.sentences[clause.sentence]!.last;
+}

@@ -1,0 +1,132 @@
+/** Whom the noun phrases of a tie or an act stand for. */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import type { ActorEntity, PlaceEntity } from '../names/entities.js';
+import { followedBy, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+
+/** The actor that a noun phrase names or refers to; null where it does neither. */
+export function namedActor(a: Analysis, np: NounPhrase): ActorEntity | null {
+  return a.names.actorAt(np.head)?.actor ?? a.names.referent(np.first, np.last) ?? namedBefore(a, np);
+}
+
+/** How many mentions back "the party" is looked for. */
+const REACH = 40;
+/** "the party", "the brigade": the actor named before whose name has the noun. */
+function namedBefore({ doc, names }: Analysis, np: NounPhrase): ActorEntity | null {
+  const { tokens } = doc;
+  if (tokens[np.first]!.lower !== 'the' || np.head !== np.first + 1 || tokens[np.head]!.pos !== 'NN') return null;
+  const noun = tokens[np.head]!.lower;
+  if (!NAME_NOUNS.has(noun)) return null;
+  const mentions = names.actorMentions;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.first < np.first) low = middle + 1;
+    else high = middle;
+  }
+  for (let m = low - 1; m >= 0 && m >= low - REACH; m--) {
+    const { first, last, actor } = mentions[m]!;
+    for (let i = first; i < last; i++) if (tokens[i]!.lower === noun && last - first > 1) return actor;
+  }
+  return null;
+}
+const NAME_NOUNS = new Set([
+  'party',
+  'brigade',
+  'front',
+  'army',
+  'movement',
+  'battalion',
+  'brotherhood',
+  'cult',
+  'coalition',
+  'network',
+]);
+
+/** The tokens of a noun phrase, over the hyphen of an age: "the 18-year-old Iraqi". */
+export function wholeSpan({ doc: { tokens }, phrases }: Analysis, np: NounPhrase): [number, number] {
+  if (tokens[np.head]!.pos !== 'CD' || tokens[np.last]?.lower !== '-') return [np.first, np.last];
+  const rest = phrases.nouns[phrases.nounAt[np.last + 1] ?? -1];
+  if (rest && rest.first === np.last + 1) return [np.first, rest.last];
+  return /year-old/.test(tokens[np.last + 1]?.lower ?? '') ? [np.first, np.last + 2] : [np.first, np.last];
+}
+
+/** Who does it: the subject; where the parser found none because something is inserted, the name that opens the sentence. */
+export function subjectsOf(a: Analysis, clause: Clause): NounPhrase[] {
+  if (clause.subjects.length) return clause.subjects.map((n) => nounAt(a, n));
+  if (!clause.verb.finite) return [];
+  const first = a.phrases.nouns[a.phrases.nounAt[a.doc.sentences[clause.sentence]!.first] ?? -1];
+  const opens = first && first.last < clause.verb.first && a.doc.tokens[first.last]?.lower === ',';
+  return opens && namedActor(a, first) ? [first] : [];
+}
+
+export const isArmed = (actor: ActorEntity | null): boolean =>
+  actor !== null && (actor.kind === 'group' || (actor.kind === 'person' && actor.of?.kind === 'group'));
+
+/** The group that the phrase names, refers to, or is part of: "ISIL fighters", "its men", "gunmen of the front". */
+export function groupOf(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const named = namedActor(a, np);
+  if (named)
+    return named.kind === 'group' ? named : named.kind === 'person' && named.of?.kind === 'group' ? named.of : null;
+  return (
+    groupIn(a, np.first, np.last) ?? ownerOf(a, np, 'group') ?? groupBehind(a, np, /^(?:of|from|in|within|behind)$/)
+  );
+}
+
+export function groupIn(a: Analysis, first: number, last: number): ActorEntity | null {
+  for (let i = first; i < last; i++) {
+    const actor = a.names.actorAt(i)?.actor;
+    if (actor?.kind === 'group') return actor;
+  }
+  return null;
+}
+
+/** "X's leader", "its leader", "the group's leader": X. */
+export function ownerOf(a: Analysis, np: NounPhrase, kind?: ActorEntity['kind']): ActorEntity | null {
+  let owner: ActorEntity | null = null;
+  if (np.owner >= 0)
+    owner = namedActor(a, nounAt(a, np.owner)) ?? groupIn(a, nounAt(a, np.owner).first, nounAt(a, np.owner).last);
+  else if (a.doc.tokens[np.first]!.pos === 'PRP$') {
+    // "the group, NTJ, its leader, …": what stands right before
+    const before = a.doc.tokens[np.first - 1]?.lower === ',' ? a.names.actorAt(np.first - 2) : null;
+    owner = before?.actor.kind === 'group' ? before.actor : a.names.referent(np.first, np.first + 1);
+  }
+  return owner && (kind === undefined || owner.kind === kind) ? owner : null;
+}
+
+/** The group named in what follows the phrase by one of the prepositions: "the head [of] the group". */
+export function groupBehind(a: Analysis, np: NounPhrase, prepositions: RegExp): ActorEntity | null {
+  for (const { preposition, noun } of followedBy(a, np, 2)) {
+    if (!prepositions.test(preposition)) break;
+    const behind = nounAt(a, noun);
+    const named = namedActor(a, behind);
+    if (named?.kind === 'group') return named;
+    const inside = named ? null : groupIn(a, behind.first, behind.last);
+    if (inside) return inside;
+  }
+  return null;
+}
+
+/** The places named one after another from token `first` on: "in Mali, Burkina Faso and Niger". */
+export function placesFrom(a: Analysis, first: number): PlaceEntity[] {
+  const { tokens } = a.doc;
+  const end = a.doc.sentences[tokens[first]!.sentence]!.last;
+  const out: PlaceEntity[] = [];
+  let at = first;
+  for (const mention of within(a.names.placeMentions, first, end)) {
+    for (let i = at; i < mention.first; i++) {
+      const { lower, pos } = tokens[i]!;
+      const joins = /^(?:,|and|or|as|well|the|both|in|parts|of|most|at|home)$/.test(lower) || /^(?:JJ|DT)$/.test(pos);
+      if (!joins) return out;
+    }
+    // "in Miranshah, Pakistan": the country says where the town is.
+    const outer = out.at(-1)?.within;
+    const isOuter =
+      tokens[mention.first - 1]?.lower === ',' && outer && (outer === mention.place || outer.within === mention.place);
+    if (!isOuter && !out.includes(mention.place)) out.push(mention.place);
+    at = mention.last;
+  }
+  return out;
+}
