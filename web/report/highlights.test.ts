@@ -53,7 +53,7 @@ describe('laying out highlights', () => {
         for (const { segments } of layOut(text, statements)) {
           for (const segment of segments) {
             const covering = statements.flatMap(({ evidence }, n) =>
-              evidence.some(([start, end]) => start <= segment.start && segment.end <= end) ? [n] : [],
+              merged(evidence).some(([start, end]) => start <= segment.start && segment.end <= end) ? [n] : [],
             );
             expect([...segment.statements].sort((a, b) => a - b)).toEqual(covering);
           }
