@@ -1,7 +1,7 @@
 /** Attributions: who is said to have done it, by whom, with what stance. A claim, an accusation and a denial are each its own. */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { spanOf } from '../doc.js';
+import { spanOf, textOf } from '../doc.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import { partyOf } from '../incidents/parties.js';
 import {
@@ -39,6 +39,7 @@ export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attri
         by: by?.id ?? null,
         evidence: [spanOf(a.doc, first, last)],
       });
+    if (actor.kind === 'person' && stance !== 'denied') addIndividual(a, incident, actor);
     if (actor.kind === 'group' && stance !== 'denied' && !incident.groups.has(actor)) {
       incident.groups.add(actor);
       incident.incident.perpetrators.groups.push(actor.id);
@@ -52,6 +53,18 @@ export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attri
   claimNouns(a, incidents, put);
   direct(a, incidents, found, put);
   return [...found.values()];
+}
+
+/** A person who is accused, convicted or who confesses is one of the perpetrators, by the name first used. */
+function addIndividual(a: Analysis, { incident }: IncidentFound, actor: ActorEntity): void {
+  const mention = actor.mentions[0];
+  const { individuals } = incident.perpetrators;
+  if (!mention || individuals.some(({ at }) => actor.mentions.some((m) => spanOf(a.doc, m.first, m.last)[0] === at[0])))
+    return;
+  individuals.push({
+    text: textOf(a.doc, mention.first, mention.last),
+    at: spanOf(a.doc, mention.first, mention.last),
+  });
 }
 
 type Put = (

@@ -92,7 +92,9 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id
   const main = mentions.find((m) => !m.pattern) ?? mentions[0]!;
   const targets = targetsOf(a, mentions);
   const victims = victimsOf(a, mentions, casualties);
-  const weapons = weaponsOf(a, mentions);
+  const weapons = weaponsOf(a, mentions).filter(
+    (w, _, all) => w.type !== 'vehicle' || !all.some((x) => x.type === 'explosives'),
+  ); // a car bomb is a bomb
   const killed = toll(casualties, 'killed') ?? single(a, mentions, 'killed');
   return {
     id,
@@ -167,7 +169,9 @@ function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['tar
       const person = a.names.actorAt(np.head)?.actor.kind === 'person';
       const site = a.names.placeAt(np.head)?.place.precision === 'site';
       if (person) named = true;
-      if (person || thing?.class === 'person' || (!thing && !site)) continue; // people are victims
+      const unknownName = head.pos === 'NNP' && !thing && !site;
+      if (person || thing?.class === 'person' || (unknownName && !isHitByName(a, np))) continue; // people are victims
+      if (!thing && !site && !unknownName) continue;
       const words = bareWords(a, np);
       const key = thing ? headLemma(a, np) : words.text.toLowerCase();
       if (list.has(key) || head.pos === 'CD') continue;
@@ -182,6 +186,10 @@ function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['tar
   }
   return { list: [...list.values()], named };
 }
+
+/** "two missiles hit the Rubymar": a name that is no actor, place or person is still what was hit. */
+const isHitByName = (a: Analysis, np: NounPhrase): boolean =>
+  a.names.actorAt(np.head) === null && a.names.placeAt(np.head) === null;
 
 function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]): Incident['victims'] {
   const out = new Map<string, Incident['victims'][number]>();

@@ -8,7 +8,7 @@ const SURE =
 const PERHAPS =
   /^(?:attack(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|explosions?|blasts?|shootings?|shot|shots|stabb.*|massacre[ds]?|rebels?|suicide|detonat.*|explosives?|grenades?|murder(?:s|ed)?)$/;
 const OTHERWISE =
-  /^(?:ddos|hackers?|hacking|cyber.*|malware|websites?|servers?|goals?|striker|midfield.*|goalkeeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium|warehouse|chemicals|firemen|firefighters|accident|leak|ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?)$/;
+  /^(?:ddos|hackers?|hacking|cyber.*|malware|websites?|servers?|goals?|striker|midfield.*|goalkeeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium|warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak|ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?|stampede|crush(?:ed)?|earthquake|quake|flood(?:s|ing)?|derail.*|collapse[ds]?|crash(?:ed)?|storm|cyclone|eruption|avalanche)$/;
 
 export function isAboutViolence({ doc, names }: Analysis): boolean {
   let sure = 0;
@@ -21,6 +21,6 @@ export function isAboutViolence({ doc, names }: Analysis): boolean {
   }
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
   if (groups === 0 && otherwise >= 4 && otherwise > sure) return false;
-  if (sure + groups === 0) return perhaps > 0 && otherwise < 2;
+  if (sure + groups === 0) return perhaps > 1 && otherwise === 0;
   return otherwise <= (sure + groups) * 3 + perhaps;
 }

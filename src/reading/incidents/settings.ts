@@ -45,7 +45,9 @@ const RANK: Record<PlaceEntity['precision'], number> = {
 /** The city where one is known, else the most exact place. */
 function best(places: PlaceEntity[]): PlaceEntity | null {
   const all = places.flatMap((p) =>
-    p.precision === 'site' || p.precision === 'district' ? [p, ...chain(p).filter((q) => q.precision === 'city' && q.id !== '')] : [p],
+    p.precision === 'site' || p.precision === 'district'
+      ? [p, ...chain(p).filter((q) => q.precision === 'city' && q.id !== '')]
+      : [p],
   );
   return all.reduce<PlaceEntity | null>(
     (chosen, p) => (chosen === null || RANK[p.precision] < RANK[chosen.precision] ? p : chosen),
