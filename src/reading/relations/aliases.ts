@@ -3,8 +3,8 @@ import type { Analysis } from '../analysis.js';
 import { textOf } from '../doc.js';
 import type { ActorEntity } from '../names/entities.js';
 import { nounAt } from '../nouns.js';
+import { namedActor, ownerOf } from '../who.js';
 import type { RelationBook } from './book.js';
-import { namedActor, ownerOf } from './who.js';
 
 /** Words right before the other name; longer ones first. */
 const SIGNS = [

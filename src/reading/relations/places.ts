@@ -1,12 +1,13 @@
 /** Ties told by nouns and adjectives beside places and names: seats, mergers, loyalty, work in common. */
+
 import { type Analysis, within } from '../analysis.js';
+import { isFact } from '../facts.js';
 import { ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
 import type { ActorEntity, ActorMention } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import { groupIn, groupOf, namedActor, placesFrom, subjectsOf } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
-import { isFact } from './verbs.js';
-import { groupIn, groupOf, namedActor, placesFrom, subjectsOf } from './who.js';
 
 /** "an X headquarters near Y", "X camps have appeared in Y", "X uses the hospital as a base". */
 export function seatRelations(a: Analysis, book: RelationBook): void {

@@ -1,13 +1,14 @@
 /** Ties told by nouns: "its leader, X", "X, the head of Y", "Y spokesman X", "X is a member of Y". */
+
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { endOf, isFact } from '../facts.js';
 import { DISAFFECTED, ROLE_NOUNS, type RoleNoun } from '../lexicon/relations.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, isPerpetrator, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import { groupIn, namedActor, ownerOf, placesFrom, wholeSpan } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
-import { endOf, isFact } from './verbs.js';
-import { groupIn, namedActor, ownerOf, placesFrom, wholeSpan } from './who.js';
 
 export function roleRelations(a: Analysis, book: RelationBook): void {
   a.phrases.nouns.forEach((np, n) => {

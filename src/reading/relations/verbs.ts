@@ -1,6 +1,7 @@
 /** Ties told by verbs: "leads", "founded", "operates in", "pledged allegiance to", "blames". */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { endOf, isFact } from '../facts.js';
 import {
   ACTIVE,
   DISAFFECTED,
@@ -15,7 +16,6 @@ import {
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { type RelationBook, sinceIn } from './book.js';
 import {
   groupBehind,
   groupIn,
@@ -26,24 +26,10 @@ import {
   placesFrom,
   subjectsOf,
   wholeSpan,
-} from './who.js';
+} from '../who.js';
+import { type RelationBook, sinceIn } from './book.js';
 
 const FORCES = new Set(['force', 'fighter', 'rebel', 'militia', 'militiaman', 'faction', 'tribesman']);
-
-/** Verbs whose infinitive is told as fact: "continue to give". */
-const FACTUAL = new Set([
-  'continue',
-  'begin',
-  'start',
-  'come',
-  'go_on',
-  'keep',
-  'use',
-  'help',
-  'manage',
-  'seem',
-  'appear',
-]);
 
 export function verbRelations(a: Analysis, book: RelationBook): void {
   for (const clause of a.clauses) {
@@ -54,15 +40,6 @@ export function verbRelations(a: Analysis, book: RelationBook): void {
     giving(a, book, clause);
   }
   strife(a, book);
-}
-
-export function isFact(a: Analysis, { verb, marker, parent }: Clause): boolean {
-  if (verb.negated || verb.modal) return false;
-  if (marker === 'if' || marker === 'unless' || marker === 'whether') return false;
-  if (verb.form !== 'infinitive') return true;
-  if (a.doc.tokens.slice(verb.first, verb.head).some(({ lemma }) => lemma === 'have')) return true; // "claim to have thwarted"
-  const governor = a.clauses[parent];
-  return governor !== undefined && !governor.verb.negated && FACTUAL.has(governor.verb.lemma);
 }
 
 /** Indices of the noun phrases that fill a role. */
@@ -296,12 +273,4 @@ function strife(a: Analysis, book: RelationBook): void {
       else if (/^(?:VB.?|MD)$/.test(tokens[i]!.pos)) break;
     }
   }
-}
-
-/** Token after the clause with what hangs on it: up to the verb or subject of the next. */
-export function endOf(a: Analysis, clause: Clause): number {
-  const next = a.clauses[clause.index + 1];
-  return next?.sentence === clause.sentence
-    ? Math.max(next.first, clause.verb.last)
-    : a.doc.sentences[clause.sentence]!.last;
 }

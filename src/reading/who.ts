@@ -1,9 +1,9 @@
 /** Whom the noun phrases of a tie or an act stand for. */
-import { type Analysis, within } from '../analysis.js';
-import type { Clause } from '../clauses.js';
-import type { ActorEntity, PlaceEntity } from '../names/entities.js';
-import { followedBy, nounAt } from '../nouns.js';
-import type { NounPhrase } from '../phrases.js';
+import { type Analysis, within } from './analysis.js';
+import type { Clause } from './clauses.js';
+import type { ActorEntity, PlaceEntity } from './names/entities.js';
+import { followedBy, nounAt } from './nouns.js';
+import type { NounPhrase } from './phrases.js';
 
 /** The actor that a noun phrase names or refers to; null where it does neither. */
 export function namedActor(a: Analysis, np: NounPhrase): ActorEntity | null {

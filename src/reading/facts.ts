@@ -1,0 +1,36 @@
+/** Which clauses tell a fact, and how far they reach. */
+import type { Analysis } from './analysis.js';
+import type { Clause } from './clauses.js';
+
+/** Verbs whose infinitive is told as fact: "continue to give". */
+const FACTUAL = new Set([
+  'continue',
+  'begin',
+  'start',
+  'come',
+  'go_on',
+  'keep',
+  'use',
+  'help',
+  'manage',
+  'seem',
+  'appear',
+]);
+
+/** Is the act of the clause told as one that was or is done: not denied, possible, wished, or to be done? */
+export function isFact(a: Analysis, { verb, marker, parent }: Clause): boolean {
+  if (verb.negated || verb.modal) return false;
+  if (marker === 'if' || marker === 'unless' || marker === 'whether') return false;
+  if (verb.form !== 'infinitive') return true;
+  if (a.doc.tokens.slice(verb.first, verb.head).some(({ lemma }) => lemma === 'have')) return true; // "claim to have thwarted"
+  const governor = a.clauses[parent];
+  return governor !== undefined && !governor.verb.negated && FACTUAL.has(governor.verb.lemma);
+}
+
+/** Token after the clause with what hangs on it: up to the verb or subject of the next. */
+export function endOf(a: Analysis, clause: Clause): number {
+  const next = a.clauses[clause.index + 1];
+  return next?.sentence === clause.sentence
+    ? Math.max(next.first, clause.verb.last)
+    : a.doc.sentences[clause.sentence]!.last;
+}
