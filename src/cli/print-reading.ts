@@ -86,17 +86,22 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
   );
   section('Attributions', reading.attributions, (a) =>
     statement(
-      STANCE_WORDS[a.stance](actor(a.actor) ?? ''),
+      a.stance === 'denied' && a.by === a.actor
+        ? `${actor(a.actor)} denies a part in it`
+        : STANCE_WORDS[a.stance](actor(a.actor) ?? ''),
       [
         ['incident', incident(a.incident)],
-        ['says who', a.stance === 'claimed' && a.by === a.actor ? null : (actor(a.by) ?? REPORT_ITSELF)],
+        ['says who', a.by === a.actor ? null : (actor(a.by) ?? REPORT_ITSELF)],
       ],
       a.evidence,
     ),
   );
   section('Warnings', reading.warnings, (w) =>
     statement(
-      `${actor(w.issuer) ?? 'Somebody'} warns ${list(w.recipients.map((id) => actor(id) ?? '')) || 'somebody'}`,
+      [
+        `Warning by ${actor(w.issuer) ?? 'an unnamed issuer'}`,
+        ...(w.recipients.length ? [`to ${list(w.recipients.map((id) => actor(id) ?? ''))}`] : []),
+      ].join(' '),
       [
         ['issued', day(w.issued)],
         ['audience', w.audience],
