@@ -97,22 +97,7 @@ function Group({ page }: { page: Page }) {
           </Part>
         </div>
         <div>
-          <Part title="Names" items={page.names} empty="No names.">
-            {({ name, source }) =>
-              source ? (
-                <Line key={name} source={source}>
-                  <strong>{name}</strong>
-                </Line>
-              ) : (
-                <li key={name} className="line">
-                  <p className="line-head">
-                    <span>{name}</span>
-                    <span className="none">from the catalogue, in no report</span>
-                  </p>
-                </li>
-              )
-            }
-          </Part>
+          <Names names={page.names} />
           <Part title="Relations" items={page.relations} empty="No report tells of its relations.">
             {(relation) => (
               <Line key={`${keyOf(relation.source)} ${relation.type}`} source={relation.source}>
@@ -148,6 +133,26 @@ function Group({ page }: { page: Page }) {
   );
 }
 
+/** Those that reports use with their words, then in one line those that only the catalogue has. */
+function Names({ names }: { names: Page['names'] }) {
+  const used = names.flatMap(({ name, source }) => (source ? [{ name, source }] : []));
+  const others = names.filter(({ source }) => !source).map(({ name }) => name);
+  return (
+    <Part
+      title="Names in reports"
+      items={used}
+      empty="No report names it."
+      after={others.length > 0 && <p className="note">In the catalogue also: {others.join(', ')}</p>}
+    >
+      {({ name, source }) => (
+        <Line key={name} source={source}>
+          <strong>{name}</strong>
+        </Line>
+      )}
+    </Part>
+  );
+}
+
 const keyOf = (source: Source) => `${source.statement}@${source.at[0]}`;
 
 function Other({ to }: { to: EntityRef | PlaceRef }) {
@@ -167,10 +172,11 @@ interface PartProps<T> {
   title: string;
   items: T[];
   empty: string;
+  after?: ReactNode;
   children: (item: T) => ReactNode;
 }
 
-function Part<T>({ title, items, empty, children }: PartProps<T>) {
+function Part<T>({ title, items, empty, after, children }: PartProps<T>) {
   const id = `part-${title.toLowerCase().replaceAll(' ', '-')}`;
   return (
     <section aria-labelledby={id} className="part">
@@ -178,6 +184,7 @@ function Part<T>({ title, items, empty, children }: PartProps<T>) {
         {title} <span className="tally">{items.length}</span>
       </h2>
       {items.length === 0 ? <p className="none">{empty}</p> : <ul className="lines">{items.map(children)}</ul>}
+      {after}
     </section>
   );
 }

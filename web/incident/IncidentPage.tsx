@@ -57,6 +57,7 @@ function Incident({ incident }: { incident: PictureIncident }) {
         {slots.map((slot) => (
           <SaidTable
             key={slot}
+            slot={slot}
             title={SLOT_TITLE[slot]}
             values={valuesOf(incident, slot)}
             single={SINGLE.has(slot)}
@@ -84,11 +85,13 @@ function Held({ slot, incident, citations }: { slot: SlotName; incident: Picture
           <span key={value.key} className="held-value">
             {value.shown}
             <sup>
-              {[...new Set(value.sources.map(citations.numberOf))].map((n) => (
-                <a key={n} href={`#source-${n}`} aria-label={`Source ${n}`}>
-                  {n}
-                </a>
-              ))}
+              {[...new Set(value.sources.map(citations.numberOf))]
+                .sort((a, b) => a - b)
+                .map((n) => (
+                  <a key={n} href={`#source-${n}`} aria-label={`Source ${n}`}>
+                    {n}
+                  </a>
+                ))}
             </sup>
           </span>
         ))}

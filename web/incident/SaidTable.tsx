@@ -2,10 +2,11 @@
 import type { Source } from '../../src/picture/schema';
 import { Entity, QuoteLink, sourceName } from '../parts/Links';
 import { count } from '../parts/words';
-import type { Citations } from './citations';
+import type { Citations, SlotName } from './citations';
 import type { SlotValue } from './slots';
 
 interface Props {
+  slot: SlotName;
   title: string;
   values: SlotValue[];
   /** Whether several values contradict each other. */
@@ -15,7 +16,7 @@ interface Props {
 
 const byDay = (a: Source, b: Source) => (a.published ?? '9999').localeCompare(b.published ?? '9999');
 
-export function SaidTable({ title, values, single, citations }: Props) {
+export function SaidTable({ slot, title, values, single, citations }: Props) {
   const id = `said-${title.toLowerCase().replaceAll(' ', '-')}`;
   return (
     <div className="said">
@@ -45,7 +46,10 @@ export function SaidTable({ title, values, single, citations }: Props) {
                       {value.sources.length > 1 && <span className="note">{count(value.origins, 'origin')}</span>}
                     </th>
                   )}
-                  <td className="quote-cell">
+                  <td
+                    className={citations.isFirst(source, slot) ? 'quote-cell' : 'quote-cell is-again'}
+                    title={source.quote}
+                  >
                     <QuoteLink source={source} number={citations.numberOf(source)} />
                   </td>
                   <td>{source.by ? <Entity entity={source.by} /> : <span className="none">the report itself</span>}</td>

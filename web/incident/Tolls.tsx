@@ -45,6 +45,7 @@ function Chart({ title, said }: { title: string; said: PictureIncident['killed']
   const { width } = useSize(frame);
   const figures = useMemo(() => figuresOf(said), [said]);
   const dated = figures.filter(({ source }) => source.published !== null);
+  const days = new Set(dated.map(({ source }) => source.published));
   const undated = figures.filter(({ source }) => source.published === null);
   if (!figures.length) return null;
   return (
@@ -59,7 +60,7 @@ function Chart({ title, said }: { title: string; said: PictureIncident['killed']
         ))}
       </figcaption>
       <div ref={frame} className="toll-frame">
-        {width > 0 && dated.length > 0 && <Plot figures={dated} width={width} />}
+        {width > 0 && days.size > 1 && <Plot figures={dated} width={width} />}
       </div>
       {undated.length > 0 && (
         <p className="hint">In undated reports: {undated.map(({ toll }) => showToll(toll)).join(', ')}</p>
@@ -83,6 +84,7 @@ function Plot({ figures, width }: { figures: Figure[]; width: number }) {
     .domain([0, most])
     .range([HEIGHT - BOTTOM, TOP])
     .nice(4);
+  const labels = labelsOf(figures, (n) => y(figures[n]?.toll.min ?? figures[n]?.toll.max ?? 0));
   const ticks = [...new Set([x.invert(x(first)), x.invert(x(last))].map((tick) => tick.getTime()))];
   return (
     <svg width={width} height={HEIGHT} aria-hidden="true">
@@ -102,9 +104,9 @@ function Plot({ figures, width }: { figures: Figure[]; width: number }) {
             {high > low && <line x1={at} x2={at} y1={y(low)} y2={y(high)} />}
             {toll.max === null && <path d={`M${at},${y(low)}v-12m-3,4l3,-4l3,4`} />}
             <circle cx={at} cy={y(toll.max !== null && toll.min === null ? high : low)} r={4} />
-            {labelled(figures, n) && (
+            {labels[n] && (
               <text x={at + 8} y={y(low) + 4}>
-                {shortToll(toll)}
+                {labels[n]}
               </text>
             )}
           </g>
@@ -114,10 +116,15 @@ function Plot({ figures, width }: { figures: Figure[]; width: number }) {
   );
 }
 
-/** Only the first of the same figures on one day is labelled. */
-function labelled(figures: Figure[], n: number): boolean {
-  const { toll, source } = figures[n] as Figure;
-  return !figures
-    .slice(0, n)
-    .some((other) => shortToll(other.toll) === shortToll(toll) && other.source.published === source.published);
+/** Figures of one day that stand too close share a label at the first of them. */
+function labelsOf(figures: Figure[], yOf: (n: number) => number): string[] {
+  const labels: string[][] = figures.map(() => []);
+  figures.forEach(({ toll, source }, n) => {
+    const near = figures.findIndex(
+      (other, m) => other.source.published === source.published && Math.abs(yOf(m) - yOf(n)) < 12,
+    );
+    const label = labels[near];
+    if (label && !label.includes(shortToll(toll))) label.push(shortToll(toll));
+  });
+  return labels.map((label) => label.join(', '));
 }

@@ -5,6 +5,8 @@ import type { Source } from '../../src/picture/schema';
 export interface Citations {
   list: Source[];
   numberOf: (source: Source) => number;
+  /** Whether a quote is first given for this slot: only there is it set out in full. */
+  isFirst: (source: Source, slot: SlotName) => boolean;
 }
 
 const keyOf = ({ report, at }: Source) => `${report}@${at[0]}-${at[1]}`;
@@ -28,14 +30,24 @@ export type SlotName = (typeof SLOTS)[number];
 
 export function cite(incident: PictureIncident): Citations {
   const numbers = new Map<string, number>();
+  const firstSlot = new Map<string, SlotName>();
   const list: Source[] = [];
-  const values = [...SLOTS.flatMap((slot) => incident[slot] as { sources: Source[] }[]), ...incident.attributions];
-  for (const { sources } of values) {
+  const values: { slot?: SlotName; sources: Source[] }[] = [
+    ...SLOTS.flatMap((slot) => incident[slot].map(({ sources }) => ({ slot, sources }))),
+    ...incident.attributions,
+  ];
+  for (const { slot, sources } of values) {
     for (const source of sources) {
-      if (numbers.has(keyOf(source))) continue;
+      const key = keyOf(source);
+      if (numbers.has(key)) continue;
       list.push(source);
-      numbers.set(keyOf(source), list.length);
+      numbers.set(key, list.length);
+      if (slot) firstSlot.set(key, slot);
     }
   }
-  return { list, numberOf: (source) => numbers.get(keyOf(source)) ?? 0 };
+  return {
+    list,
+    numberOf: (source) => numbers.get(keyOf(source)) ?? 0,
+    isFirst: (source, slot) => firstSlot.get(keyOf(source)) === slot,
+  };
 }
