@@ -13,6 +13,7 @@ import { makeDoc } from './make-doc.js';
 import { findNames } from './names/names.js';
 import { findPhrases } from './phrases.js';
 import { findRelations } from './relations/relations.js';
+import { findResponses } from './responses/responses.js';
 import type { Reading, Report } from './schema.js';
 import { findSpeakers } from './speakers.js';
 import { findThreats } from './threats/threats.js';
@@ -32,7 +33,7 @@ export function read(report: Report): Reading {
     attributions,
     warnings: foreign ? [] : findWarnings(a),
     threats: foreign ? [] : findThreats(a),
-    responses: [] as Reading['responses'],
+    responses: foreign ? [] : findResponses(a, found),
     relations: foreign ? [] : findRelations(a),
   };
   return {

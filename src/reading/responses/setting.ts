@@ -1,0 +1,100 @@
+/** When and where an act was: from the words of its clause, else from its sentence. */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { fromIso, toIso } from '../dates/calendar.js';
+import type { DateMention } from '../dates/dates.js';
+import { endOf } from '../facts.js';
+import type { IncidentFound } from '../incidents/incidents.js';
+import type { PlaceEntity } from '../names/entities.js';
+import type { DateRange } from '../schema.js';
+
+const RANK: Record<PlaceEntity['precision'], number> = {
+  city: 0,
+  district: 1,
+  site: 2,
+  province: 3,
+  country: 4,
+  region: 5,
+};
+
+/** Tokens of the clause, with what stands before its subject where it opens the sentence. */
+function reach(a: Analysis, clause: Clause): [number, number] {
+  const { first } = a.doc.sentences[clause.sentence]!;
+  const before = a.clauses[clause.index - 1];
+  let end = endOf(a, clause);
+  // "Police raided the compound and arrested four": what follows the last verb goes with both.
+  for (let next = a.clauses[clause.index + 1]; next?.sentence === clause.sentence; next = a.clauses[next.index + 1]) {
+    if (next.subjects !== clause.subjects && next.subjects[0] !== clause.subjects[0]) break;
+    if (next.verb.form === 'infinitive') break;
+    end = endOf(a, next);
+  }
+  return [before?.sentence === clause.sentence ? Math.min(clause.first, clause.verb.first) : first, end];
+}
+
+export function dateOf(a: Analysis, clause: Clause, found: readonly IncidentFound[]): DateRange | null {
+  const [first, last] = reach(a, clause);
+  const own = pick(a, within(a.dates, first, last), clause, found);
+  if (own) return own;
+  const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
+  const all = within(a.dates, from, to).filter(({ kind }) => kind !== 'dateline');
+  return all.length === 1 ? pick(a, all, clause, found) : null;
+}
+
+function pick(a: Analysis, dates: DateMention[], clause: Clause, found: readonly IncidentFound[]): DateRange | null {
+  for (const date of dates) {
+    const { kind, at, offset, named } = date;
+    if (kind === 'dateline' || kind === 'until' || kind === 'anniversary') continue;
+    if (kind === 'event-offset') {
+      const day = eventDay(a, date, found);
+      if (day !== null) return { start: toIso(day + (offset ?? 0)), end: toIso(day + (offset ?? 0)), at };
+      continue;
+    }
+    // "since September 2014, when a strike killed X": the strike was then
+    if (named && clause.marker === 'when') return { ...named, at };
+    return { start: date.start, end: date.end, at };
+  }
+  if (clause.marker === 'when') {
+    const before = a.dates.find(
+      ({ last }) => last <= clause.verb.first && last >= clause.verb.first - 10 && a.doc.tokens[last]?.lower === ',',
+    );
+    if (before?.named) return { ...before.named, at: before.at };
+  }
+  return null;
+}
+
+/** The day of the incident that the words after "two days after" tell of. */
+function eventDay(a: Analysis, date: DateMention, found: readonly IncidentFound[]): number | null {
+  const { sentence } = a.doc.tokens[date.first]!;
+  for (const { told, incident } of found) {
+    const here = told.mentions.some((m) => m.sentence === sentence && m.token >= date.last && m.token < date.last + 8);
+    if (here && incident.date?.start && incident.date.start === incident.date.end) return fromIso(incident.date.start);
+  }
+  return null;
+}
+
+export function placeOf(a: Analysis, clause: Clause): PlaceEntity | null {
+  const [first, last] = reach(a, clause);
+  const own = best(
+    within(a.names.placeMentions, first, last)
+      .filter((m) => isWhere(a, m.first))
+      .map(({ place }) => place),
+  );
+  if (own) return own;
+  const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
+  return best(
+    within(a.names.placeMentions, from, to)
+      .filter((m) => isWhere(a, m.first))
+      .map(({ place }) => place),
+  );
+}
+
+const WHERE = /^(?:in|at|near|on|outside|inside|around|of|from)$/;
+const isWhere = (a: Analysis, first: number): boolean =>
+  [1, 2, 3].some((k) => WHERE.test(a.doc.tokens[first - k]?.lower ?? ''));
+
+function best(places: PlaceEntity[]): PlaceEntity | null {
+  return places.reduce<PlaceEntity | null>(
+    (chosen, place) => (chosen === null || RANK[place.precision] < RANK[chosen.precision] ? place : chosen),
+    null,
+  );
+}
