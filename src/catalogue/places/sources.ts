@@ -112,7 +112,7 @@ export function readRegions(): Place[] {
     return {
       key: `${level}:${code}`,
       name: name.replaceAll('\t', ' ').trim(),
-      forms: new Map(regionForms(name).map((form, i) => [fold(form), i > 0])),
+      forms: new Map(regionForms(name).map((form) => [fold(form), false])),
       // The provinces of the Philippines are second-level in GeoNames.
       precision: own || country === 'PH' ? 'province' : 'district',
       country,
