@@ -94,7 +94,7 @@ forEachDatabase('the picture', (open) => {
         await rebuildPicture(store);
         expect(await dump(store)).toBe(byIncrements);
       }),
-      { numRuns: 15 },
+      { numRuns: Number(process.env.RUNS ?? 15) },
     );
   });
 });

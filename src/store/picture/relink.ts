@@ -39,7 +39,7 @@ export async function relink(
     ({ id }) => !again.has(id),
   );
   const { links, doubts } = findLinks(counted, [...counted, ...pool]);
-  const joins = await joinsOf(trx, pairs(rulings, 'join'), counted);
+  const joins = await joinsOf(trx, pairs(rulings, 'join'), counted, rejected);
 
   const linked = new Set([...links, ...joins.links].flatMap(({ a, b }) => [a, b]));
   const touched = [...pool, ...joins.others].filter((member) => linked.has(statementOf(member)));
@@ -82,11 +82,12 @@ async function joinsOf(
   trx: Transaction<Database>,
   joined: readonly Parted[],
   counted: readonly StoredEntry[],
+  rejected: ReadonlySet<string>,
 ): Promise<{ links: Link[]; others: Member[] }> {
   const own = new Map<string, StoredEntry>(counted.map((entry) => [statementOf(entry), entry]));
   const others = await loadStatements(
     trx,
-    joined.flatMap(({ a, b }) => [a, b]).filter((statement) => !own.has(statement)),
+    joined.flatMap(({ a, b }) => [a, b]).filter((statement) => !own.has(statement) && !rejected.has(statement)),
   );
   const all = new Map<string, StoredEntry>([...own, ...others.map((member) => [statementOf(member), member] as const)]);
   const links = joined.flatMap(({ a, b }) => {

@@ -14,6 +14,7 @@ import { writeClusters } from './write-clusters.js';
  * Readings must come in the order of acceptance.
  */
 export async function applyReading(trx: Transaction<Database>, accepted: AcceptedReading): Promise<void> {
+  await readByIndex(trx);
   const known = loadCatalogue();
   const moved = await addOrigin(trx, accepted);
   const mentions = mentionsOf(accepted.reading, known);
@@ -28,6 +29,7 @@ export async function applyDecision(
   trx: Transaction<Database>,
   { kind, a, b }: { kind: DecisionTable['kind']; a: string; b: string | null },
 ): Promise<void> {
+  await readByIndex(trx);
   const named = await trx
     .selectFrom('picture_mention')
     .where('statement', 'in', b === null ? [a] : [a, b])
@@ -50,6 +52,16 @@ export async function applyDecision(
   await dropDoubts(trx, [...fresh.keys()]);
   const changed = await relink(trx, [...fresh.values()], before);
   await writeClusters(trx, changed);
+}
+
+/**
+ * All that is read in an update is a few rows by their keys. Without statistics (the embedded database gathers none by
+ * itself) the planner takes a list of keys for a good part of the table and reads all of it: until the end of this
+ * transaction it may not. It may not compile either, which its own estimates would have it do.
+ */
+async function readByIndex(trx: Transaction<Database>): Promise<void> {
+  await sql`select set_config(name, 'off', true)
+    from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) as name`.execute(trx);
 }
 
 /** The incidents and warnings that these reports tell of. */
