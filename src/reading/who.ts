@@ -45,12 +45,18 @@ const NAME_NOUNS = new Set([
   'network',
 ]);
 
-/** The tokens of a noun phrase, over the hyphen of an age: "the 18-year-old Iraqi". */
-export function wholeSpan({ doc: { tokens }, phrases }: Analysis, np: NounPhrase): [number, number] {
-  if (tokens[np.head]!.pos !== 'CD' || tokens[np.last]?.lower !== '-') return [np.first, np.last];
-  const rest = phrases.nouns[phrases.nounAt[np.last + 1] ?? -1];
-  if (rest && rest.first === np.last + 1) return [np.first, rest.last];
-  return /year-old/.test(tokens[np.last + 1]?.lower ?? '') ? [np.first, np.last + 2] : [np.first, np.last];
+/** The tokens of a noun phrase, over the hyphen of an age ("the 18-year-old Iraqi") and without a date before it ("In January police"). */
+export function wholeSpan({ doc: { tokens }, dates, phrases }: Analysis, np: NounPhrase): [number, number] {
+  let { first, last } = np;
+  if (tokens[np.head]!.pos === 'CD' && tokens[np.last]?.lower === '-') {
+    const rest = phrases.nouns[phrases.nounAt[np.last + 1] ?? -1];
+    if (rest && rest.first === np.last + 1) last = rest.last;
+    else if (/year-old/.test(tokens[np.last + 1]?.lower ?? '')) last = np.last + 2;
+  }
+  if (tokens[first]!.lower.startsWith('year-old') && tokens[first - 1]?.lower === '-') first = Math.max(0, first - 2);
+  const date = within(dates, first, last)[0];
+  if (date && date.first === first && date.last < last) first = date.last;
+  return [first, last];
 }
 
 /** Who does it: the subject; where the parser found none because something is inserted, the name that opens the sentence. */

@@ -38,7 +38,7 @@ const BUILDINGS = set(
   'border road airport mosque school crossing market embassy consulate church street station port airspace area city strip bank square district bridge',
 );
 const BLAST = set('bomb device mine explosive grenade belt charge');
-const TERRORIST = set('terrorist organization organisation group list area');
+const TERRORIST = set('terrorist organization organisation group list');
 
 const rows: [verbs: string, verb: ResponseVerb][] = [
   ['arrest detain apprehend nab round_up recapture', { type: 'arrest', patient: 'people' }],
@@ -63,6 +63,7 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
   ['designate blacklist proscribe outlaw', { type: 'designation', patient: 'any' }],
   ['ban', { type: 'designation', patient: 'group' }],
   ['list declare brand label put add', { type: 'designation', patient: 'any', near: TERRORIST }],
+  ['declare', { type: 'security-measure', patient: 'any', near: set('area zone') }],
   ['sanction', { type: 'sanction', patient: 'any' }],
   ['impose slap', { type: 'sanction', patient: 'any', objects: SANCTION }],
   ['place put', { type: 'sanction', patient: 'any', near: SANCTION }],

@@ -7,26 +7,50 @@ import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from
 import type { NounPhrase } from '../phrases.js';
 import { groupOf, isArmed, namedActor, subjectsOf, wholeSpan } from '../who.js';
 
-/** The phrases that do and that suffer the act of a clause. */
+/** The phrases that do the act of a clause. */
 export function doers(a: Analysis, clause: Clause): NounPhrase[] {
-  if (clause.verb.passive) {
+  if (isPassive(clause)) {
     const by = clause.prepositional
       .filter(({ preposition }) => preposition === 'by')
       .map(({ noun }) => nounAt(a, noun));
     return by.slice(0, 1);
   }
-  const subjects = subjectsOf(a, clause);
+  const inserted = beforeInserted(a, clause);
+  if (inserted) return [inserted];
   // "the police last night arrested four": a time is no one; who does it stands before it.
-  return subjects.flatMap((np) => {
+  return subjectsOf(a, clause).flatMap((np) => {
     if (!isTime(a, np)) return [np];
     const before = a.phrases.nouns[a.phrases.nounAt[np.first - 1] ?? -1];
     return before ? [before] : [];
   });
 }
 
+/** A participle with an object of its own is a past tense: "X, the promoter, called off three shows". */
+const isPassive = ({ verb, objects, prepositional }: Clause): boolean =>
+  verb.passive &&
+  !(verb.form === 'participle' && objects.length > 0 && !prepositional.some(({ preposition }) => preposition === 'by'));
+
+/** "Soldiers looking for the unit killed three": over the participle to whom it describes. */
+function beforeInserted(a: Analysis, clause: Clause): NounPhrase | null {
+  const [subject] = clause.subjects;
+  if (subject === undefined) return null;
+  for (let c = clause.index - 1; a.clauses[c]?.sentence === clause.sentence; c--) {
+    const { verb, subjects, objects, prepositional } = a.clauses[c]!;
+    if (verb.form !== 'gerund' || !subjects.length || nounAt(a, subjects[0]!).last !== verb.first) continue;
+    if (objects.includes(subject) || prepositional.some(({ noun }) => noun === subject)) return nounAt(a, subjects[0]!);
+  }
+  return null;
+}
+
+/** The phrases that suffer it. */
 export function sufferers(a: Analysis, clause: Clause): NounPhrase[] {
-  const nouns = clause.verb.passive ? clause.subjects : clause.objects;
-  return nouns.map((n) => nounAt(a, n)).filter((np) => !isTime(a, np));
+  const passive = isPassive(clause);
+  const found = (passive ? clause.subjects : clause.objects).map((n) => nounAt(a, n)).filter((np) => !isTime(a, np));
+  if (!passive || !clause.verb.finite || found.some((np) => isPerson(a, np))) return found;
+  // "A 17-year-old who had been hired by a company … was detained"
+  const first = a.phrases.nouns[a.phrases.nounAt[a.doc.sentences[clause.sentence]!.first] ?? -1];
+  const next = first && a.doc.tokens[wholeSpan(a, first)[1]]?.lower;
+  return first && /^(?:who|which|,)$/.test(next ?? '') && isPerson(a, first) ? [first] : found;
 }
 
 const isTime = (a: Analysis, np: NounPhrase): boolean =>
@@ -43,13 +67,15 @@ export function doer(a: Analysis, clause: Clause, condemns = false): ActorEntity
 }
 
 const INSTITUTION =
-  /^(?:police|soldier|troop|army|force|military|authority|government|court|judge|prosecutor|official|officer|agent|coalition|cabinet|ministry|agency|navy|commando|security|service|sapper|policeman|investigator|gendarme|regime|state|president|minister|commission|department|company|council|committee|parliament|tribunal|jury|guard|guardsman|marine|trooper|jet|aircraft|unit|team|mission)$/;
+  /^(?:police|soldier|troop|army|force|military|authority|government|court|judge|prosecutor|official|officer|agent|coalition|cabinet|ministry|agency|navy|commando|security|service|sapper|policeman|investigator|gendarme|regime|state|president|minister|commission|department|company|council|committee|parliament|tribunal|jury|guard|guardsman|marine|trooper|jet|aircraft|unit|team|mission|spokesman|spokeswoman|secretary|house)$/;
 
 /** The actor of a phrase that may act for a state or an institution. */
 function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
   const named = namedActor(a, np);
   if (named) return named;
-  if (a.names.placeAt(np.head)?.place.precision === 'country') return a.names.actorFor(np.first, np.last);
+  const place = a.names.placeAt(np.head)?.place;
+  if (place && place.precision !== 'country') return null;
+  if (place) return a.names.actorFor(np.first, np.last);
   if (!INSTITUTION.test(headLemma(a, np)) && !a.doc.tokens.slice(np.first, np.last).some(({ capital }) => capital))
     return null;
   if (isPerpetrator(a, np) || isPronoun(a, np)) return null;
@@ -95,7 +121,12 @@ function isSuspect(a: Analysis, actor: ActorEntity, found: readonly IncidentFoun
 }
 
 /** Those against whom it is done, as actors: names first, then people by their words with "of the group". */
-export function against(a: Analysis, nps: NounPhrase[]): ActorEntity[] {
+export function against(
+  a: Analysis,
+  nps: NounPhrase[],
+  by: ActorEntity | null,
+  found: readonly IncidentFound[],
+): ActorEntity[] {
   const out: ActorEntity[] = [];
   const put = (actor: ActorEntity | null): void => {
     if (actor && !out.includes(actor)) out.push(actor);
@@ -104,10 +135,9 @@ export function against(a: Analysis, nps: NounPhrase[]): ActorEntity[] {
   // "a fifth person, José X, formerly mayor": the name stands for the others
   for (const np of named.length ? named : nps) {
     const actor = namedActor(a, np);
-    if (actor) put(actor);
-    else if (isPronoun(a, np)) {
-      if (/^(?:he|him|she|her)$/.test(a.doc.tokens[np.head]!.lower)) put(a.names.actorFor(np.first, np.last));
-    } else if (isPerson(a, np)) {
+    if (actor && actor !== by) put(actor);
+    else if (isPronoun(a, np)) put(suspectMeant(a, np, by, found));
+    else if (isPerson(a, np)) {
       const [first, last] = wholeSpan(a, np);
       const behind = followedBy(a, np, 1)[0];
       const of =
@@ -118,4 +148,25 @@ export function against(a: Analysis, nps: NounPhrase[]): ActorEntity[] {
     } else put(groupOf(a, np));
   }
   return out;
+}
+
+/** "him", where the pronoun names nobody or the one who does it: the attacker told of last, or the person named last. */
+function suspectMeant(
+  a: Analysis,
+  np: NounPhrase,
+  by: ActorEntity | null,
+  found: readonly IncidentFound[],
+): ActorEntity | null {
+  const { lower, sentence } = a.doc.tokens[np.head]!;
+  if (!/^(?:he|him|she|her)$/.test(lower)) return null;
+  const attackers = found
+    .flatMap(({ told }) => told.parties)
+    .flatMap((party) => (party.kind === 'perpetrators' ? [nounAt(a, party.noun)] : []));
+  const near = attackers.findLast((p) => p.first < np.first && sentence - a.doc.tokens[p.head]!.sentence <= 1);
+  if (near && !isPronoun(a, near)) return a.names.actorFor(...wholeSpan(a, near));
+  const { first } = a.doc.sentences[Math.max(0, sentence - 3)]!;
+  const persons = within(a.names.actorMentions, first, np.first).filter(
+    ({ actor }) => actor.kind === 'person' && actor !== by,
+  );
+  return persons.findLast(({ actor }) => actor.roles.length === 0)?.actor ?? null;
 }

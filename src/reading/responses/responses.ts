@@ -33,7 +33,7 @@ export function findResponses(a: Analysis, found: readonly IncidentFound[]): Res
   const acts: Act[] = [];
   for (const clause of a.clauses) {
     if (!isFact(a, clause) && !isSettled(a, clause)) continue;
-    const act = verbAct(a, clause, found) ?? nounAct(a, clause, found, acts);
+    const act = verbAct(a, clause, found, acts) ?? nounAct(a, clause, found, acts);
     if (act) put(acts, act);
   }
   for (const act of rewardsIn(a)) put(acts, act);
@@ -58,13 +58,13 @@ function isSettled(a: Analysis, { verb, parent }: Clause): boolean {
   );
 }
 
-function verbAct(a: Analysis, clause: Clause, found: readonly IncidentFound[]): Act | null {
+function verbAct(a: Analysis, clause: Clause, found: readonly IncidentFound[], acts: Act[]): Act | null {
   const { lemma, particle } = clause.verb;
   const rows = RESPONSE_VERBS.get(particle ? `${lemma}_${particle}` : lemma) ?? [];
   const nps = sufferers(a, clause);
   for (const row of rows) {
     if (!fits(a, clause, row, nps, found)) continue;
-    const act = make(a, clause, row, nps, found);
+    const act = make(a, clause, row, nps, found, acts);
     if (act) return act;
   }
   return null;
@@ -111,17 +111,24 @@ function make(
   row: ResponseVerb,
   nps: NounPhrase[],
   found: readonly IncidentFound[],
+  acts: Act[],
 ): Act | null {
   const { type } = row;
   const condemns = type === 'condemnation';
   const suffering = row.subjectSuffers ? clause.subjects.map((n) => nounAt(a, n)) : nps;
-  let by = row.subjectSuffers ? null : doer(a, clause, condemns);
+  let by = row.subjectSuffers
+    ? null
+    : (doer(a, clause, condemns) ?? sameAsBefore(a, clause, acts) ?? forces(a, clause, row));
   // A group that detains, storms or kills does no act of a state.
   if (!row.subjectSuffers && !by && !clause.verb.passive) return null;
   if (NEEDS_DOER.has(type) && !by && !(type === 'security-measure' && clause.verb.passive)) return null;
   if (!by && type === 'arrest') by = institutionSpeaking(a, clause);
   const incident = condemns ? condemned(clause, nps, found) : null;
-  const whom = condemns ? groupsCondemned(a, nps, incident) : type === 'security-measure' ? [] : against(a, suffering);
+  const whom = condemns
+    ? groupsCondemned(a, nps, incident)
+    : type === 'security-measure'
+      ? []
+      : against(a, suffering, by, found);
   if (condemns && !incident && !whom.length) return null;
   if (type === 'designation' && !whom.length && !clause.verb.passive) return null;
   if (row.subjectSuffers && !suffering.some((np) => isPerson(a, np))) return null;
@@ -134,6 +141,22 @@ function make(
     date: condemns ? null : dateOf(a, clause, found),
     sentence: clause.sentence,
   };
+}
+
+/** "They found him and arrested him": those who did the act told in the sentence before. */
+function sameAsBefore(a: Analysis, clause: Clause, acts: Act[]): ActorEntity | null {
+  const previous = acts.at(-1);
+  const they = clause.subjects.some((n) => a.doc.tokens[nounAt(a, n).head]!.lower === 'they');
+  return they && !clause.verb.passive && previous && clause.sentence - previous.sentence <= 1 ? previous.by : null;
+}
+
+/** "A company, the Response Force, was flown in": those who were sent. */
+function forces(a: Analysis, clause: Clause, row: ResponseVerb): ActorEntity | null {
+  if (!clause.verb.passive || row.type !== 'security-measure' || !row.objects || !clause.subjects.length) return null;
+  const np = nounAt(a, clause.subjects[0]!);
+  const apposed =
+    a.doc.tokens[np.last]?.lower === ',' ? a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1] : undefined;
+  return a.names.actorAt(np.head)?.actor ?? (apposed && a.names.actorAt(apposed.head)?.actor) ?? null;
 }
 
 const NEEDS_DOER = new Set<ResponseType>(['killing', 'strike', 'condemnation', 'reward', 'security-measure']);
@@ -165,7 +188,15 @@ function condemned(clause: Clause, nps: NounPhrase[], found: readonly IncidentFo
 
 function groupsCondemned(a: Analysis, nps: NounPhrase[], incident: IncidentFound | null): ActorEntity[] {
   const own = nps.map((np) => groupOf(a, np)).filter((group) => group !== null);
-  return own.length ? [...new Set(own)] : [...(incident?.groups ?? [])];
+  if (own.length) return [...new Set(own)];
+  const groups = new Set([
+    ...(incident?.groups ?? []),
+    ...(incident?.incident.perpetrators.groups ?? []).map((id) => a.names.actor(id)),
+  ]);
+  if (groups.size) return [...groups];
+  // Where the report names one group, it is meant.
+  const named = new Set(a.names.actorMentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group'));
+  return named.size === 1 ? [...named] : [];
 }
 
 /** "conducted 23 strikes against X", "one strike destroyed …", "launched further raids". */
@@ -244,11 +275,13 @@ function put(acts: Act[], act: Act): void {
   known.by ??= act.by;
   known.place ??= act.place;
   known.date ??= act.date;
-  if (!known.against.length) known.against = act.against;
+  if (!known.against.length || known.sentence <= 2) known.against = act.against.length ? act.against : known.against;
 }
 
 function isSame(one: Act, other: Act): boolean {
-  if (one.type !== other.type) return false;
+  if (one.type !== other.type || one.type === 'strike' || one.type === 'reward') return false;
+  // A headline: "Four arrested in Bordeaux".
+  if (one.sentence <= 2 && !one.by && !one.date && !one.place) return true;
   if (one.date && other.date && one.date.start !== other.date.start) return false;
   if (
     one.place &&

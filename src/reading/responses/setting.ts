@@ -5,6 +5,7 @@ import { fromIso, toIso } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
 import { endOf } from '../facts.js';
 import type { IncidentFound } from '../incidents/incidents.js';
+import { SPEECH } from '../lexicon/speech.js';
 import type { PlaceEntity } from '../names/entities.js';
 import type { DateRange } from '../schema.js';
 
@@ -36,8 +37,14 @@ export function dateOf(a: Analysis, clause: Clause, found: readonly IncidentFoun
   const own = pick(a, within(a.dates, first, last), clause, found);
   if (own) return own;
   const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
-  const all = within(a.dates, from, to).filter(({ kind }) => kind !== 'dateline');
+  const all = within(a.dates, from, to).filter((date) => date.kind !== 'dateline' && !isOfSaying(a, date, clause));
   return all.length === 1 ? pick(a, all, clause, found) : null;
+}
+
+/** "X has been arrested, the minister said on Friday": the day of the saying. */
+function isOfSaying(a: Analysis, date: DateMention, clause: Clause): boolean {
+  const own = a.clauses[a.clauseAt[date.first] ?? -1];
+  return own !== undefined && own !== clause && SPEECH.has(own.verb.lemma);
 }
 
 function pick(a: Analysis, dates: DateMention[], clause: Clause, found: readonly IncidentFound[]): DateRange | null {
