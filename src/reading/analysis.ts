@@ -34,12 +34,15 @@ export function clauseIndex(doc: Doc, clauses: Clause[]): Int32Array {
     let current = from;
     for (let i = first; i < last; i++) {
       // The next clause begins at its subject, or at its verb; what lies between belongs to the one before.
-      while (current + 1 < c && i >= clauses[current + 1]!.first) current++;
+      while (current + 1 < c && i >= opening(clauses[current]!, clauses[current + 1]!)) current++;
       index[i] = current;
     }
   }
   return index;
 }
+
+/** Where the next clause begins: at its subject, or at its verb where the subject stands before this clause's verb. */
+const opening = ({ verb }: Clause, next: Clause): number => (next.first >= verb.last ? next.first : next.verb.first);
 
 /** The mentions that lie within the tokens [first, last); `mentions` in text order. */
 export function within<M extends { first: number; last: number }>(

@@ -139,8 +139,8 @@ function findSubjects(
       if (left >= 0 && verb.form === 'gerund' && tokens[verb.first - 1]?.lower !== ',') clause.subjects = [left];
       return;
     }
-    const objectBetween =
-      previous.objects.length > 0 && verb.form === 'infinitive' && CONTROLS_OBJECT.has(previous.verb.lemma);
+    const controls = verb.form === 'infinitive' ? CONTROLS_OBJECT : CONTROLS_OBJECT_OF_GERUND;
+    const objectBetween = previous.objects.length > 0 && !previous.verb.passive && controls.has(previous.verb.lemma);
     clause.subjects = objectBetween ? previous.objects : previous.subjects;
     if (verb.form === 'gerund') {
       const left = nounLeft(doc, phrases, verb.first, from, to, floor);
@@ -218,6 +218,10 @@ const CONTROLS_OBJECT = new Set(
   'urge ask tell order warn advise call force allow lead help recruit instruct direct persuade encourage use want expect get send require permit enable'.split(
     ' ',
   ),
+);
+/** "charged four men with carrying out the attack": the object does it. */
+const CONTROLS_OBJECT_OF_GERUND = new Set(
+  'charge accuse suspect convict prevent stop keep catch blame find see arrest detain'.split(' '),
 );
 const SAYING_INVERTED = new Set('say add tell write report announce'.split(' '));
 

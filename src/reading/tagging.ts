@@ -170,7 +170,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
         TRANSITIVE.has(verbLemma(token.lower)) &&
         !STARTS_OBJECT.has(n) &&
         n !== 'RB' &&
-        !numberAhead(tokens, i + 1, last)
+        !numberAhead(tokens, i + 1, last) &&
+        !sharesObject(tokens, i, last)
       )
         token.pos = 'VBN';
       else if (SUBJECT.has(p) || p === 'RB' || p === 'SYM' || p === 'CC' || p === 'START' || p === 'CD')
@@ -228,6 +229,12 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
           : tags[0]!;
     }
   }
+}
+
+/** "killed and wounded hundreds": two verbs that share the object after the second. */
+function sharesObject(tokens: Token[], i: number, last: number): boolean {
+  if (i + 3 >= last || tokens[i + 1]!.pos !== 'CC' || !/ed$/.test(tokens[i + 2]!.lower)) return false;
+  return STARTS_OBJECT.has(tokens[i + 3]!.pos) || numberAhead(tokens, i + 3, last);
 }
 
 /** "at least 60", "more than 150", "an estimated 20": an object that begins with its number's adverb. */

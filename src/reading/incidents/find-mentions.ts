@@ -214,9 +214,21 @@ const governedByNoun = (a: Analysis, { verb }: Clause): boolean => {
   return noun !== undefined && GOVERNING_NOUNS.has(a.doc.tokens[noun.head]!.lemma);
 };
 
+/** First token of a sentence after its dateline ("KABUL, Aug 26 (Agency) - "): when and where it was written is no setting. */
+export function bodyOf(a: Analysis, sentence: number): number {
+  const { first, last } = a.doc.sentences[sentence]!;
+  const { tokens } = a.doc;
+  if (!/^\p{Lu}{2}/u.test(tokens[first]!.text)) return first;
+  for (let i = first + 1; i < Math.min(last, first + 20); i++) {
+    if (/^(?:-+|–|—)$/.test(tokens[i]!.text) && tokens[i]!.start > tokens[i - 1]!.end) return i + 1;
+  }
+  return first;
+}
+
 /** Tokens of a clause with what hangs on it: from its opening to the opening of the next. */
 export function extentOf(a: Analysis, clause: Clause): [number, number] {
-  const { first: sentenceFirst, last: sentenceLast } = a.doc.sentences[clause.sentence]!;
+  const sentenceFirst = bodyOf(a, clause.sentence);
+  const { last: sentenceLast } = a.doc.sentences[clause.sentence]!;
   const next = a.clauses[clause.index + 1];
   let previous = a.clauses[clause.index - 1];
   // Over "men dressed as soldiers", "a man who had hidden": what belongs to the same subject.
@@ -229,7 +241,9 @@ export function extentOf(a: Analysis, clause: Clause): [number, number] {
 /** "the April 15, 2013, attack": where a date right before the noun begins, else `first`. */
 function dateBefore(a: Analysis, first: number): number {
   const date = within(a.dates, first - 7, first).at(-1);
-  return date && first - date.last <= 1 ? date.first : first;
+  return date && (date.last === first || (date.last === first - 1 && a.doc.tokens[date.last]!.lower === ','))
+    ? date.first
+    : first;
 }
 
 /** "on Thursday", "on April 2": a date and no target. */

@@ -3,7 +3,17 @@ import type { Analysis } from '../analysis.js';
 import { spanOf } from '../doc.js';
 import { TELLING_DOERS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
-import { bareWords, headLemma, isPlural, isPronoun, nounAt, thingOf, withOwner, wordsOf } from '../nouns.js';
+import {
+  bareWords,
+  headLemma,
+  isDefinite,
+  isPlural,
+  isPronoun,
+  nounAt,
+  thingOf,
+  withOwner,
+  wordsOf,
+} from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Incident, Span } from '../schema.js';
 import type { IncidentType, Status, WeaponType } from '../vocabulary.js';
@@ -145,7 +155,7 @@ function individualsOf(a: Analysis, told: Told): Incident['perpetrators']['indiv
   for (const party of told.parties) {
     if (party.kind !== 'perpetrators') continue;
     const np = nounAt(a, party.noun);
-    if (isPronoun(a, np)) continue;
+    if (isPronoun(a, np) || (out.length > 0 && isDefinite(a, np) && a.doc.tokens[np.head]!.pos !== 'NNP')) continue; // "the attackers" are those named before
     const words = wordsOf(a, np);
     const text = words.text.replace(/^(?:the|an?)\s+/i, '');
     const key = headLemma(a, np);

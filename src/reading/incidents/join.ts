@@ -29,6 +29,8 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
     if (mention.pattern && !mention.definite && mention.status === 'occurred') continue;
     const parties = partiesOf(a, mention);
     mention.parties = parties;
+    if (isBare(mention, parties)) mention.definite = true;
+    if (mention.status !== 'occurred') mention.dates = mention.dates.filter((d) => d.first > mention.token); // when it was planned for, not when it was known
     if (isOwnClaim(a, mention, parties)) mention.definite = true;
     if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) continue;
     if (parties.some((p) => p.kind === 'state') && !parties.some(isAttacker)) continue;
@@ -58,6 +60,10 @@ function partiesOf(a: Analysis, { agents, noun }: EventMention): Party[] {
   const group = noun && groupWithin(a, noun.first, noun.head);
   return group && !parties.some(isAttacker) ? [...parties, { kind: 'group', actor: group }] : parties;
 }
+
+/** "a terrorist attack" with nothing that tells which: in a report that has told of one, it is that one. */
+const isBare = ({ noun, another, patients, places, dates }: EventMention, parties: Party[]): boolean =>
+  noun !== null && !another && !patients.length && !places.length && !dates.length && !parties.length;
 
 /** "The group said that its men had stormed the base": it speaks of what is known already. */
 function isOwnClaim(a: Analysis, { clause }: EventMention, parties: Party[]): boolean {
@@ -155,7 +161,7 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
     (mention.status === 'occurred') !== (last.status === 'occurred') &&
     !(last.sentence === mention.sentence && last.clause === mention.clause)
   ) {
-    if (!mention.definite) return -1;
+    if (!mention.definite || mention.patients.length || mention.dates.length) return -1;
     score -= 1;
   }
   const groups = groupsOf(parties);
@@ -212,12 +218,26 @@ export function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | '
   for (const p of given) {
     for (const q of told) {
       if (p === q || chain(p).includes(q) || chain(q).includes(p)) return 'same';
+      if (distanceOf(p, q) < NEAR) continue;
       if (p.country && q.country && p.country !== q.country) conflict = true;
       else if (isPoint(p) && isPoint(q) && cityOf(p) !== null && cityOf(q) !== null && cityOf(p) !== cityOf(q))
         conflict = true;
     }
   }
   return conflict ? 'conflict' : 'open';
+}
+
+/** Kilometres within which two named cities may be one scene: a town at the edge of the capital. */
+const NEAR = 40;
+
+/** Great-circle distance in kilometres (haversine); infinite where a place is no point. */
+function distanceOf(p: PlaceEntity, q: PlaceEntity): number {
+  if (p.lat === null || p.lon === null || q.lat === null || q.lon === null) return Number.POSITIVE_INFINITY;
+  const rad = Math.PI / 180;
+  const h =
+    Math.sin(((q.lat - p.lat) * rad) / 2) ** 2 +
+    Math.cos(p.lat * rad) * Math.cos(q.lat * rad) * Math.sin(((q.lon - p.lon) * rad) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(h));
 }
 
 /** The larger places that the text puts a place in, the next larger first. */

@@ -19,16 +19,44 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
   if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect) return 'none';
   if (verb.modal && verb.perfect && verb.modal !== 'will') return 'none';
   if (verb.form === 'infinitive') return infinitive(a, clause);
+  const before = a.clauses[clause.index - 1];
   if (
-    !verb.past &&
-    verb.form === 'finite' &&
-    !verb.perfect &&
-    !verb.progressive &&
-    /^VB[PB]$/.test(a.doc.tokens[verb.head]!.pos) &&
-    !verb.passive
+    verb.form === 'participle' &&
+    before?.sentence === clause.sentence &&
+    before.verb.form !== 'finite' &&
+    isJoined(a, clause) &&
+    realityOfVerb(a, before) === 'none'
   )
-    return 'none';
+    return 'none'; // "in danger of being killed, hurt or kidnapped"
+  if (isPresent(a, clause) && !tellsStory(a, clause)) return 'none';
   return governed(a, clause) ?? 'occurred';
+}
+
+const isJoined = (a: Analysis, { verb }: Clause): boolean =>
+  /^(?:and|or|,)$/.test(a.doc.tokens[verb.first - 1]?.lower ?? '') || a.doc.tokens[verb.first - 1]?.pos === 'RB';
+
+const isPresent = (a: Analysis, { verb }: Clause): boolean =>
+  !verb.past &&
+  verb.form === 'finite' &&
+  !verb.perfect &&
+  !verb.progressive &&
+  !verb.passive &&
+  /^VB[PBZ]$/.test(a.doc.tokens[verb.head]!.pos);
+
+/** Headlines and chronologies tell the past in the present: "Gunmen kill 12 in Kabul", "22 March. Four gunmen attack a hall." */
+function tellsStory(a: Analysis, clause: Clause): boolean {
+  if (clause.sentence === 0) return true;
+  const { tokens } = a.doc;
+  const some = (n: number): boolean => {
+    const { first, head } = a.phrases.nouns[n]!;
+    return tokens.slice(first, head).some((t) => t.pos === 'CD') || /^(?:an?|at|more)$/.test(tokens[first]!.lower);
+  };
+  return (
+    clause.subjects.some(some) ||
+    (clause.objects.some(some) &&
+      clause.subjects.length > 0 &&
+      tokens[a.phrases.nouns[clause.subjects[0]!]!.head]!.pos === 'NNS')
+  );
 }
 
 /** "planned to bomb", "a plot to kill", "tried to storm"; a purpose ("went there to kill") is no act. */
@@ -109,6 +137,14 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
     const found = GOVERNING_VERBS.get(withParticle(clause));
     if (found) {
       if (found === 'none' || (verb.negated && found !== 'foiled')) return 'none';
+      if (
+        found === 'planned' &&
+        isPresent(a, clause) &&
+        clause.subjects.some((n) =>
+          /^(?:those|people|anyone|who|persons?)$/.test(tokens[a.phrases.nouns[n]!.head]!.lower),
+        )
+      )
+        return 'none';
       return found === 'foiled'
         ? verb.negated
           ? reality

@@ -2,6 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { DateMention } from '../dates/dates.js';
 import type { PlaceEntity } from '../names/entities.js';
+import { bodyOf } from './find-mentions.js';
 import { chain, type Told } from './join.js';
 
 export interface Setting {
@@ -26,8 +27,8 @@ const ownDate = (told: Told): DateMention | null => {
 function sentenceDate(a: Analysis, told: Told): DateMention | null {
   for (const { sentence, status } of told.mentions) {
     if (status !== 'occurred') continue;
-    const { first, last } = a.doc.sentences[sentence]!;
-    const date = within(a.dates, first, last).find((d) => d.start !== null && d.end !== null);
+    const { last } = a.doc.sentences[sentence]!;
+    const date = within(a.dates, bodyOf(a, sentence), last).find((d) => d.start !== null && d.end !== null);
     if (date) return date;
   }
   return null;
@@ -67,8 +68,8 @@ const ownPlace = (told: Told): PlaceEntity | null => {
 
 function sentencePlace(a: Analysis, told: Told): PlaceEntity | null {
   for (const { sentence } of told.mentions) {
-    const { first, last } = a.doc.sentences[sentence]!;
-    const place = best(within(a.names.placeMentions, first, last).map((p) => p.place));
+    const { last } = a.doc.sentences[sentence]!;
+    const place = best(within(a.names.placeMentions, bodyOf(a, sentence), last).map((p) => p.place));
     if (place) return place;
   }
   return null;
