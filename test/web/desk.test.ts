@@ -1,0 +1,348 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, hasChromium, launch, openPage, sayWhenSkipped, startDesk, type Watched } from './desk.js';
+
+sayWhenSkipped();
+
+/** Words of this project's own; what the reader must find in them is of the plainest kind. */
+const REPORT = `Bomb kills 12 at market in Mogadishu
+
+MOGADISHU, 4 May 2021 - A car bomb killed 12 people at a market in Mogadishu on Tuesday, police said. Al-Shabaab claimed responsibility for the attack.
+
+<script>document.title = "taken over"</script> <b>Bold words</b> & "quotes" stay words of the report.
+
+The U.S. Embassy warned American citizens to avoid hotels and restaurants in Mogadishu.`;
+
+describe.skipIf(!hasChromium)('the pages of the desk', () => {
+  let desk: Desk;
+  let browser: Browser;
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startDesk(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.stop();
+  });
+  beforeEach(async () => {
+    watched = await openPage(browser, desk);
+    page = watched.page;
+  });
+  afterEach(async () => {
+    await page.context().close();
+    // No error, nothing refused by the Content-Security-Policy, nothing asked of another host.
+    expect(watched.faults).toEqual([]);
+  });
+
+  /** The number that a heading or a note begins with. */
+  const numberIn = async (selector: string) =>
+    Number(/[\d,]+/.exec((await page.locator(selector).textContent()) ?? '')?.[0].replaceAll(',', ''));
+  const rows = () => page.locator('.incidents-table tbody tr').count();
+
+  async function paste(): Promise<void> {
+    await page.goto('/');
+    await page.locator('.incidents-table').waitFor();
+    await page.keyboard.press('a');
+    await page.getByLabel('Paste a report').fill(REPORT);
+    await page.getByLabel('Published').fill('2021-05-05');
+    await page.getByLabel('Publisher').fill('Test Wire');
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.waitForURL(/\/reports\/sha256/);
+    await page.locator('.statement').first().waitFor();
+  }
+
+  const markedWords = async () => (await page.locator('mark.is-active').allTextContents()).join('');
+
+  describe('a report', () => {
+    it('is pasted from any page with a key, and its quotes are marked in its text', async () => {
+      await paste();
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(await page.locator('mark[data-quotes]').count()).toBeGreaterThan(0);
+      const [first] = await page.locator('.statement').all();
+      await first?.getByRole('button').first().click();
+      expect(await markedWords()).toContain('killed 12 people');
+      expect(await page.locator('mark.is-active.is-slot').allTextContents()).toContain('12');
+    });
+
+    it('shows markup as words', async () => {
+      await paste();
+      expect(await page.locator('.prose').innerText()).toContain('<script>document.title = "taken over"</script>');
+      expect(await page.locator('.prose b, .prose script').count()).toBe(0);
+      expect(await page.title()).not.toContain('taken over');
+    });
+
+    it('finds the statement of a quote that is clicked', async () => {
+      await paste();
+      const mark = page.locator('mark[data-quotes]').last();
+      await mark.click();
+      const n = (await mark.getAttribute('data-quotes'))?.split(' ')[0];
+      expect(await page.locator('.statement.is-active').getAttribute('data-n')).toBe(n);
+    });
+
+    it('is walked through by keyboard, both ways', async () => {
+      await paste();
+      await page.keyboard.press('j');
+      expect(await page.locator('.statement.is-active').getAttribute('data-n')).toBe('0');
+      await page.keyboard.press('j');
+      expect(await page.locator('.statement.is-active').getAttribute('data-n')).toBe('1');
+      await page.keyboard.press('k');
+      expect(await page.locator('.statement.is-active').getAttribute('data-n')).toBe('0');
+      await page.keyboard.press('Enter');
+      expect(await page.locator('mark.is-active').first().isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.statement.is-active').count()).toBe(0);
+      await page.keyboard.press('n');
+      const first = await page.locator('mark.is-active').first().getAttribute('data-at');
+      expect(first).toBe(await page.locator('mark[data-quotes]').first().getAttribute('data-at'));
+      expect(await page.locator('.statement.is-active').count()).toBe(1);
+    });
+
+    it('says "quote not found" where cited words are not in it, and marks nothing in their stead', async () => {
+      await paste();
+      await page.goto(`${new URL(page.url()).pathname}?at=90000-90010`);
+      await page.getByText('Quote not found.').waitFor();
+      expect(await page.locator('mark.is-cited').count()).toBe(0);
+    });
+
+    it('is refused by name when it cannot be read, and the other files go on', async () => {
+      await page.goto('/reports');
+      await page.locator('main input[type=file]').setInputFiles([
+        { name: 'noise.txt', mimeType: 'text/plain', buffer: Buffer.from([0, 1, 2, 0, 255, 254, 0, 3, 0, 9]) },
+        { name: 'good.txt', mimeType: 'text/plain', buffer: Buffer.from('Gunmen killed three people in Kabul.') },
+      ]);
+      await page.getByText('2 of 2 files read').waitFor();
+      const results = page.locator('.results li');
+      expect(await results.filter({ hasText: 'noise.txt' }).locator('.error').textContent()).toContain('noise.txt');
+      expect(await results.filter({ hasText: 'good.txt' }).getByRole('link').count()).toBe(1);
+    });
+
+    it('asks for a text before it sends nothing', async () => {
+      await page.goto('/reports');
+      await page.getByRole('button', { name: 'Read it' }).click();
+      expect(await page.getByRole('alert').textContent()).toContain('paste a report first');
+    });
+  });
+
+  describe('the picture', () => {
+    it('counts what it shows, in all three views', async () => {
+      await page.goto('/');
+      await page.locator('.place').first().waitFor();
+      const total = await numberIn('.filters-count');
+      expect(await rows()).toBe(total);
+      const hint = (await page.locator('.picture-timeline .hint').textContent()) ?? '';
+      const [dated = 0, undated = 0] = [...hint.matchAll(/(\d+) incident/g)].map((match) => Number(match[1]));
+      expect(dated + undated).toBe(total);
+    });
+
+    it('narrows the list by a place on the map, and the map keeps the others in sight', async () => {
+      await page.goto('/');
+      await page.locator('.place.is-dot').first().waitFor();
+      const total = await rows();
+      const places = await page.locator('.place').count();
+      await page.locator('.place.is-dot').last().dispatchEvent('click');
+      await page.waitForURL(/place=/);
+      expect(await rows()).toBeLessThan(total);
+      expect(await rows()).toBe(await numberIn('.filters-count'));
+      expect(await page.locator('.place').count()).toBe(places);
+      expect(await page.locator('.place.is-out').count()).toBeGreaterThan(0);
+    });
+
+    it('narrows list and map by a drag on the timeline, and the address keeps it', async () => {
+      await page.goto('/');
+      await page.locator('.timeline svg').waitFor();
+      const total = await rows();
+      const box = await page.locator('.timeline').boundingBox();
+      if (!box) throw new Error('no timeline');
+      await page.mouse.move(box.x + box.width * 0.3, box.y + 30);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.7, box.y + 30, { steps: 5 });
+      await page.mouse.up();
+      await page.waitForURL(/from=\d{4}-\d\d-\d\d&to=/);
+      const left = await rows();
+      expect(left).toBeLessThan(total);
+      expect(left).toBe(await numberIn('.filters-count'));
+      expect(await page.locator('.place.is-out').count()).toBe(0);
+      await page.reload();
+      await page.locator('.filters-count').waitFor();
+      expect(await rows()).toBe(left);
+      await page.getByRole('button', { name: 'Clear all' }).click();
+      expect(await rows()).toBe(total);
+    });
+
+    it('moves an end of the time by the arrow keys', async () => {
+      await page.goto('/?from=2024-03-01&to=2024-03-31');
+      await page.getByRole('slider', { name: 'First day' }).press('ArrowRight');
+      await page.waitForURL(/from=2024-03-02/);
+    });
+
+    it('takes filters from menus, and gives each back by its chip', async () => {
+      await page.goto('/');
+      await page.locator('summary', { hasText: 'Type' }).click();
+      const option = page.locator('.menu[open] .check').first();
+      const expected = Number.parseInt((await option.locator('.tally').textContent()) ?? '', 10);
+      await option.locator('input').check();
+      expect(await rows()).toBe(expected);
+      await page.keyboard.press('Escape');
+      await page.locator('.chip').click();
+      expect(page.url()).not.toContain('type=');
+    });
+
+    it('selects an area by a box on the map', async () => {
+      await page.goto('/');
+      await page.locator('.place').first().waitFor();
+      await page.getByRole('button', { name: 'Select an area' }).click();
+      const box = await page.locator('.map').boundingBox();
+      if (!box) throw new Error('no map');
+      await page.mouse.move(box.x + 5, box.y + 5);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width - 5, box.y + box.height - 5, { steps: 5 });
+      await page.mouse.up();
+      await page.waitForURL(/area=/);
+      const drawn = await page.locator('.place:not(.is-out)').count();
+      expect(drawn).toBeGreaterThan(0);
+      expect(await rows()).toBe(await numberIn('.filters-count'));
+    });
+
+    it('never draws a point for a country', async () => {
+      await page.goto('/');
+      await page.locator('.country.is-shaded').first().waitFor();
+      const answer = await page.request.get('/api/incidents?limit=1000');
+      const { items } = (await answer.json()) as { items: { place: { id: string; precision: string } | null }[] };
+      const points = new Set(
+        items.flatMap(({ place }) => (place && ['site', 'city'].includes(place.precision) ? [place.id] : [])),
+      );
+      expect(await page.locator('.place.is-dot').count()).toBeLessThanOrEqual(points.size);
+    });
+  });
+
+  describe('an incident', () => {
+    const open = async () => {
+      await page.goto('/?sort=reports');
+      await page.locator('.incidents-table .wide a').first().click();
+      await page.locator('.incident-page').waitFor();
+    };
+
+    it('leads from each quote to its exact place in the report', async () => {
+      await open();
+      const quote = page.locator('.said-table .quote').first();
+      const words = (await quote.locator('q').textContent()) ?? '';
+      await quote.click();
+      await page.locator('mark.is-cited').first().waitFor();
+      const cited = (await page.locator('mark.is-cited').allTextContents()).join('');
+      expect(cited.replace(/\s+/g, '')).toBe(words.replace(/\s+/g, ''));
+      expect(await page.locator('.statement.is-active').count()).toBe(1);
+    });
+
+    it('numbers its sources, and every number leads to one', async () => {
+      await open();
+      const numbers = await page
+        .locator('.held sup a')
+        .evaluateAll((links) => links.map((link) => (link as unknown as { hash: string }).hash));
+      expect(numbers.length).toBeGreaterThan(0);
+      for (const hash of new Set(numbers)) expect(await page.locator(`.sources ${hash}`).count()).toBe(1);
+    });
+
+    it('parts a statement with a reason, and undoes it exactly', async () => {
+      await open();
+      const { pathname } = new URL(page.url());
+      const before = await (await page.request.get(`/api${pathname}`)).text();
+      const members = await page.locator('.member').count();
+      expect(members).toBeGreaterThan(1);
+      const last = page.locator('.member').last();
+      await last.getByRole('button', { name: 'Not the same' }).click();
+      const form = page.locator('.decide');
+      await form.getByRole('button', { name: 'Not the same' }).click();
+      expect(await form.getByRole('alert').textContent()).toContain('reason');
+      await form.getByLabel('Why is it another incident?').fill('Another day');
+      await form.getByRole('button', { name: 'Not the same' }).click();
+      await form.waitFor({ state: 'detached' });
+      await page.goto('/decisions');
+      await page.getByText('Another day').waitFor();
+      await page.getByRole('button', { name: 'Undo' }).first().click();
+      await page.getByText('undone by').first().waitFor();
+      expect(await (await page.request.get(`/api${pathname}`)).text()).toBe(before);
+    });
+
+    it('says plainly that it does not exist', async () => {
+      await page.goto('/incidents/none');
+      await page.getByText('There is no such incident.').waitFor();
+    });
+  });
+
+  it('shows a group with its names, incidents and quotes', async () => {
+    await page.goto('/groups');
+    await page.locator('.groups-table .wide a').first().click();
+    await page.locator('.group-page h1').waitFor();
+    expect(await page.locator('.group-page .line .quote').count()).toBeGreaterThan(0);
+    await page.locator('.group-page .line .quote').first().click();
+    await page.locator('mark.is-cited').first().waitFor();
+  });
+
+  it('shows its keys while ? is held, and keeps them when it is pressed', async () => {
+    await page.goto('/');
+    await page.locator('.incidents-table').waitFor();
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.down('?');
+    expect(await page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(true);
+    await page.waitForTimeout(500);
+    await page.keyboard.up('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'hidden' });
+  });
+
+  it('keeps the theme that was chosen', async () => {
+    await page.goto('/reports');
+    await page.getByLabel('Theme').selectOption('contrast-dark');
+    await page.reload();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('contrast-dark');
+  });
+
+  describe.each(['light', 'dark', 'contrast-light', 'contrast-dark'] as const)('in the theme %s', (theme) => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+    it.each([1280, 320])('has no axe violation and no sideways scrolling at %d pixels', async (width) => {
+      await page.setViewportSize({ width, height: 860 });
+      await page.goto('/');
+      await page.getByLabel('Theme').selectOption(theme);
+      await page.locator('.incidents-table .wide a').first().waitFor();
+      const incident = await page.locator('.incidents-table .wide a').first().getAttribute('href');
+      const place = await page.request.get('/api/incidents?limit=1000').then(async (answer) => {
+        const { items } = (await answer.json()) as { items: { place: { id: string } | null }[] };
+        return items.find((item) => item.place)?.place?.id ?? '';
+      });
+      const report = await page.request.get('/api/reports?limit=1').then(async (answer) => {
+        const { items } = (await answer.json()) as { items: { id: string }[] };
+        return items[0]?.id ?? '';
+      });
+      const paths = [
+        '/',
+        '/?from=2024-03-01&to=2024-03-31&status=occurred',
+        '/reports',
+        `/reports/${report}#i1`,
+        incident ?? '',
+        '/groups',
+        '/groups/isis',
+        `/places/${encodeURIComponent(place)}`,
+        '/warnings',
+        '/decisions',
+        '/nowhere',
+      ];
+      for (const path of paths) {
+        await page.goto(path);
+        await page.waitForLoadState('networkidle');
+        // The policy refuses injected <script> elements; the debugger's evaluation is not the page's own.
+        await page.evaluate(axe);
+        const found = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+          violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')))`)) as string[];
+        expect(found, `${path} at ${width}`).toEqual([]);
+        const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        expect(over, `${path} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
+      }
+    });
+  });
+});

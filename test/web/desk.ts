@@ -1,0 +1,94 @@
+/** The real desk with the sample reports, and Debian's Chromium to look at it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const BIN = fileURLToPath(new URL('../../bin/tocsin.js', import.meta.url));
+export const CHROMIUM = '/usr/bin/chromium';
+export const hasChromium = existsSync(CHROMIUM);
+
+/** Why the browser tests were skipped, said once. */
+export function sayWhenSkipped(): void {
+  if (!hasChromium) console.warn(`Skipped: the browser tests need ${CHROMIUM} (apt-get install chromium).`);
+}
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export interface Desk {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** `tocsin demo` on a free port with a folder of its own; ready when it says where it is. */
+export async function startDesk(): Promise<Desk> {
+  const data = mkdtempSync(join(tmpdir(), 'tocsin-web-'));
+  const env = { ...process.env };
+  delete env.DATABASE_URL;
+  const desk = spawn(process.execPath, [BIN, '--data', data, 'demo', '--port', '0'], { env });
+  const url = await addressOf(desk);
+  return {
+    url,
+    async stop() {
+      const ended = new Promise((resolve) => desk.once('exit', resolve));
+      desk.kill('SIGTERM');
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+function addressOf(desk: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /The desk is on \S*?(http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
+      if (url) resolve(url);
+    };
+    desk.stdout?.on('data', listen);
+    desk.stderr?.on('data', listen);
+    desk.once('exit', (code) => reject(new Error(`The desk ended with ${code} before it was ready:\n${said}`)));
+  });
+}
+
+/** What a page did that it must never do: errors, refusals by the Content-Security-Policy, requests to elsewhere. */
+export interface Watched {
+  page: Page;
+  faults: string[];
+}
+
+export async function openPage(browser: Browser, desk: Desk, options: BrowserContextOptions = {}): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 860 },
+    baseURL: desk.url,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    const missing = message.location().url.includes('/api/') && /status of 4\d\d/.test(message.text());
+    if (message.type() === 'error' && !missing) faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol !== 'data:' && origin !== desk.url) faults.push(`request to ${request.url()}`);
+  });
+  return { page, faults };
+}
