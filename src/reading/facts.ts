@@ -34,3 +34,17 @@ export function endOf(a: Analysis, clause: Clause): number {
     ? Math.max(next.first, clause.verb.last)
     : a.doc.sentences[clause.sentence]!.last;
 }
+
+/** The clauses of a sentence. */
+export function clausesIn({ clauses }: Analysis, sentence: number): Clause[] {
+  let low = 0;
+  let high = clauses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (clauses[middle]!.sentence < sentence) low = middle + 1;
+    else high = middle;
+  }
+  const out: Clause[] = [];
+  for (let c = low; clauses[c]?.sentence === sentence; c++) out.push(clauses[c]!);
+  return out;
+}

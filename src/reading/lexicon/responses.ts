@@ -110,7 +110,9 @@ export const ACT_NOUNS: ReadonlyMap<string, ResponseType> = new Map([
   ['airstrikes', 'strike'],
 ]);
 /** Words of their own before "strike" that make it a military one. */
-export const STRIKE_MODIFIERS = set('air drone precision missile military u.s coalition');
+export const STRIKE_MODIFIERS = set(
+  'air drone precision missile military u.s u.s. coalition american israeli french russian turkish',
+);
 export const DOING = set('carry_out conduct launch mount stage make perform continue execute');
 export const STRIKING = set('kill hit destroy target engage damage wound strike suppress eliminate');
 

@@ -1,7 +1,7 @@
 /** Ties told by nouns and adjectives beside places and names: seats, mergers, loyalty, work in common. */
 
 import { type Analysis, within } from '../analysis.js';
-import { isFact } from '../facts.js';
+import { clausesIn, isFact } from '../facts.js';
 import { ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
 import type { ActorEntity, ActorMention } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
@@ -22,7 +22,7 @@ export function seatRelations(a: Analysis, book: RelationBook): void {
       for (const place of placesFrom(a, np.last + 1).slice(0, 1)) book.add(group, 'based-in', place, sentence);
       continue;
     }
-    const clause = a.clauses.find((c) => c.sentence === sentence && c.subjects.some((n) => nounAt(a, n) === np));
+    const clause = clausesIn(a, sentence).find(({ subjects }) => subjects.some((n) => nounAt(a, n) === np));
     if (!clause || !isFact(a, clause) || !BEING.has(clause.verb.lemma)) continue;
     const where = clause.prepositional.find(({ preposition }) => /^(?:in|across|near)$/.test(preposition));
     if (where)

@@ -125,7 +125,11 @@ function byVerb(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[
       return [];
   }
   if (clause.subjects.includes(n) || start < clause.verb.last) return [];
-  const since = sinceIn(a, clause.first, endOf(a, clause), clause.verb.lemma === 'become');
+  const { first, last } = a.doc.sentences[clause.sentence]!;
+  const becomes = clause.verb.lemma === 'become';
+  const begun = becomes ? sinceIn(a, first, last, true) : sinceIn(a, clause.first, endOf(a, clause), false);
+  // Who became the leader is so from then on.
+  const since = begun && becomes ? { ...begun, end: null } : begun;
   // "described the group as …" tells of its object
   const described =
     clause.verb.lemma === 'describe'

@@ -1,7 +1,7 @@
 /** Ties told by verbs: "leads", "founded", "operates in", "pledged allegiance to", "blames". */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { endOf, isFact } from '../facts.js';
+import { clausesIn, endOf, isFact } from '../facts.js';
 import {
   ACTIVE,
   DISAFFECTED,
@@ -44,7 +44,7 @@ export function verbRelations(a: Analysis, book: RelationBook): void {
 
 /** Indices of the noun phrases that fill a role. */
 function fillers(a: Analysis, clause: Clause, role: Role): number[] {
-  const passive = clause.verb.passive || opensSentence(a, clause);
+  const passive = clause.verb.passive || opensSentence(a, clause) || isReduced(a, clause);
   if (role === 'agent') return passive ? prepositional(clause, /^by$/) : clause.subjects;
   if (role === 'patient') return passive ? patientOf(a, clause) : clause.objects;
   return prepositional(clause, new RegExp(`^(?:${role.slice(5)})$`));
@@ -64,6 +64,12 @@ function opensSentence(a: Analysis, { verb, subjects, sentence, index }: Clause)
   const { pos } = a.doc.tokens[verb.head]!;
   if (subjects.length || !/^VB[ND]$/.test(pos) || verb.first > a.doc.sentences[sentence]!.first + 1) return false;
   return a.clauses[index + 1]?.sentence === sentence;
+}
+
+/** "X, founded in 2012 by Y, attacked": a participle that the tagger took for a past tense. */
+function isReduced(a: Analysis, { verb, objects, prepositional: behind }: Clause): boolean {
+  const bare = verb.first === verb.head && /^VB[ND]$/.test(a.doc.tokens[verb.head]!.pos);
+  return bare && objects.length === 0 && behind.some(({ preposition }) => preposition === 'by');
 }
 
 /** The subject of a passive; of a participle that opens the sentence, that of the clause after it. */
@@ -132,7 +138,7 @@ function pair(
   since: ReturnType<typeof sinceIn>,
 ): void {
   const from = namedActor(a, fromNp);
-  const to = namedActor(a, toNp);
+  const to = namedActor(a, toNp) ?? (type === 'led-by' || type === 'founded-by' ? properName(a, toNp) : null);
   switch (type) {
     case 'led-by': {
       const led = from?.kind === 'group' ? from : PARTS.has(headLemma(a, fromNp)) ? partOf(a, fromNp) : null;
@@ -186,6 +192,13 @@ function pair(
   }
 }
 
+/** A name of two words or more that no list knows, where only a person can stand. */
+function properName(a: Analysis, { first, last }: NounPhrase): ActorEntity | null {
+  const tokens = a.doc.tokens.slice(first, last);
+  if (tokens.length < 2 || tokens.length > 4 || a.names.placeAt(first)) return null;
+  return tokens.every(({ capital, pos }) => capital && pos === 'NNP') ? a.names.actorFor(first, last) : null;
+}
+
 /** "leads the military wing of X". */
 const partOf = (a: Analysis, np: NounPhrase): ActorEntity | null =>
   ownerOf(a, np, 'group') ?? groupBehind(a, np, /^of$/);
@@ -193,7 +206,7 @@ const partOf = (a: Analysis, np: NounPhrase): ActorEntity | null =>
 /** "Both belong to X": the people whom the sentence before speaks of. */
 function peopleBefore(a: Analysis, np: NounPhrase): ActorEntity | null {
   const sentence = a.doc.tokens[np.head]!.sentence - 1;
-  const clause = a.clauses.find((c) => c.sentence === sentence);
+  const [clause] = clausesIn(a, sentence);
   const subject = clause?.subjects.length ? nounAt(a, clause.subjects[0]!) : null;
   if (!subject || isPronoun(a, subject)) return null;
   return thingOf(a, subject)?.class === 'person' || isPerpetrator(a, subject)

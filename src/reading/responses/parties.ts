@@ -1,11 +1,11 @@
 /** By whom and against whom: the parties of an act of a state or an institution. */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import type { IncidentFound } from '../incidents/incidents.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { groupOf, isArmed, namedActor, subjectsOf, wholeSpan } from '../who.js';
+import type { Scene } from './scene.js';
 
 /** The phrases that do the act of a clause. */
 export function doers(a: Analysis, clause: Clause): NounPhrase[] {
@@ -97,46 +97,33 @@ export function isPerson(a: Analysis, np: NounPhrase): boolean {
 }
 
 /** Fighters, suspects, people of groups; a person or pronoun that is known as the perpetrator of an incident. */
-export function isAttacker(a: Analysis, np: NounPhrase, found: readonly IncidentFound[]): boolean {
+export function isAttacker(scene: Scene, np: NounPhrase): boolean {
+  const { a } = scene;
   const actor = namedActor(a, np);
   if (actor && isArmed(actor)) return true;
   if (isPerpetrator(a, np) || groupOf(a, np)) return true;
-  if (actor?.kind === 'person') return isSuspect(a, actor, found);
+  if (actor?.kind === 'person') return scene.suspects.has(actor);
   if (!isPronoun(a, np)) return false;
   // "police shot him dead": he who did it
-  const { sentence } = a.doc.tokens[np.head]!;
-  return found.some(
-    ({ told }) =>
-      told.mentions.some((m) => sentence - m.sentence >= 0 && sentence - m.sentence <= 2) &&
-      told.parties.some(({ kind }) => kind === 'perpetrators'),
-  );
-}
-
-function isSuspect(a: Analysis, actor: ActorEntity, found: readonly IncidentFound[]): boolean {
-  return found.some(({ told }) =>
-    told.parties.some(
-      (party) => party.kind === 'perpetrators' && a.names.actorAt(nounAt(a, party.noun).head)?.actor === actor,
-    ),
-  );
+  const attacker = scene.lastAttackerBefore(np.first);
+  return attacker !== null && a.doc.tokens[np.head]!.sentence - a.doc.tokens[attacker.head]!.sentence <= 2;
 }
 
 /** Those against whom it is done, as actors: names first, then people by their words with "of the group". */
-export function against(
-  a: Analysis,
-  nps: NounPhrase[],
-  by: ActorEntity | null,
-  found: readonly IncidentFound[],
-): ActorEntity[] {
+export function against(scene: Scene, nps: NounPhrase[], by: ActorEntity | null): ActorEntity[] {
+  const { a } = scene;
   const out: ActorEntity[] = [];
   const put = (actor: ActorEntity | null): void => {
     if (actor && !out.includes(actor)) out.push(actor);
   };
   const named = nps.filter((np) => a.names.actorAt(np.head)?.actor.kind === 'person');
   // "a fifth person, José X, formerly mayor": the name stands for the others
-  for (const np of named.length ? named : nps) {
+  // "12 people, seven women and five men": the first counts them all
+  const counted = !named.length && nps.length > 1 && nps.every(({ first }) => a.doc.tokens[first]!.pos === 'CD');
+  for (const np of named.length ? named : counted ? nps.slice(0, 1) : nps) {
     const actor = namedActor(a, np);
     if (actor && actor !== by) put(actor);
-    else if (isPronoun(a, np)) put(suspectMeant(a, np, by, found));
+    else if (isPronoun(a, np)) put(suspectMeant(scene, np, by));
     else if (isPerson(a, np)) {
       const [first, last] = wholeSpan(a, np);
       const behind = followedBy(a, np, 1)[0];
@@ -144,26 +131,20 @@ export function against(
         behind?.preposition === 'of' && nounAt(a, behind.noun).first === np.last + 1
           ? nounAt(a, behind.noun).last
           : last;
-      put(a.names.actorFor(first, Math.max(last, of)));
+      const number = a.doc.tokens.slice(first, np.head).findIndex(({ pos }) => pos === 'CD');
+      put(a.names.actorFor(first + Math.max(0, number), Math.max(last, of)));
     } else put(groupOf(a, np));
   }
   return out;
 }
 
 /** "him", where the pronoun names nobody or the one who does it: the attacker told of last, or the person named last. */
-function suspectMeant(
-  a: Analysis,
-  np: NounPhrase,
-  by: ActorEntity | null,
-  found: readonly IncidentFound[],
-): ActorEntity | null {
+function suspectMeant(scene: Scene, np: NounPhrase, by: ActorEntity | null): ActorEntity | null {
+  const { a } = scene;
   const { lower, sentence } = a.doc.tokens[np.head]!;
   if (!/^(?:he|him|she|her)$/.test(lower)) return null;
-  const attackers = found
-    .flatMap(({ told }) => told.parties)
-    .flatMap((party) => (party.kind === 'perpetrators' ? [nounAt(a, party.noun)] : []));
-  const near = attackers.findLast((p) => p.first < np.first && sentence - a.doc.tokens[p.head]!.sentence <= 1);
-  if (near && !isPronoun(a, near)) return a.names.actorFor(...wholeSpan(a, near));
+  const near = scene.lastAttackerBefore(np.first);
+  if (near && sentence - a.doc.tokens[near.head]!.sentence <= 1) return a.names.actorFor(...wholeSpan(a, near));
   const { first } = a.doc.sentences[Math.max(0, sentence - 3)]!;
   const persons = within(a.names.actorMentions, first, np.first).filter(
     ({ actor }) => actor.kind === 'person' && actor !== by,

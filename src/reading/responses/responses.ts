@@ -23,6 +23,7 @@ import { groupIn, groupOf, namedActor } from '../who.js';
 import type { Act } from './act.js';
 import { against, doer, isAttacker, isPerson, sufferers } from './parties.js';
 import { rewardsIn } from './rewards.js';
+import { Scene } from './scene.js';
 import { dateOf, placeOf } from './setting.js';
 
 /** Types of which the reporter gives no place. */
@@ -30,10 +31,11 @@ const PLACELESS = new Set<ResponseType>(['designation', 'sanction', 'reward', 'c
 
 export function findResponses(a: Analysis, found: readonly IncidentFound[]): Response[] {
   if (!isAboutViolence(a)) return [];
+  const scene = new Scene(a, found);
   const acts: Act[] = [];
   for (const clause of a.clauses) {
     if (!isFact(a, clause) && !isSettled(a, clause)) continue;
-    const act = verbAct(a, clause, found, acts) ?? nounAct(a, clause, found, acts);
+    const act = verbAct(scene, clause, acts) ?? nounAct(scene, clause, acts);
     if (act) put(acts, act);
   }
   for (const act of rewardsIn(a)) put(acts, act);
@@ -58,27 +60,26 @@ function isSettled(a: Analysis, { verb, parent }: Clause): boolean {
   );
 }
 
-function verbAct(a: Analysis, clause: Clause, found: readonly IncidentFound[], acts: Act[]): Act | null {
+function verbAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
+  const { a } = scene;
   const { lemma, particle } = clause.verb;
   const rows = RESPONSE_VERBS.get(particle ? `${lemma}_${particle}` : lemma) ?? [];
   const nps = sufferers(a, clause);
   for (const row of rows) {
-    if (!fits(a, clause, row, nps, found)) continue;
-    const act = make(a, clause, row, nps, found, acts);
+    if (!fits(scene, clause, row, nps)) continue;
+    const act = make(scene, clause, row, nps, acts);
     if (act) return act;
   }
   return null;
 }
 
+/** Only so many of the latest acts are held in mind, which keeps long reports linear. */
+const IN_MIND = 40;
+
 /** How far behind the verb the word is looked for that makes it one. */
 const NEAR = 9;
-function fits(
-  a: Analysis,
-  clause: Clause,
-  row: ResponseVerb,
-  nps: NounPhrase[],
-  found: readonly IncidentFound[],
-): boolean {
+function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]): boolean {
+  const { a } = scene;
   const { tokens, sentences } = a.doc;
   if (row.objects && !nps.some((np) => row.objects!.has(headLemma(a, np)) || row.objects!.has(tokens[np.head]!.lower)))
     return false;
@@ -93,7 +94,7 @@ function fits(
     case 'people':
       return nps.some((np) => isPerson(a, np));
     case 'attackers':
-      return nps.some((np) => isAttacker(a, np, found));
+      return nps.some((np) => isAttacker(scene, np));
     case 'plot':
       return nps.some((np) => PLOTS.has(headLemma(a, np)));
     case 'group':
@@ -105,14 +106,8 @@ function fits(
   }
 }
 
-function make(
-  a: Analysis,
-  clause: Clause,
-  row: ResponseVerb,
-  nps: NounPhrase[],
-  found: readonly IncidentFound[],
-  acts: Act[],
-): Act | null {
+function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[], acts: Act[]): Act | null {
+  const { a } = scene;
   const { type } = row;
   const condemns = type === 'condemnation';
   const suffering = row.subjectSuffers ? clause.subjects.map((n) => nounAt(a, n)) : nps;
@@ -123,12 +118,12 @@ function make(
   if (!row.subjectSuffers && !by && !clause.verb.passive) return null;
   if (NEEDS_DOER.has(type) && !by && !(type === 'security-measure' && clause.verb.passive)) return null;
   if (!by && type === 'arrest') by = institutionSpeaking(a, clause);
-  const incident = condemns ? condemned(clause, nps, found) : null;
+  const incident = condemns ? condemned(scene, clause, nps) : null;
   const whom = condemns
-    ? groupsCondemned(a, nps, incident)
+    ? groupsCondemned(scene, nps, incident)
     : type === 'security-measure'
       ? []
-      : against(a, suffering, by, found);
+      : against(scene, suffering, by);
   if (condemns && !incident && !whom.length) return null;
   if (type === 'designation' && !whom.length && !clause.verb.passive) return null;
   if (row.subjectSuffers && !suffering.some((np) => isPerson(a, np))) return null;
@@ -137,8 +132,8 @@ function make(
     by,
     against: whom,
     incident: incident?.incident.id ?? null,
-    place: PLACELESS.has(type) ? null : placeOf(a, clause),
-    date: condemns ? null : dateOf(a, clause, found),
+    place: PLACELESS.has(type) ? null : placeOf(scene, clause),
+    date: condemns ? null : dateOf(scene, clause),
     sentence: clause.sentence,
   };
 }
@@ -169,38 +164,28 @@ function institutionSpeaking(a: Analysis, clause: Clause): ActorEntity | null {
   return /^(?:police|army|military|ministry)$/.test(headLemma(a, np)) ? a.names.actorFor(np.first, np.last) : null;
 }
 
-/** The incident that the object speaks of; without an object, the latest told before. */
-function condemned(clause: Clause, nps: NounPhrase[], found: readonly IncidentFound[]): IncidentFound | null {
-  const covers = (token: number): boolean =>
-    nps.length ? nps.some(({ first, last }) => token >= first && token < last) : token < clause.verb.first;
-  const own = found.find(({ told }) => told.mentions.some(({ token }) => covers(token)));
-  if (own && nps.length) return own;
-  const sentence = found.find(({ told }) =>
-    told.mentions.some((m) => m.sentence === clause.sentence && m.token > clause.verb.first),
-  );
-  if (sentence) return sentence;
-  let latest: IncidentFound | null = null;
-  let at = -1;
-  for (const f of found)
-    for (const { token } of f.told.mentions) if (token < clause.verb.first && token > at) [latest, at] = [f, token];
-  return latest;
+/** The incident that the object speaks of, or the rest of the sentence; else the latest told before. */
+function condemned(scene: Scene, clause: Clause, nps: NounPhrase[]): IncidentFound | null {
+  const own = nps.flatMap(({ first, last }) => scene.tellingsIn(first, last))[0];
+  const here = own ?? scene.tellingsIn(clause.verb.last, scene.a.doc.sentences[clause.sentence]!.last)[0];
+  return (here ?? scene.lastTellingBefore(clause.verb.first))?.found ?? null;
 }
 
-function groupsCondemned(a: Analysis, nps: NounPhrase[], incident: IncidentFound | null): ActorEntity[] {
+function groupsCondemned({ a, onlyGroup }: Scene, nps: NounPhrase[], incident: IncidentFound | null): ActorEntity[] {
   const own = nps.map((np) => groupOf(a, np)).filter((group) => group !== null);
   if (own.length) return [...new Set(own)];
-  const groups = new Set([
+  const groups = [
     ...(incident?.groups ?? []),
     ...(incident?.incident.perpetrators.groups ?? []).map((id) => a.names.actor(id)),
-  ]);
-  if (groups.size) return [...groups];
+  ];
+  if (groups.length) return [...new Set(groups)];
   // Where the report names one group, it is meant.
-  const named = new Set(a.names.actorMentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group'));
-  return named.size === 1 ? [...named] : [];
+  return onlyGroup ? [onlyGroup] : [];
 }
 
 /** "conducted 23 strikes against X", "one strike destroyed …", "launched further raids". */
-function nounAct(a: Analysis, clause: Clause, found: readonly IncidentFound[], acts: Act[]): Act | null {
+function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
+  const { a } = scene;
   const { lemma, particle, passive } = clause.verb;
   const verb = particle ? `${lemma}_${particle}` : lemma;
   const nouns = (
@@ -215,19 +200,19 @@ function nounAct(a: Analysis, clause: Clause, found: readonly IncidentFound[], a
   const np = nouns.find((n) => actOf(a, n) !== null);
   if (!np) return null;
   const type = actOf(a, np)!;
-  const previous = acts.findLast((act) => act.type === type);
+  const previous = acts.slice(-IN_MIND).findLast((act) => act.type === type);
   const by = (DOING.has(verb) ? doer(a, clause) : null) ?? ownInside(a, np) ?? previous?.by ?? null;
-  if (groupDoes(a, clause, verb) || !by) return null;
+  if (groupDoes(a, clause, verb) || (!by && !isMilitary(a, np))) return null;
   const behind = followedBy(a, np, 4).filter(({ preposition }) => preposition === 'against' || preposition === 'on');
   const whom = behind.map(({ noun }) => groupOf(a, nounAt(a, noun))).filter((group) => group !== null);
-  const inside = whom.length ? null : groupBehind(a, clause, np, found);
+  const inside = whom.length ? null : groupHit(a, clause, np);
   return {
     type,
     by,
     against: [...new Set(whom.length ? whom : inside ? [inside] : (previous?.against ?? []))],
     incident: null,
-    place: placeOf(a, clause),
-    date: dateOf(a, clause, found) ?? previous?.date ?? null,
+    place: placeOf(scene, clause),
+    date: dateOf(scene, clause) ?? previous?.date ?? null,
     sentence: clause.sentence,
   };
 }
@@ -243,6 +228,11 @@ function actOf(a: Analysis, np: NounPhrase): ResponseType | null {
   return null;
 }
 
+/** "an air strike", "a U.S. raid", whoever flew it. */
+const isMilitary = (a: Analysis, np: NounPhrase): boolean =>
+  headLemma(a, np) === 'airstrike' ||
+  a.doc.tokens.slice(np.first, np.head).some(({ lower }) => STRIKE_MODIFIERS.has(lower));
+
 /** "a U.S. strike", "French raids": whose the act is. */
 function ownInside(a: Analysis, np: NounPhrase): ActorEntity | null {
   for (let i = np.first; i < np.head; i++) {
@@ -257,17 +247,17 @@ const groupDoes = (a: Analysis, clause: Clause, verb: string): boolean =>
   DOING.has(verb) && clause.subjects.some((n) => namedActor(a, nounAt(a, n))?.kind === 'group');
 
 /** The group that the strike hits, from the objects of its verb. */
-function groupBehind(a: Analysis, clause: Clause, np: NounPhrase, found: readonly IncidentFound[]): ActorEntity | null {
+function groupHit(a: Analysis, clause: Clause, np: NounPhrase): ActorEntity | null {
   const { last } = a.doc.sentences[clause.sentence]!;
   const named = groupIn(a, np.last, last);
   if (named) return named;
   const person = within(a.names.actorMentions, clause.verb.last, last).find(({ actor }) => actor.kind === 'person');
-  return person && (STRIKING.has(clause.verb.lemma) || found.length === 0) ? person.actor : null;
+  return person && STRIKING.has(clause.verb.lemma) ? person.actor : null;
 }
 
 /** Adds an act, or joins it to the one told before that it repeats. */
 function put(acts: Act[], act: Act): void {
-  const known = acts.find((other) => isSame(other, act));
+  const known = acts.slice(-IN_MIND).find((other) => isSame(other, act));
   if (!known) {
     acts.push(act);
     return;
@@ -279,9 +269,10 @@ function put(acts: Act[], act: Act): void {
 }
 
 function isSame(one: Act, other: Act): boolean {
-  if (one.type !== other.type || one.type === 'strike' || one.type === 'reward') return false;
+  if (one.type !== other.type || one.type === 'reward') return false;
+  if (one.type === 'strike') return one.sentence === other.sentence;
   // A headline: "Four arrested in Bordeaux".
-  if (one.sentence <= 2 && !one.by && !one.date && !one.place) return true;
+  if (one.sentence <= 2 && !one.by && !one.date && (!one.place || one.place === other.place)) return true;
   if (one.date && other.date && one.date.start !== other.date.start) return false;
   if (
     one.place &&

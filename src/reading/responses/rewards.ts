@@ -1,5 +1,6 @@
 /** "up to $10 million for information that leads to X": rewards, one for each whom they are set on. */
 import { type Analysis, within } from '../analysis.js';
+import { clausesIn } from '../facts.js';
 import { groupIn } from '../who.js';
 import type { Act } from './act.js';
 
@@ -13,7 +14,7 @@ export function rewardsIn(a: Analysis): Act[] {
     const offered = lower === 'information' && tokens[i - 1]!.lower === 'for';
     if (!offered) continue;
     const { first, last } = sentences[sentence]!;
-    const clause = a.clauses.find((c) => c.sentence === sentence && OFFERING.test(c.verb.lemma) && !c.verb.negated);
+    const clause = clausesIn(a, sentence).find(({ verb }) => OFFERING.test(verb.lemma) && !verb.negated);
     if (!clause) continue;
     const subject = a.phrases.nouns[clause.subjects[0] ?? -1];
     const by = subject

@@ -4,10 +4,10 @@ import type { Clause } from '../clauses.js';
 import { fromIso, toIso } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
 import { endOf } from '../facts.js';
-import type { IncidentFound } from '../incidents/incidents.js';
 import { SPEECH } from '../lexicon/speech.js';
 import type { PlaceEntity } from '../names/entities.js';
 import type { DateRange } from '../schema.js';
+import type { Scene } from './scene.js';
 
 const RANK: Record<PlaceEntity['precision'], number> = {
   city: 0,
@@ -32,13 +32,29 @@ function reach(a: Analysis, clause: Clause): [number, number] {
   return [before?.sentence === clause.sentence ? Math.min(clause.first, clause.verb.first) : first, end];
 }
 
-export function dateOf(a: Analysis, clause: Clause, found: readonly IncidentFound[]): DateRange | null {
+export function dateOf(scene: Scene, clause: Clause): DateRange | null {
+  const { a } = scene;
   const [first, last] = reach(a, clause);
-  const own = pick(a, within(a.dates, first, last), clause, found);
+  const own = pick(a, within(a.dates, first, last), clause, scene);
   if (own) return own;
   const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
   const all = within(a.dates, from, to).filter((date) => date.kind !== 'dateline' && !isOfSaying(a, date, clause));
-  return all.length === 1 ? pick(a, all, clause, found) : null;
+  const single = all.length === 1 ? pick(a, all, clause, scene) : null;
+  return single ?? headingOf(scene, clause)?.date ?? null;
+}
+
+/** "KUWAIT, Kuwait City, 26 June.": what the head of the item gives. */
+function headingOf(
+  { a, headings }: Scene,
+  clause: Clause,
+): { date: DateRange | null; place: PlaceEntity | null } | null {
+  const heading = headings[a.doc.sentences[clause.sentence]!.paragraph];
+  if (!heading) return null;
+  const date = heading.dates[0];
+  return {
+    date: date ? { start: date.start, end: date.end, at: date.at } : null,
+    place: best(heading.places.map(({ place }) => place)),
+  };
 }
 
 /** "X has been arrested, the minister said on Friday": the day of the saying. */
@@ -47,12 +63,12 @@ function isOfSaying(a: Analysis, date: DateMention, clause: Clause): boolean {
   return own !== undefined && own !== clause && SPEECH.has(own.verb.lemma);
 }
 
-function pick(a: Analysis, dates: DateMention[], clause: Clause, found: readonly IncidentFound[]): DateRange | null {
+function pick(a: Analysis, dates: DateMention[], clause: Clause, scene: Scene): DateRange | null {
   for (const date of dates) {
     const { kind, at, offset, named } = date;
     if (kind === 'dateline' || kind === 'until' || kind === 'anniversary') continue;
     if (kind === 'event-offset') {
-      const day = eventDay(a, date, found);
+      const day = eventDay(scene, date);
       if (day !== null) return { start: toIso(day + (offset ?? 0)), end: toIso(day + (offset ?? 0)), at };
       continue;
     }
@@ -61,8 +77,8 @@ function pick(a: Analysis, dates: DateMention[], clause: Clause, found: readonly
     return { start: date.start, end: date.end, at };
   }
   if (clause.marker === 'when') {
-    const before = a.dates.find(
-      ({ last }) => last <= clause.verb.first && last >= clause.verb.first - 10 && a.doc.tokens[last]?.lower === ',',
+    const before = within(a.dates, clause.verb.first - 12, clause.verb.first).find(
+      ({ last }) => a.doc.tokens[last]?.lower === ',',
     );
     if (before?.named) return { ...before.named, at: before.at };
   }
@@ -70,16 +86,16 @@ function pick(a: Analysis, dates: DateMention[], clause: Clause, found: readonly
 }
 
 /** The day of the incident that the words after "two days after" tell of. */
-function eventDay(a: Analysis, date: DateMention, found: readonly IncidentFound[]): number | null {
-  const { sentence } = a.doc.tokens[date.first]!;
-  for (const { told, incident } of found) {
-    const here = told.mentions.some((m) => m.sentence === sentence && m.token >= date.last && m.token < date.last + 8);
-    if (here && incident.date?.start && incident.date.start === incident.date.end) return fromIso(incident.date.start);
+function eventDay(scene: Scene, date: DateMention): number | null {
+  for (const { found } of scene.tellingsIn(date.last, date.last + 8)) {
+    const { date: day } = found.incident;
+    if (day?.start && day.start === day.end) return fromIso(day.start);
   }
   return null;
 }
 
-export function placeOf(a: Analysis, clause: Clause): PlaceEntity | null {
+export function placeOf(scene: Scene, clause: Clause): PlaceEntity | null {
+  const { a } = scene;
   const [first, last] = reach(a, clause);
   const own = best(
     within(a.names.placeMentions, first, last)
@@ -88,11 +104,8 @@ export function placeOf(a: Analysis, clause: Clause): PlaceEntity | null {
   );
   if (own) return own;
   const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
-  return best(
-    within(a.names.placeMentions, from, to)
-      .filter((m) => isWhere(a, m.first))
-      .map(({ place }) => place),
-  );
+  const near = within(a.names.placeMentions, from, to).filter((m) => isWhere(a, m.first));
+  return best(near.map(({ place }) => place)) ?? headingOf(scene, clause)?.place ?? null;
 }
 
 const WHERE = /^(?:in|at|near|on|outside|inside|around|of|from)$/;
