@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { StoreError } from '../error.js';
@@ -22,8 +22,7 @@ const ASK_AGAIN_AFTER = [20, 40, 80, 160];
  * @throws StoreError where another process has the folder, or it holds something that is not Tocsin's.
  */
 export async function takeFolder(folder: string): Promise<Lock> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!statSync(folder).isDirectory()) throw new StoreError(`${folder} is not a folder. Name another with --data.`);
+  makeFolder(folder);
   const lock = await lockOrExplain(folder);
   try {
     const ours = existsSync(join(folder, CLUSTER, 'PG_VERSION'));
@@ -41,6 +40,26 @@ export async function takeFolder(folder: string): Promise<Lock> {
     throw error;
   }
 }
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    throw new StoreError(`${folder} ${REFUSALS[code] ?? `cannot be used (${code})`}. Name another with --data.`, {
+      cause: error,
+    });
+  }
+}
+
+const REFUSALS: Record<string, string> = {
+  EEXIST: 'is not a folder',
+  ENOTDIR: 'is not a folder',
+  EACCES: 'cannot be used: you have no permission',
+  EROFS: 'cannot be used: the disk is read-only',
+  ENOSPC: 'cannot be made: the disk is full',
+};
 
 async function lockOrExplain(folder: string): Promise<Lock> {
   for (const wait of [...ASK_AGAIN_AFTER, 0]) {

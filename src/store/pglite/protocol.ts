@@ -3,8 +3,11 @@
 /** Wire protocol messages for PostgreSQL, or the wish to shut it down. */
 export type Request = Uint8Array<ArrayBuffer> | 'close';
 
-/** `ready` once, then one `answer` (it may be empty) for each request; `failed` is the last word. */
-export type Reply = 'ready' | { answer: Uint8Array<ArrayBuffer> } | { failed: string };
+/**
+ * `ready` once, then one `answer` (it may be empty) for each request; `failed` is the last word, `explained` where it
+ * is a whole sentence for people.
+ */
+export type Reply = 'ready' | { answer: Uint8Array<ArrayBuffer> } | { failed: string; explained: boolean };
 
 const SYNC = 'S'.charCodeAt(0);
 const QUERY = 'Q'.charCodeAt(0);

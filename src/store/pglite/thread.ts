@@ -9,6 +9,12 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+const NOT_STARTED = (cluster: string, reason: string) =>
+  `The embedded database in ${cluster} does not start: ${reason}. ` +
+  'If its files are damaged, restore a backup into a new folder (tocsin restore FILE --data NEWFOLDER).';
+const STOPPED = (cluster: string, reason: string) =>
+  `The embedded database in ${cluster} stopped: ${reason}. What was acknowledged is on the disk; start Tocsin again.`;
+
 /** The main thread's end of the worker that owns PGlite. */
 export class PgliteThread {
   /** Connections that must learn when the database ends. */
@@ -18,19 +24,20 @@ export class PgliteThread {
   readonly #exited: Promise<void>;
   #failure: Error | null = null;
 
-  private constructor(folder: string, ready: () => void, failed: (error: Error) => void) {
-    this.#worker = new Worker(compiled('worker.js'), { workerData: folder, name: 'tocsin-database' });
-    const fail = (reason: string) => {
-      this.#failure ??= new StoreError(
-        `The embedded database in ${folder} stopped: ${reason}. What was acknowledged is on the disk; start Tocsin again.`,
-      );
+  private constructor(cluster: string, ready: () => void, failed: (error: Error) => void) {
+    this.#worker = new Worker(compiled('worker.js'), { workerData: cluster, name: 'tocsin-database' });
+    let started = false;
+    const fail = (reason: string, explained = false) => {
+      this.#failure ??= new StoreError(explained ? reason : (started ? STOPPED : NOT_STARTED)(cluster, reason));
       failed(this.#failure);
       for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
       for (const socket of this.sockets) socket.destroy(this.#failure);
     };
     this.#worker.on('message', (reply: Reply) => {
-      if (reply === 'ready') ready();
-      else if ('failed' in reply) fail(reply.failed);
+      if (reply === 'ready') {
+        started = true;
+        ready();
+      } else if ('failed' in reply) fail(reply.failed, reply.explained);
       else this.#waiting.shift()?.resolve(reply.answer);
     });
     this.#worker.on('error', (error) => fail(error.message));
@@ -43,12 +50,12 @@ export class PgliteThread {
   }
 
   /**
-   * Starts PGlite on `folder`.
+   * Starts PGlite on a cluster's folder, which is made where it is missing.
    * @throws StoreError where it does not start.
    */
-  static start(folder: string): Promise<PgliteThread> {
+  static start(cluster: string): Promise<PgliteThread> {
     return new Promise((resolve, reject) => {
-      const thread: PgliteThread = new PgliteThread(folder, () => resolve(thread), reject);
+      const thread: PgliteThread = new PgliteThread(cluster, () => resolve(thread), reject);
     });
   }
 
