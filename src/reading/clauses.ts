@@ -84,7 +84,7 @@ function sentenceClauses(
     clauses.push(clause);
     const floor = v > 0 ? verbs[v - 1]!.last : first;
     clause.marker = markerBefore(doc, verb, floor);
-    findSubjects(doc, phrases, clause, previous, from, to, floor);
+    findSubjects(doc, phrases, clauses, clause, previous, from, to, floor);
     const ceiling = verbs[v + 1]?.first ?? last;
     attachAfter(doc, phrases, clause, from, to, ceiling);
     clause.parent = parentOf(doc, clause, previous, floor);
@@ -124,6 +124,7 @@ const isRelative = (marker: string | null): boolean => marker === 'who' || marke
 function findSubjects(
   doc: Doc,
   phrases: Phrases,
+  clauses: Clause[],
   clause: Clause,
   previous: Clause | null,
   from: number,
@@ -151,7 +152,7 @@ function findSubjects(
   }
   if (verb.form === 'participle') {
     const left = nounLeft(doc, phrases, verb.first, from, to, floor);
-    if (left >= 0 && phrases.nouns[left]!.last >= verb.first - 1)
+    if (left >= 0 && phrases.nouns[left]!.last >= verb.first - 1 && tokens[verb.first - 1]!.lower !== ',')
       clause.subjects = withJoined(doc, phrases, left, from);
     else if (previous) clause.subjects = previous.subjects; // "13 were killed and 15 wounded"
     return;
@@ -177,6 +178,10 @@ function findSubjects(
     if (marker === 'as') clause.marker = null;
     return;
   }
+  if (previous && afterSubordinate(doc, clause, previous, left)) {
+    clause.subjects = clauses[previous.parent]?.subjects ?? previous.subjects;
+    return;
+  }
   if (left >= 0) {
     const consumed = previous ? [...previous.objects, ...previous.prepositional.map((p) => p.noun)] : [];
     clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, left, from, floor), from, consumed);
@@ -193,6 +198,19 @@ function findSubjects(
     const right = phrases.nounAt[verb.last] ?? -1;
     if (right >= 0 && right < to && SAYING_INVERTED.has(verb.lemma)) clause.subjects = [right];
   }
+}
+
+/** "a man landed on the island, where a camp was held, and shot at everyone": back to the clause before the inserted one. */
+function afterSubordinate(doc: Doc, clause: Clause, previous: Clause, left: number): boolean {
+  const { tokens } = doc;
+  const i = clause.verb.first - 1;
+  const commaAnd = COORDINATORS.has(tokens[i]?.lower ?? '') && tokens[i - 1]?.lower === ',';
+  const within =
+    left < 0 ||
+    previous.objects.includes(left) ||
+    previous.prepositional.some((p) => p.noun === left) ||
+    previous.subjects.includes(left);
+  return commaAnd && within && previous.parent >= 0 && /^(?:where|who|which|when|that)$/.test(previous.marker ?? '');
 }
 
 /**

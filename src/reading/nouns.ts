@@ -77,13 +77,23 @@ export function followedBy(a: Analysis, np: NounPhrase, most = 6): { preposition
       i = nounAt(a, out.at(-1)!.noun).last;
     } else if (out.length && (pos === 'CC' || lower === ',') && a.phrases.nounAt[i + 1]! >= 0) {
       const n = a.phrases.nounAt[i + 1]!;
-      const after = tokens[nounAt(a, lastOwned(a, n)).last];
-      if (after && /^(?:VB|MD)/.test(after.pos)) break; // the subject of what follows
+      if (isSubject(a, lastOwned(a, n)) || isSubject(a, n)) break; // it begins what follows
       out.push({ preposition: out.at(-1)!.preposition, noun: lastOwned(a, n) });
       i = nounAt(a, out.at(-1)!.noun).last;
     } else break;
   }
   return out;
+}
+
+/** Is the phrase the subject of a clause at or after its place in the sentence? */
+function isSubject(a: Analysis, n: number): boolean {
+  const from = a.clauseAt[nounAt(a, n).head] ?? -1;
+  return (
+    from >= 0 &&
+    [a.clauses[from], a.clauses[from + 1]].some(
+      (clause) => clause?.subjects.includes(n) && clause.verb.first > nounAt(a, n).head,
+    )
+  );
 }
 
 /** From "the airport" in "the airport's Abbey Gate" on to "Abbey Gate". */

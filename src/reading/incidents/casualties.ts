@@ -167,6 +167,13 @@ function outcomeIn(a: Analysis, { verb, subjects, objects }: Clause, n: number):
 /** "the death toll rose to 137", "the number of injured stood at 180": the noun tells which. */
 function tollNoun(a: Analysis, np: NounPhrase, clause: Clause | undefined): Casualty['outcome'] | null {
   const before = a.doc.tokens[np.first - 1]?.lower;
+  if (
+    clause &&
+    /^(?:to|at)$/.test(before ?? '') &&
+    clause.subjects.some((s) => a.doc.tokens[nounAt(a, s).head]!.lower === 'it') &&
+    tollBefore(a, np)
+  )
+    return 'killed';
   if (!clause || !(before === 'to' || before === 'at' || before === 'is' || before === 'was')) return null;
   for (const s of [...clause.subjects, ...clause.objects]) {
     const subject = nounAt(a, s);
@@ -179,6 +186,13 @@ function tollNoun(a: Analysis, np: NounPhrase, clause: Clause | undefined): Casu
     if (/\b(?:injured|wounded)\b/.test(words)) return 'injured';
   }
   return null;
+}
+
+/** "The toll was first put at 103 … On Friday it rose to 89": is a toll spoken of in the two sentences before? */
+function tollBefore(a: Analysis, np: NounPhrase): boolean {
+  const { sentence } = a.doc.tokens[np.head]!;
+  const { first } = a.doc.sentences[Math.max(0, sentence - 2)]!;
+  return a.doc.tokens.slice(first, np.first).some((t) => t.lower === 'toll');
 }
 
 function isTotal(a: Analysis, np: NounPhrase, clause: Clause | undefined): boolean {

@@ -11,7 +11,7 @@ import {
 } from '../lexicon/events.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { GOVERNING_NOUNS } from '../lexicon/status.js';
-import { compoundLemma, followedBy, isDefinite, isPerpetrator, isPlural, nounAt } from '../nouns.js';
+import { compoundLemma, followedBy, headLemma, isDefinite, isPerpetrator, isPlural, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { EventMention } from './mention.js';
 import { realityOfNoun, realityOfVerb } from './reality.js';
@@ -118,8 +118,12 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
     const status = realityOfVerb(a, clause);
     if (status === 'none') return null;
     const agents = clause.verb.passive ? byAgents(clause) : clause.subjects;
+    const on = clause.prepositional
+      .filter((p) => /^(?:on|against|at)$/.test(p.preposition) && !isDate(a, p.noun))
+      .map((p) => p.noun);
     return {
       ...mention,
+      patients: mention.patients.length ? mention.patients : on,
       status: mention.status === 'occurred' ? status : mention.status,
       clause,
       agents: [...agents, ...mention.agents],
@@ -142,7 +146,7 @@ function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMenti
     word,
     noun: null,
     clause,
-    type: typeOf(word, weapons),
+    type: typeOf(eventAgent(a, agents) ?? word, weapons),
     weapons:
       word.weapon && !weapons.some((w) => w.type === word.weapon)
         ? [{ type: word.weapon, token: verb.head }, ...weapons]
@@ -198,6 +202,15 @@ const STATE_VERBS = new Set(
   ),
 );
 
+/** "the two explosions tore into a crowd": the act that acts lends its type. */
+function eventAgent(a: Analysis, agents: number[]): EventWord | undefined {
+  for (const n of agents) {
+    const entry = EVENT_NOUNS.get(headLemma(a, nounAt(a, n)));
+    if (entry && entry.type !== 'unknown') return entry;
+  }
+  return undefined;
+}
+
 const intransitive = (lemma: string): boolean =>
   lemma === 'explode' ||
   lemma === 'detonate' ||
@@ -240,10 +253,21 @@ export function extentOf(a: Analysis, clause: Clause): [number, number] {
 
 /** "the April 15, 2013, attack": where a date right before the noun begins, else `first`. */
 function dateBefore(a: Analysis, first: number): number {
-  const date = within(a.dates, first - 7, first).at(-1);
+  const date = within(a.dates, Math.max(first - 7, a.doc.sentences[a.doc.tokens[first]!.sentence]!.first), first).at(
+    -1,
+  );
   return date && (date.last === first || (date.last === first - 1 && a.doc.tokens[date.last]!.lower === ','))
     ? date.first
     : first;
+}
+
+/** Phrases that no longer belong to the act: "the attack [in a statement on Telegram]", "[in revenge for …]". */
+const ELSEWHERE =
+  /^(?:statement|message|video|telegram|twitter|website|channel|interview|speech|letter|revenge|retaliation|response|connection|name|behalf|order|night|day|week|month|year|morning|evening|time|terms?)$/;
+
+function untilElsewhere(a: Analysis, after: ReturnType<typeof followedBy>): ReturnType<typeof followedBy> {
+  const end = after.findIndex(({ noun }) => ELSEWHERE.test(headLemma(a, nounAt(a, noun))));
+  return end < 0 ? after : after.slice(0, end);
 }
 
 /** "on Thursday", "on April 2": a date and no target. */
@@ -305,7 +329,7 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
   const happened = happening(a, noun);
   const status = happened ? 'occurred' : realityOfNoun(a, noun, clause);
   if (status === 'none') return null;
-  const after = followedBy(a, noun);
+  const after = untilElsewhere(a, followedBy(a, noun));
   const afterEnd = after.length ? nounAt(a, after.at(-1)!.noun).last : noun.last;
   const first = noun.first;
   const weapons = weaponsIn(a, first, afterEnd);
@@ -323,7 +347,17 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
     .filter(({ preposition }) => /^(?:on|upon|against|at|of|outside|inside|near)$/.test(preposition))
     .map((p) => p.noun)
     .concat(includedAfter(a, noun, afterEnd))
+    .concat(
+      happened ? happened.prepositional.filter((p) => /^(?:at|on|in)$/.test(p.preposition)).map((p) => p.noun) : [],
+    )
     .filter((n) => !isDate(a, n));
+  const reported =
+    clause !== null &&
+    !happened &&
+    clause.objects.some((n) => a.phrases.nouns[n] === noun) &&
+    /^(?:claim|condemn|denounce|deplore|mention|recall|investigate|justify|celebrate|praise|order|hail)$/.test(
+      clause.verb.lemma,
+    );
   const wide = happened
     ? [first, extentOf(a, happened)[1]]
     : clause && governsSetting(a, clause, noun)
@@ -346,7 +380,14 @@ function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMen
       .filter((n) => !isDate(a, n)),
     parties: [],
     patients,
-    ...setting(a, Math.min(wide[0]!, dateBefore(a, first)), Math.max(wide[1]!, afterEnd), noun.head),
+    ...(isSuperlative(a, noun)
+      ? { dates: [], places: [] }
+      : setting(
+          a,
+          Math.min(wide[0]!, dateBefore(a, first)),
+          Math.max(wide[1]!, reported ? reportedEnd(a, noun, afterEnd) : afterEnd),
+          noun.head,
+        )),
     definite: isDefinite(a, noun) || isPredicate(a, noun, clause),
     another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
     pattern: plural && !counted && (quantified || !isDefinite(a, noun)),
@@ -381,6 +422,20 @@ function happening(a: Analysis, noun: NounPhrase): Clause | null {
     /^(?:occur|happen|materialise|materialize)$/.test(next.verb.lemma) ||
     (next.verb.lemma === 'take' && a.doc.tokens[next.verb.last]?.lower === 'place');
   return next.subjects.includes(index) && occurs && !next.verb.negated && !next.verb.modal ? next : null;
+}
+
+/** "the deadliest attack in Iran since 1979": a comparison with others, whose place and years are not the act's. */
+const isSuperlative = (a: Analysis, noun: NounPhrase): boolean =>
+  a.doc.tokens
+    .slice(noun.first, noun.head)
+    .some((t) => t.pos === 'JJS' || /^(?:deadliest|bloodiest|worst|first|latest)$/.test(t.lower));
+
+/** "claimed the attack on Friday": the day belongs to the claim; "claimed the attack of 22 March" to the attack. */
+function reportedEnd(a: Analysis, noun: NounPhrase, end: number): number {
+  for (let i = noun.last; i < end; i++)
+    if (/^(?:on|a|the|an)$/.test(a.doc.tokens[i]!.lower) && within(a.dates, i, i + 6).some((d) => d.first <= i + 1))
+      return i;
+  return end;
 }
 
 /** Does the clause tell when and where the noun's act happened: "an explosion struck a crowd on Thursday", "there was an attack in X"? */
@@ -458,6 +513,10 @@ function setting(a: Analysis, first: number, last: number, token: number): Pick<
     list.sort((x, y) => Math.abs(x.first - token) - Math.abs(y.first - token));
   return {
     dates: near(within(a.dates, first, last).filter((d) => d.start !== null && d.end !== null)),
-    places: near(within(a.names.placeMentions, first, last)),
+    places: near(
+      within(a.names.placeMentions, first, last).filter(
+        (p) => !/^(?:from|to|towards?)$/.test(a.doc.tokens[p.first - 1]?.lower ?? ''),
+      ),
+    ),
   };
 }

@@ -29,7 +29,7 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
     if (mention.pattern && !mention.definite && mention.status === 'occurred') continue;
     const parties = partiesOf(a, mention);
     mention.parties = parties;
-    if (isBare(mention, parties)) mention.definite = true;
+    if (told.length && isBare(mention, parties)) mention.definite = true;
     if (mention.status !== 'occurred') mention.dates = mention.dates.filter((d) => d.first > mention.token); // when it was planned for, not when it was known
     if (isOwnClaim(a, mention, parties)) mention.definite = true;
     if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) continue;
@@ -37,7 +37,7 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
     const heading = headings[a.doc.sentences[mention.sentence]!.paragraph];
     if (heading) {
       if (!mention.dates.length) mention.dates = heading.dates;
-      if (!mention.places.length) mention.places = heading.places;
+      mention.places = [...mention.places, ...heading.places];
     }
     let best: Told | null = null;
     let bestScore = THRESHOLD - 0.001;
@@ -110,7 +110,8 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
   const byAttacker = parties.some(isAttacker);
   const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttackerHit(a, n));
   if (onAttackers && !byAttacker) return false;
-  if (mention.word.strength === 'weak') return byAttacker || hasMeans(a, mention);
+  if (mention.word.strength === 'weak')
+    return byAttacker || hasMeans(a, mention) || (parties.some((p) => p.kind === 'means') && harms(a, mention, []));
   if (
     mention.noun === null &&
     parties.length > 0 &&
@@ -157,11 +158,8 @@ function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], l
   );
   if (place === 'conflict') return -1;
   if (place === 'same') score += 1.5;
-  if (
-    (mention.status === 'occurred') !== (last.status === 'occurred') &&
-    !(last.sentence === mention.sentence && last.clause === mention.clause)
-  ) {
-    if (!mention.definite || mention.patients.length || mention.dates.length) return -1;
+  if ((mention.status === 'occurred') !== (last.status === 'occurred')) {
+    if (!mention.definite || mention.patients.length || mention.dates.length || mention.places.length) return -1;
     score -= 1;
   }
   const groups = groupsOf(parties);
@@ -218,7 +216,7 @@ export function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | '
   for (const p of given) {
     for (const q of told) {
       if (p === q || chain(p).includes(q) || chain(q).includes(p)) return 'same';
-      if (distanceOf(p, q) < NEAR) continue;
+      if (p.key === null || q.key === null || distanceOf(p, q) < NEAR) continue; // the country of an unknown name is a guess
       if (p.country && q.country && p.country !== q.country) conflict = true;
       else if (isPoint(p) && isPoint(q) && cityOf(p) !== null && cityOf(q) !== null && cityOf(p) !== cityOf(q))
         conflict = true;

@@ -33,6 +33,7 @@ export function partyOf(a: Analysis, n: number): Party {
   if (isPerpetrator(a, np) || (inside && /^(?:man|woman|member|youth|boy|girl|men)$/.test(lemma))) {
     return { kind: 'perpetrators', noun: n, group: inside ?? groupAfter(a, np.last) };
   }
+  if (STATE.test(lemma) && ofState(a, np)) return { kind: 'state' }; // "a U.S. drone"
   if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head))
     return { kind: 'means' };
   if (named && (named.kind === 'government' || named.kind === 'agency')) return { kind: 'state' };
@@ -65,6 +66,14 @@ function oneOfThem(a: Analysis, n: number): Party | null {
   return owner?.kind === 'group' ? { kind: 'perpetrators', noun: whole, group: owner } : null;
 }
 
+const ofState = (a: Analysis, np: NounPhrase): boolean => {
+  for (let i = np.first; i < np.head; i++) {
+    const kind = a.names.actorAt(i)?.actor.kind;
+    if (kind === 'government' || kind === 'agency' || a.names.placeAt(i)?.place.precision === 'country') return true;
+  }
+  return false;
+};
+
 /** The group of "its gunmen", "the group's intelligence wing". */
 function ownerGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (np.owner >= 0) {
@@ -81,7 +90,7 @@ const PART_OF_GROUP =
   /^(?:wing|branch|arm|affiliate|faction|unit|brigade|cell|front|army|force|battalion|chapter|offshoot)$/;
 
 const STATE =
-  /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane|strike|airstrike|drone|artillery)$/;
+  /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane|strike|airstrike|drone|artillery|guard|bodyguard|sentry)$/;
 const REFERS =
   /^(?:group|organization|organisation|movement|militia|faction|network|outfit|cult|sect|cell|party|affiliate|branch|army)$/;
 

@@ -97,7 +97,9 @@ function governed(a: Analysis, clause: Clause): Reality | null {
     const noun = a.phrases.nouns[a.phrases.nounAt[clause.verb.first - 2] ?? -1];
     if (
       noun &&
-      /^(?:capable|chance|risk|possibility|intention|hope|idea|way|means)$/.test(a.doc.tokens[noun.head]!.lemma)
+      /^(?:danger|fear|threat|capable|chance|risk|possibility|intention|hope|idea|way|means)$/.test(
+        a.doc.tokens[noun.head]!.lemma,
+      )
     )
       return 'none';
     return null;
@@ -118,6 +120,7 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
     if (lower === 'no' || lower === 'any' || lower === 'every' || lower === 'each') return 'none';
   }
   if (reality === 'none') return reality;
+  if (tokens[noun.first - 1]?.lower === 'of' && tokens[noun.first - 2]?.lower === 'one') return 'none'; // "one of the deadliest attacks"
   if (/^(?:of|to|for|on|about|against|to)$/.test(tokens[noun.first - 1]?.lower ?? '')) {
     const governor = a.phrases.nouns[a.phrases.nounAt[noun.first - 2] ?? -1];
     const lemma = governor ? tokens[governor.head]!.lemma : '';
