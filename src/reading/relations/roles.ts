@@ -10,7 +10,16 @@ import type { NounPhrase } from '../phrases.js';
 import { groupIn, namedActor, ownerOf, placesFrom, wholeSpan } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
+/** "four members of X", told before it is said who they are. */
+interface Band {
+  host: ActorEntity;
+  sentence: number;
+}
+/** How many sentences on their names may follow. */
+const BAND_REACH = 3;
+
 export function roleRelations(a: Analysis, book: RelationBook): void {
+  bandRelations(a, book);
   a.phrases.nouns.forEach((np, n) => {
     for (let token = np.first; token < np.last; token++) {
       const { lemma, lower, pos } = a.doc.tokens[token]!;
@@ -18,6 +27,36 @@ export function roleRelations(a: Analysis, book: RelationBook): void {
       if (role && !(a.names.actorAt(token)?.actor.kind === 'group')) roleAt(a, book, n, np, token, role);
     }
   });
+}
+
+/** "… arrested four members of X. One of them is A. The others are B and C." */
+function bandRelations(a: Analysis, book: RelationBook): void {
+  const { tokens } = a.doc;
+  let band: Band | null = null;
+  let next = 0;
+  for (const clause of a.clauses) {
+    for (; next < a.phrases.nouns.length && a.phrases.nouns[next]!.first < clause.verb.first; next++)
+      band = bandAt(a, next) ?? band;
+    if (!band || clause.verb.lemma !== 'be' || !clause.subjects.length || clause.sentence - band.sentence > BAND_REACH)
+      continue;
+    const subject = nounAt(a, clause.subjects[0]!);
+    const { lower, pos } = tokens[subject.head]!;
+    const ofThem = pos === 'CD' && tokens[subject.last]?.lower === 'of' && tokens[subject.last + 1]?.lower === 'them';
+    if (!ofThem && !/^(?:others|rest|they)$/.test(lower)) continue;
+    for (const n of clause.objects) {
+      const mention = a.names.actorAt(nounAt(a, n).head);
+      if (mention?.actor.kind !== 'person') break;
+      book.add(mention.actor, 'member-of', band.host, clause.sentence);
+    }
+  }
+}
+
+function bandAt(a: Analysis, n: number): Band | null {
+  const np = nounAt(a, n);
+  const head = a.doc.tokens[np.head]!;
+  const role = head.pos === 'NNS' ? ROLE_NOUNS.get(head.lemma) : undefined;
+  const host = role?.type === 'member-of' ? hostOf(a, np, np.head, role) : null;
+  return host && { host, sentence: head.sentence };
 }
 
 function roleAt(a: Analysis, book: RelationBook, n: number, np: NounPhrase, token: number, role: RoleNoun): void {

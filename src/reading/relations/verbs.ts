@@ -156,13 +156,18 @@ function pair(
     case 'allegiance-to': {
       const host = to?.kind === 'group' ? to : (groupOf(a, toNp) ?? to);
       const who = from ?? (isPronoun(a, fromNp) ? null : a.names.actorFor(...wholeSpan(a, fromNp)));
-      if (who && host && (isArmed(who) || host.kind === 'group')) book.add(who, type, host, sentence, since);
+      if (who && host && !isOfficial(who) && (isArmed(who) || host.kind === 'group'))
+        book.add(who, type, host, sentence, since);
       return;
     }
     case 'member-of': {
       const group = groupOf(a, toNp);
       if (!group || group.id === from?.id) return;
-      const who = from ?? (isPronoun(a, fromNp) ? peopleBefore(a, fromNp) : a.names.actorFor(...wholeSpan(a, fromNp)));
+      const who =
+        from ??
+        (isPronoun(a, fromNp) || /^(?:both|all)$/.test(a.doc.tokens[fromNp.head]!.lower)
+          ? peopleBefore(a, fromNp)
+          : a.names.actorFor(...wholeSpan(a, fromNp)));
       if (who && who.kind !== 'government' && who.kind !== 'agency') book.add(who, type, group, sentence, since);
       return;
     }
@@ -198,6 +203,17 @@ function properName(a: Analysis, { first, last }: NounPhrase): ActorEntity | nul
   if (tokens.length < 2 || tokens.length > 4 || a.names.placeAt(first)) return null;
   return tokens.every(({ capital, pos }) => capital && pos === 'NNP') ? a.names.actorFor(first, last) : null;
 }
+
+/** An official is no follower of a group: where a pronoun seems to make him one, it means somebody else. */
+const isOfficial = ({ kind, of, roles }: ActorEntity): boolean =>
+  kind === 'person' &&
+  of?.kind !== 'group' &&
+  ((of !== null && of.kind !== 'person') || roles.some((role) => OFFICES.has(role)));
+const OFFICES = new Set(
+  'minister president premier chancellor general judge prosecutor police mayor governor ambassador senator secretary officer agent commissioner spokesman spokeswoman'.split(
+    ' ',
+  ),
+);
 
 /** "leads the military wing of X". */
 const partOf = (a: Analysis, np: NounPhrase): ActorEntity | null =>

@@ -121,7 +121,7 @@ export function against(scene: Scene, nps: NounPhrase[], by: ActorEntity | null)
   // "12 people, seven women and five men": the first counts them all
   const counted = !named.length && nps.length > 1 && nps.every(({ first }) => a.doc.tokens[first]!.pos === 'CD');
   for (const np of named.length ? named : counted ? nps.slice(0, 1) : nps) {
-    const actor = namedActor(a, np);
+    const actor = namedActor(a, np) ?? apposed(a, np);
     if (actor && actor !== by) put(actor);
     else if (isPronoun(a, np)) put(suspectMeant(scene, np, by));
     else if (isPerson(a, np)) {
@@ -150,4 +150,13 @@ function suspectMeant(scene: Scene, np: NounPhrase, by: ActorEntity | null): Act
     ({ actor }) => actor.kind === 'person' && actor !== by,
   );
   return persons.findLast(({ actor }) => actor.roles.length === 0)?.actor ?? null;
+}
+
+/** "the suspected mastermind of the attack, Abdi Ali": the person named behind the comma. */
+function apposed(a: Analysis, np: NounPhrase): ActorEntity | null {
+  if (isPronoun(a, np) || a.doc.tokens[np.head]!.pos !== 'NN') return null;
+  const [behind] = followedBy(a, np, 1);
+  const end = behind?.preposition === 'of' ? nounAt(a, behind.noun).last : np.last;
+  const mention = a.doc.tokens[end]?.lower === ',' ? a.names.actorAt(end + 1) : null;
+  return mention?.actor.kind === 'person' && mention.first === end + 1 ? mention.actor : null;
 }

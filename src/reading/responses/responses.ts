@@ -35,7 +35,7 @@ export function findResponses(a: Analysis, found: readonly IncidentFound[]): Res
   const acts: Act[] = [];
   for (const clause of a.clauses) {
     if (!isFact(a, clause) && !isSettled(a, clause)) continue;
-    const act = verbAct(scene, clause, acts) ?? nounAct(scene, clause, acts);
+    const act = verbAct(scene, clause, acts) ?? deathIn(scene, clause) ?? nounAct(scene, clause, acts);
     if (act) put(acts, act);
   }
   for (const act of rewardsIn(a)) put(acts, act);
@@ -123,19 +123,67 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
     ? groupsCondemned(scene, nps, incident)
     : type === 'security-measure'
       ? []
-      : against(scene, suffering, by);
+      : listed(scene, clause, row, against(scene, suffering, by));
   if (condemns && !incident && !whom.length) return null;
   if (type === 'designation' && !whom.length && !clause.verb.passive) return null;
   if (row.subjectSuffers && !suffering.some((np) => isPerson(a, np))) return null;
+  const place = PLACELESS.has(type) ? null : placeOf(scene, clause);
+  const date = condemns ? null : dateOf(scene, clause);
+  // "Additional force is sent": by nobody, nowhere, at no time, it is no act to tell of.
+  if (!by && !place && !date && type === 'security-measure') return null;
   return {
     type,
     by,
     against: whom,
     incident: incident?.incident.id ?? null,
-    place: PLACELESS.has(type) ? null : placeOf(scene, clause),
-    date: condemns ? null : dateOf(scene, clause),
+    place,
+    date,
     sentence: clause.sentence,
   };
+}
+
+/** Of lists and sanctions: "imposed sanctions on X", "placed it under sanctions", of which only groups and people are the object. */
+function listed({ a }: Scene, clause: Clause, { type, objects }: ResponseVerb, whom: ActorEntity[]): ActorEntity[] {
+  if (type !== 'designation' && type !== 'sanction') return whom;
+  const on = objects ? clause.prepositional.filter(({ preposition }) => /^(?:on|against)$/.test(preposition)) : [];
+  const named = on
+    .map(({ noun }) => groupOf(a, nounAt(a, noun)) ?? namedActor(a, nounAt(a, noun)))
+    .filter((actor) => actor !== null);
+  const out = [...whom, ...named].filter(({ kind }) => kind !== 'agency' && kind !== 'government');
+  if (out.length || !clause.objects.some((n) => isPronoun(a, nounAt(a, n)))) return out;
+  const { first } = a.doc.sentences[Math.max(0, clause.sentence - 2)]!;
+  const group = within(a.names.actorMentions, first, clause.verb.first).findLast(({ actor }) => actor.kind === 'group');
+  return group ? [group.actor] : [];
+}
+
+/** "was killed in a U.S. drone strike", "died after a gunfight with police". */
+function deathIn(scene: Scene, clause: Clause): Act | null {
+  const { a } = scene;
+  const { lemma, passive } = clause.verb;
+  if (lemma !== 'die' && !(lemma === 'kill' && passive)) return null;
+  const nps = clause.subjects.map((n) => nounAt(a, n));
+  if (!nps.some((np) => isAttacker(scene, np))) return null;
+  for (const { preposition, noun } of clause.prepositional) {
+    const np = nounAt(a, noun);
+    if (!/^(?:in|by|after|during)$/.test(preposition)) continue;
+    const with_ = followedBy(a, np, 1).find((behind) => behind.preposition === 'with');
+    const fight = /^(?:gunfight|shootout|shoot-out|firefight|clash|gunbattle)$/.test(headLemma(a, np)) && with_;
+    const struck = actOf(a, np);
+    if (!fight && !struck) continue;
+    const other = fight ? nounAt(a, fight.noun) : null;
+    const by = other ? a.names.actorFor(other.first, other.last) : ownInside(a, np);
+    if (by?.kind === 'group') return null;
+    return {
+      type: struck ?? 'killing',
+      by,
+      against: against(scene, nps, by),
+      incident: null,
+      place: placeOf(scene, clause),
+      date: dateOf(scene, clause),
+      sentence: clause.sentence,
+    };
+  }
+  return null;
 }
 
 /** "They found him and arrested him": those who did the act told in the sentence before. */
