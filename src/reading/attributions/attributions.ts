@@ -11,6 +11,8 @@ import {
   CLAIM_NOUNS,
   CLAIMANT_PREPOSITIONS,
   DONE,
+  HEDGES,
+  OWN_DEED,
   type Role,
 } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
@@ -83,6 +85,7 @@ function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents
   if (verb.passive !== rule.passive || verb.negated) return false;
   if (verb.modal && !verb.perfect && verb.modal !== 'would') return false;
   const objects = rule.passive ? clause.subjects : clause.objects;
+  if (rule.subject && !clause.subjects.some((n) => rule.subject!.test(headLemma(a, nounAt(a, n))))) return false;
   if (rule.needs && !needed(a, clause, rule.needs)) return false;
   if (rule.object && objects.length && !objects.some((n) => rule.object!.test(headLemma(a, nounAt(a, n)))))
     return false;
@@ -208,6 +211,12 @@ function behind(a: Analysis, clause: Clause, incidents: IncidentFound[], put: Pu
 
 /** What the group or person says of itself is a claim; what another says depends on the verb of saying. */
 function stanceOf(a: Analysis, clause: Clause, actor: ActorEntity, by: ActorEntity | null): Stance {
+  const parent = a.clauses[clause.parent];
+  if (parent && clause.verb.form === 'infinitive') {
+    const hedge = parent.verb.passive ? HEDGES.get(parent.verb.lemma) : undefined;
+    if (hedge) return hedge;
+    if (!parent.verb.passive && OWN_DEED.test(parent.verb.lemma)) return 'claimed';
+  }
   if (!by) return 'stated';
   if (by === actor || by.of === actor) return 'claimed';
   const voice = a.speakers[clause.index]?.voice;
@@ -238,7 +247,14 @@ function direct(a: Analysis, incidents: IncidentFound[], found: Map<string, Attr
             x.actor === actor.id &&
             (x.stance === stance || x.stance !== 'denied'),
         );
-        if (!already) put(incident, actor, stance, stance === 'stated' ? null : by, mention.sentence);
+        if (!already)
+          put(
+            incident,
+            actor,
+            stance,
+            stance === 'claimed' ? actor : stance === 'stated' ? null : by,
+            mention.sentence,
+          );
       }
     }
   }

@@ -1,6 +1,7 @@
 /** How real an act is: what governs its verb or noun makes it planned, foiled, attempted, threatened, or no act at all. */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { HEDGES, OWN_DEED } from '../lexicon/attributions.js';
 import {
   GOVERNING_NOUNS,
   GOVERNING_VERBS,
@@ -76,6 +77,9 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   const reality = GOVERNING_VERBS.get(withParticle(parent));
   if (reality && reality !== 'none')
     return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
+  // "is believed to have killed 20", "claims to have attacked a base"
+  const told = parent.verb.passive ? HEDGES.has(parent.verb.lemma) : OWN_DEED.test(parent.verb.lemma);
+  if (clause.verb.perfect && told && !parent.verb.negated) return 'occurred';
   if (
     /^(?:order|instruct|direct|command|send|manage)$/.test(parent.verb.lemma) &&
     parent.verb.past &&

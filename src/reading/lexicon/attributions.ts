@@ -4,7 +4,7 @@
  */
 import type { Stance } from '../vocabulary.js';
 
-export type Role = 'subject' | 'object' | 'by' | 'to' | 'on' | 'with' | 'from';
+export type Role = 'subject' | 'object' | 'by' | 'to' | 'on' | 'at' | 'with' | 'from' | 'of';
 
 export interface AttributionRule {
   /** Base forms, with the particle where there is one. */
@@ -12,6 +12,8 @@ export interface AttributionRule {
   passive: boolean;
   /** What the head noun of the object (in the passive: of the subject) must be; absent: anything. */
   object?: RegExp;
+  /** What the head noun of the subject must be. */
+  subject?: RegExp;
   /** A word that must stand right after the verb or its object: "held responsible". */
   needs?: RegExp;
   /** Where the perpetrator stands. */
@@ -75,6 +77,33 @@ export const ATTRIBUTION_RULES: AttributionRule[] = [
   },
   { verbs: 'convict find sentence', passive: true, actor: 'subject', by: 'by', stance: 'assessed' },
   { verbs: 'convict sentence', passive: false, actor: 'object', by: 'subject', stance: 'assessed' },
+  { verbs: 'point', passive: false, object: /^finger$/, actor: 'at', by: 'subject', stance: 'accused' },
+  { verbs: 'pin put lay place', passive: false, object: /^blame$/, actor: 'on', by: 'subject', stance: 'accused' },
+  { verbs: 'fall', passive: false, subject: /^(?:suspicion|blame)$/, actor: 'on', by: 'speaker', stance: 'suspected' },
+  {
+    verbs: 'bear carry have',
+    passive: false,
+    object: /^(?:hallmark|mark|signature|fingerprint)$/,
+    actor: 'of',
+    by: 'speaker',
+    stance: 'suspected',
+  },
+  {
+    verbs: 'be',
+    passive: false,
+    object: /^(?:work|handiwork|responsibility)$/,
+    actor: 'of',
+    by: 'speaker',
+    stance: 'stated',
+  },
+  {
+    verbs: 'issue post publish release send',
+    passive: false,
+    object: /^claim$/,
+    actor: 'subject',
+    by: 'actor',
+    stance: 'claimed',
+  },
   { verbs: 'identify name', passive: true, actor: 'subject', by: 'by', stance: 'stated' },
 ];
 
@@ -87,3 +116,21 @@ export const DONE = /^(?:do|carry out|perpetrate|commit)$/;
 
 /** "was behind the bombing", "is responsible for the attack". */
 export const BEHIND = /^(?:behind|responsible)$/;
+
+/** "X is believed to be behind it", "X is alleged to have done it": the stance that the verb before lends. */
+export const HEDGES: ReadonlyMap<string, Stance> = new Map<string, Stance>([
+  ['believe', 'suspected'],
+  ['think', 'suspected'],
+  ['suspect', 'suspected'],
+  ['presume', 'suspected'],
+  ['know', 'stated'],
+  ['say', 'accused'],
+  ['report', 'accused'],
+  ['allege', 'accused'],
+  ['judge', 'assessed'],
+  ['assess', 'assessed'],
+  ['consider', 'assessed'],
+]);
+
+/** Verbs whose subject speaks of its own deed in the infinitive: "claims to have killed 20". */
+export const OWN_DEED = /^(?:claim|boast|admit|confess|profess)$/;
