@@ -1,26 +1,15 @@
 /** Values of the picture in words, for lines of a terminal. */
-import type { z } from 'zod';
-import type { Interval, Toll } from '../picture/schema.js';
+import type { Interval } from '../picture/schema.js';
 import { oneLine } from './terminal.js';
 
-type Days = z.infer<typeof Interval>;
-type Figures = z.infer<typeof Toll>;
-
 /** "2024-03-22", "2024-03" for a whole month, "2024" for a whole year, else both ends; "" where nothing is known. */
-export function days({ start, end }: Days): string {
+export function days({ start, end }: Interval): string {
   if (start === null || end === null) return start ? `from ${start}` : end ? `until ${end}` : '';
   if (start === end) return start;
   if (start.endsWith('-01-01') && end === `${start.slice(0, 4)}-12-31`) return start.slice(0, 4);
   const last = new Date(Date.UTC(Number(start.slice(0, 4)), Number(start.slice(5, 7)), 0)).toISOString().slice(0, 10);
   if (start.endsWith('-01') && end === last) return start.slice(0, 7);
   return `${start} to ${end}`;
-}
-
-/** "137", "at least 60", "up to 50", "24 to 99"; "" where nothing is known. */
-export function toll({ min, max }: Figures): string {
-  if (min === null) return max === null ? '' : `up to ${max}`;
-  if (max === null) return `at least ${min}`;
-  return min === max ? `${min}` : `${min} to ${max}`;
 }
 
 /** "1 report", "2 reports". */

@@ -1,7 +1,8 @@
 import type { GroupList, IncidentList, ReportList, WarningList } from '../desk/schema.js';
 import { type Access, get, reach } from './access.js';
-import { columns, days, toll } from './format.js';
+import { columns, days } from './format.js';
 import { note, print, safeJson } from './terminal.js';
+import { countWords } from './words.js';
 
 export type Listed = 'incidents' | 'reports' | 'groups' | 'warnings';
 export interface ListOptions {
@@ -29,7 +30,7 @@ const LISTS: Record<Listed, (access: Access, query: string) => Promise<Page>> = 
       incident.type,
       incident.status,
       [incident.place?.name, incident.place?.country].filter(Boolean).join(', '),
-      incident.killed ? `${toll(incident.killed)} killed` : '',
+      incident.killed ? `${countWords(incident.killed)} killed` : '',
       incident.groups.map((group) => group.name).join(', '),
     ]);
     return { items, total, rows: [['ID', 'DATE', 'TYPE', 'STATUS', 'PLACE', 'TOLL', 'GROUPS NAMED'], ...rows] };

@@ -1,13 +1,13 @@
 /** The picture for people: what is held first, what others say beside it, each with who says so. */
-import type { GroupPage, GroupSummary, IncidentSummary, PictureIncident, PictureWarning } from '../desk/schema.js';
+import type { GroupPage, PictureIncident, PictureWarning } from '../desk/schema.js';
 import type { EntityRef, Source } from '../picture/schema.js';
-import { counted, days, toll } from './format.js';
+import { counted } from './format.js';
 import { oneLine, paint, print } from './terminal.js';
+import { countWords, dateWords, placeName, RELATION_WORDS } from './words.js';
 
 /** Quotes shown for one value; the others are counted. */
 const QUOTES = 3;
 const QUOTE_LENGTH = 160;
-const INDENT = ' '.repeat(12);
 
 /** A value and those who say it. */
 interface Said<T> {
@@ -16,60 +16,16 @@ interface Said<T> {
   origins: number;
 }
 
-/** One incident in a few lines, for the overview. */
-export function printIncidentBrief(summary: IncidentSummary, incident: PictureIncident): void {
-  const day = summary.date ? days(summary.date) : 'no date';
-  print(`${paint.bold(day.padEnd(10))}  ${paint.bold(oneLine(summary.title))}  ${paint.dim(summary.status)}`);
-  const tolls = [
-    tollLine(
-      'killed',
-      incident.killed.map((said) => said.value),
-    ),
-    tollLine(
-      'injured',
-      incident.injured.map((said) => said.value),
-    ),
-  ];
-  print(INDENT + [...tolls, weight(summary)].filter(Boolean).join(' · '));
-  const named = byStance(incident);
-  if (named) print(INDENT + named);
-  print(INDENT + paint.dim(oneLine(summary.id)));
-}
-
-const weight = ({ reports, origins }: { reports: number; origins: number }) =>
-  `${counted(reports, 'report')}, ${counted(origins, 'origin')}`;
-
-/** "137 killed (reports say 40 to 145)": the held figure, and the spread where they differ. */
-export function tollLine(verb: string, values: { min: number | null; max: number | null }[]): string {
-  const [held] = values;
-  if (!held) return '';
-  const figures = values.flatMap(({ min, max }) => [min, max]).filter((n) => n !== null);
-  const [low, high] = [Math.min(...figures), Math.max(...figures)];
-  const spread = values.length > 1 && low !== high ? ` (reports say ${low} to ${high})` : '';
-  return `${toll(held)} ${verb}${spread}`;
-}
-
-/** "claimed: Islamic State · accused: Ukraine (by Russia) · denied: Ukraine". */
-function byStance(incident: PictureIncident): string {
-  const lines = new Set(
-    incident.attributions.map(({ value: { actor, stance, by } }) => {
-      const speaker = by && by.id !== actor.id ? ` (by ${oneLine(by.name)})` : '';
-      return `${paint.yellow(stance)}: ${oneLine(actor.name)}${speaker}`;
-    }),
-  );
-  return [...lines].join(' · ');
-}
-
 /** One incident with all that reports say of it. */
 export function printIncident(incident: PictureIncident): void {
   heading(incident);
   slot('type', incident.type, (type) => type);
   slot('status', incident.status, (status) => status);
-  slot('date', incident.date, days);
-  slot('place', incident.place, (place) => [place.name, place.country].filter(Boolean).join(', '));
+  slot('date', incident.date, dateWords);
+  slot('place', incident.place, placeName);
   slot('site', incident.site, (site) => site);
-  slot('killed', incident.killed, toll);
-  slot('injured', incident.injured, toll);
+  slot('killed', incident.killed, countWords);
+  slot('injured', incident.injured, countWords);
   slot('weapons', incident.weapons, ({ type, text }) => `${text} (${type})`);
   slot('attackers', incident.individuals, (text) => text);
   slot(
@@ -91,11 +47,11 @@ export function printWarning(warning: PictureWarning): void {
   if (warning.issuer) print(`  ${paint.cyan('issuer')}  ${oneLine(warning.issuer.name)}`);
   slot('recipients', warning.recipients, (actor) => actor.name);
   slot('audience', warning.audience, (audience) => audience);
-  slot('issued', warning.issued, days);
+  slot('issued', warning.issued, dateWords);
   slot('of whom', warning.actor, (actor) => actor.name);
-  slot('place', warning.place, (place) => place.name);
+  slot('place', warning.place, placeName);
   slot('targets', warning.targets, (text) => text);
-  slot('window', warning.window, days);
+  slot('window', warning.window, dateWords);
   slot('advice', warning.advice, (text) => text);
   slot('authority', warning.authority, (text) => text);
 }
@@ -107,12 +63,16 @@ export function printGroup({ summary, names, relations, incidents, threats, resp
   const other = names.map((each) => oneLine(each.name)).filter((name) => name !== summary.name);
   if (other.length) print(`\n  ${paint.cyan('also')}  ${other.join(', ')}`);
   if (summary.lists.length) print(`  ${paint.cyan('lists')}  ${summary.lists.map((id) => oneLine(id)).join(', ')}`);
-  section('relations', relations, ({ from, type, to, toText }) => `${from.name} ${type} ${to?.name ?? toText ?? ''}`);
+  section(
+    'relations',
+    relations,
+    ({ from, type, to, toText }) => `${from.name} ${RELATION_WORDS[type]} ${to?.name ?? toText ?? ''}`,
+  );
   section('threats', threats, ({ type, against, place, by }) => {
     return [type, against.join(', '), place ? `in ${place.name}` : ''].filter(Boolean).join(': ') + speaker(by);
   });
   section('responses', responses, ({ type, by, place, date }) => {
-    return [type, place ? `in ${place.name}` : '', date ? days(date) : ''].filter(Boolean).join(' ') + speaker(by);
+    return [type, place ? `in ${place.name}` : '', date ? dateWords(date) : ''].filter(Boolean).join(' ') + speaker(by);
   });
   if (incidents.length) print(`\n  ${paint.cyan('incidents')}`);
   for (const incident of incidents) {
@@ -126,15 +86,11 @@ export function printGroup({ summary, names, relations, incidents, threats, resp
   for (const warning of warnings) print(`    ${oneLine(warning.title)}  ${paint.dim(oneLine(warning.id))}`);
 }
 
-/** A group on one line, for the overview. */
-export function groupLine({ name, incidents, threats, reports }: GroupSummary): string {
-  const parts = [counted(reports, 'report'), counted(incidents, 'incident'), counted(threats, 'threat')];
-  return `${oneLine(name)}  ${paint.dim(parts.join(', '))}`;
-}
-
 function heading(thing: { id: string; title: string; reports: number; origins: number }): void {
   print(paint.bold(oneLine(thing.title)));
-  print(paint.dim(`${oneLine(thing.id)}  ${weight(thing)}`));
+  print(
+    paint.dim(`${oneLine(thing.id)}  ${counted(thing.reports, 'report')} from ${counted(thing.origins, 'origin')}`),
+  );
 }
 
 const speaker = (by: EntityRef | null) => (by ? ` (says ${by.name})` : '');

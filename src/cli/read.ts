@@ -4,7 +4,8 @@ import { findReportFiles } from '../intake/files.js';
 import { fromBytes, MAX_BYTES, readReportFile } from '../intake/receive.js';
 import type { ReportMeta } from '../reading/schema.js';
 import { Usage } from './failure.js';
-import { note, paint, plain, print, safeJson } from './terminal.js';
+import { printReading } from './print-reading.js';
+import { note, plain, print, safeJson, screen } from './terminal.js';
 
 export interface ReadOptions extends ReportMeta {
   json?: boolean;
@@ -22,7 +23,7 @@ export async function read(paths: string[], { json = false, ...flags }: ReadOpti
         file === '-' ? fromBytes(await standardInput(), { meta: flags }) : await readReportFile(file, flags);
       const reading = readReport(received);
       if (json) print(safeJson(reading));
-      else (await import('./print-reading.js')).printReading(reading);
+      else print(`${printReading(reading, screen)}\n`);
     } catch (error) {
       if (!(error instanceof IntakeError)) throw error;
       complain(error);

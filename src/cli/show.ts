@@ -2,20 +2,18 @@ import type { FoundList, GroupPage, PictureIncident, ReportPage, WarningList } f
 import { type Access, get, reach } from './access.js';
 import { Failure } from './failure.js';
 import { printGroup, printIncident, printWarning } from './print-picture.js';
-import { print, safeJson } from './terminal.js';
+import { printReading } from './print-reading.js';
+import { print, safeJson, screen } from './terminal.js';
 
 type Kind = FoundList['items'][number]['kind'];
 
 const at = encodeURIComponent;
 
 /** For each kind of thing: fetches it, and gives what JSON prints and what people see. */
-const SHOWN: Record<
-  Kind,
-  (access: Access, id: string) => Promise<{ value: unknown; show: () => void | Promise<void> }>
-> = {
+const SHOWN: Record<Kind, (access: Access, id: string) => Promise<{ value: unknown; show: () => void }>> = {
   report: async (access, id) => {
     const { reading } = await get<ReportPage>(access, `/api/reports/${at(id)}`);
-    return { value: reading, show: async () => (await import('./print-reading.js')).printReading(reading) };
+    return { value: reading, show: () => print(printReading(reading, screen)) };
   },
   incident: async (access, id) => {
     const incident = await get<PictureIncident>(access, `/api/incidents/${at(id)}`);
@@ -46,7 +44,7 @@ export async function show(id: string, { json = false }: { json?: boolean }, dat
     }
     const { value, show } = await SHOWN[found.kind](access, found.id);
     if (json) print(safeJson(value, 2));
-    else await show();
+    else show();
   } finally {
     await access.close();
   }

@@ -25,8 +25,13 @@ export function safeJson(value: unknown, indent?: number): string {
   );
 }
 
-/** Colours for standard output: none where it is no terminal, or where NO_COLOR says so. */
-export const paint = pc.createColors(Boolean(process.stdout.isTTY) && pc.isColorSupported);
+/** What standard output is: colours only on a terminal, and not where NO_COLOR says so; columns. */
+export const screen = {
+  colour: Boolean(process.stdout.isTTY) && pc.isColorSupported,
+  width: process.stdout.columns ?? 100,
+};
+
+export const paint = pc.createColors(screen.colour);
 
 /** Writes one line to standard output. */
 export function print(line = ''): void {

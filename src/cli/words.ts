@@ -51,13 +51,13 @@ const languages = new Intl.DisplayNames('en', { type: 'language' });
 export const languageName = (code: string) => languages.of(code) ?? code;
 
 /** "Kabul, Afghanistan"; a country or what is larger by its name alone. */
-export function placeName({ name, precision, country }: Place): string {
+export function placeName({ name, precision, country }: Pick<Place, 'name' | 'precision' | 'country'>): string {
   if (country === null || precision === 'country') return oneLine(name);
   return oneLine(`${name}, ${countries.of(country) ?? country}`);
 }
 
 /** "133", "at least 60", "up to 50", "24 to 99". */
-export function countWords({ min, max }: Count): string {
+export function countWords({ min, max }: Pick<Count, 'min' | 'max'>): string {
   if (min === null) return max === null ? 'an unknown number' : `up to ${max}`;
   if (max === null) return `at least ${min}`;
   return min === max ? `${min}` : `${min} to ${max}`;

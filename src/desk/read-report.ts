@@ -1,3 +1,4 @@
+import { loadCatalogue } from '../catalogue/catalogue.js';
 import { IntakeError } from '../intake/error.js';
 import type { ReceivedReport } from '../intake/receive.js';
 import { read } from '../reading/read.js';
@@ -9,6 +10,8 @@ import type { Reading } from '../reading/schema.js';
  * report and not those that come with it.
  */
 export function readReport({ bytes: _bytes, mediaType: _mediaType, ...report }: ReceivedReport): Reading {
+  // What is missing from the installation is missing for every report: it is said as it is.
+  loadCatalogue();
   try {
     return read(report);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columns, days, toll } from '../../src/cli/format.js';
+import { columns, days } from '../../src/cli/format.js';
 import { bar, progress } from '../../src/cli/progress.js';
 import { oneLine, plain, safeJson } from '../../src/cli/terminal.js';
 
@@ -43,16 +43,6 @@ describe('values in words', () => {
     [null, null, ''],
   ])('days from %s to %s', (start, end, wanted) => {
     expect(days({ start, end })).toBe(wanted);
-  });
-
-  it.each([
-    [137, 137, '137'],
-    [60, null, 'at least 60'],
-    [null, 50, 'up to 50'],
-    [24, 99, '24 to 99'],
-    [null, null, ''],
-  ])('a toll of %s to %s', (min, max, wanted) => {
-    expect(toll({ min, max })).toBe(wanted);
   });
 
   it('lines up columns', () => {
