@@ -56,6 +56,17 @@ function preferred(candidates: readonly KnownPlace[], precision: PlaceEntity['pr
   return exact.length ? exact : candidates;
 }
 
+/** Names have no marks within them but full stops and apostrophes. */
+function gramEnd({ doc }: Book, first: number, limit: number): number {
+  for (let i = first + 1; i < limit; i++)
+    if (doc.tokens[i]!.pos === 'SYM' && !/^[.'’-]$/.test(doc.tokens[i]!.text)) return i;
+  return limit;
+}
+
+/** A name of a place ends in a capital; "state", "district" behind it are read with it elsewhere. */
+const endsPlace = ({ doc }: Book, i: number): boolean =>
+  isNameLike(doc, i) || /\p{Lu}|\p{N}/u.test(doc.tokens[i]!.text);
+
 function knownAt(book: Book, i: number, found: FoundPlace[]): FoundPlace | null {
   const { doc, taken } = book;
   const { tokens } = doc;
@@ -65,9 +76,9 @@ function knownAt(book: Book, i: number, found: FoundPlace[]): FoundPlace | null 
     doc.sentences[tokens[i]!.sentence]!.last,
     i + book.catalogue.longestFrom(fold(tokens[i]!.text).split(' ')[0]!),
   );
-  for (let last = Math.max(limit, Math.min(end, i + MOST_TOKENS)); last > i; last--) {
-    if (tokens[last - 1]!.pos === 'POS') continue;
-    if (taken[last - 1] || tokens[last - 1]!.pos === 'SYM') continue;
+  const longest = gramEnd(book, i, Math.max(limit, Math.min(end, i + MOST_TOKENS)));
+  for (let last = longest; last > i; last--) {
+    if (tokens[last - 1]!.pos === 'POS' || taken[last - 1] || !endsPlace(book, last - 1)) continue;
     const candidates = lookUp(book, textOf(doc, i, last));
     if (!candidates.length) continue;
     const whole = last >= end;
@@ -101,7 +112,18 @@ function accepts(
   if (!best) return false;
   if (last - first === 1 && tokens[first]!.pos !== 'NNP' && tokens[first]!.text.length > 1 && !isLocated(book, first))
     return false;
-  if (book.catalogue.demonym(fold(textOf(doc, first, last))) && !isLocated(book, first)) return false;
+  if (
+    book.catalogue.demonym(fold(textOf(doc, first, last))) &&
+    (!isLocated(book, first) || /^(?:NN|JJ)/.test(tokens[last]?.pos ?? ''))
+  )
+    return false;
+  // "the East and North gates", "the Abbey"
+  if (
+    last - first === 1 &&
+    best.precision !== 'region' &&
+    (DIRECTIONS.has(tokens[first]!.lower) || PLACE_NOUNS.has(tokens[first]!.lower))
+  )
+    return false;
   if (best.precision === 'country' || best.precision === 'region') return whole || !continuesName(book, last);
   const before = first > doc.sentences[tokens[first]!.sentence]!.first ? tokens[first - 1]! : null;
   const runBegins =
@@ -115,7 +137,7 @@ function accepts(
     last - first === 1 &&
     (tokens[first]!.pos !== 'NNP' || GIVEN_NAMES.has(tokens[first]!.lower) || TITLE_WORDS.has(tokens[first]!.lower));
   if (!runBegins) return false;
-  if (!whole && continuesName(book, last)) return false;
+  if (!whole && !TITLE_WORDS.has(tokens[last]?.lower ?? '')) return false;
   if (everyday) return located || nounBefore(book, first) !== null;
   if (located || best.population >= KNOWN_TO_ALL || best.precision === 'province') return true;
   if (nounBefore(book, first) || PLACE_NOUNS.has(tokens[last]?.lower ?? '')) return true;
@@ -157,6 +179,12 @@ export function opensDateline({ doc }: Book, first: number, last: number): boole
   const { tokens } = doc;
   const sentence = doc.sentences[tokens[first]!.sentence]!;
   if (first - sentence.first > 3) return false;
+  // "Madrid, 21 May 2008."
+  if (
+    tokens[last]?.text === ',' &&
+    /^\d|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(tokens[last + 1]?.lower ?? '')
+  )
+    return true;
   for (let i = last; i < Math.min(sentence.last, last + 14); i++) if (/^(?:-+|–|—)$/.test(tokens[i]!.text)) return true;
   return false;
 }
@@ -173,8 +201,9 @@ function unknownAt(book: Book, i: number, found: readonly FoundPlace[]): FoundPl
   )
     return null;
   const end = runEnd(doc, i, taken);
-  if (end - i > 3 || book.catalogue.demonym(fold(token.text)) || TITLE_WORDS.has(token.lower)) return null;
-  for (let j = i; j < end; j++) if (tokens[j]!.pos !== 'NNP' && tokens[j]!.text !== '.') return null;
+  if (end - i > 5 || book.catalogue.demonym(fold(token.text)) || TITLE_WORDS.has(token.lower)) return null;
+  for (let j = i; j < end; j++)
+    if (tokens[j]!.pos !== 'NNP' && tokens[j]!.text !== '.' && !JOINS.has(tokens[j]!.lower)) return null;
   const precision = nounBefore(book, i);
   if (!precision && !namesPlace(book, i, end) && !underHeading(book, i, end, found)) return null;
   return {
@@ -202,7 +231,7 @@ const OF_PLACE =
 
 function namesPlace({ doc, catalogue }: Book, first: number, end: number): boolean {
   const { tokens } = doc;
-  const before = tokens[first - 1];
+  const before = tokens[first - 1]?.lower === 'the' ? tokens[first - 2] : tokens[first - 1];
   if (before?.sentence !== tokens[first]!.sentence) return false;
   if (before.lower === 'of' && OF_PLACE.test(tokens[first - 2]?.lower ?? '')) return tokens[end]?.pos !== 'POS';
   if (!/^(?:in|at|near|outside|around)$/.test(before.lower)) return false;
@@ -234,7 +263,8 @@ function bindContainers({ doc }: Book, found: FoundPlace[]): void {
         words,
       );
     // In capitals the country comes first: "TUNISIA, Sousse".
-    const headed = /^,$/.test(words) && order[place.precision]! > order[next.precision]!;
+    const headed =
+      /^,$/.test(words) && opensSentence(doc, place.first) && order[place.precision]! > order[next.precision]!;
     if (headed) next.container = p;
     else if (
       binds &&

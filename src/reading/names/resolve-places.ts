@@ -1,10 +1,10 @@
 /** Which of the places of one name is meant: by the place around it, the countries of the report, rank and population. */
 import { fold, type KnownPlace } from '../../catalogue/catalogue.js';
-import { textOf } from '../doc.js';
 import type { Book } from './book.js';
 import { isNameLike } from './capitals.js';
 import type { PlaceEntity } from './entities.js';
 import { type FoundPlace, opensDateline } from './places.js';
+import { nationBefore } from './site-spans.js';
 
 /** Countries by how much the report speaks of them. */
 export type CountryVotes = Map<string, number>;
@@ -29,7 +29,7 @@ export function countryVotes(book: Book, found: readonly FoundPlace[]): CountryV
       );
   }
   for (let i = 0; i < book.doc.tokens.length; i++) {
-    if (isNameLike(book.doc, i)) vote(book.catalogue.demonym(fold(book.doc.tokens[i]!.text)), 0.7);
+    if (isNameLike(book.doc, i)) vote(book.catalogue.demonym(fold(book.doc.tokens[i]!.text)), 0.4);
   }
   for (const { actor } of book.actorMentions) if (actor.kind === 'group') vote(actor.country, 0.3);
   return votes;
@@ -41,6 +41,7 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
   const entities = new Map<string, PlaceEntity>();
   const chosen: PlaceEntity[] = new Array(found.length);
   const busy = new Set<number>();
+  const anchors: KnownPlace[] = [];
   const resolve = (p: number): PlaceEntity => {
     const done = chosen[p];
     if (done) return done;
@@ -48,26 +49,22 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
     busy.add(p);
     const holder = place.container >= 0 && !busy.has(place.container) ? resolve(place.container) : null;
     busy.delete(p);
-    const known = best(place, holder, votes);
-    const name = place.names.at(-1)!;
-    const key = known?.key ?? fold(name);
+    const around = {
+      holder,
+      votes,
+      anchors,
+      nation: nationBefore(book, place.first),
+      before: beforeInParagraph(book, found, chosen, p),
+    };
+    const known = best(place.candidates, around);
+    const key = known?.key ?? fold(place.names.at(-1)!);
     let entity = entities.get(key);
     if (!entity) {
-      entity = known
-        ? knownPlace(known, name)
-        : {
-            id: '',
-            key: null,
-            name,
-            precision: place.precision,
-            country: null,
-            lat: null,
-            lon: null,
-            mentions: [],
-            within: null,
-          };
+      entity = known ? knownPlace(known) : unknownPlace(place);
       entities.set(key, entity);
+      if (known?.lat && anchors.length < MOST_ANCHORS) anchors.push(known);
     }
+    entity.country ??= around.nation;
     entity.within ??= holder;
     chosen[p] = entity;
     return entity;
@@ -82,43 +79,104 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
   for (let p = 0; p < found.length; p++) {
     const { names, precision, candidates } = found[p]!;
     const city = precision === 'site' && !candidates.length ? cityInName(book, names[0]!) : null;
-    const known = city && best({ ...found[p]!, candidates: city }, null, votes);
-    if (known) chosen[p]!.within ??= entities.get(known.key) ?? knownPlace(known, known.name);
+    const known = city && best(city, { holder: null, votes, anchors, nation: null, before: null });
+    if (known) chosen[p]!.within ??= entities.get(known.key) ?? knownPlace(known);
     settle(book, found, chosen, p, main);
   }
 }
 
-function knownPlace(known: KnownPlace, name: string): PlaceEntity {
-  const { key, precision, country, lat, lon } = known;
-  return {
-    id: '',
-    key,
-    name: precision === 'country' || precision === 'region' ? known.name : name,
-    precision,
-    country,
-    lat,
-    lon,
-    mentions: [],
-    within: null,
-  };
+function knownPlace({ key, name, precision, country, lat, lon }: KnownPlace): PlaceEntity {
+  return { id: '', key, name, precision, country, lat, lon, mentions: [], within: null };
 }
 
-function best(place: FoundPlace, holder: PlaceEntity | null, votes: CountryVotes): KnownPlace | null {
+const unknownPlace = ({ names, precision }: FoundPlace): PlaceEntity => ({
+  id: '',
+  key: null,
+  name: names.at(-1)!,
+  precision,
+  country: null,
+  lat: null,
+  lon: null,
+  mentions: [],
+  within: null,
+});
+
+/** What speaks for one of several places of a name. */
+interface Around {
+  /** The place that the text puts it in. */
+  holder: PlaceEntity | null;
+  votes: CountryVotes;
+  /** Places that are known already. */
+  anchors: readonly KnownPlace[];
+  /** "the Syrian town of". */
+  nation: string | null;
+  /** Country of the place named before in the same paragraph. */
+  before: string | null;
+}
+
+/** How many places of a report others are measured against. */
+const MOST_ANCHORS = 12;
+/** A smaller place in a country of which the report says nothing is not the one that is meant. */
+const KNOWN_ABROAD = 200_000;
+/** Without a noun ("Kabul province") a name that a city has too is the city's. */
+const BY_PRECISION: Record<string, number> = {
+  country: 10,
+  region: 10,
+  city: 0,
+  province: -1.5,
+  district: -2.5,
+  site: -1,
+};
+
+function best(candidates: readonly KnownPlace[], around: Around): KnownPlace | null {
   let chosen: KnownPlace | null = null;
   let most = -Infinity;
-  for (const known of place.candidates) {
-    let score =
-      Math.log10(known.population + 10) +
-      (known.precision === 'country' || known.precision === 'region' ? 10 : known.precision === 'province' ? 4 : 0);
-    score += Math.min(MOST_VOTES, (known.country && votes.get(known.country)) || 0) * PER_VOTE;
-    if (holder) {
-      if (holder.country && holder.country === known.country) score += 6;
-      else if (holder.country) score -= 3;
-      if (holder.key && holder.key === known.region) score += 3;
-    }
+  for (const known of candidates) {
+    const score = scoreOf(known, around);
     if (score > most) [chosen, most] = [known, score];
   }
   return chosen;
+}
+
+function scoreOf(known: KnownPlace, { holder, votes, anchors, nation, before }: Around): number {
+  const { country } = known;
+  const spoken = country === null || votes.has(country) || country === nation || country === holder?.country;
+  if (!spoken && votes.size > 0 && known.population < KNOWN_ABROAD && known.precision !== 'country') return -Infinity;
+  let score = Math.log10(known.population + 10) + BY_PRECISION[known.precision]!;
+  score += Math.min(MOST_VOTES, (country && votes.get(country)) || 0) * PER_VOTE;
+  if (nation) score += country === nation ? 6 : -3;
+  if (before && before === country) score += 1.5;
+  if (holder) {
+    if (holder.country) score += holder.country === country ? 6 : -3;
+    if (holder.key && holder.key === known.region) score += 3;
+  }
+  return score + 2 * nearness(known, anchors);
+}
+
+/** 1 beside a place of the report, near 0 from some hundred kilometres on. */
+function nearness({ lat, lon }: KnownPlace, anchors: readonly KnownPlace[]): number {
+  if (lat === null || lon === null) return 0;
+  let nearest = Infinity;
+  for (const anchor of anchors) {
+    if (anchor.lat === null || anchor.lon === null) continue;
+    const north = (anchor.lat - lat) * 111;
+    const east = (anchor.lon - lon) * 111 * Math.cos((lat * Math.PI) / 180);
+    nearest = Math.min(nearest, Math.hypot(north, east));
+  }
+  return Math.exp(-nearest / 150);
+}
+
+/** Country of the place that was resolved last before in the paragraph of p. */
+function beforeInParagraph(
+  { doc }: Book,
+  found: readonly FoundPlace[],
+  chosen: readonly PlaceEntity[],
+  p: number,
+): string | null {
+  const paragraphOf = (q: number): number => doc.sentences[doc.tokens[found[q]!.first]!.sentence]!.paragraph;
+  for (let q = p - 1; q >= Math.max(0, p - 4) && paragraphOf(q) === paragraphOf(p); q--)
+    if (chosen[q]?.country) return chosen[q]!.country;
+  return null;
 }
 
 /** The cities by whose name a site's name begins: "Kabul airport", "Madrid-Barajas airport". */
@@ -163,6 +221,3 @@ export function mostVoted(votes: CountryVotes): string | null {
   for (const [code, count] of votes) if (count > most) [country, most] = [code, count];
   return country;
 }
-
-/** The words of a mention, folded as the catalogue wants them. */
-export const foldedText = (book: Book, first: number, last: number): string => fold(textOf(book.doc, first, last));

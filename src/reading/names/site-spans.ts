@@ -50,7 +50,7 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
     end += 2;
   const inside = end - 1;
   const noun = PLACE_NOUNS.get(tokens[inside]!.lower);
-  if (noun && inside > i) {
+  if (noun && inside > i && !isTitles(book, i, inside)) {
     const whole = textOf(doc, i, end);
     const names = noun === 'site' || noun === 'city' ? [whole] : [whole, textOf(doc, i, inside)];
     return { first: i, last: end, names, precision: noun };
@@ -77,6 +77,20 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
 /** "the Shia Imam Sadiq mosque": whose it is, no part of its name. */
 const FAITHS =
   /^(?:shia|shiite|sunni|sufi|ahmadi|coptic|catholic|orthodox|protestant|jewish|christian|muslim|hindu|buddhist|sikh)$/;
+
+/** "Member State": no name before the noun. */
+function isTitles({ doc }: Book, first: number, last: number): boolean {
+  for (let i = first; i < last; i++)
+    if (!TITLE_WORDS.has(doc.tokens[i]!.lower) && !ROLES.has(doc.tokens[i]!.lower)) return false;
+  return true;
+}
+
+/** "the Syrian town of Dabiq": the country that the words before a place give, or null. */
+export function nationBefore({ doc, catalogue }: Book, first: number): string | null {
+  const { tokens } = doc;
+  if (tokens[first - 1]?.lower !== 'of' || !PLACE_NOUNS.has(tokens[first - 2]?.lemma ?? '')) return null;
+  return catalogue.demonym(fold(tokens[first - 3]?.text ?? ''));
+}
 
 /** What a place is said to be by "the … of X"; "the suburb of X" says rather what is beside it. */
 const NOUNS_OF =
