@@ -33,6 +33,7 @@ export interface IncidentFeature extends Feature {
 export interface WarningFeature extends Feature {
   kind: 'warning';
   issuer: { id: string; kind: string; line: string[] } | null;
+  /** The largest bodies that the recipients belong to: their governments, mostly. */
   recipients: string[];
   audience: string | null;
   actor: string | null;
@@ -79,7 +80,15 @@ export function incidentFeature({
   };
 }
 
-function warningFeature({ statement, report, published, region, issuer, said }: WarningMention): WarningFeature {
+function warningFeature({
+  statement,
+  report,
+  published,
+  region,
+  issuer,
+  recipients,
+  said,
+}: WarningMention): WarningFeature {
   return {
     kind: 'warning',
     statement,
@@ -89,13 +98,16 @@ function warningFeature({ statement, report, published, region, issuer, said }: 
     place: said.place[0]?.value ?? null,
     region,
     issuer: issuer && { id: issuer.ref.id, kind: issuer.ref.kind, line: issuer.line },
-    recipients: said.recipients.map(({ value }) => value.id).sort(),
+    // Whom no country or key tells apart ("its citizens") says nothing for or against.
+    recipients: [...new Set(recipients.filter(isKnown).flatMap((line) => line.at(-1) ?? []))].sort(),
     audience: said.audience[0]?.value ?? null,
     actor: said.actor[0]?.value.id ?? null,
     targets: contentWords(...said.targets.map(({ value }) => value)),
     window: daysOf(said.window[0]?.value ?? null),
   };
 }
+
+const isKnown = (line: string[]) => line.length > 1 || !line[0]?.includes(':');
 
 /** A date exact enough to tell one day's attack from another's: a day or two, or a long weekend. */
 export function isExact(days: Days | null): days is Days {

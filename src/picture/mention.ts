@@ -3,6 +3,7 @@
  * once it has to be compared and joined with others. Plain data, kept as JSON.
  */
 import type { Actor, Incident, Place, Reading, Span, Warning } from '../reading/schema.js';
+import { compareText } from './forest.js';
 import { entityRef, type Known, placeRef, statementId, withParents } from './refs.js';
 import type { EntityRef, Interval, PictureIncident, PictureWarning, PlaceRef, Toll } from './schema.js';
 
@@ -56,6 +57,8 @@ export interface WarningMention extends Mention {
   kind: 'warning';
   /** The issuer with what it belongs to. */
   issuer: { ref: EntityRef; line: string[] } | null;
+  /** The recipients with what they belong to. */
+  recipients: string[][];
   said: {
     /** That there was a warning. */
     told: Told<true>[];
@@ -137,7 +140,9 @@ function incidentMention(reading: Reading, incident: Incident, known: Known): In
     report: report.id,
     published: report.published,
     publisher: report.publisher,
-    groups: [...new Set(named.map(({ id }) => id))].sort().map((id) => withParents(id, known)),
+    groups: [...new Map(named.map((group) => [group.id, group])).values()]
+      .map((group) => withParents(group, known))
+      .sort((a, b) => compareText(a[0] ?? '', b[0] ?? '')),
     region: resolve.region(incident.place),
     said: {
       type: [tell(incident.type, null)],
@@ -171,6 +176,7 @@ function warningMention(reading: Reading, warning: Warning, index: number, known
   const issuer = resolve.actor(warning.issuer);
   const actor = resolve.actor(warning.about.actor);
   const place = resolve.place(warning.about.place);
+  const recipients = warning.recipients.flatMap((id) => resolve.actor(id) ?? []);
   const { issued, advice, authority, audience } = warning;
   const { window, targets } = warning.about;
   return {
@@ -179,11 +185,12 @@ function warningMention(reading: Reading, warning: Warning, index: number, known
     report: report.id,
     published: report.published,
     publisher: report.publisher,
-    issuer: issuer && { ref: issuer, line: withParents(issuer.id, known) },
+    recipients: recipients.map((recipient) => withParents(recipient, known)),
+    issuer: issuer && { ref: issuer, line: withParents(issuer, known) },
     region: resolve.region(warning.about.place),
     said: {
       told: [tell(true, null)],
-      recipients: warning.recipients.flatMap((id) => resolve.actor(id) ?? []).map((recipient) => tell(recipient, null)),
+      recipients: recipients.map((recipient) => tell(recipient, null)),
       audience: audience ? [tell(audience, null)] : [],
       issued: issued ? [tell(interval(issued), issued.at)] : [],
       actor: actor ? [tell(actor, null)] : [],

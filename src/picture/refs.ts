@@ -5,7 +5,7 @@ import type { Actor, Place } from '../reading/schema.js';
 import type { EntityRef, PlaceRef } from './schema.js';
 
 /** What the picture asks of the catalogue. */
-export type Known = Pick<Catalogue, 'actor' | 'place'>;
+export type Known = Pick<Catalogue, 'actor' | 'place' | 'demonym' | 'governmentMeant'>;
 
 /** The letters that number the statements that have no id of their own in a reading. */
 export const STATEMENT_LETTERS = {
@@ -42,10 +42,20 @@ export function placeRef(place: Place): PlaceRef {
   return { id: place.key ?? `place:${fold(name)},${country?.toLowerCase() ?? ''}`, name, precision, country, lat, lon };
 }
 
-/** The key and the keys of all that it belongs to: a branch's parent, its parent's parent. */
-export function withParents(id: string, known: Known): string[] {
+/** The id and the ids of all that it belongs to: a branch's parent, an agency's government. */
+export function withParents({ id, kind, name }: EntityRef, known: Known): string[] {
   const line: string[] = [];
   for (let next: string | null = id; next !== null && !line.includes(next); next = known.actor(next)?.parent ?? null)
     line.push(next);
+  // "U.S. embassy", "American citizens": who has no key belongs to the country that the name begins with.
+  if (kind !== 'group' && line.length === 1 && !known.actor(id)) {
+    const government = governmentOf(fold(name).split(' ')[0] ?? '', known);
+    if (government !== null) line.push(government);
+  }
   return line;
+}
+
+function governmentOf(word: string, known: Known): string | null {
+  const country = known.demonym(word);
+  return country === null ? (known.governmentMeant(word)?.key ?? null) : `gov-${country.toLowerCase()}`;
 }
