@@ -1,10 +1,11 @@
 /** The pages' addresses. What a view shows is in its address, so that it can be shared. */
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router';
 import { DecisionsPage } from './decisions/DecisionsPage';
 import { GroupPage } from './groups/GroupPage';
 import { GroupsPage } from './groups/GroupsPage';
 import { IncidentPage } from './incident/IncidentPage';
-import { Empty, Failure } from './parts/States';
+import { Failure } from './parts/States';
+import { Title } from './parts/Title';
 import { parseFilters } from './picture/filters';
 import { PicturePage } from './picture/PicturePage';
 import { PlacePage } from './places/PlacePage';
@@ -25,7 +26,14 @@ declare module '@tanstack/react-router' {
 
 const root = createRootRoute({
   component: Shell,
-  notFoundComponent: () => <Empty title="There is no such page." />,
+  notFoundComponent: () => (
+    <div className="page">
+      <Title>There is no such page.</Title>
+      <p>
+        The address may be wrong. <Link to="/">The picture</Link> is where all begins.
+      </p>
+    </div>
+  ),
   errorComponent: ({ error }) => (
     <Failure error={error instanceof Error ? error : new Error(String(error))} what="page" />
   ),

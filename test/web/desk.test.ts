@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
 
     it('shows markup as words', async () => {
       await paste();
-      expect(await page.locator('.prose').innerText()).toContain('<script>document.title = "taken over"</script>');
+      expect(await page.locator('.prose').textContent()).toContain('<script>document.title = "taken over"</script>');
       expect(await page.locator('.prose b, .prose script').count()).toBe(0);
       expect(await page.title()).not.toContain('taken over');
     });
@@ -269,7 +269,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
 
     it('says plainly that it does not exist', async () => {
       await page.goto('/incidents/none');
-      await page.getByText('There is no such incident.').waitFor();
+      await page.getByRole('heading', { name: 'There is no such incident.' }).waitFor();
     });
   });
 

@@ -14,7 +14,7 @@ export function DecisionsPage() {
         What people decided about the picture. Each can be undone; the picture is then exactly what it was without it.
       </p>
       {list.isPending && <Loading what="decisions" />}
-      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} what="list of decisions" />}
+      {list.isError && <Failure inPage error={list.error} retry={() => void list.refetch()} what="list of decisions" />}
       {list.data?.total === 0 && (
         <Empty title="No decisions yet.">
           <p>On an incident’s page, say which statements are not the same, are the same as another, or are wrong.</p>

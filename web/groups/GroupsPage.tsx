@@ -37,7 +37,7 @@ export function GroupsPage() {
         </label>
       </div>
       {list.isPending && <Loading what="groups" />}
-      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} what="list of groups" />}
+      {list.isError && <Failure inPage error={list.error} retry={() => void list.refetch()} what="list of groups" />}
       {list.data?.total === 0 && (
         <Empty title="No groups yet.">
           <p>A group appears here as soon as a report speaks of it.</p>

@@ -43,7 +43,7 @@ export function ReportsPage() {
           </label>
         </div>
         {list.isPending && <Loading what="reports" />}
-        {list.isError && <Failure error={list.error} retry={() => void list.refetch()} what="list of reports" />}
+        {list.isError && <Failure inPage error={list.error} retry={() => void list.refetch()} what="list of reports" />}
         {list.data && list.data.total === 0 && <NoReports q={q} />}
         {list.data && list.data.total > 0 && <Table reports={list.data.items} />}
         {list.data && list.data.items.length < list.data.total && (

@@ -21,7 +21,7 @@ export function WarningsPage() {
         <p className="lead">{count(list.data.total, 'warning')} told of in reports</p>
       )}
       {list.isPending && <Loading what="warnings" />}
-      {list.isError && <Failure error={list.error} retry={() => void list.refetch()} what="list of warnings" />}
+      {list.isError && <Failure inPage error={list.error} retry={() => void list.refetch()} what="list of warnings" />}
       {list.data?.total === 0 && (
         <Empty title="No warnings yet.">
           <p>A warning appears here as soon as a report tells of one: who warned whom, of what, and when.</p>
