@@ -42,7 +42,7 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
     let best: Told | null = null;
     let bestScore = THRESHOLD - 0.001;
     for (const candidate of told.slice(-MOST_IN_MIND)) {
-      const score = fit(a, candidate, mention, parties, candidate === told.at(-1));
+      const score = likeness(a, candidate, mention, parties, candidate === told.at(-1));
       if (score > bestScore) [best, bestScore] = [candidate, score];
     }
     if (!best) {
@@ -144,7 +144,7 @@ function tellsMore(a: Analysis, { noun, patients, places, dates, agents }: Event
 }
 
 /** How well a mention fits an incident told before; negative where they cannot be the same. */
-function fit(a: Analysis, told: Told, mention: EventMention, parties: Party[], latest: boolean): number {
+function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party[], latest: boolean): number {
   const last = told.mentions.at(-1)!;
   const date = mention.dates[0];
   let score = 0;

@@ -2,7 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { DateMention } from '../dates/dates.js';
 import type { PlaceEntity } from '../names/entities.js';
-import { bodyOf } from './find-mentions.js';
+import { bodyOf } from './extent.js';
 import { chain, type Told } from './join.js';
 
 export interface Setting {

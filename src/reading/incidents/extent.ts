@@ -1,0 +1,54 @@
+/** How far the words around an act reach: its clause, its sentence without the dateline, the dates and places in them. */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { nounAt } from '../nouns.js';
+import type { EventMention } from './mention.js';
+
+/** First token of a sentence after its dateline ("KABUL, Aug 26 (Agency) - "): when and where it was written is no setting. */
+export function bodyOf(a: Analysis, sentence: number): number {
+  const { first, last } = a.doc.sentences[sentence]!;
+  const { tokens } = a.doc;
+  if (!/^\p{Lu}{2}/u.test(tokens[first]!.text)) return first;
+  for (let i = first + 1; i < Math.min(last, first + 20); i++) {
+    if (/^(?:-+|–|—)$/.test(tokens[i]!.text) && tokens[i]!.start > tokens[i - 1]!.end) return i + 1;
+  }
+  return first;
+}
+
+/** Tokens of a clause with what hangs on it: from its opening to the opening of the next. */
+export function extentOf(a: Analysis, clause: Clause): [number, number] {
+  const sentenceFirst = bodyOf(a, clause.sentence);
+  const { last: sentenceLast } = a.doc.sentences[clause.sentence]!;
+  const next = a.clauses[clause.index + 1];
+  let previous = a.clauses[clause.index - 1];
+  // Over "men dressed as soldiers", "a man who had hidden": what belongs to the same subject.
+  while (previous?.sentence === clause.sentence && !previous.verb.finite && previous.subjects[0] === clause.subjects[0])
+    previous = a.clauses[previous.index - 1];
+  const first = previous?.sentence === clause.sentence ? Math.min(clause.first, clause.verb.first) : sentenceFirst;
+  return [first, next?.sentence === clause.sentence ? Math.max(next.first, clause.verb.last) : sentenceLast];
+}
+
+/** "on Thursday", "on April 2": a date and no target. */
+export function isDate(a: Analysis, n: number): boolean {
+  const { first, last } = nounAt(a, n);
+  return a.dates.length > 0 && within(a.dates, first - 3, last + 3).some((d) => d.first < last && d.last > first);
+}
+
+/** Dates and places within the tokens [first, last), the nearest to the word first. */
+export function setting(
+  a: Analysis,
+  first: number,
+  last: number,
+  token: number,
+): Pick<EventMention, 'dates' | 'places'> {
+  const near = <M extends { first: number }>(list: M[]): M[] =>
+    list.sort((x, y) => Math.abs(x.first - token) - Math.abs(y.first - token));
+  return {
+    dates: near(within(a.dates, first, last).filter((d) => d.start !== null && d.end !== null)),
+    places: near(
+      within(a.names.placeMentions, first, last).filter(
+        (p) => !/^(?:from|to|towards?)$/.test(a.doc.tokens[p.first - 1]?.lower ?? ''),
+      ),
+    ),
+  };
+}

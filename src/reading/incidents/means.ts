@@ -1,0 +1,31 @@
+/** What the means of an act say of it: its type, and whether the attacker meant to die. */
+import type { Analysis } from '../analysis.js';
+import type { EventWord } from '../lexicon/events.js';
+import type { EventMention } from './mention.js';
+
+export function typeOf(word: EventWord, weapons: EventMention['weapons']): EventMention['type'] {
+  if (word.type !== 'unknown' && word.type !== 'armed-assault') return word.type;
+  return word.type === 'armed-assault' ? word.type : typeBy(weapons);
+}
+
+/** The type of attack that the means alone say. */
+export function typeBy(weapons: EventMention['weapons']): EventMention['type'] {
+  const types = new Set(weapons.map((w) => w.type));
+  if (types.has('explosives')) return 'bombing';
+  if (types.has('chemical') || types.has('biological')) return 'unarmed-assault';
+  if (types.has('firearms') || types.has('melee') || types.has('vehicle')) return 'armed-assault';
+  return types.has('incendiary') ? 'facility-attack' : 'unknown';
+}
+
+export function hasSuicide(a: Analysis, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    const { lower } = a.doc.tokens[i]!;
+    if (/^suicide-?/.test(lower) && !/^(?:note|watch|attempt)/.test(a.doc.tokens[i + 1]?.lower ?? '')) return true;
+    if (
+      /^(?:himself|herself|themselves)$/.test(lower) &&
+      /^(?:blew|blow|blown|blowing|exploded|detonated)$/.test(a.doc.tokens[i - 1]?.lower ?? '')
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,236 @@
+/** Acts of violence that a noun tells: "the bombing of a bus", "an attack on a church in Lahore". */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import {
+  EVENT_MODIFIERS,
+  EVENT_NOUNS,
+  EVENT_VERBS,
+  type EventWord,
+  LIGHT_VERBS,
+  PATTERN_QUANTIFIERS,
+} from '../lexicon/events.js';
+import { compoundLemma, followedBy, headLemma, isDefinite, isPlural, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { extentOf, isDate, setting } from './extent.js';
+import { hasSuicide, typeOf } from './means.js';
+import type { EventMention } from './mention.js';
+import { realityOfNoun } from './reality.js';
+import { weaponsIn } from './weapons.js';
+
+export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMention | null {
+  if (told.has(noun.head)) return null;
+  const entry = nounEntry(a, noun);
+  if (!entry) return null;
+  const { tokens } = a.doc;
+  const clause = a.clauses[a.clauseAt[noun.head] ?? -1] ?? null;
+  const happened = happening(a, noun);
+  const status = happened ? 'occurred' : realityOfNoun(a, noun, clause);
+  if (status === 'none') return null;
+  const after = untilElsewhere(a, followedBy(a, noun));
+  const afterEnd = after.length ? nounAt(a, after.at(-1)!.noun).last : noun.last;
+  const first = noun.first;
+  const weapons = weaponsIn(a, first, afterEnd);
+  const modifier = modifierOf(a, noun);
+  const type = modifier && entry.type === 'unknown' ? modifier.type : typeOf(entry, weapons);
+  const weapon = entry.weapon ?? modifier?.weapon ?? null;
+  if (weapon && !weapons.some((w) => w.type === weapon))
+    weapons.unshift({ type: weapon, token: modifier && !entry.weapon ? modifier.token : noun.head });
+  const plural = isPlural(a, noun);
+  const counted = tokens
+    .slice(noun.first, noun.head)
+    .some((t) => t.pos === 'CD' || t.lower === 'these' || t.lower === 'both' || t.lower === 'twin');
+  const quantified = tokens.slice(noun.first, noun.head).some((t) => PATTERN_QUANTIFIERS.has(t.lower));
+  const patients = after
+    .filter(({ preposition }) => /^(?:on|upon|against|at|of|outside|inside|near)$/.test(preposition))
+    .map((p) => p.noun)
+    .concat(includedAfter(a, noun, afterEnd))
+    .concat(
+      happened ? happened.prepositional.filter((p) => /^(?:at|on|in)$/.test(p.preposition)).map((p) => p.noun) : [],
+    )
+    .filter((n) => !isDate(a, n));
+  const reported =
+    clause !== null &&
+    !happened &&
+    clause.objects.some((n) => a.phrases.nouns[n] === noun) &&
+    /^(?:claim|condemn|denounce|deplore|mention|recall|investigate|justify|celebrate|praise|order|hail)$/.test(
+      clause.verb.lemma,
+    );
+  const wide = happened
+    ? [first, extentOf(a, happened)[1]]
+    : clause && governsSetting(a, clause, noun)
+      ? extentOf(a, clause)
+      : [first, afterEnd];
+  return {
+    token: noun.head,
+    sentence: tokens[noun.head]!.sentence,
+    word: entry,
+    noun,
+    clause,
+    type,
+    weapons,
+    suicide: hasSuicide(a, first, afterEnd),
+    status,
+    agents: after
+      .filter(({ preposition }) => preposition === 'by')
+      .map((p) => p.noun)
+      .concat(noun.owner >= 0 ? [noun.owner] : [])
+      .filter((n) => !isDate(a, n)),
+    parties: [],
+    patients,
+    ...(isSuperlative(a, noun)
+      ? { dates: [], places: [] }
+      : setting(
+          a,
+          Math.min(wide[0]!, dateBefore(a, first)),
+          Math.max(wide[1]!, reported ? reportedEnd(a, noun, afterEnd) : afterEnd),
+          noun.head,
+        )),
+    definite: isDefinite(a, noun) || isPredicate(a, noun, clause),
+    another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
+    pattern: plural && !counted && (quantified || !isDefinite(a, noun)),
+    adds: false,
+  };
+}
+
+export function nounEntry(a: Analysis, noun: NounPhrase): EventWord | undefined {
+  const lemma = a.doc.tokens[noun.head]!.lemma;
+  const entry =
+    EVENT_NOUNS.get(lemma) ??
+    (a.clauseAt[noun.head]! < 0 ? VERBLESS.get(lemma) : undefined) ??
+    meansAsEvent(a, noun, lemma);
+  if (!entry) return undefined;
+  const compound = compoundLemma(a, noun);
+  return compound && NOT_VIOLENT.test(compound) ? undefined : entry;
+}
+
+/** "the van bomb of 30 December at Terminal 4", "the release of sarin": the means stands for the act. */
+function meansAsEvent(a: Analysis, noun: NounPhrase, lemma: string): EventWord | undefined {
+  if (lemma !== 'bomb' && lemma !== 'release' && lemma !== 'spraying') return undefined;
+  const after = followedBy(a, noun, 3);
+  if (lemma === 'bomb')
+    return after.some(({ preposition }) => /^(?:at|in|outside|near|beside|under|inside|on|of)$/.test(preposition))
+      ? EVENT_NOUNS.get('explosion')
+      : undefined;
+  return after.some(
+    ({ preposition, noun: n }) =>
+      preposition === 'of' && weaponsIn(a, nounAt(a, n).first, nounAt(a, n).last).some((w) => w.type === 'chemical'),
+  )
+    ? EVENT_VERBS.get('gas')
+    : undefined;
+}
+
+/** "heart attack", "cyber attack", "panic attack", "air raid": no act of terrorism. */
+const NOT_VIOLENT =
+  /^(?:heart|cyber|panic|asthma|verbal|personal|ddos|hacker|hacking|denial-of-service|counter|air|police|army|media|character|demand|photo|film|price|population|baby|solar)-/;
+
+const ANOTHER = new Set(['another', 'earlier', 'previous', 'separate', 'other', 'similar', 'subsequent']);
+
+/** In sentences without a verb, as situation reports have them, the doer or the means tells of the act. */
+const VERBLESS: ReadonlyMap<string, EventWord> = new Map(
+  Object.entries({
+    bomber: 'bombing',
+    bomb: 'bombing',
+    ied: 'bombing',
+    gunman: 'armed-assault',
+    grenade: 'bombing',
+    shot: 'armed-assault',
+  } as const).map(([noun, type]) => [
+    noun,
+    { type, weapon: type === 'bombing' ? 'explosives' : 'firearms', outcome: null, strength: 'strong' } as EventWord,
+  ]),
+);
+
+/** "the April 15, 2013, attack": where a date right before the noun begins, else `first`. */
+function dateBefore(a: Analysis, first: number): number {
+  const date = within(a.dates, Math.max(first - 7, a.doc.sentences[a.doc.tokens[first]!.sentence]!.first), first).at(
+    -1,
+  );
+  return date && (date.last === first || (date.last === first - 1 && a.doc.tokens[date.last]!.lower === ','))
+    ? date.first
+    : first;
+}
+
+/** Phrases that no longer belong to the act: "the attack [in a statement on Telegram]", "[in revenge for …]". */
+const ELSEWHERE =
+  /^(?:statement|message|video|telegram|twitter|website|channel|interview|speech|letter|revenge|retaliation|response|connection|name|behalf|order|night|day|week|month|year|morning|evening|time|terms?)$/;
+
+function untilElsewhere(a: Analysis, after: ReturnType<typeof followedBy>): ReturnType<typeof followedBy> {
+  const end = after.findIndex(({ noun }) => ELSEWHERE.test(headLemma(a, nounAt(a, noun))));
+  return end < 0 ? after : after.slice(0, end);
+}
+
+/** "attacks on targets, including embassies and churches", "an attack targeting concerts": what follows in the gerund is hit too. */
+function includedAfter(a: Analysis, noun: NounPhrase, from: number): number[] {
+  const next = a.clauses.find((c) => c.verb.first >= from);
+  if (next?.verb.form !== 'gerund' || next.sentence !== a.doc.tokens[noun.head]!.sentence || next.verb.first > from + 2)
+    return [];
+  return /^(?:include|target)$/.test(next.verb.lemma) ? next.objects : [];
+}
+
+/** "an attack, which later occurred at …": the clause that says that it came about. */
+function happening(a: Analysis, noun: NounPhrase): Clause | null {
+  const index = a.phrases.nounAt[noun.head]!;
+  const next = a.clauses[(a.clauseAt[noun.head] ?? -2) + 1];
+  if (!next || next.sentence !== a.doc.tokens[noun.head]!.sentence || !/^(?:which|that)$/.test(next.marker ?? ''))
+    return null;
+  const occurs =
+    /^(?:occur|happen|materialise|materialize)$/.test(next.verb.lemma) ||
+    (next.verb.lemma === 'take' && a.doc.tokens[next.verb.last]?.lower === 'place');
+  return next.subjects.includes(index) && occurs && !next.verb.negated && !next.verb.modal ? next : null;
+}
+
+/** "the deadliest attack in Iran since 1979": a comparison with others, whose place and years are not the act's. */
+const isSuperlative = (a: Analysis, noun: NounPhrase): boolean =>
+  a.doc.tokens
+    .slice(noun.first, noun.head)
+    .some((t) => t.pos === 'JJS' || /^(?:deadliest|bloodiest|worst|first|latest)$/.test(t.lower));
+
+/** "claimed the attack on Friday": the day belongs to the claim; "claimed the attack of 22 March" to the attack. */
+function reportedEnd(a: Analysis, noun: NounPhrase, end: number): number {
+  for (let i = noun.last; i < end; i++)
+    if (/^(?:on|a|the|an)$/.test(a.doc.tokens[i]!.lower) && within(a.dates, i, i + 6).some((d) => d.first <= i + 1))
+      return i;
+  return end;
+}
+
+/** Does the clause tell when and where the noun's act happened: "an explosion struck a crowd on Thursday", "there was an attack in X"? */
+function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean {
+  const { verb } = clause;
+  const index = (list: number[], nouns: NounPhrase[]): boolean => list.some((n) => nouns[n] === noun);
+  if (index(clause.subjects, a.phrases.nouns)) return HAPPENING.has(verb.lemma) || EVENT_VERBS.has(verb.lemma);
+  return (
+    index(clause.objects, a.phrases.nouns) &&
+    (LIGHT_VERBS.has(verb.particle ? `${verb.lemma} ${verb.particle}` : verb.lemma) ||
+      verb.lemma === 'be' ||
+      verb.lemma === 'suffer' ||
+      verb.lemma === 'see')
+  );
+}
+
+const HAPPENING = new Set(
+  'happen occur take rock strike hit kill injure wound leave claim rip tear shake destroy damage target come follow be begin start shatter cause break unfold'.split(
+    ' ',
+  ),
+);
+
+/** "this was an attack": said of what is told already. */
+function isPredicate(a: Analysis, noun: NounPhrase, clause: Clause | null): boolean {
+  if (clause?.verb.lemma !== 'be' || !clause.subjects.length) return false;
+  const index = a.phrases.nounAt[noun.head]!;
+  return (
+    clause.objects.includes(index) &&
+    /^(?:this|that|it)$/.test(a.doc.tokens[nounAt(a, clause.subjects[0]!).head]!.lower)
+  );
+}
+
+/** The type that the noun's own modifiers give: "knife attack". */
+function modifierOf(
+  a: Analysis,
+  noun: NounPhrase,
+): { type: EventMention['type']; weapon: EventWord['weapon']; token: number } | null {
+  for (let i = noun.head - 1; i >= noun.first; i--) {
+    const found = EVENT_MODIFIERS.get(a.doc.tokens[i]!.lower);
+    if (found) return { ...found, token: i };
+  }
+  return null;
+}

@@ -1,0 +1,211 @@
+/** Acts of violence that a verb tells: "gunmen stormed a hotel", "carried out an attack", "set off a bomb". */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { EVENT_NOUNS, EVENT_VERBS, type EventWord, LIGHT_VERBS } from '../lexicon/events.js';
+import { SPEECH } from '../lexicon/speech.js';
+import { GOVERNING_NOUNS } from '../lexicon/status.js';
+import { headLemma, isDefinite, isPerpetrator, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { extentOf, isDate, setting } from './extent.js';
+import { hasSuicide, typeOf } from './means.js';
+import type { EventMention } from './mention.js';
+import { nounEntry, nounMention } from './noun-mentions.js';
+import { realityOfVerb } from './reality.js';
+import { weaponsIn } from './weapons.js';
+
+export function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMention | null {
+  const word = eventVerb(a, clause);
+  const light = LIGHT_VERBS.has(
+    clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma,
+  );
+  if (!word && !light) return perpetratorMention(a, clause);
+  if (!word) {
+    // "carried out an attack": told by its noun, with the agents of the verb.
+    const event = clause.verb.passive ? clause.subjects : clause.objects;
+    const index = event.find((n) => nounEntry(a, nounAt(a, n)) !== undefined);
+    if (index === undefined) return null;
+    const noun = nounAt(a, index);
+    told.add(noun.head);
+    const mention = nounMention(a, noun, new Set());
+    if (!mention) return null;
+    const status = realityOfVerb(a, clause);
+    if (status === 'none') return null;
+    const agents = clause.verb.passive ? byAgents(clause) : clause.subjects;
+    const on = clause.prepositional
+      .filter((p) => /^(?:on|against|at)$/.test(p.preposition) && !isDate(a, p.noun))
+      .map((p) => p.noun);
+    return {
+      ...mention,
+      patients: mention.patients.length ? mention.patients : on,
+      status: mention.status === 'occurred' ? status : mention.status,
+      clause,
+      agents: [...agents, ...mention.agents],
+    };
+  }
+  const status = realityOfVerb(a, clause);
+  if (status === 'none') return null;
+  const { verb } = clause;
+  const agents = verb.passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
+  const direct = verb.passive ? clause.subjects : clause.objects;
+  const on = clause.prepositional
+    .filter((p) => /^(?:on|upon|at|against|into|onto|outside|inside)$/.test(p.preposition))
+    .map((p) => p.noun);
+  const [first, last] = extentOf(a, clause);
+  const weapons = weaponsIn(a, first, last);
+  const patients = (intransitive(verb.lemma) ? on : [...direct, ...on]).filter((n) => !isDate(a, n));
+  return {
+    token: verb.head,
+    sentence: clause.sentence,
+    word,
+    noun: null,
+    clause,
+    type: typeOf(eventAgent(a, agents) ?? word, weapons),
+    weapons:
+      word.weapon && !weapons.some((w) => w.type === word.weapon)
+        ? [{ type: word.weapon, token: verb.head }, ...weapons]
+        : weapons,
+    suicide: hasSuicide(a, first, last),
+    status,
+    agents: agents.filter((n) => !isDate(a, n)),
+    parties: [],
+    patients,
+    ...setting(a, first, last, verb.head),
+    definite: false,
+    another: /^(?:again|also)$/.test(a.doc.tokens[verb.first - 1]?.lower ?? ''),
+    pattern: false,
+    adds: false,
+  };
+}
+
+/** The entry of a verb, with what it takes to be one: a particle, "dead", "fire", "hostage". */
+function eventVerb(a: Analysis, { verb, objects }: Clause): EventWord | undefined {
+  const { lemma, particle } = verb;
+  const { tokens } = a.doc;
+  const object = objects.length ? nounAt(a, objects[0]!) : null;
+  const objectLemma = object ? tokens[object.head]!.lemma : '';
+  if (lemma === 'take' || lemma === 'seize' || lemma === 'hold') {
+    const after = tokens[verb.last]?.lower;
+    if (objectLemma === 'hostage' || after === 'hostage' || (object && tokens[object.last]?.lower === 'hostage'))
+      return HOSTAGE_TAKING;
+    if (
+      lemma === 'seize' &&
+      object &&
+      /^(?:ship|vessel|tanker|plane|aircraft|airliner|bus|carrier|ferry|boat|train)$/.test(objectLemma)
+    )
+      return EVENT_VERBS.get('hijack');
+    return undefined;
+  }
+  if (lemma === 'blow' && (particle === 'up' || (object && /^(?:up)$/.test(tokens[object.last]?.lower ?? ''))))
+    return EVENT_VERBS.get('blow up');
+  if (particle) {
+    const entry = EVENT_VERBS.get(`${lemma} ${particle}`);
+    if (entry) return lemma === 'set' && object && !explosive(a, object) ? undefined : entry;
+  }
+  if (lemma === 'open' && objectLemma === 'fire') return EVENT_VERBS.get('open fire');
+  if (lemma === 'set' && objectLemma === 'fire') return EVENT_VERBS.get('set fire');
+  if (lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || (object && tokens[object.last]?.lower === 'dead')))
+    return EVENT_VERBS.get('shoot dead');
+  if (
+    (lemma === 'hurl' ||
+      lemma === 'throw' ||
+      lemma === 'lob' ||
+      lemma === 'launch' ||
+      lemma === 'plant' ||
+      lemma === 'place' ||
+      lemma === 'fire' ||
+      lemma === 'leave') &&
+    object
+  ) {
+    const weapon = weaponsIn(a, object.first, object.last)[0];
+    if (weapon?.type === 'explosives') return EVENT_VERBS.get('bomb');
+    if (weapon?.type === 'incendiary') return EVENT_VERBS.get('torch');
+    if (lemma !== 'fire') return undefined;
+  }
+  if (
+    (lemma === 'release' || lemma === 'spray' || lemma === 'spread') &&
+    object &&
+    weaponsIn(a, object.first, object.last).some((w) => w.type === 'chemical')
+  )
+    return EVENT_VERBS.get('gas');
+  if (lemma === 'plough' || lemma === 'plow' || lemma === 'drive') {
+    return clauseInto(a, objects, tokens, verb.last) ? EVENT_VERBS.get('ram') : undefined;
+  }
+  return EVENT_VERBS.get(lemma);
+}
+
+const HOSTAGE_TAKING: EventWord = { type: 'hostage-taking', weapon: null, outcome: 'kidnapped', strength: 'strong' };
+
+/** "drove a van into a crowd": a vehicle and people or a building. */
+function clauseInto(a: Analysis, objects: number[], tokens: Analysis['doc']['tokens'], from: number): boolean {
+  if (!objects.length) return tokens[from]?.lower === 'into';
+  const object = nounAt(a, objects[0]!);
+  return tokens[object.last]?.lower === 'into' || tokens[object.last]?.lower === 'at';
+}
+
+const explosive = (a: Analysis, noun: NounPhrase): boolean =>
+  weaponsIn(a, noun.first, noun.last).some((w) => w.type === 'explosives');
+
+/** What attackers do besides: "the gunmen burst in", "a suicide bomber got past the guards". It only adds to what is told. */
+function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
+  const { verb } = clause;
+  if (verb.passive || verb.negated || verb.modal || SPEECH.has(verb.lemma) || !verb.past || STATE_VERBS.has(verb.lemma))
+    return null;
+  const doers = clause.subjects.filter((n) => isPerpetrator(a, nounAt(a, n)));
+  if (!doers.length || realityOfVerb(a, clause) !== 'occurred') return null;
+  const [first, last] = extentOf(a, clause);
+  return {
+    token: verb.head,
+    sentence: clause.sentence,
+    word: ADDS,
+    noun: null,
+    clause,
+    type: 'unknown',
+    weapons: weaponsIn(a, first, last),
+    suicide: hasSuicide(a, first, last),
+    status: 'occurred',
+    agents: clause.subjects,
+    parties: [],
+    patients: clause.prepositional
+      .filter((p) => /^(?:on|upon|into|at|against)$/.test(p.preposition))
+      .map((p) => p.noun),
+    ...setting(a, first, last, verb.head),
+    definite: clause.subjects.some((n) => isDefinite(a, nounAt(a, n))),
+    another: false,
+    pattern: false,
+    adds: true,
+  };
+}
+
+const ADDS: EventWord = { type: 'unknown', weapon: null, outcome: null, strength: 'weak' };
+
+const STATE_VERBS = new Set(
+  'be have seem appear live come want plan know believe belong include remain flee escape surrender confess plead'.split(
+    ' ',
+  ),
+);
+
+/** "the two explosions tore into a crowd": the act that acts lends its type. */
+function eventAgent(a: Analysis, agents: number[]): EventWord | undefined {
+  for (const n of agents) {
+    const entry = EVENT_NOUNS.get(headLemma(a, nounAt(a, n)));
+    if (entry && entry.type !== 'unknown') return entry;
+  }
+  return undefined;
+}
+
+const intransitive = (lemma: string): boolean =>
+  lemma === 'explode' ||
+  lemma === 'detonate' ||
+  lemma === 'go' ||
+  lemma === 'open' ||
+  lemma === 'fire' ||
+  lemma === 'set';
+
+const byAgents = (clause: Clause): number[] =>
+  clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);
+
+/** "a plan to attack", "an attempt to kill": the subject of the clause before is not who does it. */
+const governedByNoun = (a: Analysis, { verb }: Clause): boolean => {
+  const noun = verb.form === 'infinitive' ? a.phrases.nouns[a.phrases.nounAt[verb.first - 1] ?? -1] : undefined;
+  return noun !== undefined && GOVERNING_NOUNS.has(a.doc.tokens[noun.head]!.lemma);
+};
