@@ -9,7 +9,7 @@ import type { Span } from './schema.js';
 /** Nouns and verbs, by lemma, that say what the danger is. */
 const DANGER = new Set(
   `attack strike bomb bombing blast explosion shooting violence terror terrorism terrorist threat risk danger plot kidnapping abduction hostage
-  assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing radicalise radicalize extremism`.split(
+  assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing fighter rebel militia hijack explosive radicalise radicalize extremism`.split(
     /\s+/,
   ),
 );
@@ -92,6 +92,7 @@ export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
     const head = a.doc.tokens[np.head]!;
     if (head.pos === 'EX' || /^(?:we|i|you|who|which|that)$/.test(head.lower) || isThing(a, speaker.noun))
       return speaker.clause >= 0 && speaker.clause !== clause.index ? speakerOf(a, a.clauses[speaker.clause]!) : null;
+    if (head.pos === 'PRP' && !a.names.referent(np.first, np.last)) return null;
     return a.names.actorFor(np.first, np.last);
   }
   return opinionOf(a, clause) ?? statementSpeaker(a, clause.sentence);

@@ -6,16 +6,18 @@ const table = (...rows: [ThreatType, string][]): ReadonlyMap<string, ThreatType>
 
 /** Verbs, by lemma and particle, for what attackers do. With `carry_out` and its like the object must be an act. */
 export const ATTACKING = new Set(
-  'attack strike hit kill bomb assault ambush behead murder massacre assassinate kidnap abduct hijack blow_up strike_at target punish avenge shoot slaughter destroy'.split(
+  'attack strike hit kill bomb assault ambush behead murder massacre assassinate kidnap abduct hijack blow_up strike_at target execute punish avenge shoot slaughter destroy'.split(
     ' ',
   ),
 );
 export const DOING = new Set(
-  'carry_out conduct launch mount stage execute perpetrate commit undertake continue do inspire direct'.split(' '),
+  'carry_out conduct launch mount stage perpetrate commit undertake continue do inspire direct make build use go_on keep resume plan'.split(
+    ' ',
+  ),
 );
 /** Nouns for the acts. */
 export const ACTS = new Set(
-  'attack strike operation bombing assault killing kidnapping plot violence bloodshed campaign raid terror jihad war attempt'.split(
+  'attack strike operation bombing assault killing kidnapping plot violence bloodshed campaign raid terror jihad war attempt bomb drone explosive weapon'.split(
     ' ',
   ),
 );
@@ -58,5 +60,5 @@ export const MENACING: ReadonlySet<string> = new Set(
 );
 /** "threat level", "terrorism alert", "level of alert": stated levels, and verbs that state them. */
 export const STATING: ReadonlySet<string> = new Set(
-  'be stay remain raise lower stand set put lift rise fall keep increase reduce'.split(' '),
+  'be stay remain raise lower stand set put rate lift rise fall keep increase reduce'.split(' '),
 );

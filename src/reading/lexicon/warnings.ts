@@ -13,7 +13,7 @@ export const CARE = words(`
 `);
 /** "be watchful", "remain vigilant", "exercise caution", "seek shelter", "stay at home", "not to travel". */
 export const CAREFUL =
-  /\b(?:watchful|vigilant|vigilance|alert|careful|caution|cautious|on (?:their|its|your) guard|shelter|indoors|at home|in (?:your|their) homes|safe place|not (?:to )?(?:move|travel|go|visit|gather|attend)|against (?:all )?travel|away from|clear of|out of)\b/;
+  /\b(?:watchful|vigilant|vigilance|alert|careful|caution|cautious|on (?:their|its|your) guard|lookout|on guard|shelter|indoors|at home|in (?:your|their) homes|safe place|not (?:to )?(?:move|travel|go|visit|gather|attend)|against (?:all )?travel|away from|clear of|out of)\b/;
 /** Verbs by which information is passed on. */
 export const PASSING_VERBS = words(
   'share pass pass_on give send relay forward convey hand provide deliver communicate transmit supply',

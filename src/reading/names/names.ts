@@ -12,7 +12,7 @@ import { COMMON_ACTORS } from './lexicon/bodies.js';
 import { ROLES } from './lexicon/people.js';
 import { findMetonyms } from './metonyms.js';
 import { findOffices } from './offices.js';
-import { bindAffiliations, findPersons } from './persons.js';
+import { bindAffiliations, bindOwners, findPersons } from './persons.js';
 import { findPlaces } from './places.js';
 import { headOf, isPronoun, layTrail, pronounReferent, referentOf } from './references.js';
 import { countryVotes, mostVoted, resolvePlaces } from './resolve-places.js';
@@ -54,6 +54,7 @@ export function findNames(doc: Doc, catalogue: Catalogue): Names {
   findMetonyms(book);
   bindAffiliations(book);
   layTrail(book);
+  bindOwners(book);
   return namesOf(book, country);
 }
 
@@ -163,6 +164,7 @@ function describe(book: Book, first: number, last: number, head: number, country
   actor.generic = true;
   actor.plural = pos === 'NNS' || noun.lower === 'police';
   if (ROLES.has(noun.lower)) actor.roles.push(noun.lower);
+  if (/^(?:its|their)$/.test(tokens[start]!.lower)) actor.of ??= referentOf(book, start, start + 1);
   for (let i = start; i < last && !actor.of; i++) {
     const mention = book.actorsFrom.get(i);
     if (mention && mention.actor !== actor) actor.of = mention.actor;

@@ -6,6 +6,7 @@ import type { ActorEntity } from './entities.js';
 import { BODY_HEADS, GROUP_NAME_WORDS } from './lexicon/bodies.js';
 import { GIVEN_NAMES, NAME_PARTICLES, PERSON_PARTICLES, ROLES, TITLE_WORDS } from './lexicon/people.js';
 import { LEADING_PLACE_NOUNS, PLACE_NOUNS } from './lexicon/sites.js';
+import { referentOf } from './references.js';
 
 /** From this much evidence on, a run of capitals is a person. */
 const ENOUGH = 2;
@@ -63,6 +64,15 @@ function evidence(book: Book, from: number, first: number, end: number): number 
   let score = 0;
   if (from < first && !isOfficeOnly(tokens, from, first)) score += 3;
   else if (before && ROLES.has(before.lower) && before.pos !== 'SYM' && from === first) score += 2;
+  // "its spokesman, Jeeyand Baloch,"
+  if (
+    before?.text === ',' &&
+    ROLES.has(tokens[from - 2]?.lower ?? '') &&
+    after &&
+    /^[,.]$/.test(after.text) &&
+    end - first > 1
+  )
+    score += 3;
   const given = GIVEN_NAMES.has(head.lower) || GIVEN_NAMES.has(head.lower.split('-')[0]!);
   const length = end - first;
   if (given && length > 1) score += 2;
@@ -220,6 +230,9 @@ export function bindAffiliations(book: Book): void {
       i--;
     }
     if (i < first - 1 && !person.of) person.of = actorEndingAt(book, i + 1, sentence.first);
+    // "Its spokesman, Jeeyand Baloch, warned"
+    const office = tokens[first - 1]?.text === ',' ? tokens[first - 2] : undefined;
+    if (office && first - 2 >= sentence.first && ROLES.has(office.lower)) person.roles.push(office.lower);
     // "Gen. Michael Kurilla of U.S. Central Command"
     if (tokens[last]?.lower === 'of' && tokens[last]!.sentence === tokens[first]!.sentence)
       person.of ??= actorBetween(book, last + 1, last + 3);
@@ -232,6 +245,24 @@ export function bindAffiliations(book: Book): void {
       (/^(?:of|for|in)$/.test(tokens[role + 1]?.lower ?? '')
         ? actorBetween(book, role + 2, Math.min(sentence.last, role + 9))
         : null);
+  }
+}
+
+/** "Its spokesman, Jeeyand Baloch": whose spokesman, once it is known to whom "its" refers. */
+export function bindOwners(book: Book): void {
+  const { tokens } = book.doc;
+  for (const { actor: person, first } of book.actorMentions) {
+    if (
+      person.kind !== 'person' ||
+      person.of ||
+      tokens[first - 1]?.text !== ',' ||
+      !ROLES.has(tokens[first - 2]?.lower ?? '')
+    )
+      continue;
+    const owner = /^(?:its|their)$/.test(tokens[first - 3]?.lower ?? '')
+      ? referentOf(book, first - 3, first - 2)
+      : null;
+    if (owner && isEmployer(owner)) person.of = owner;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Threat } from '../schema.js';
 
 /** "threat level", "terrorism alert", "alert level", "level of threat", in the folded words of a sentence. */
 const LEVEL =
-  /\b(?:(?:terror(?:ism|ist)? )?(?:threat|alert) (?:level|status)|terror(?:ism|ist)? (?:threat|alert)|level of (?:threat|alert)|national terrorism threat)\b/;
+  /\b(?:(?:terror(?:ism|ist)? )?(?:threat|alert) (?:level|status)|terror(?:ism|ist)? (?:threat|alert)|level of (?:threat|alert)|national terrorism threat|threat (?:from|of) (?:[a-z-]+ ){0,3}terrorism)\b/;
 
 export function findLevels(a: Analysis): Threat[] {
   const threats: Threat[] = [];

@@ -20,6 +20,7 @@ import {
   WITH_OBJECT,
 } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
+import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { Threat } from '../schema.js';
 import type { ThreatType } from '../vocabulary.js';
@@ -75,6 +76,8 @@ function put(a: Analysis, threats: Map<string, Threat>, { actor, type, against, 
 function threatsOf(a: Analysis, clause: Clause): Found[] {
   const { verb } = clause;
   if (verb.negated || (verb.passive && !/^(?:commit|determine|resolve)$/.test(verb.lemma))) return [];
+  const more = moreToCome(a, clause);
+  if (more) return [more];
   const found =
     menace(a, clause) ??
     incitement(a, clause) ??
@@ -97,6 +100,8 @@ function attackers(a: Analysis, clause: Clause): ActorEntity[] {
     let actor = head ?? groupIn(a, np.first, np.last);
     // "says it is still dangerous": of the bodies before it the armed one.
     if ((!actor || !isArmed(actor)) && isPronoun(a, np)) actor = groupBefore(a, np.first);
+    if (!actor && COMMON_ACTORS.get(headLemma(a, np)) === 'group' && a.doc.tokens[np.head]!.pos === 'NNS')
+      actor = a.names.actorFor(np.first, np.last);
     if (actor && isArmed(actor) && !actors.includes(actor)) actors.push(actor);
   }
   return actors;
@@ -142,8 +147,32 @@ function isViolent(a: Analysis, clause: Clause): boolean {
   if (ATTACKING.has(lemma) || ATTACKING.has(clause.verb.lemma)) return true;
   return (
     (DOING.has(lemma) || DOING.has(clause.verb.lemma)) &&
-    clause.objects.some((n) => ACTS.has(headLemma(a, nounAt(a, n))))
+    (goesOnAttacking(a, clause) || clause.objects.some((n) => ACTS.has(headLemma(a, nounAt(a, n)))))
   );
+}
+
+/** "to go on bombing", "to keep attacking". */
+function goesOnAttacking({ doc }: Analysis, { verb }: Clause): boolean {
+  const next = doc.tokens[verb.last];
+  return (
+    next !== undefined &&
+    (next.pos === 'VBG' || next.pos === 'NN') &&
+    (ATTACKING.has(next.lemma) || /^(?:bombing|attacking|killing)$/.test(next.lower))
+  );
+}
+
+/** "said more attacks would follow": the speaker's own. */
+function moreToCome(a: Analysis, clause: Clause): Found | null {
+  if (
+    !/^(?:follow|continue|come)$/.test(clause.verb.lemma) ||
+    !clause.verb.modal ||
+    !WILLING.has(clause.verb.modal) ||
+    clause.verb.negated
+  )
+    return null;
+  if (!clause.subjects.some((n) => ACTS.has(headLemma(a, nounAt(a, n))))) return null;
+  const speaker = speakerOf(a, clause);
+  return speaker && isArmed(speaker) ? { actor: speaker, type: 'intent', against: [], clause } : null;
 }
 
 /** "could carry out attacks against X", "will strike again". */
@@ -240,7 +269,8 @@ const words = ({ doc }: Analysis, first: number, last: number): string =>
 /** "remains a significant threat in the region", "poses a danger to X", "threatens the lives of X". */
 function menace(a: Analysis, clause: Clause): Kind | null {
   const { lemma } = clause.verb;
-  if (!MENACING.has(lemma) || clause.verb.form === 'infinitive') return null;
+  const continued = /^(?:continue|appear|seem)$/.test(a.clauses[clause.parent]?.verb.lemma ?? '');
+  if (!MENACING.has(lemma) || (clause.verb.form === 'infinitive' && !continued)) return null;
   const nouns = [...clause.objects, ...clause.prepositional.map(({ noun }) => noun)];
   // "is still dangerous"
   const predicate = a.doc.tokens.slice(clause.verb.last, clause.verb.last + 3).map(({ lower }) => lower);
@@ -253,12 +283,7 @@ function menace(a: Analysis, clause: Clause): Kind | null {
 }
 
 /** Those at whom it is aimed: the objects, and what stands behind "against", "on", "to". */
-function against(
-  a: Analysis,
-  clause: Clause,
-  objects: boolean,
-  prepositions = /^(?:against|on|at|for|among)$/,
-): string[] {
+function against(a: Analysis, clause: Clause, objects: boolean, prepositions = /^(?:against|on|at|among)$/): string[] {
   const aimed = [
     ...(objects ? clause.objects : []),
     ...clause.prepositional.filter(({ preposition }) => prepositions.test(preposition)).map(({ noun }) => noun),

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.js';
 import { spanOf, textOf } from '../doc.js';
 import { ALERT_TITLES, CARE } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
-import { nounAt } from '../nouns.js';
+import { headLemma, nounAt } from '../nouns.js';
 import type { Warning } from '../schema.js';
 
 /** Sentences from the top in which a heading of an alert must stand. */
@@ -69,9 +69,11 @@ function placeOf(a: Analysis): string | null {
   for (const { place, first } of a.names.placeMentions)
     if (tokens[first - 1]?.text === ':' && /^(?:location|country|place|where)s?$/.test(tokens[first - 2]?.lower ?? ''))
       return place.id;
-  const named = a.names.placeMentions.find(
-    ({ first, place }) => !a.names.actorAt(first) && place.precision !== 'region',
-  );
+  const countries = a.names.placeMentions.filter(({ place }) => place.precision === 'country');
+  const named =
+    countries.find(({ last }) => /^(?:level|-+|–|—|:)$/.test(tokens[last]?.lower ?? '')) ??
+    a.names.placeMentions.find(({ first, place }) => !a.names.actorAt(first) && place.precision !== 'region') ??
+    countries[0];
   return named?.place.id ?? null;
 }
 
@@ -87,8 +89,9 @@ const groupOf = (a: Analysis): ActorEntity | null =>
 function targetsOf(a: Analysis): string[] {
   const out: string[] = [];
   for (const clause of a.clauses) {
-    if (clause.verb.lemma !== 'target') continue;
-    for (const n of clause.objects) {
+    const acts = clause.objects.some((n) => /^(?:attack|bombing|assault)$/.test(headLemma(a, nounAt(a, n))));
+    const aimed = acts ? clause.prepositional.filter(({ preposition }) => /^(?:on|against)$/.test(preposition)) : [];
+    for (const n of [...(clause.verb.lemma === 'target' ? clause.objects : []), ...aimed.map(({ noun }) => noun)]) {
       const np = nounAt(a, n);
       const text = textOf(a.doc, a.doc.tokens[np.first]!.pos === 'DT' ? np.first + 1 : np.first, np.last);
       if (!a.names.placeAt(np.head) && !out.includes(text)) out.push(text);

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { isDangerous, speakerOf } from '../danger.js';
+import { ATTACKING } from '../lexicon/threats.js';
 import {
   ADDRESSEES,
   ADVISING_VERBS,
@@ -102,10 +103,24 @@ const warns: Rule = (a, clause) => {
   // "went to military intelligence with a file and warned that…": who was gone to was warned.
   if (!recipients.length) recipients.push(...wentTo(a, clause));
   const { last } = a.doc.sentences[clause.sentence]!;
-  if (!isDangerous(a, verb.last, last) && !isDangerous(a, clause.first, verb.first) && !(issuer && isCivil(issuer)))
-    return null;
-  return make(clause, issuer, recipients, { civil: issuer !== null && isCivil(issuer), advice: adviceOf(a, clause) });
+  const advice = adviceOf(a, clause);
+  // A group warns people off; what it warns an enemy of is a threat.
+  const armed = issuer?.kind === 'group' || issuer?.of?.kind === 'group';
+  if (armed && !recipients.some(({ kind }) => kind === 'population')) return null;
+  const dangerous =
+    isDangerous(a, verb.last, last) || isDangerous(a, clause.first, verb.first) || namesGroup(a, verb.last, last);
+  if (!dangerous && !advice && !(issuer && isCivil(issuer))) return null;
+  return make(clause, issuer, recipients, { civil: issuer !== null && isCivil(issuer) && !armed, advice });
 };
+
+/** Is a group named or referred to among the tokens [first, last)? */
+function namesGroup(a: Analysis, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    if (a.names.actorAt(i)?.actor.kind === 'group') return true;
+    if (a.doc.tokens[i]!.lower === 'the' && a.names.referent(i, Math.min(i + 2, last))?.kind === 'group') return true;
+  }
+  return false;
+}
 
 function wentTo(a: Analysis, clause: Clause): ActorEntity[] {
   const before = a.clauses[clause.index - 1];
@@ -125,6 +140,16 @@ const advises: Rule = (a, clause) => {
   ];
   const issuer = subjectOf(a, clause);
   if (!issuer || issuer.kind === 'group') return null;
+  const travel = clause.prepositional.find(
+    ({ preposition, noun }) =>
+      preposition === 'against' && /^(?:travel|trip|visit)$/.test(headLemma(a, nounAt(a, noun))),
+  );
+  if (travel)
+    return make(
+      clause,
+      issuer,
+      told.filter((n) => isAddressee(a, n)).flatMap((n) => addressee(a, n)),
+    );
   const advice = adviceOf(a, clause);
   const people = told.filter((n) => isAddressee(a, n));
   const quoted = !advice && clause.verb.lemma === 'tell' && people.length > 0 && isQuotedCare(a, clause);
@@ -233,6 +258,22 @@ const turnsTo: Rule = (a, clause) => {
   );
 };
 
+/** "a caller had told the embassy that an airliner would be bombed". */
+const tellsOfPlan: Rule = (a, clause) => {
+  if (!/^(?:tell|inform|notify)$/.test(clause.verb.lemma) || clause.verb.passive || clause.verb.form !== 'finite')
+    return null;
+  const recipients = clause.objects
+    .flatMap((n) => addressee(a, n))
+    .filter(({ kind }) => kind === 'agency' || kind === 'government');
+  const next = a.clauses[clause.index + 1];
+  if (!recipients.length || next?.sentence !== clause.sentence || next.marker !== 'that') return null;
+  const ahead =
+    next.verb.modal !== null || next.verb.progressive || /^(?:plan|plot|prepare|intend)$/.test(next.verb.lemma);
+  if (!ahead || !(ATTACKING.has(next.verb.lemma) || isDangerous(a, next.verb.first, next.last))) return null;
+  const issuer = subjectOf(a, clause);
+  return issuer && issuer.kind !== 'group' ? make(clause, issuer, recipients) : null;
+};
+
 /** "The first message went from Indian intelligence to its counterpart." */
 const messageGoes: Rule = (a, clause) => {
   if (
@@ -246,7 +287,7 @@ const messageGoes: Rule = (a, clause) => {
   return make(clause, addressee(a, from)[0] ?? null, to === undefined ? [] : addressee(a, to));
 };
 
-const RULES: readonly Rule[] = [messageGoes, warns, passes, issues, advises, speaksOfRisk, turnsTo];
+const RULES: readonly Rule[] = [messageGoes, warns, passes, issues, advises, tellsOfPlan, speaksOfRisk, turnsTo];
 
 /** "It listed government buildings as possible targets": goes on with the warning of the sentence before. */
 function continuation(a: Analysis, clause: Clause, before: Candidate | undefined): Candidate | null {

@@ -163,7 +163,7 @@ function targetsIn(a: Analysis, { from, recipients, civil, clause }: Candidate, 
       continue;
     if (
       RISKS.has(headLemma(a, np)) ||
-      (/^(?:attack|target|day|hour|week|weekend|week-end|place|area)$/.test(headLemma(a, np)) &&
+      (/^(?:attack|target|travel|day|hour|week|weekend|week-end|place|area)$/.test(headLemma(a, np)) &&
         a.doc.tokens[np.last]?.lower !== 'of')
     )
       continue;
