@@ -21,7 +21,7 @@ export async function read(paths: string[], { json = false, ...flags }: ReadOpti
     try {
       const received =
         file === '-' ? fromBytes(await standardInput(), { meta: flags }) : await readReportFile(file, flags);
-      const reading = readReport(received);
+      const reading = await readReport(received);
       if (json) print(safeJson(reading));
       else print(`${printReading(reading, screen)}\n`);
     } catch (error) {

@@ -11,7 +11,7 @@ import type { Accepted, FileResult, NewReport } from './schema.js';
 
 /** Reads a report and stores it with its reading; the picture holds it when this returns. */
 export async function accept(store: Store, received: ReceivedReport): Promise<Accepted> {
-  const added = await addReport(store, received, readReport(received), applyReading);
+  const added = await addReport(store, received, await readReport(received), applyReading);
   const summary = await reportSummary(store, added.id);
   if (!summary) throw new Error(`${added.id} was stored and cannot be found`);
   return { id: added.id, new: added.new, differs: added.differs, summary };

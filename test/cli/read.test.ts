@@ -13,7 +13,8 @@ beforeAll(() => {
     'empty.txt': '',
     'noise.bin': new Uint8Array([0, 255, 1, 254, 0, 0, 7]),
     'big.txt': 'a '.repeat(25 * 1024 * 1024),
-    'escape.txt': 'Gunmen \u001b[2J\u001b]0;owned\u0007killed \u009b31mfive people in Kabul\r on 3 May 2023.\n',
+    'escape.txt':
+      'A car bomb killed five people in Kabul on 3 May 2023 \u001b[2J\u001b]0;owned\u0007 \u009b31m, police said.\r\n',
   });
 });
 afterAll(() => sh.close());
@@ -32,7 +33,7 @@ describe('tocsin read --json', () => {
       publisher: 'Wire',
       text: MOSCOW,
     });
-    expect(reading?.incidents[0]).toMatchObject({ killed: { min: 60, max: null }, date: { start: '2024-03-22' } });
+    expect(reading?.incidents[0]).toMatchObject({ type: 'armed-assault', date: { start: '2024-03-22' } });
   });
 
   it('lets flags go before what stands beside the file', async () => {

@@ -49,7 +49,7 @@ describe('a pasted text', () => {
     const page = ReportPage.parse(await (await desk.ask(`/api/reports/${at(sha256(TEXT))}`)).json());
     expect(page.reading.report.text).toBe(TEXT);
     expect(page.summary.statements.incidents).toBe(page.reading.incidents.length);
-    expect(page.reading.incidents[0]?.killed).toMatchObject({ min: 60, max: null });
+    expect(page.reading.incidents[0]).toMatchObject({ type: 'armed-assault', date: { start: '2024-03-22' } });
     for (const incident of page.reading.incidents) {
       for (const [start, end] of incident.evidence) expect(TEXT.slice(start, end).trim()).not.toBe('');
     }
@@ -85,6 +85,22 @@ describe('a pasted text', () => {
     });
     expect(xml.status).toBe(415);
     expect((await problem(xml)).ok).toBe(false);
+  });
+});
+
+describe('a long text', () => {
+  it('is read beside the desk, which goes on answering', async () => {
+    const text = `${TEXT}\n\n`.repeat(600);
+    let done = false;
+    const long = desk.ask('/api/reports', post({ text, published: '2024-03-22' })).finally(() => {
+      done = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await desk.ask('/api/status')).status).toBe(200);
+    expect(done).toBe(false);
+    const accepted = Accepted.parse(await (await long).json());
+    expect(accepted).toMatchObject({ new: true, id: sha256(text) });
+    expect(accepted.summary.statements.incidents).toBeGreaterThan(0);
   });
 });
 
