@@ -47,14 +47,7 @@ export function featureOf(mention: AnyMention): AnyFeature {
   return mention.kind === 'incident' ? incidentFeature(mention) : warningFeature(mention);
 }
 
-export function incidentFeature({
-  statement,
-  report,
-  published,
-  region,
-  groups,
-  said,
-}: IncidentMention): IncidentFeature {
+function incidentFeature({ statement, report, published, region, groups, said }: IncidentMention): IncidentFeature {
   const sites = said.site.map(({ value }) => value);
   return {
     kind: 'incident',

@@ -63,6 +63,6 @@ function earliestFirst(a: Source, b: Source): number {
   );
 }
 
-export function countOrigins(sources: readonly { origin: string }[]): number {
+function countOrigins(sources: readonly { origin: string }[]): number {
   return new Set(sources.map(({ origin }) => origin)).size;
 }

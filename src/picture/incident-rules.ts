@@ -7,6 +7,7 @@ import { type IncidentFeature, isExact } from './feature.js';
 import * as place from './place.js';
 import type { Rules } from './rules.js';
 import type { Toll } from './schema.js';
+import { toldAfter, toldTogether } from './told.js';
 import { share } from './words.js';
 
 type F = IncidentFeature;
@@ -126,16 +127,6 @@ function plannedBefore(plan: F, act: F, most: number): boolean {
   if (!isPlan(plan) || isPlan(act) || plan.days !== null || plan.published === null) return false;
   const day = act.days?.from ?? act.published;
   return day != null && day >= plan.published && day - plan.published <= most;
-}
-
-function toldAfter(undated: F, dated: F, most: number): boolean {
-  if (undated.days !== null || dated.days === null || undated.published === null) return false;
-  return undated.published - dated.days.from <= most;
-}
-
-function toldTogether(a: F, b: F, most: number): boolean {
-  if (a.days !== null || b.days !== null || a.published === null || b.published === null) return false;
-  return Math.abs(a.published - b.published) <= most;
 }
 
 function sameNumber(a: Toll | null, b: Toll | null, least: number): boolean {

@@ -11,7 +11,7 @@ const EARTH_KM = 6371;
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 /** Kilometres along a great circle; null where one of the two is no point. */
-export function kilometres(a: PlaceRef, b: PlaceRef): number | null {
+function kilometres(a: PlaceRef, b: PlaceRef): number | null {
   if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
   const north = Math.sin(radians(b.lat - a.lat) / 2);
   const east = Math.sin(radians(b.lon - a.lon) / 2);

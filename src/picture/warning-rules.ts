@@ -3,6 +3,7 @@ import { gap } from './days.js';
 import { isExact, type WarningFeature } from './feature.js';
 import * as place from './place.js';
 import type { Rules } from './rules.js';
+import { toldAfter, toldTogether } from './told.js';
 import { share } from './words.js';
 
 type F = WarningFeature;
@@ -54,13 +55,3 @@ export const WARNING_RULES: Rules<F> = [
 
   ['report', -15, 'told as two in one report', (a, b) => a.report === b.report],
 ];
-
-function toldAfter(undated: F, dated: F, most: number): boolean {
-  if (undated.days !== null || dated.days === null || undated.published === null) return false;
-  return undated.published - dated.days.from <= most;
-}
-
-function toldTogether(a: F, b: F, most: number): boolean {
-  if (a.days !== null || b.days !== null || a.published === null || b.published === null) return false;
-  return Math.abs(a.published - b.published) <= most;
-}

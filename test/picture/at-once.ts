@@ -59,7 +59,7 @@ export function buildPicture(readings: readonly Reading[], rulings: readonly Rul
 }
 
 /** The origin of every report: the first accepted of the reports that are copies of one another. */
-export function originsOf(readings: readonly Reading[]): OriginOf {
+function originsOf(readings: readonly Reading[]): OriginOf {
   const sets = new Sets();
   const texts = readings.map(({ report }) => {
     const all = shingles(report.text);

@@ -21,7 +21,7 @@ const nation = (country: string, name: string): PlaceFacts => ({
   lon: null,
 });
 
-export const PLACES = {
+const PLACES = {
   moscow: city('geonames:524901', 'Moscow', 'RU', 55.75, 37.62),
   krasnogorsk: city('geonames:542374', 'Krasnogorsk', 'RU', 55.82, 37.33),
   kazan: city('geonames:551487', 'Kazan', 'RU', 55.79, 49.12),
@@ -40,7 +40,7 @@ export type PlaceName = keyof typeof PLACES;
 type ActorFacts = Pick<Actor, 'kind' | 'key' | 'name'>;
 const actor = (kind: ActorKind, key: string | null, name: string): ActorFacts => ({ kind, key, name });
 
-export const ACTORS = {
+const ACTORS = {
   isisk: actor('group', 'isis-k', 'ISIS-K'),
   is: actor('group', 'isis', 'Islamic State'),
   taliban: actor('group', 'taliban', 'Taliban'),
