@@ -48,7 +48,7 @@ export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attri
     }
   };
   for (const clause of a.clauses) {
-    for (const rule of ATTRIBUTION_RULES) if (applyRule(a, clause, rule, incidents, put)) break;
+    for (const rule of rulesOf(clause)) if (applyRule(a, clause, rule, incidents, put)) break;
     behind(a, clause, incidents, put);
     didIt(a, clause, incidents, put);
   }
@@ -69,6 +69,14 @@ function addIndividual(a: Analysis, { incident }: IncidentFound, actor: ActorEnt
   });
 }
 
+const RULES_BY_VERB = new Map<string, AttributionRule[]>();
+for (const rule of ATTRIBUTION_RULES) {
+  for (const verb of rule.verbs.split(' ')) RULES_BY_VERB.set(verb, [...(RULES_BY_VERB.get(verb) ?? []), rule]);
+}
+
+const rulesOf = ({ verb }: Clause): AttributionRule[] =>
+  (verb.particle && RULES_BY_VERB.get(`${verb.lemma}_${verb.particle}`)) || (RULES_BY_VERB.get(verb.lemma) ?? []);
+
 type Put = (
   incident: IncidentFound,
   actor: ActorEntity,
@@ -79,9 +87,6 @@ type Put = (
 
 function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents: IncidentFound[], put: Put): boolean {
   const { verb } = clause;
-  const lemma = verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma;
-  const listed = rule.verbs.split(' ');
-  if (!listed.includes(lemma) && !listed.includes(verb.lemma)) return false;
   if (verb.passive !== rule.passive || verb.negated) return false;
   if (verb.modal && !verb.perfect && verb.modal !== 'would') return false;
   const objects = rule.passive ? clause.subjects : clause.objects;
