@@ -49,7 +49,9 @@ export function QuoteLink({ source, number }: { source: Source; number?: number 
       hash={hash}
       state={{ quote: source.quote }}
     >
-      <q>{source.quote}</q>
+      <span className="quote-words">
+        “<q>{source.quote}</q>”
+      </span>
       {number !== undefined && <sup className="citation-number">[{number}]</sup>}
     </Link>
   );
