@@ -13,8 +13,7 @@ beforeAll(() => {
     'empty.txt': '',
     'noise.bin': new Uint8Array([0, 255, 1, 254, 0, 0, 7]),
     'big.txt': 'a '.repeat(25 * 1024 * 1024),
-    'escape.txt':
-      'A car bomb killed five people in Kabul on 3 May 2023 \u001b[2J\u001b]0;owned\u0007 \u009b31m, police said.\r\n',
+    'escape.txt': 'Gunmen shot dead two men in Kirkuk on 1 May 2023 \u001b[2J\u001b]0;owned\u0007\u009b31m.\r\n',
   });
 });
 afterAll(() => sh.close());
@@ -101,7 +100,7 @@ describe('tocsin read for people', () => {
 
   it.each([[[]], [['--json']]])('lets nothing from a report steer the terminal %s', async (flags) => {
     const { stdout } = await sh.tocsin(['read', ...flags, 'escape.txt']);
-    expect(stdout).toContain('Kabul');
+    expect(stdout).toContain('Kirkuk');
     expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   });
 });
