@@ -1,5 +1,5 @@
 /** What warnings and threats have in common: words for danger, those at whom it is aimed, and who says so. */
-import type { Analysis } from './analysis.js';
+import { type Analysis, within } from './analysis.js';
 import type { Clause } from './clauses.js';
 import { spanOf, textOf } from './doc.js';
 import type { ActorEntity } from './names/entities.js';
@@ -20,6 +20,13 @@ export function isDangerous({ doc }: Analysis, first: number, last: number): boo
     if (DANGER.has(doc.tokens[i]!.lemma) || DANGER.has(doc.tokens[i]!.lower)) return true;
   return false;
 }
+
+/** No date has more tokens. */
+const LONGEST_DATE = 12;
+
+/** Is any of the tokens [first, last) part of a date? */
+export const isDated = ({ dates }: Analysis, first: number, last: number): boolean =>
+  within(dates, first - LONGEST_DATE, last + LONGEST_DATE).some((date) => date.first < last && first < date.last);
 
 /** Character span of the sentence that a clause stands in. */
 export function sentenceSpan({ doc }: Analysis, sentence: number): Span {

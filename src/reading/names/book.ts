@@ -14,6 +14,8 @@ export interface Book {
   trail: ActorMention[];
   /** Mentions of actors by their first token. */
   actorsFrom: Map<number, ActorMention>;
+  /** Phrases that were found to mean an actor only when a statement asked, by their first token. */
+  remembered: Map<number, ActorEntity>;
   /** Tokens behind persons' names. */
   personEnds: Set<number>;
   placeMentions: PlaceMention[];
@@ -30,6 +32,7 @@ export function openBook(doc: Doc, catalogue: Catalogue): Book {
     actorMentions: [],
     trail: [],
     actorsFrom: new Map(),
+    remembered: new Map(),
     personEnds: new Set(),
     placeMentions: [],
     byKey: new Map(),

@@ -82,14 +82,14 @@ function namesOf(book: Book, country: string | null): Names {
     const named = actorAt(head) ?? (actorAt(end - 1)?.first === head + 1 ? actorAt(end - 1) : null);
     if (named) return named.actor;
     const apposed = apposedPerson(book, head, end);
-    if (apposed) return remember(apposed, { first, last: end }, doc);
+    if (apposed) return remember(book, apposed, { first, last: end });
     const place = placeAt(head);
     const government = place && catalogueGovernment(book, place);
-    if (government) return remember(number(government), place, doc);
+    if (government) return remember(book, number(government), place);
     const referred =
       referent(first, end) ??
       (isPronoun(doc, first) && end - first === 1 ? pronounReferent(book, first, LAST_RESORT) : null);
-    if (referred) return remember(referred, { first, last: end }, doc);
+    if (referred) return remember(book, referred, { first, last: end });
     return number(describe(book, first, end, head, country));
   }
 
@@ -129,8 +129,10 @@ function catalogueGovernment(book: Book, { first, last }: TokenSpan): ActorEntit
 }
 
 /** Adds a mention, once. */
-function remember(actor: ActorEntity, { first, last }: TokenSpan, doc: Doc): ActorEntity {
-  if (actor.mentions.some((mention) => mention.first === first && mention.last === last)) return actor;
+function remember(book: Book, actor: ActorEntity, { first, last }: TokenSpan): ActorEntity {
+  const { doc } = book;
+  if (book.remembered.get(first) === actor || book.actorsFrom.get(first)?.actor === actor) return actor;
+  book.remembered.set(first, actor);
   actor.mentions.push({ first, last });
   if (!/^(?:he|she|it|they|him|her|them|his|its|their)$/.test(doc.tokens[first]!.lower))
     actor.aliases.add(textOf(doc, first, last));
@@ -157,7 +159,7 @@ function describe(book: Book, first: number, last: number, head: number, country
     start++;
   const noun = tokens[head]!;
   if (noun.lower === 'government' && start === head && country)
-    return remember(knownEntity(book, catalogue.government(country)), { first: start, last }, doc);
+    return remember(book, knownEntity(book, catalogue.government(country)), { first: start, last });
   const name = textOf(doc, start, last);
   const pos = noun.pos.startsWith('NN') || !/[^s]s$/.test(noun.lower) ? noun.pos : 'NNS';
   const actor = namedEntity(book, name, kindOf(noun.lower, noun.lemma, pos));
@@ -169,7 +171,7 @@ function describe(book: Book, first: number, last: number, head: number, country
     const mention = book.actorsFrom.get(i);
     if (mention && mention.actor !== actor) actor.of = mention.actor;
   }
-  return remember(actor, { first: start, last }, doc);
+  return remember(book, actor, { first: start, last });
 }
 
 function kindOf(lower: string, lemma: string, pos: string): ActorKind {

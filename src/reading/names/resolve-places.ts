@@ -47,7 +47,8 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
     if (done) return done;
     const place = found[p]!;
     busy.add(p);
-    const holder = place.container >= 0 && !busy.has(place.container) ? resolve(place.container) : null;
+    const holder =
+      place.container >= 0 && busy.size < DEEPEST && !busy.has(place.container) ? resolve(place.container) : null;
     busy.delete(p);
     const around = {
       holder,
@@ -114,6 +115,8 @@ interface Around {
   before: string | null;
 }
 
+/** A site in a district in a city in a province in a country; a longer chain is a list. */
+const DEEPEST = 6;
 /** How many places of a report others are measured against. */
 const MOST_ANCHORS = 12;
 /** A smaller place in a country of which the report says nothing is not the one that is meant. */

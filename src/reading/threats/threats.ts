@@ -4,7 +4,7 @@
  */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { aimedAt, isDangerous, sentenceSpan, speakerOf } from '../danger.js';
+import { aimedAt, isDangerous, isDated, sentenceSpan, speakerOf } from '../danger.js';
 import {
   ABLE,
   ACTS,
@@ -34,43 +34,39 @@ interface Found {
 }
 
 export function findThreats(a: Analysis): Threat[] {
-  const threats = new Map<string, Threat>();
+  const threats: Threat[] = [];
+  const index = new Map<string, Threat>();
   for (const clause of a.clauses) {
-    for (const found of threatsOf(a, clause)) put(a, threats, found);
+    for (const found of threatsOf(a, clause)) {
+      const threat = put(a, index, found);
+      if (threat) threats.push(threat);
+    }
   }
-  for (const level of findLevels(a)) threats.set(`level ${level.evidence[0]![0]}`, level);
-  return [...threats.values()];
+  return [...threats, ...findLevels(a)];
 }
 
-/** One threat for each actor, type and speaker; what is said again adds to it. */
-function put(a: Analysis, threats: Map<string, Threat>, { actor, type, against, clause }: Found): void {
+/**
+ * One threat for each actor, type and speaker, and one for each actor and speaker in a sentence ("can still kill and will
+ * try to"): what is said again adds to it. The threat where it is new.
+ */
+function put(a: Analysis, index: Map<string, Threat>, { actor, type, against, clause }: Found): Threat | null {
   const by = speakerOf(a, clause) ?? (actor && SAYING.has(clause.verb.lemma) ? actor : null);
   const evidence = sentenceSpan(a, clause.sentence);
-  const key = `${actor?.id} ${type} ${by?.id}`;
-  const known =
-    threats.get(key) ??
-    [...threats.values()]
-      .slice(-2)
-      .find(
-        (threat) =>
-          threat.actor === actor?.id &&
-          threat.by === (by?.id ?? null) &&
-          threat.evidence.some(([start]) => start === evidence[0]),
-      );
-  if (known) {
-    for (const words of against) if (!known.against.includes(words)) known.against.push(words);
-    if (!known.evidence.some(([start]) => start === evidence[0])) known.evidence.push(evidence);
-    return;
-  }
-  threats.set(key, {
+  const keys = [`${actor?.id} ${type} ${by?.id}`, `${actor?.id} ${by?.id} in ${clause.sentence}`];
+  const known = keys.map((key) => index.get(key)).find(Boolean);
+  const threat: Threat = known ?? {
     actor: actor?.id ?? null,
     type,
-    against,
+    against: [],
     place: null,
     by: by?.id ?? null,
     horizon: null,
-    evidence: [evidence],
-  });
+    evidence: [],
+  };
+  for (const key of keys) if (!index.has(key)) index.set(key, threat);
+  for (const words of against) if (!threat.against.includes(words)) threat.against.push(words);
+  if (threat.evidence.at(-1)?.[0] !== evidence[0]) threat.evidence.push(evidence);
+  return known ? null : threat;
 }
 
 function threatsOf(a: Analysis, clause: Clause): Found[] {
@@ -299,7 +295,7 @@ function isTime(a: Analysis, n: number): boolean {
   const { head, first } = nounAt(a, n);
   const { lower, pos } = a.doc.tokens[head]!;
   return (
-    a.dates.some((date) => date.first <= head && head < date.last) ||
+    isDated(a, head, head + 1) ||
     /^(?:day|night|morning|time|week|month|home|once|least|last)$/.test(lower) ||
     (pos === 'PRP' && first === head)
   );

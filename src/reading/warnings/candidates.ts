@@ -1,7 +1,7 @@
 /** Clauses that warn, each with who warns whom. One rule a way of warning; the first that fits a clause is taken. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { isDangerous, speakerOf } from '../danger.js';
+import { isDangerous, isDated, speakerOf } from '../danger.js';
 import { ATTACKING } from '../lexicon/threats.js';
 import {
   ADDRESSEES,
@@ -62,9 +62,7 @@ export function findCandidates(a: Analysis): Candidate[] {
 
 const datesIn = (a: Analysis, clause: Clause) => {
   const { first, last } = a.doc.sentences[clause.sentence]!;
-  return a.dates.filter(
-    (date) => date.first >= first && date.last <= last && date.start !== null && date.start === date.end,
-  );
+  return within(a.dates, first, last).filter((date) => date.start !== null && date.start === date.end);
 };
 
 const isHypothetical = ({ verb, marker }: Clause): boolean =>
@@ -353,7 +351,7 @@ function addressee(a: Analysis, n: number): ActorEntity[] {
     return known ? [known] : [];
   }
   if (!/^(?:NN|NNS|NNP|JJ|CD)$/.test(a.doc.tokens[np.head]!.pos)) return [];
-  if (a.dates.some(({ first, last }) => first < np.last && np.first < last)) return [];
+  if (isDated(a, np.first, np.last)) return [];
   const { last } = nounAt(a, n);
   const of =
     a.doc.tokens[last]?.lower === 'of' && /^(?:chief|head|member|citizen|resident)$/.test(headLemma(a, np))

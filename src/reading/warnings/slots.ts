@@ -1,6 +1,6 @@
 /** Fills a warning from the clause that gives it: about whom and where, of what targets, when issued, what to do. */
-import type { Analysis } from '../analysis.js';
-import { fullWords, isPartOfPrevious, sentenceSpan } from '../danger.js';
+import { type Analysis, within } from '../analysis.js';
+import { fullWords, isDated, isPartOfPrevious, sentenceSpan } from '../danger.js';
 import type { DateMention } from '../dates/dates.js';
 import { textOf } from '../doc.js';
 import { RISKS } from '../lexicon/warnings.js';
@@ -45,7 +45,7 @@ function audienceOf({ recipients, civil }: Candidate): Warning['audience'] {
 /** The day on which it was said: the first day named in the sentence that is no window for the danger. */
 function issuedOf(a: Analysis, { clause, sentence, from, again }: Candidate): Warning['issued'] {
   const { first, last } = a.doc.sentences[sentence]!;
-  for (const date of a.dates) {
+  for (const date of within(a.dates, first, last)) {
     if (date.first < (again ? from : first) || date.last > last || date.kind === 'dateline' || isAhead(a, date))
       continue;
     if (date.first > clause.verb.last + 14 && !again) continue;
@@ -72,7 +72,7 @@ function isAhead(a: Analysis, { first, start }: DateMention): boolean {
 
 function windowOf(a: Analysis, { sentence }: Candidate, warning: Warning): Warning['about']['window'] {
   const { first, last } = a.doc.sentences[sentence]!;
-  for (const date of a.dates) {
+  for (const date of within(a.dates, first, last)) {
     if (date.first < first || date.last > last || !isAhead(a, date) || (date.start === null && date.end === null))
       continue;
     if (warning.issued && date.at[0] === warning.issued.at[0]) continue;
@@ -116,11 +116,8 @@ function placeIn(
     }
   }
   // "warned Iran": the place is theirs who are warned.
-  const told = a.names.placeMentions.find(
-    (place) =>
-      place.first >= clause.first &&
-      place.last <= last &&
-      recipients.some(({ kind, mentions }) => kind === 'government' && mentions.some((m) => m.first === place.first)),
+  const told = within(a.names.placeMentions, clause.first, last).find((place) =>
+    recipients.some(({ kind, mentions }) => kind === 'government' && mentions.some((m) => m.first === place.first)),
   );
   return told ?? placeBefore(a, clause.first);
 }
@@ -167,7 +164,7 @@ function targetsIn(a: Analysis, { from, recipients, civil, clause }: Candidate, 
         a.doc.tokens[np.last]?.lower !== 'of')
     )
       continue;
-    if (a.dates.some((date) => date.first < np.last && np.first < date.last)) continue;
+    if (isDated(a, np.first, np.last)) continue;
     if (a.doc.tokens[np.head]!.pos === 'PRP' || np.first < clause.first) continue;
     out.push(fullWords(a, n));
   }
