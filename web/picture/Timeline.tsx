@@ -373,7 +373,7 @@ function Handle({ end, day, scale, width, filters, set }: HandleProps) {
   const [a, b] = scale.domain();
   return (
     <div
-      className="handle"
+      className={`handle is-${end}`}
       ref={(element) => {
         if (element) element.style.left = `${x}px`;
       }}
