@@ -38,8 +38,13 @@ export function otherCity(a: Placed, b: Placed): boolean {
   return isCity(a.place) && isCity(b.place) && a.place.id !== b.place.id;
 }
 
+/** Of two places that have a key; without one, which country a place lies in may be a guess from the words around it. */
 export function otherCountry(a: Placed, b: Placed): boolean {
-  return a.place?.country != null && b.place?.country != null && a.place.country !== b.place.country;
+  return isCertain(a.place) && isCertain(b.place) && a.place.country !== b.place.country;
+}
+
+function isCertain(place: PlaceRef | null): place is PlaceRef {
+  return place !== null && place.country !== null && !place.id.startsWith('place:');
 }
 
 export function sameRegion(a: Placed, b: Placed): boolean {

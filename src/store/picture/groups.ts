@@ -8,7 +8,7 @@ import { incidentsWith, warningsWith } from './roles.js';
 import type { PictureEntityTable } from './tables.js';
 
 /** Most lines of one kind that the page of a group shows. */
-const MOST = 1000;
+const MOST = 300;
 
 /** The groups that reports speak of, those with the most incidents first. */
 export async function listGroups(
@@ -47,14 +47,18 @@ export async function getGroup(store: Store, id: string): Promise<GroupPage | un
   const entity = await store.db.selectFrom('picture_entity').where('id', '=', id).selectAll().executeTakeFirst();
   if (!entity) return undefined;
   const names = await namesOf(store, id);
-  const [relations, threats, responses, stances, incidents, warnings] = await Promise.all([
+  const [relations, threats, responses, incidents, warnings] = await Promise.all([
     linesWith(store, id, 'relation'),
     linesWith(store, id, 'threat'),
     linesWith(store, id, 'response'),
-    stancesOf(store, id),
     incidentsWith(store, id),
     warningsWith(store, id),
   ]);
+  const stances = await stancesOf(
+    store,
+    id,
+    incidents.map((incident) => incident.id),
+  );
   return {
     summary: summaryOf(
       entity,
@@ -134,10 +138,11 @@ async function linesWith({ db }: Store, id: string, kind: Line['kind']): Promise
 type Stances = GroupPage['incidents'][number]['stances'];
 
 /** By incident, all that is said of this entity's part in it. */
-async function stancesOf({ db }: Store, id: string): Promise<Map<string, Stances>> {
+async function stancesOf({ db }: Store, id: string, incidents: readonly string[]): Promise<Map<string, Stances>> {
   const rows = await withOrigin(db)
     .innerJoin('picture_mention as row', 'row.report', 'origin.report')
     .innerJoin('picture_member as member', 'member.mention', 'row.id')
+    .where('member.cluster', '=', sql<string>`any(${incidents}::text[])`)
     .where('row.statement', 'in', (query) =>
       query.selectFrom('picture_role').where('entity', '=', id).where('kind', '=', 'incident').select('statement'),
     )

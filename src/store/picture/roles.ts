@@ -1,8 +1,8 @@
 import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
 import type { Store } from '../store.js';
 
-/** Most incidents or warnings that the page of one group or place shows. */
-const MOST = 1000;
+/** Most incidents or warnings that the page of one group or place shows; lists filtered by it have all. */
+const MOST = 300;
 
 /** The incidents in whose statements an entity or a place stands, the newest first. */
 export async function incidentsWith({ db }: Store, entity: string): Promise<IncidentSummary[]> {
