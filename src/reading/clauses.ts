@@ -146,7 +146,8 @@ function findSubjects(
     if (verb.form === 'gerund') {
       const left = nounLeft(doc, phrases, verb.first, from, to, floor);
       const adjacent = left >= 0 && phrases.nouns[left]!.last === verb.first;
-      if (adjacent && previous.objects.includes(left)) clause.subjects = [left];
+      const absolute = adjacent && tokens[phrases.nouns[left]!.first - 1]?.lower === 'with'; // "with ISIS-K claiming credit"
+      if (adjacent && (absolute || previous.objects.includes(left))) clause.subjects = [left];
     }
     return;
   }

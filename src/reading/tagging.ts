@@ -128,6 +128,10 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       token.pos = p === 'PRP' || p === 'WP' || p === 'EX' || (p === 'IN' && before?.lower === 'that') ? 'VBZ' : 'POS';
       continue;
     }
+    if (token.lower === 'that' && pointsAtNoun(tokens, i, last, choice, first)) {
+      token.pos = 'DT'; // "claimed that attack on Monday"
+      continue;
+    }
     if (token.lower === 'that') {
       token.pos =
         p === 'NN' || p === 'NNS' || p === 'NNP'
@@ -252,6 +256,14 @@ function numberAhead(tokens: Token[], i: number, last: number): boolean {
 }
 
 const isVerbTag = (pos: Pos): boolean => pos.startsWith('VB');
+/** "that" before a noun with no verb behind it points at it; before a clause it joins. */
+function pointsAtNoun(tokens: Token[], i: number, last: number, choice: (readonly Pos[])[], first: number): boolean {
+  const noun = choice[i + 1 - first];
+  if (i + 1 >= last || !noun || (noun[0] !== 'NN' && tokens[i + 1]!.lower !== 'attack')) return false;
+  const after = i + 2 < last ? choice[i + 2 - first]![0]! : 'SYM';
+  return after === 'IN' || after === 'SYM' || after === 'RB' || after === 'TO';
+}
+
 const isSpeech = (token: Token | null): boolean => token !== null && isVerbTag(token.pos);
 
 /** The lemma of the auxiliary that governs token i: looks back over adverbs and other auxiliaries. */

@@ -103,13 +103,15 @@ function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents
   for (const actor of actors) {
     if (rule.actor !== 'subject' && actor.kind !== 'group' && actor.kind !== 'person' && actor.kind !== 'government')
       continue;
+    if (rule.stance === 'denied' && !deniesThis(a, clause, incident, owner(actor, rule))) continue;
     const by =
       rule.by === 'actor'
         ? actor
         : rule.by === 'speaker'
           ? speaker
           : (inRole(a, clause, rule.by).map((n) => anyActor(a, n))[0] ?? speaker);
-    put(incident, owner(actor, rule), rule.stance, by ? owner(by, rule) : null, clause.sentence);
+    for (const each of allMeant(a, clause, incidents, incident))
+      put(each, owner(actor, rule), rule.stance, by ? owner(by, rule) : null, clause.sentence);
   }
   return true;
 }
@@ -150,6 +152,29 @@ function claimNouns(a: Analysis, incidents: IncidentFound[], put: Put): void {
     const incident = incidentOf(clause, incidents, [claimant.actor]);
     if (incident) put(incident, claimant.actor, 'claimed', claimant.actor, clause.sentence);
   }
+}
+
+/** "denies it" is a denial of this act only by one who was named for it; "denied any part in the attack" by anyone. */
+function deniesThis(a: Analysis, clause: Clause, incident: IncidentFound, actor: ActorEntity): boolean {
+  if (incident.groups.has(actor)) return true;
+  return clause.objects.some(
+    (n) => !/^(?:it|claim|accusation|allegation|charge|anything)$/.test(headLemma(a, nounAt(a, n))),
+  );
+}
+
+/** "claimed responsibility for all three": the incident, and those told before it up to the number. */
+function allMeant(a: Analysis, clause: Clause, incidents: IncidentFound[], last: IncidentFound): IncidentFound[] {
+  const of = clause.prepositional.find((p) => p.preposition === 'for');
+  if (!of) return [last];
+  const { first, last: end } = nounAt(a, of.noun);
+  const words = a.doc.tokens.slice(first, end + 1).map((t) => t.lower);
+  const number = words.includes('both')
+    ? 2
+    : Math.max(0, ['one', 'two', 'three', 'four', 'five', 'six'].findIndex((w) => words.includes(w)) + 1);
+  const at = incidents.indexOf(last);
+  return number > 1 && words.some((w) => w === 'all' || w === 'both')
+    ? incidents.slice(Math.max(0, at - number + 1), at + 1)
+    : [last];
 }
 
 /** A group's spokesman claims and denies for the group. */
@@ -247,10 +272,7 @@ function direct(a: Analysis, incidents: IncidentFound[], found: Map<string, Attr
         if (!actor) continue;
         const stance = mention.clause ? stanceOf(a, mention.clause, actor, by) : 'stated';
         const already = [...found.values()].some(
-          (x) =>
-            x.incident === incident.incident.id &&
-            x.actor === actor.id &&
-            (x.stance === stance || x.stance !== 'denied'),
+          (x) => x.incident === incident.incident.id && x.actor === actor.id && x.stance === stance,
         );
         if (!already)
           put(

@@ -6,9 +6,11 @@ import {
   EVENT_NOUNS,
   EVENT_VERBS,
   type EventWord,
+  HAPPENING,
   LIGHT_VERBS,
   PATTERN_QUANTIFIERS,
 } from '../lexicon/events.js';
+import { GOVERNING_VERBS } from '../lexicon/status.js';
 import { compoundLemma, followedBy, headLemma, isDefinite, isPlural, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { extentOf, isDate, setting } from './extent.js';
@@ -74,6 +76,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
       .filter(({ preposition }) => preposition === 'by')
       .map((p) => p.noun)
       .concat(noun.owner >= 0 ? [noun.owner] : [])
+      .concat(planners(a, noun, clause))
       .filter((n) => !isDate(a, n)),
     parties: [],
     patients,
@@ -122,6 +125,13 @@ function meansAsEvent(a: Analysis, noun: NounPhrase, lemma: string): EventWord |
 /** "heart attack", "cyber attack", "panic attack", "air raid": no act of terrorism. */
 const NOT_VIOLENT =
   /^(?:heart|cyber|panic|asthma|verbal|personal|ddos|hacker|hacking|denial-of-service|counter|air|police|army|media|character|demand|photo|film|price|population|baby|solar)-/;
+
+/** "ISIS-K has been plotting attacks": who plans is who would do it. */
+function planners(a: Analysis, noun: NounPhrase, clause: Clause | null): number[] {
+  if (!clause || clause.verb.passive || !clause.objects.some((n) => a.phrases.nouns[n] === noun)) return [];
+  const reality = GOVERNING_VERBS.get(clause.verb.lemma);
+  return reality === 'planned' || reality === 'threatened' || reality === 'attempted' ? clause.subjects : [];
+}
 
 const ANOTHER = new Set(['another', 'earlier', 'previous', 'separate', 'other', 'similar', 'subsequent']);
 
@@ -206,12 +216,6 @@ function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean 
       verb.lemma === 'see')
   );
 }
-
-const HAPPENING = new Set(
-  'happen occur take rock strike hit kill injure wound leave claim rip tear shake destroy damage target come follow be begin start shatter cause break unfold'.split(
-    ' ',
-  ),
-);
 
 /** "this was an attack": said of what is told already. */
 function isPredicate(a: Analysis, noun: NounPhrase, clause: Clause | null): boolean {

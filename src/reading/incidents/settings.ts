@@ -1,6 +1,7 @@
 /** When and where each incident was: from its own mentions, from the heading of its paragraph, from the dateline. */
 import { type Analysis, within } from '../analysis.js';
 import type { DateMention } from '../dates/dates.js';
+import { EVENT_VERBS, HAPPENING, LIGHT_VERBS } from '../lexicon/events.js';
 import type { PlaceEntity } from '../names/entities.js';
 import { bodyOf } from './extent.js';
 import { chain, type Told } from './join.js';
@@ -28,10 +29,21 @@ function sentenceDate(a: Analysis, told: Told): DateMention | null {
   for (const { sentence, status } of told.mentions) {
     if (status !== 'occurred') continue;
     const { last } = a.doc.sentences[sentence]!;
-    const date = within(a.dates, bodyOf(a, sentence), last).find((d) => d.start !== null && d.end !== null);
+    const date = within(a.dates, bodyOf(a, sentence), last).find(
+      (d) => d.start !== null && d.end !== null && tellsWhen(a, d.first),
+    );
     if (date) return date;
   }
   return null;
+}
+
+/** Does the clause of this date tell of the act, rather than of what was said or done about it? */
+function tellsWhen(a: Analysis, token: number): boolean {
+  const clause = a.clauses[a.clauseAt[token] ?? -1];
+  if (!clause) return true;
+  const { lemma, particle } = clause.verb;
+  const verb = particle ? `${lemma} ${particle}` : lemma;
+  return EVENT_VERBS.has(verb) || EVENT_VERBS.has(lemma) || LIGHT_VERBS.has(verb) || HAPPENING.has(lemma);
 }
 
 const RANK: Record<PlaceEntity['precision'], number> = {
