@@ -3,7 +3,7 @@ import { IntakeError } from '../intake/error.js';
 import { metaFileOf, parseMeta } from '../intake/meta.js';
 import { fromBytes, type ReceivedReport } from '../intake/receive.js';
 import { applyReading } from '../store/picture/update.js';
-import { addReport } from '../store/reports/add.js';
+import { addReport, knownReport } from '../store/reports/add.js';
 import type { Store } from '../store/store.js';
 import { readReport } from './read-report.js';
 import { reportSummary } from './report-pages.js';
@@ -11,7 +11,9 @@ import type { Accepted, FileResult, NewReport } from './schema.js';
 
 /** Reads a report and stores it with its reading; the picture holds it when this returns. */
 export async function accept(store: Store, received: ReceivedReport): Promise<Accepted> {
-  const added = await addReport(store, received, await readReport(received), applyReading);
+  const added =
+    (await knownReport(store, received)) ??
+    (await addReport(store, received, await readReport(received), applyReading));
   const summary = await reportSummary(store, added.id);
   if (!summary) throw new Error(`${added.id} was stored and cannot be found`);
   return { id: added.id, new: added.new, differs: added.differs, summary };

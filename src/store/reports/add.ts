@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { ReceivedReport } from '../../intake/receive.js';
 import type { Reading } from '../../reading/schema.js';
 import { StoreError } from '../error.js';
@@ -43,7 +43,7 @@ export async function addReport(
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('seq')
       .executeTakeFirst();
-    if (!inserted) return known(trx, report);
+    if (!inserted) return knownIn(trx, report);
     const { report: _report, ...statements } = reading;
     await trx
       .insertInto('reading')
@@ -54,8 +54,14 @@ export async function addReport(
   });
 }
 
-async function known(trx: Transaction<Database>, report: ReceivedReport): Promise<Added> {
-  const kept = await trx
+/** What `addReport` would give for a report that is here already, so that it need not be read again; else undefined. */
+export async function knownReport({ db }: Store, report: ReceivedReport): Promise<Added | undefined> {
+  const here = await db.selectFrom('report').select('seq').where('id', '=', report.id).executeTakeFirst();
+  return here && knownIn(db, report);
+}
+
+async function knownIn(db: Kysely<Database>, report: ReceivedReport): Promise<Added> {
+  const kept = await db
     .selectFrom('report')
     .select(['seq', ...META])
     .where('id', '=', report.id)
