@@ -27,10 +27,18 @@ const HELP = set(
   `support help aid assistance money fund funding weapon arm missile drone rocket training instructor ammunition equipment shelter sanctuary haven
   room backing cash explosive backing intelligence logistics finance material`,
 );
+const TIES = set('tie link alliance contact');
 const RECRUIT = set('recruit recruiting recruitment fighter member');
 const MENACE = set('threat danger force');
 
 const rows: [verbs: string, relation: VerbRelation][] = [
+  ['move roam hide shelter', { type: 'operates-in', from: 'agent', to: 'prep:in|across|through', place: true }],
+  ['hold', { type: 'controls', from: 'agent', to: 'patient', place: true }],
+  ['send channel funnel transfer deliver smuggle', { type: 'supports', from: 'agent', to: 'prep:to', object: HELP }],
+  ['receive get obtain', { type: 'supports', from: 'prep:from', to: 'agent', object: HELP }],
+  ['have maintain forge keep', { type: 'ally-of', from: 'agent', to: 'prep:to|with', object: TIES }],
+  ['accuse', { type: 'blames', from: 'agent', to: 'patient' }],
+  ['emerge grow', { type: 'splinter-of', from: 'agent', to: 'prep:from|out of', begins: true }],
   ['lead head command run oversee direct', { type: 'led-by', from: 'patient', to: 'agent' }],
   [
     'found establish create form set_up co-found launch',
@@ -161,6 +169,8 @@ export const ADJECTIVES: ReadonlyMap<string, RelationType> = new Map([
   ['loyal', 'allegiance-to'],
   ['allied', 'ally-of'],
   ['affiliated', 'branch-of'],
+  ['part', 'branch-of'],
+  ['linked', 'ally-of'],
 ]);
 
 /** What a group has where it is: "an X headquarters near Y", "X camps have appeared in Y". */

@@ -2,11 +2,11 @@
 
 import { type Analysis, within } from '../analysis.js';
 import { clausesIn, isFact } from '../facts.js';
-import { ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
+import { ACTIVE, ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
 import type { ActorEntity, ActorMention } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, groupOf, namedActor, placesFrom, subjectsOf } from '../who.js';
+import { groupIn, groupOf, namedActor, ownerOf, placesFrom, subjectsOf } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
 /** "an X headquarters near Y", "X camps have appeared in Y", "X uses the hospital as a base". */
@@ -16,7 +16,7 @@ export function seatRelations(a: Analysis, book: RelationBook): void {
     if (!SEATS.has(tokens[np.head]!.lemma) && !SEATS.has(tokens[np.head]!.lower)) continue;
     const { sentence } = tokens[np.head]!;
     used(a, book, np);
-    const group = groupIn(a, np.first, np.last) ?? groupBefore(a, np);
+    const group = groupIn(a, np.first, np.last) ?? ownerOf(a, np, 'group') ?? groupBefore(a, np);
     if (!group) continue;
     if (/^(?:in|near|at|outside|around)$/.test(tokens[np.last]?.lower ?? '')) {
       for (const place of placesFrom(a, np.last + 1).slice(0, 1)) book.add(group, 'based-in', place, sentence);
@@ -95,12 +95,25 @@ export function adjectiveRelations(a: Analysis, book: RelationBook): void {
   for (let i = 1; i + 1 < tokens.length; i++) {
     const { lower, sentence } = tokens[i]!;
     if (lower === 'together' && TOGETHER.has(tokens[i - 1]!.lower)) together(a, book, i);
+    if (ACTIVE.has(lower) && /^(?:in|across|throughout)$/.test(tokens[i + 1]!.lower)) activeIn(a, book, i);
     const type = ADJECTIVES.get(lower);
-    if (!type || !/^(?:to|with)$/.test(tokens[i + 1]!.lower)) continue;
+    if (!type || !/^(?:to|with|of)$/.test(tokens[i + 1]!.lower)) continue;
     const other = groupIn(a, i + 2, Math.min(tokens.length, i + 5));
     const holder = other && holderOf(a, i);
     if (holder && holder !== other) book.add(holder, type, other, sentence);
   }
+}
+
+/** "X, a rebel group active in Y", "X is an Islamist group active in Y". */
+function activeIn(a: Analysis, book: RelationBook, i: number): void {
+  const np = a.phrases.nouns[a.phrases.nounAt[i] ?? -1] ?? a.phrases.nouns[a.phrases.nounAt[i - 1] ?? -1];
+  const clause = a.clauses[a.clauseAt[i] ?? -1];
+  const said =
+    clause?.verb.lemma === 'be' && isFact(a, clause) && np && clause.objects.some((n) => nounAt(a, n) === np);
+  const group =
+    (np && (namedActor(a, np)?.kind === 'group' || !said) ? holderOf(a, i) : null) ??
+    (said ? subjectGroup(a, clause.subjects) : null);
+  if (group) for (const place of placesFrom(a, i + 2)) book.add(group, 'operates-in', place, a.doc.tokens[i]!.sentence);
 }
 
 /** The group that the adjective at token i is said of: the noun before it, or what that noun is an apposition to. */

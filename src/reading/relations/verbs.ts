@@ -79,7 +79,9 @@ const patientOf = (a: Analysis, clause: Clause): number[] =>
 function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRelation): void {
   const { type, begins = false, object } = relation;
   if (object && !clause.objects.some((n) => object.has(headLemma(a, nounAt(a, n))))) return;
-  const since = sinceIn(a, clause.first, endOf(a, clause), begins);
+  const first =
+    a.clauses[clause.index - 1]?.sentence === clause.sentence ? clause.first : a.doc.sentences[clause.sentence]!.first;
+  const since = sinceIn(a, first, endOf(a, clause), begins);
   const found = fillers(a, clause, relation.from).map((n) => nounAt(a, n));
   const froms = found.length || relation.from !== 'agent' ? found : subjectsOf(a, clause);
   if (relation.place) {
