@@ -1,8 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { IncidentSummary, ReportSummary } from '../../src/desk/schema.js';
 import { ended, MOGADISHU, MOSCOW, type Shell, said, shell } from './tocsin.js';
+
+// Each test starts the program many times; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 let sh: Shell;
 beforeAll(() => {
