@@ -21,11 +21,18 @@ for (const [word, tags] of Object.entries(brill)) {
   if (mapped.length) known.set(word, mapped);
 }
 for (const [word, tags] of Object.entries(EXTRA_WORDS)) known.set(word, tags.split(' '));
+// The lexicon has "planning" as a noun only; any verb's -ing form may be its gerund.
+for (const [word, tags] of known) {
+  if (/^[a-z]+ing$/.test(word) && tags[0] === 'NN' && !tags.includes('VBG') && isVerb(makeVerbLemma(word)))
+    known.set(word, [...tags, 'VBG']);
+}
 
 /** Possible tags of a word as written, likeliest first; undefined where the lexicon lacks it. */
 export const tagsOf = (word: string): readonly Pos[] | undefined => known.get(word);
 
-const isVerb = (word: string): boolean => known.get(word)?.some((t) => t === 'VB' || t === 'VBP') ?? false;
+function isVerb(word: string): boolean {
+  return known.get(word)?.some((t) => t === 'VB' || t === 'VBP') ?? false;
+}
 const isNoun = (word: string): boolean => known.get(word)?.includes('NN') ?? false;
 
 function firstOf(candidates: string[], test: (word: string) => boolean): string | null {

@@ -45,8 +45,13 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
   const { verb } = clause;
   const dies = verb.lemma === 'die' || verb.lemma === 'perish';
   const role = dies || verb.passive ? clause.subjects : clause.objects;
+  const counts = (n: number): boolean => within(a.counts, nounAt(a, n).first, nounAt(a, n).last).length > 0;
   const victims = role.filter(
-    (n) => outcomeIn(a, clause, n) !== null && !isPerpetrator(a, nounAt(a, n)) && !isApposition(a, n),
+    (n) =>
+      outcomeIn(a, clause, n) !== null &&
+      !isPerpetrator(a, nounAt(a, n)) &&
+      !isApposition(a, n) &&
+      (counts(n) || isSomebody(a, nounAt(a, n))),
   );
   const outcome = victims.length ? outcomeIn(a, clause, victims[0]!) : null;
   if (!outcome) return null;

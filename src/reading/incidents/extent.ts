@@ -1,6 +1,7 @@
 /** How far the words around an act reach: its clause, its sentence without the dateline, the dates and places in them. */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import type { PlaceMention } from '../names/entities.js';
 import { nounAt } from '../nouns.js';
 import type { EventMention } from './mention.js';
 
@@ -46,9 +47,15 @@ export function setting(
   return {
     dates: near(within(a.dates, first, last).filter((d) => d.start !== null && d.end !== null)),
     places: near(
-      within(a.names.placeMentions, first, last).filter(
-        (p) => !/^(?:from|to|towards?)$/.test(a.doc.tokens[p.first - 1]?.lower ?? ''),
-      ),
+      placesIn(a, first, last).filter((p) => !/^(?:from|to|towards?)$/.test(a.doc.tokens[p.first - 1]?.lower ?? '')),
     ),
   };
 }
+
+/** Places named within the tokens [first, last), less those that stand for their governments ("Moscow said"). */
+export const placesIn = (a: Analysis, first: number, last: number): PlaceMention[] =>
+  within(a.names.placeMentions, first, last).filter(
+    (p) =>
+      a.names.actorAt(p.first) === null ||
+      /^(?:in|at|near|outside|inside|of|across|around)$/.test(a.doc.tokens[p.first - 1]?.lower ?? ''),
+  );

@@ -186,7 +186,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (headline) score += 1.5;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
-  else if (introduces(a, mention, parties)) score -= 2;
+  else if (introduces(a, mention, parties)) score -= place === 'same' ? 0.5 : 2;
   else if (mention.noun !== null && !mention.definite) score -= 0.5;
   if (date && told.start === null && distance > 1 && !headline) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
@@ -216,7 +216,8 @@ export function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | '
   for (const p of given) {
     for (const q of told) {
       if (p === q || chain(p).includes(q) || chain(q).includes(p)) return 'same';
-      if (p.key === null || q.key === null || distanceOf(p, q) < NEAR) continue; // the country of an unknown name is a guess
+      if (p.key === null || q.key === null) continue; // the country of an unknown name is a guess
+      if (distanceOf(p, q) < NEAR) return 'same';
       if (p.country && q.country && p.country !== q.country) conflict = true;
       else if (isPoint(p) && isPoint(q) && cityOf(p) !== null && cityOf(q) !== null && cityOf(p) !== cityOf(q))
         conflict = true;

@@ -165,7 +165,12 @@ const ELSEWHERE =
   /^(?:statement|message|video|telegram|twitter|website|channel|interview|speech|letter|revenge|retaliation|response|connection|name|behalf|order|night|day|week|month|year|morning|evening|time|terms?)$/;
 
 function untilElsewhere(a: Analysis, after: ReturnType<typeof followedBy>): ReturnType<typeof followedBy> {
-  const end = after.findIndex(({ noun }) => ELSEWHERE.test(headLemma(a, nounAt(a, noun))));
+  const end = after.findIndex(
+    ({ preposition, noun }) =>
+      ELSEWHERE.test(headLemma(a, nounAt(a, noun))) ||
+      /^(?:before|after|since|until|during|despite)$/.test(preposition) ||
+      EVENT_NOUNS.has(headLemma(a, nounAt(a, noun))),
+  );
   return end < 0 ? after : after.slice(0, end);
 }
 

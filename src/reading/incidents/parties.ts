@@ -1,4 +1,5 @@
 /** Who stands behind the noun phrases around an act: perpetrator groups, people, the state, or the act's own means. */
+import { fold, loadCatalogue } from '../../catalogue/catalogue.js';
 import type { Analysis } from '../analysis.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import { THINGS } from '../lexicon/things.js';
@@ -68,6 +69,7 @@ function oneOfThem(a: Analysis, n: number): Party | null {
 
 const ofState = (a: Analysis, np: NounPhrase): boolean => {
   for (let i = np.first; i < np.head; i++) {
+    if (loadCatalogue().demonym(fold(a.doc.tokens[i]!.text)) !== null) return true;
     const kind = a.names.actorAt(i)?.actor.kind;
     if (kind === 'government' || kind === 'agency' || a.names.placeAt(i)?.place.precision === 'country') return true;
   }

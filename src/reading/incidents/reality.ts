@@ -20,17 +20,17 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
   if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect) return 'none';
   if (verb.modal && verb.perfect && verb.modal !== 'will') return 'none';
   if (verb.form === 'infinitive') return infinitive(a, clause);
-  const before = a.clauses[clause.index - 1];
-  if (
-    verb.form === 'participle' &&
-    before?.sentence === clause.sentence &&
-    before.verb.form !== 'finite' &&
-    isJoined(a, clause) &&
-    realityOfVerb(a, before) === 'none'
-  )
-    return 'none'; // "in danger of being killed, hurt or kidnapped"
+  if (joinedToNone(a, clause)) return 'none';
   if (isPresent(a, clause) && !tellsStory(a, clause)) return 'none';
   return governed(a, clause) ?? 'occurred';
+}
+
+/** "in danger of being killed, hurt or kidnapped": what holds of the first holds of those joined to it. */
+function joinedToNone(a: Analysis, clause: Clause): boolean {
+  const before = a.clauses[clause.index - 1];
+  if (!before || before.sentence !== clause.sentence || clause.marker !== null || !isJoined(a, clause)) return false;
+  if (clause.verb.form === 'finite' && before.verb.form === 'finite') return false;
+  return before.verb.form !== 'finite' ? realityOfVerb(a, before) === 'none' : false;
 }
 
 const isJoined = (a: Analysis, { verb }: Clause): boolean =>
@@ -135,7 +135,12 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
       reality = found === 'planned' && reality === 'occurred' ? 'planned' : found === 'none' ? 'none' : reality;
     if (reality === 'none') return reality;
   }
+  if (tokens[noun.first - 1]?.lower === 'without') return 'none';
   if (!clause) return reality;
+  // "an attack might be coming", "an attack on the country itself would be harder"
+  const isSubject = !clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun);
+  if (isSubject && clause.verb.modal && HYPOTHETICAL_MODALS.has(clause.verb.modal) && !clause.verb.perfect)
+    return 'none';
   const isObject =
     clause.objects.some((n) => a.phrases.nouns[n] === noun) ||
     (clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun));

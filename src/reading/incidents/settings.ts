@@ -3,7 +3,7 @@ import { type Analysis, within } from '../analysis.js';
 import type { DateMention } from '../dates/dates.js';
 import { EVENT_VERBS, HAPPENING, LIGHT_VERBS } from '../lexicon/events.js';
 import type { PlaceEntity } from '../names/entities.js';
-import { bodyOf } from './extent.js';
+import { bodyOf, placesIn } from './extent.js';
 import { chain, type Told } from './join.js';
 
 export interface Setting {
@@ -14,7 +14,7 @@ export interface Setting {
 export function settings(a: Analysis, told: Told[]): Setting[] {
   return told.map((t, i) => {
     const date = ownDate(t) ?? sentenceDate(a, t);
-    const place = ownPlace(t) ?? sentencePlace(a, t) ?? (i === 0 ? datelinePlace(a, t) : null);
+    const place = ownPlace(a, t) ?? sentencePlace(a, t) ?? (i === 0 ? datelinePlace(a, t) : null);
     return { date, place };
   });
 }
@@ -56,7 +56,10 @@ const RANK: Record<PlaceEntity['precision'], number> = {
 };
 
 /** The city where one is known, else the most exact place. */
-function best(places: PlaceEntity[]): PlaceEntity | null {
+function best(a: Analysis, given: PlaceEntity[]): PlaceEntity | null {
+  // Of places in several countries, those of the country that the report is most about.
+  const home = given.filter((p) => p.country === a.names.country);
+  const places = home.length ? home : given;
   const all = places.flatMap((p) =>
     p.precision === 'site' || p.precision === 'district'
       ? [p, ...chain(p).filter((q) => q.precision === 'city' && q.id !== '')]
@@ -68,20 +71,24 @@ function best(places: PlaceEntity[]): PlaceEntity | null {
   );
 }
 
-const ownPlace = (told: Told): PlaceEntity | null => {
+const ownPlace = (a: Analysis, told: Told): PlaceEntity | null => {
   for (const m of told.mentions) {
     const place = best(
+      a,
       m.places.map((p) => p.place).filter((p) => p.precision !== 'country' && p.precision !== 'region'),
     );
     if (place) return place;
   }
-  return best(told.places);
+  return best(a, told.places);
 };
 
 function sentencePlace(a: Analysis, told: Told): PlaceEntity | null {
   for (const { sentence } of told.mentions) {
     const { last } = a.doc.sentences[sentence]!;
-    const place = best(within(a.names.placeMentions, bodyOf(a, sentence), last).map((p) => p.place));
+    const place = best(
+      a,
+      placesIn(a, bodyOf(a, sentence), last).map((p) => p.place),
+    );
     if (place) return place;
   }
   return null;

@@ -9,9 +9,10 @@ import { nationBefore } from './site-spans.js';
 /** Countries by how much the report speaks of them. */
 export type CountryVotes = Map<string, number>;
 
-/** Enough to outweigh three hundred times the population. */
+/** A city of ten times the people is worth two votes: Moscow in Russia against one in Idaho, whatever else is spoken of. */
+const PER_TENFOLD = 1.6;
 const PER_VOTE = 0.8;
-const MOST_VOTES = 4;
+const MOST_VOTES = 3;
 
 export function countryVotes(book: Book, found: readonly FoundPlace[]): CountryVotes {
   const votes: CountryVotes = new Map();
@@ -145,7 +146,7 @@ function scoreOf(known: KnownPlace, { holder, votes, anchors, nation, before }: 
   const { country } = known;
   const spoken = country === null || votes.has(country) || country === nation || country === holder?.country;
   if (!spoken && votes.size > 0 && known.population < KNOWN_ABROAD && known.precision !== 'country') return -Infinity;
-  let score = Math.log10(known.population + 10) + BY_PRECISION[known.precision]!;
+  let score = PER_TENFOLD * Math.log10(known.population + 10) + BY_PRECISION[known.precision]!;
   score += Math.min(MOST_VOTES, (country && votes.get(country)) || 0) * PER_VOTE;
   if (nation) score += country === nation ? 6 : -3;
   if (before && before === country) score += 1.5;
