@@ -34,6 +34,10 @@ const MENACE = set('threat danger force');
 const rows: [verbs: string, relation: VerbRelation][] = [
   ['move roam hide shelter', { type: 'operates-in', from: 'agent', to: 'prep:in|across|through', place: true }],
   ['hold', { type: 'controls', from: 'agent', to: 'patient', place: true }],
+  ['hold control rule govern', { type: 'controls', from: 'agent', to: 'prep:of', place: true }],
+  ['affiliate', { type: 'branch-of', from: 'patient', to: 'prep:with|to' }],
+  ['split_off split_away break_with', { type: 'splinter-of', from: 'agent', to: 'prep:from', begins: true }],
+  ['hold', { type: 'operates-in', from: 'agent', to: 'prep:around|near|in|along', place: true, object: FOOTHOLD }],
   ['send channel funnel transfer deliver smuggle', { type: 'supports', from: 'agent', to: 'prep:to', object: HELP }],
   ['receive get obtain', { type: 'supports', from: 'prep:from', to: 'agent', object: HELP }],
   ['have maintain forge keep', { type: 'ally-of', from: 'agent', to: 'prep:to|with', object: TIES }],

@@ -28,12 +28,14 @@ export interface ResponseVerb {
 }
 
 const SANCTION = set('sanction');
+/** Who is freed is not acted against. */
+export const HOSTAGES = set('hostage captive passenger');
 const FORCES = set(
   'troop soldier force police reinforcement guard company unit officer ship warship mission battalion patrol army policeman gendarme navy',
 );
 const SECURITY = set('security patrol control check alert measure presence protection surveillance guard checkpoint');
 const EVENTS = set('concert show match flight event service class festival parade game election march tour train');
-const RULES = set('curfew emergency restriction lockdown ban blockade martial-law alert');
+const RULES = set('state curfew emergency restriction lockdown ban blockade martial-law alert');
 const BUILDINGS = set(
   'border road airport mosque school crossing market embassy consulate church street station port airspace area city strip bank square district bridge',
 );
@@ -47,7 +49,8 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
     'pick_up take hold keep',
     { type: 'arrest', patient: 'people', near: set('custody prison jail detention detain house captive') },
   ],
-  ['raid storm', { type: 'raid', patient: 'site' }],
+  ['free rescue', { type: 'raid', patient: 'any', objects: HOSTAGES }],
+  ['raid storm search comb', { type: 'raid', patient: 'site' }],
   ['bomb bombard shell pound strafe', { type: 'strike', patient: 'any' }],
   ['kill shoot shoot_dead gun_down neutralize neutralise eliminate slay', { type: 'killing', patient: 'attackers' }],
   ['foil thwart disrupt break_up avert prevent forestall uncover stop', { type: 'disruption', patient: 'plot' }],
@@ -58,7 +61,7 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
   ['go stand face await', { type: 'trial', patient: 'any', near: set('trial'), subjectSuffers: true }],
   ['appear', { type: 'trial', patient: 'any', near: set('court judge magistrate'), subjectSuffers: true }],
   ['convict sentence', { type: 'conviction', patient: 'people' }],
-  ['find', { type: 'conviction', patient: 'people', near: set('guilty') }],
+  ['find', { type: 'conviction', patient: 'people', near: set('guilty liable') }],
   ['jail imprison', { type: 'conviction', patient: 'people' }],
   ['designate blacklist proscribe outlaw', { type: 'designation', patient: 'any' }],
   ['ban', { type: 'designation', patient: 'group' }],
@@ -108,7 +111,13 @@ export const ACT_NOUNS: ReadonlyMap<string, ResponseType> = new Map([
   ['strike', 'strike'],
   ['raid', 'raid'],
   ['airstrikes', 'strike'],
+  ['operation', 'raid'],
+  ['offensive', 'raid'],
+  ['sweep', 'raid'],
+  ['crackdown', 'raid'],
 ]);
+/** Acts that are told only with those against whom they are. */
+export const ONLY_AGAINST = set('operation offensive sweep crackdown');
 /** Words of their own before "strike" that make it a military one. */
 export const STRIKE_MODIFIERS = set(
   'air drone precision missile military u.s u.s. coalition american israeli french russian turkish',

@@ -21,6 +21,10 @@ const BAND_REACH = 3;
 export function roleRelations(a: Analysis, book: RelationBook): void {
   bandRelations(a, book);
   a.phrases.nouns.forEach((np, n) => {
+    // "Joseph Kony's Lord's Resistance Army"
+    const led = np.owner >= 0 ? a.names.actorAt(np.head)?.actor : undefined;
+    const leader = led?.kind === 'group' ? a.names.actorAt(nounAt(a, np.owner).head)?.actor : undefined;
+    if (led && leader?.kind === 'person') book.add(led, 'led-by', leader, a.doc.tokens[np.head]!.sentence);
     for (let token = np.first; token < np.last; token++) {
       const { lemma, lower, pos } = a.doc.tokens[token]!;
       const role = /^(?:NN|NNS|NNP|JJ)$/.test(pos) ? (ROLE_NOUNS.get(lemma) ?? ROLE_NOUNS.get(lower)) : undefined;

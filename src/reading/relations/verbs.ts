@@ -78,12 +78,14 @@ const patientOf = (a: Analysis, clause: Clause): number[] =>
 
 function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRelation): void {
   const { type, begins = false, object } = relation;
+  // "holds most of Idlib", where the tagger sees no object
+  if (relation.to === 'prep:of' && clause.objects.length) return;
   if (object && !clause.objects.some((n) => object.has(headLemma(a, nounAt(a, n))))) return;
   const first =
     a.clauses[clause.index - 1]?.sentence === clause.sentence ? clause.first : a.doc.sentences[clause.sentence]!.first;
   const since = sinceIn(a, first, endOf(a, clause), begins);
   const found = fillers(a, clause, relation.from).map((n) => nounAt(a, n));
-  const froms = found.length || relation.from !== 'agent' ? found : subjectsOf(a, clause);
+  const froms = found.length ? found : relation.from === 'agent' ? subjectsOf(a, clause) : describedBefore(a, clause);
   if (relation.place) {
     const at = fillers(a, clause, relation.to)[0];
     if (at === undefined) return;
@@ -97,6 +99,13 @@ function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRela
   }
   const tos = fillers(a, clause, relation.to).map((n) => nounAt(a, n));
   for (const from of froms) for (const to of tos) pair(a, book, clause, relation.type, from, to, since);
+}
+
+/** "X, led by Y, claimed": the name before the comma. */
+function describedBefore(a: Analysis, { verb }: Clause): NounPhrase[] {
+  if (verb.form !== 'participle' || a.doc.tokens[verb.first - 1]?.lower !== ',') return [];
+  const np = a.phrases.nouns[a.phrases.nounAt[verb.first - 2] ?? -1];
+  return np && np.last === verb.first - 1 ? [np] : [];
 }
 
 /** "Mosul is the largest city controlled by X". */
@@ -187,6 +196,7 @@ function pair(
       return;
     case 'rival-of':
     case 'ally-of':
+    case 'branch-of':
     case 'splinter-of': {
       const [one, other] = [from ?? groupOf(a, fromNp), to ?? groupOf(a, toNp)];
       if (other?.kind !== 'group' || verb.modal) return;

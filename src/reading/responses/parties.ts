@@ -59,7 +59,13 @@ const isTime = (a: Analysis, np: NounPhrase): boolean =>
 /** The actor who does it; null where the words name none, or a group does it. */
 export function doer(a: Analysis, clause: Clause, condemns = false): ActorEntity | null {
   for (const np of doers(a, clause)) {
-    if (isPronoun(a, np) && !namedActor(a, np)) continue;
+    if (isPronoun(a, np) && !namedActor(a, np)) {
+      // "the army said it freed …": the one who says so
+      const speaker = /^(?:it|they)$/.test(a.doc.tokens[np.head]!.lower) ? a.speakers[clause.index] : null;
+      const said = speaker ? institution(a, nounAt(a, speaker.noun)) : null;
+      if (said && said.kind !== 'group' && said.kind !== 'person') return said;
+      continue;
+    }
     const actor = institution(a, np);
     if (actor && (condemns || actor.kind !== 'group')) return actor;
   }

@@ -8,6 +8,8 @@ import { isAboutViolence } from '../incidents/relevance.js';
 import {
   ACT_NOUNS,
   DOING,
+  HOSTAGES,
+  ONLY_AGAINST,
   PLOTS,
   RESPONSE_VERBS,
   type ResponseVerb,
@@ -124,7 +126,7 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
     : type === 'security-measure'
       ? []
       : listed(scene, clause, row, against(scene, suffering, by));
-  if (condemns && !incident && !whom.length) return null;
+  if (condemns && !incident && !whom.length && !nps.some((np) => PLOTS.has(headLemma(a, np)))) return null;
   if (type === 'designation' && !whom.length && !clause.verb.passive) return null;
   if (row.subjectSuffers && !suffering.some((np) => isPerson(a, np))) return null;
   const place = PLACELESS.has(type) ? null : placeOf(scene, clause);
@@ -144,6 +146,7 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
 
 /** Of lists and sanctions: "imposed sanctions on X", "placed it under sanctions", of which only groups and people are the object. */
 function listed({ a }: Scene, clause: Clause, { type, objects }: ResponseVerb, whom: ActorEntity[]): ActorEntity[] {
+  if (objects === HOSTAGES) return [];
   if (type !== 'designation' && type !== 'sanction') return whom;
   const on = objects ? clause.prepositional.filter(({ preposition }) => /^(?:on|against)$/.test(preposition)) : [];
   const named = on
@@ -253,6 +256,7 @@ function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   if (groupDoes(a, clause, verb) || (!by && !isMilitary(a, np))) return null;
   const behind = followedBy(a, np, 4).filter(({ preposition }) => preposition === 'against' || preposition === 'on');
   const whom = behind.map(({ noun }) => groupOf(a, nounAt(a, noun))).filter((group) => group !== null);
+  if (!whom.length && ONLY_AGAINST.has(headLemma(a, np))) return null;
   const inside = whom.length ? null : groupHit(a, clause, np);
   return {
     type,
