@@ -136,6 +136,7 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
       if (pos === 'CD' && tokens[i - 1]!.pos !== 'NNP' && tokens[i - 1]!.pos !== 'CD') break;
       if ((pos === 'JJ' || pos === 'VBN') && COMMON.has(tokens[head]!.pos) && tokens[head]!.pos !== 'NNP') break;
       if ((pos === 'VBN' || pos === 'VBG') && !nounFollows(tokens, i, last)) break;
+      if (/^(?:last|next|early|late|earlier|later)$/.test(lower) && TIME.has(tokens[i + 1]?.lower ?? '')) break; // "near Moscow last week"
       if (pos === 'VBG' && !tokens[i]!.capital) break;
     } else if (pos === 'VBG' && (i === first || !nounFollows(tokens, i, last)) && tokens[i - 1]?.pos !== 'DT') break;
     else if (pos === 'VBN' && i === first && !nounFollows(tokens, i, last)) break;
@@ -263,7 +264,7 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
     ? 'infinitive'
     : finiteVerb
       ? 'finite'
-      : main.pos === 'VBG' || progressive
+      : main.pos === 'VBG' || progressive || opening.pos === 'VBG'
         ? 'gerund'
         : main.pos === 'VBN'
           ? 'participle'

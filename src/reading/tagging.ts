@@ -184,7 +184,9 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       continue;
     }
     if (has('VBG')) {
-      if (has('NN') || has('NNS')) {
+      if (numberAhead(tokens, i + 1, last) && p !== 'DT')
+        token.pos = 'VBG'; // "killing at least 60 people"
+      else if (has('NN') || has('NNS')) {
         const afterNoun = (p === 'NN' || p === 'NNP') && tags[0] !== 'VBG' && !STARTS_OBJECT.has(n);
         const noun = NOUN_BEFORE.has(p) || afterNoun || (p === 'IN' && (n === 'IN' || n === 'SYM'));
         token.pos = noun

@@ -182,8 +182,8 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
     hasOrdinal(a, mention)
   )
     score += 2; // one more of a series
-  const headline = told.mentions.every((m) => m.sentence === 0); // it tells what the text tells again
-  if (headline) score += 1.5;
+  const headline = told.mentions[0]!.sentence === 0; // what the title tells the text tells again, in detail
+  if (headline) score += told.mentions.every((m) => m.sentence === 0) ? 1.5 : 0.75;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
   else if (introduces(a, mention, parties)) score -= place === 'same' ? 0.5 : 2;

@@ -10,17 +10,24 @@ const PERHAPS =
 const OTHERWISE =
   /^(?:ddos|hackers?|hacking|cyber.*|malware|websites?|servers?|goals?|striker|midfield.*|goalkeeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium|warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak|ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?|stampede|crush(?:ed)?|earthquake|quake|flood(?:s|ing)?|derail.*|collapse[ds]?|crash(?:ed)?|storm|cyclone|eruption|avalanche)$/;
 
+/** Words before "bomb" that leave no doubt. */
+const PLANTED =
+  /^(?:car|truck|van|roadside|suicide|nail|pipe|petrol|parcel|letter|fertilizer|lorry|motorcycle|mine|sticky)$/;
+/** Tokens of a short report. */
+const SHORT = 80;
+
 export function isAboutViolence({ doc, names }: Analysis): boolean {
   let sure = 0;
   let perhaps = 0;
   let otherwise = 0;
-  for (const { lower } of doc.tokens) {
-    if (SURE.test(lower)) sure++;
+  for (const [i, { lower }] of doc.tokens.entries()) {
+    if (SURE.test(lower) || (/^bombs?$/.test(lower) && PLANTED.test(doc.tokens[i - 1]?.lower ?? ''))) sure++;
     else if (PERHAPS.test(lower)) perhaps++;
     else if (OTHERWISE.test(lower)) otherwise++;
   }
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
   if (groups === 0 && otherwise >= 4 && otherwise > sure) return false;
-  if (sure + groups === 0) return perhaps > 1 && otherwise === 0;
+  // A flash of one sentence says a thing once.
+  if (sure + groups === 0) return perhaps > (doc.tokens.length < SHORT ? 0 : 1) && otherwise === 0;
   return otherwise <= (sure + groups) * 3 + perhaps;
 }

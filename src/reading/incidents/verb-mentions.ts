@@ -69,7 +69,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     agents: agents.filter((n) => !isDate(a, n)),
     parties: [],
     patients,
-    ...setting(a, first, last, verb.head),
+    ...settingOf(a, clause, first, last),
     definite: false,
     another: /^(?:again|also)$/.test(a.doc.tokens[verb.first - 1]?.lower ?? ''),
     pattern: false,
@@ -183,6 +183,24 @@ const STATE_VERBS = new Set(
     ' ',
   ),
 );
+
+/** When and where by the clause, else by the clauses before it that have the same subject: "walked in on Friday, shot at …". */
+function settingOf(a: Analysis, clause: Clause, first: number, last: number): ReturnType<typeof setting> {
+  const own = setting(a, first, last, clause.verb.head);
+  let before = a.clauses[clause.index - 1];
+  let from = first;
+  while (
+    before?.sentence === clause.sentence &&
+    before.subjects.length > 0 &&
+    before.subjects[0] === clause.subjects[0]
+  ) {
+    from = Math.min(from, extentOf(a, before)[0]);
+    before = a.clauses[before.index - 1];
+  }
+  if (from === first) return own;
+  const wide = setting(a, from, last, clause.verb.head);
+  return { dates: own.dates.length ? own.dates : wide.dates, places: own.places.length ? own.places : wide.places };
+}
 
 /** "the two explosions tore into a crowd": the act that acts lends its type. */
 function eventAgent(a: Analysis, agents: number[]): EventWord | undefined {
