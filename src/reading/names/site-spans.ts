@@ -2,6 +2,7 @@
 import { fold } from '../../catalogue/catalogue.js';
 import { textOf } from '../doc.js';
 import type { Precision } from '../vocabulary.js';
+import { tagsOf } from '../words.js';
 import type { Book } from './book.js';
 import { isNameLike, isTitleCase, opensSentence, runEnd } from './capitals.js';
 import type { TokenSpan } from './entities.js';
@@ -22,7 +23,7 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
   const { doc, taken, catalogue } = book;
   const { tokens } = doc;
   const sentenceEnd = doc.sentences[tokens[i]!.sentence]!.last;
-  if (opensSentence(doc, i) && tokens[i]!.pos !== 'NNP') return null;
+  if (opensSentence(doc, i) && (tokens[i]!.pos !== 'NNP' || isCommonOpening(book, i))) return null;
   let end = runEnd(doc, i, taken, JOINS);
   if (end - i > 3 && isTitleCase(doc, tokens[i]!.sentence)) return null;
   if (end === i + 1 && (TITLE_WORDS.has(tokens[i]!.lower) || ROLES.has(tokens[i]!.lower))) return null;
@@ -40,6 +41,14 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
   }
   const leading = LEADING_PLACE_NOUNS.get(tokens[i]!.lower);
   if (leading && end > i + 1) return { first: i, last: end, names: [textOf(doc, i, end)], precision: leading };
+  // "Santa Maria Catholic Church"
+  const upper = doc.sentences[tokens[i]!.sentence]!.upper;
+  if (
+    FAITHS.test(tokens[end]?.lower ?? '') &&
+    PLACE_NOUNS.has(tokens[end + 1]?.lower ?? '') &&
+    (upper || tokens[end + 1]!.capital)
+  )
+    end += 2;
   // "St. Anthony's Shrine"
   if (
     tokens[end]?.pos === 'POS' &&
@@ -73,6 +82,10 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
   // "Ottawa state" is a place; "Islamic state", "Russian city" are not.
   return { first: i, last: end + 1, names: [textOf(doc, i, end + 1), name], precision: common };
 }
+
+/** "Concert hall attack": a common noun that has its capital from the sentence. */
+const isCommonOpening = ({ doc }: Book, i: number): boolean =>
+  !doc.tokens[i + 1]?.capital && tagsOf(doc.tokens[i]!.lower)?.includes('NN') === true;
 
 /** "the Shia Imam Sadiq mosque": whose it is, no part of its name. */
 const FAITHS =
