@@ -14,7 +14,7 @@ function build(): void {
   const regions = readRegions();
   const byKey = new Map([...regions, ...cities].map((place) => [place.key, place]));
   centre(cities, byKey);
-  supplement(byKey);
+  supplement(byKey, cities);
   // What has no city, and so no centre, would be no use on a map.
   const places = [...byKey.values()].filter((place) => place.lat !== 0 || place.lon !== 0);
   const keyed = places.filter(({ key }) => !key.startsWith('geonames:')).sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -55,7 +55,7 @@ function areaWeight({ precision, population }: Place): number {
   return precision === 'province' ? population / 10 : population / 30;
 }
 
-function supplement(byKey: Map<string, Place>): void {
+function supplement(byKey: Map<string, Place>, cities: Place[]): void {
   for (const { names, precision, ...row } of readSupplement()) {
     const known = byKey.get(row.key);
     if (!known && precision === '') throw new Error(`supplement.tsv: ${row.key} is not among GeoNames' places`);
@@ -66,8 +66,23 @@ function supplement(byKey: Map<string, Place>): void {
     for (const name of names) place.forms.set(fold(name), false);
     if (!known) place.weight = place.precision === 'city' ? Math.max(place.population, 200) : areaWeight(place);
     else if (place.weight === 0) place.weight = areaWeight(place);
+    if (!known && !place.region) place.region = nearestRegion(place, cities);
     byKey.set(place.key, place);
   }
+}
+
+/** The first-level region of the nearest city of the country; null for what is itself as large as one. */
+function nearestRegion({ country, precision, lat, lon }: Place, cities: Place[]): string | null {
+  if (precision === 'province') return null;
+  const width = Math.cos((lat * Math.PI) / 180);
+  let nearest = Number.POSITIVE_INFINITY;
+  let region: string | null = null;
+  for (const city of cities) {
+    if (city.country !== country) continue;
+    const distance = Math.hypot(city.lat - lat, (city.lon - lon) * width);
+    if (distance < nearest) [nearest, region] = [distance, city.region];
+  }
+  return region;
 }
 
 function geonamesId({ key }: Place): number {

