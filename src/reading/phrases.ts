@@ -82,15 +82,20 @@ export function findPhrases(doc: Doc): Phrases {
     verbAt: new Int32Array(tokens.length).fill(-1),
   };
   for (const { first, last } of doc.sentences) {
-    let i = first;
-    while (i < last) {
-      const verbEnd = verbGroupAt(tokens, i, last, phrases);
+    let owner = -1;
+    for (let i = first; i < last; ) {
+      const verbEnd = owner < 0 ? verbGroupAt(tokens, i, last, phrases) : i;
       if (verbEnd > i) {
         i = verbEnd;
         continue;
       }
+      const index = phrases.nouns.length;
       const nounEnd = nounPhraseAt(tokens, i, last, phrases);
-      i = nounEnd > i ? nounEnd : i + 1;
+      if (nounEnd > i) phrases.nouns[index]!.owner = owner;
+      const possessive =
+        nounEnd > i && nounEnd < last && tokens[nounEnd]!.pos === 'POS' && isPossessive(tokens[nounEnd]!.text);
+      owner = possessive ? index : -1;
+      i = Math.max(i, nounEnd) + (possessive || nounEnd <= i ? 1 : 0);
     }
   }
   return phrases;
@@ -157,14 +162,7 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
     head = i - 1; // "the wounded", "the dead"
   if (head < 0) return first;
   const end = Math.max(head + 1, Math.min(i, head + 1));
-  const index = phrases.nouns.length;
-  addNoun(phrases, first, end, head, -1);
-  if (end < last && isPossessive(tokens[end]!.text) && tokens[end]!.pos === 'POS') {
-    const next = nounPhraseAt(tokens, end + 1, last, phrases);
-    if (next > end + 1) phrases.nouns[index + 1]!.owner = index;
-    return Math.max(next, end + 1);
-  }
-  return end;
+  return addNoun(phrases, first, end, head, -1);
 }
 
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|tember|ober)?$/;

@@ -21,35 +21,58 @@ export interface VerbRelation {
 const OATH = set('allegiance loyalty oath fealty bayah bayat faith fidelity itself himself herself themselves');
 const OATH_SENT = set('oath pledge bayah bayat');
 const FOOTHOLD = set(
-  'foothold ground presence stronghold base camp cell fighter footprint haven safe-haven territory network sanctuary member',
+  'foothold ground presence stronghold base camp cell fighter footprint haven safe-haven territory network sanctuary member hideout bastion headquarters rear-base wing operation outpost',
 );
 const HELP = set(
   `support help aid assistance money fund funding weapon arm missile drone rocket training instructor ammunition equipment shelter sanctuary haven
-  room backing cash explosive backing intelligence logistics finance material`,
+  room backing cash explosive backing intelligence logistics finance material refuge asylum protection cover ammunition rifle mortar gold
+  donation grant subsidy safe-house bomb-maker instruction passport document vehicle uniform patronage sponsorship stipend`,
 );
-const TIES = set('tie link alliance contact');
+const TIES = set('tie link alliance contact relation relationship cooperation partnership pact connection bond');
 const RECRUIT = set('recruit recruiting recruitment fighter member');
 const MENACE = set('threat danger force');
 
 const rows: [verbs: string, relation: VerbRelation][] = [
-  ['move roam hide shelter', { type: 'operates-in', from: 'agent', to: 'prep:in|across|through', place: true }],
+  [
+    'move roam hide shelter lurk range prowl function thrive flourish entrench concentrate deploy',
+    { type: 'operates-in', from: 'agent', to: 'prep:in|across|through|throughout', place: true },
+  ],
+  ['spread expand extend', { type: 'operates-in', from: 'agent', to: 'prep:into|to|across', place: true }],
+  ['operate_out', { type: 'operates-in', from: 'agent', to: 'prep:of', place: true }],
+  ['fall', { type: 'controls', from: 'prep:to', to: 'agent', place: true, begins: true }],
   ['hold', { type: 'controls', from: 'agent', to: 'patient', place: true }],
   ['hold control rule govern', { type: 'controls', from: 'agent', to: 'prep:of', place: true }],
   ['affiliate', { type: 'branch-of', from: 'patient', to: 'prep:with|to' }],
   ['split_off split_away break_with', { type: 'splinter-of', from: 'agent', to: 'prep:from', begins: true }],
   ['hold', { type: 'operates-in', from: 'agent', to: 'prep:around|near|in|along', place: true, object: FOOTHOLD }],
-  ['send channel funnel transfer deliver smuggle', { type: 'supports', from: 'agent', to: 'prep:to', object: HELP }],
-  ['receive get obtain', { type: 'supports', from: 'prep:from', to: 'agent', object: HELP }],
-  ['have maintain forge keep', { type: 'ally-of', from: 'agent', to: 'prep:to|with', object: TIES }],
-  ['accuse', { type: 'blames', from: 'agent', to: 'patient' }],
-  ['emerge grow', { type: 'splinter-of', from: 'agent', to: 'prep:from|out of', begins: true }],
-  ['lead head command run oversee direct', { type: 'led-by', from: 'patient', to: 'agent' }],
   [
-    'found establish create form set_up co-found launch',
+    'send channel funnel transfer deliver smuggle ship sell pass hand',
+    { type: 'supports', from: 'agent', to: 'prep:to', object: HELP },
+  ],
+  [
+    'receive get obtain acquire accept draw secure enjoy win',
+    { type: 'supports', from: 'prep:from|of', to: 'agent', object: HELP },
+  ],
+  ['supply provide furnish present', { type: 'supports', from: 'agent', to: 'patient' }],
+  [
+    'have maintain forge keep build cultivate establish share enjoy form strike seal',
+    { type: 'ally-of', from: 'agent', to: 'prep:to|with', object: TIES },
+  ],
+  ['accuse', { type: 'blames', from: 'agent', to: 'patient' }],
+  [
+    'emerge grow spring evolve stem arise derive descend develop',
+    { type: 'splinter-of', from: 'agent', to: 'prep:from|out of', begins: true },
+  ],
+  [
+    'lead head command run oversee direct chair spearhead helm co-lead',
+    { type: 'led-by', from: 'patient', to: 'agent' },
+  ],
+  [
+    'found establish create form set_up co-found cofound launch start organise organize assemble build bring_together',
     { type: 'founded-by', from: 'patient', to: 'agent', begins: true },
   ],
   [
-    'pledge swear declare renew give vow offer',
+    'pledge swear declare renew give vow offer transfer switch proclaim announce owe profess take reaffirm affirm',
     { type: 'allegiance-to', from: 'agent', to: 'prep:to', begins: true, object: OATH },
   ],
   [
@@ -58,49 +81,75 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   ],
   [
     'operate',
-    { type: 'operates-in', from: 'agent', to: 'prep:in|across|throughout|within|out of|from|along', place: true },
+    {
+      type: 'operates-in',
+      from: 'agent',
+      to: 'prep:in|across|throughout|within|out of|from|along|around|inside|on|near',
+      place: true,
+    },
   ],
-  ['base headquarter', { type: 'based-in', from: 'patient', to: 'prep:in|at|near|out of', place: true }],
   [
-    'gain have maintain keep establish retain build hold possess win set_up',
-    { type: 'operates-in', from: 'agent', to: 'prep:in|across|throughout|within', place: true, object: FOOTHOLD },
+    'base headquarter seat quarter',
+    { type: 'based-in', from: 'patient', to: 'prep:in|at|near|out of|on|around', place: true },
+  ],
+  [
+    'gain have maintain keep establish retain build hold possess win set_up run open expand operate create',
+    {
+      type: 'operates-in',
+      from: 'agent',
+      to: 'prep:in|across|throughout|within|on|along|near|around|inside',
+      place: true,
+      object: FOOTHOLD,
+    },
   ],
   [
     'remain pose be',
     { type: 'operates-in', from: 'agent', to: 'prep:in|across|throughout', place: true, object: MENACE },
   ],
-  ['recruit', { type: 'recruits-in', from: 'agent', to: 'prep:in|from|across|among', place: true }],
   [
-    'draw seek find attract',
+    'recruit enlist',
+    { type: 'recruits-in', from: 'agent', to: 'prep:in|from|across|among|within|around', place: true },
+  ],
+  [
+    'draw seek find attract gather win gain take',
     { type: 'recruits-in', from: 'agent', to: 'prep:in|from|across', place: true, object: RECRUIT },
   ],
-  ['control rule govern dominate administer', { type: 'controls', from: 'agent', to: 'patient', place: true }],
+  ['control rule govern dominate administer run', { type: 'controls', from: 'agent', to: 'patient', place: true }],
   [
     'seize capture take overrun conquer take_over occupy',
     { type: 'controls', from: 'agent', to: 'patient', place: true, begins: true },
   ],
   [
-    'support back fund finance arm sponsor bankroll assist shelter harbour harbor host supply equip serve abet',
+    'support back fund finance arm sponsor bankroll assist shelter harbour harbor host equip serve abet train aid subsidise subsidize protect nurture foster underwrite prop_up',
     { type: 'supports', from: 'agent', to: 'patient' },
   ],
-  ['provide give lend supply offer', { type: 'supports', from: 'agent', to: 'prep:to|for', object: HELP }],
+  ['provide give lend supply offer extend grant', { type: 'supports', from: 'agent', to: 'prep:to|for', object: HELP }],
   ['blame', { type: 'blames', from: 'agent', to: 'patient' }],
   ['blame', { type: 'blames', from: 'agent', to: 'prep:on' }],
   ['avenge', { type: 'blames', from: 'agent', to: 'patient' }],
-  ['fight battle combat oppose', { type: 'rival-of', from: 'agent', to: 'patient' }],
-  ['fight battle clash vie compete feud', { type: 'rival-of', from: 'agent', to: 'prep:with|against' }],
+  [
+    'fight battle combat oppose rival confront challenge oust expel rout defeat dislodge drive_out',
+    { type: 'rival-of', from: 'agent', to: 'patient' },
+  ],
+  [
+    'fight battle clash vie compete feud war skirmish quarrel wage',
+    { type: 'rival-of', from: 'agent', to: 'prep:with|against' },
+  ],
   ['liberate retake recapture wrest reconquer free', { type: 'rival-of', from: 'agent', to: 'prep:from' }],
   [
-    'ally cooperate co-operate collaborate align coordinate co-ordinate partner',
+    'ally cooperate co-operate collaborate align coordinate co-ordinate partner team_up team link_up conspire',
     { type: 'ally-of', from: 'agent', to: 'prep:with|to' },
   ],
+  ['fight operate work train act serve battle', { type: 'ally-of', from: 'agent', to: 'prep:alongside' }],
+  ['join', { type: 'ally-of', from: 'agent', to: 'prep:with', object: set('force hand rank') }],
   ['ally align', { type: 'ally-of', from: 'patient', to: 'prep:with|to' }],
   ['belong', { type: 'member-of', from: 'agent', to: 'prep:to' }],
-  ['join', { type: 'member-of', from: 'agent', to: 'patient', begins: true }],
+  ['join rejoin enter', { type: 'member-of', from: 'agent', to: 'patient', begins: true }],
   [
-    'split secede splinter defect break break_away break_off',
-    { type: 'splinter-of', from: 'agent', to: 'prep:from', begins: true },
+    'split secede splinter defect break break_away break_off split_off split_away spin_off peel_off separate depart part walk_out walk_away',
+    { type: 'splinter-of', from: 'agent', to: 'prep:from|with|of', begins: true },
   ],
+  ['leave quit desert abandon', { type: 'splinter-of', from: 'agent', to: 'patient', begins: true }],
 ];
 
 export const VERB_RELATIONS: ReadonlyMap<string, readonly VerbRelation[]> = rows.reduce((map, [verbs, relation]) => {
@@ -109,11 +158,13 @@ export const VERB_RELATIONS: ReadonlyMap<string, readonly VerbRelation[]> = rows
 }, new Map<string, VerbRelation[]>());
 
 /** Verbs that double their object: "give the group money". */
-export const GIVING = set('give send provide supply lend deliver');
+export const GIVING = set('give send provide supply lend deliver offer grant sell');
 export const HELP_GIVEN = HELP;
 
 /** "was active in", "is present in": adjectives after "be", "remain". */
-export const ACTIVE = set('active present based entrenched prominent');
+export const ACTIVE = set(
+  'active present based entrenched prominent rooted headquartered strongest concentrated operational',
+);
 
 /**
  * Nouns that tie the one they describe (holder) to the one they are said of (host): "the leader [of] X" has X as host.
@@ -129,14 +180,16 @@ export interface RoleNoun {
 
 const roleRows: [words: string, role: RoleNoun][] = [
   [
-    'leader head chief commander emir amir boss supremo commander-in-chief kingpin',
+    `leader head chief commander emir amir boss supremo commander-in-chief kingpin chairman president caliph ringleader chieftain strongman
+    figurehead secretary-general`,
     { type: 'led-by', holder: 'person', end: 'to', many: 'member-of' },
   ],
-  ['founder co-founder cofounder', { type: 'founded-by', holder: 'person', end: 'to' }],
+  ['founder co-founder cofounder creator', { type: 'founded-by', holder: 'person', end: 'to' }],
   [
     `spokesman spokeswoman spokesperson member fighter operative militant negotiator deputy lieutenant man martyr minister gunman bomber
     officer official figure terrorist insurgent rebel guerrilla cadre commandant ideologue financier bombmaker jihadist recruit envoy
-    representative propagandist treasurer`,
+    representative propagandist treasurer aide associate adherent combatant bodyguard mouthpiece trainer bomb-maker activist courier
+    supplier quartermaster strategist veteran lieutenants soldier`,
     { type: 'member-of', holder: 'person', end: 'from' },
   ],
   [
@@ -144,12 +197,16 @@ const roleRows: [words: string, role: RoleNoun][] = [
     { type: 'supports', holder: 'person', end: 'from' },
   ],
   [
-    'branch affiliate wing arm franchise chapter unit squad brigade subsidiary affiliate province faction battalion cell',
+    `branch affiliate wing arm franchise chapter unit squad brigade subsidiary affiliate province faction battalion cell subgroup sub-group
+    section column detachment regiment component outpost`,
     { type: 'branch-of', holder: 'group', end: 'from' },
   ],
   ['offshoot splinter breakaway', { type: 'splinter-of', holder: 'group', end: 'from' }],
-  ['rival enemy adversary foe', { type: 'rival-of', holder: 'group', end: 'from' }],
-  ['ally partner', { type: 'ally-of', holder: 'group', end: 'from' }],
+  [
+    'rival enemy adversary foe opponent competitor archenemy arch-rival archrival nemesis',
+    { type: 'rival-of', holder: 'group', end: 'from' },
+  ],
+  ['ally partner collaborator', { type: 'ally-of', holder: 'group', end: 'from' }],
 ];
 
 export const ROLE_NOUNS: ReadonlyMap<string, RoleNoun> = new Map(
@@ -167,7 +224,9 @@ export const DISAFFECTED = set(
 );
 
 /** "conflict with X", "in conflict with", "war with": nouns of rivalry before "with", "against", "between". */
-export const STRIFE = set('conflict rivalry feud war clash fight dispute battle hostility fighting competition');
+export const STRIFE = set(
+  'conflict rivalry feud war clash fight dispute battle hostility hostilities fighting competition odds loggerheads enmity',
+);
 /** "loyal to X", "allied with X": adjectives behind a noun or a form of "be". */
 export const ADJECTIVES: ReadonlyMap<string, RelationType> = new Map([
   ['loyal', 'allegiance-to'],
@@ -176,6 +235,36 @@ export const ADJECTIVES: ReadonlyMap<string, RelationType> = new Map([
   ['part', 'branch-of'],
   ['linked', 'ally-of'],
 ]);
+
+/**
+ * Nouns that tie the group that the clause is about to the one behind a preposition, whatever the verb: "keeps close ties
+ * to X", "a bond with X", "its oath of loyalty to X".
+ */
+export const NOUN_TIES: ReadonlyMap<string, { type: RelationType; prepositions: ReadonlySet<string> }> = new Map(
+  (
+    [
+      [
+        'tie ties link links contact contacts alliance relations relationship pact partnership cooperation connections bonds',
+        { type: 'ally-of', prepositions: set('to with') },
+      ],
+      ['allegiance loyalty fealty bayah bayat', { type: 'allegiance-to', prepositions: set('to') }],
+    ] as const
+  ).flatMap(([nouns, tie]) => nouns.split(' ').map((noun) => [noun, tie] as const)),
+);
+/** Verbs, "no" and "without" before such a noun that say that there is none, or no more. */
+export const UNTYING = set(
+  'no not never without deny denies denied denying cut sever severed break broke broken end ended renounce renounced lack lacks lacked any alleged refuse refused reject rejected',
+);
+
+/** "was named leader of X", "elected Y as its head": verbs that make somebody what the noun says. */
+export const NAMING = set(
+  'name appoint elect choose declare proclaim install make designate anoint crown select nominate confirm promote',
+);
+
+/** "succeeded X", "was replaced by Y": the new leader of what the other led. */
+export const SUCCEEDING = set('succeed replace supplant');
+/** "under the leadership of X": who leads. */
+export const LEADERSHIP = set('leadership command rule direction guidance helm orders control');
 
 /** What a group has where it is: "an X headquarters near Y", "X camps have appeared in Y". */
 export const SEATS = set('headquarters base camp hideout stronghold compound bastion');
