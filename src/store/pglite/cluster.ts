@@ -32,7 +32,10 @@ export async function prepareCluster(cluster: string): Promise<void> {
 
 /** PostgreSQL's initdb, inside PGlite: three seconds and 800 MB of memory, which the template saves. */
 async function initialise(cluster: string): Promise<void> {
-  const pg = await PGlite.create({ fs: new DurableFS(cluster), startParams: DURABLE_START_PARAMS });
+  const fail = (error: Error) => {
+    throw error;
+  };
+  const pg = await PGlite.create({ fs: new DurableFS(cluster, fail), startParams: DURABLE_START_PARAMS });
   await pg.close();
 }
 

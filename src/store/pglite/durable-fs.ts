@@ -35,16 +35,24 @@ export class DurableFS extends NodeFS {
   syncs = 0;
   /** Bytes written to the write-ahead log since the owner last set this to 0. */
   walBytes = 0;
+  readonly #broken: (error: Error) => void;
+
   /**
-   * Set once an fsync has failed. What the kernel held of that file may be gone for good, and asking again would
-   * report success; the only right answer is to stop and to recover from the write-ahead log.
+   * @param broken is called from within PostgreSQL where the database must not go on, and should end its thread:
+   * afterwards PGlite may answer nothing, wrongly, or never. So it is when PostgreSQL has given up (a PANIC), and when
+   * an fsync has failed: what the kernel held of that file may be gone for good, and asking again would report
+   * success. Only a new start, which recovers from the write-ahead log, is right then.
    */
-  failure: Error | null = null;
+  constructor(cluster: string, broken: (error: Error) => void) {
+    super(cluster);
+    this.#broken = broken;
+  }
 
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const started = await super.init(pg, options);
     const hook = (module: { NODEFS: { stream_ops: StreamOps } }) => this.hook(module.NODEFS.stream_ops);
     // The type of Emscripten's module knows nothing of NODEFS' operations.
+    started.emscriptenOpts.onAbort = () => this.#broken(new Error('PostgreSQL broke down in the middle of a query'));
     started.emscriptenOpts.preRun = [hook as never, ...(started.emscriptenOpts.preRun ?? [])];
     return started;
   }
@@ -63,7 +71,8 @@ export class DurableFS extends NodeFS {
         this.syncs += 1;
         return 0;
       } catch (error) {
-        this.failure ??= error as Error;
+        const { message } = error as Error;
+        this.#broken(new Error(`the disk did not take what was written to it (${message})`));
         return EIO;
       }
     };

@@ -10,12 +10,11 @@ const CHECKPOINT_EVERY_BYTES = 64 * 1024 * 1024;
  * call has ended.
  * @returns its answer
  * @throws where it could not be carried out to its end: then the state of the database in memory cannot be trusted
- * any more, and only a new start, which recovers from the write-ahead log, gives back what is on the disk
+ * any more, as when `DurableFS` says that it is broken
  */
-export async function answer(pg: PGlite, fs: DurableFS, request: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+export async function answer(pg: PGlite, request: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
   if (isStartup(request)) await reset(pg);
   const reply = await execute(pg, request);
-  if (fs.failure) throw new Error(`the disk did not take what was written to it (${fs.failure.message})`);
   if (!answered(request, reply)) throw new Error('PostgreSQL broke down in the middle of a query');
   return reply;
 }

@@ -17,7 +17,7 @@ const reply = (message: Reply, transfer: ArrayBuffer[] = []) => port.postMessage
 
 async function main(cluster: string): Promise<void> {
   await prepareCluster(cluster);
-  const fs = new DurableFS(cluster);
+  const fs = new DurableFS(cluster, fail);
   const pg = await PGlite.create({ fs, startParams: DURABLE_START_PARAMS });
   await assertDurable(pg, fs);
 
@@ -26,7 +26,7 @@ async function main(cluster: string): Promise<void> {
       await pg.close();
       process.exit(0);
     }
-    const bytes = await answer(pg, fs, request);
+    const bytes = await answer(pg, request);
     reply({ answer: bytes }, [bytes.buffer]);
     await checkpointIfDue(pg, fs);
   };

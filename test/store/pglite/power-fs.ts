@@ -31,12 +31,15 @@ export class PowerFS extends DurableFS {
     const { ino } = fstatSync(nfd);
     const blocks = this.#unsynced.get(ino) ?? new Map<number, Buffer | null>();
     this.#unsynced.set(ino, blocks);
+    // PostgreSQL may have it open for writing alone.
+    const fd = openSync(`/proc/self/fd/${nfd}`, 'r');
     for (let block = Math.floor(position / BLOCK); block * BLOCK < position + length; block++) {
       if (blocks.has(block)) continue;
       const before = Buffer.alloc(BLOCK);
-      const bytes = readSync(nfd, before, 0, BLOCK, block * BLOCK);
+      const bytes = readSync(fd, before, 0, BLOCK, block * BLOCK);
       blocks.set(block, bytes > 0 ? before.subarray(0, bytes) : null);
     }
+    closeSync(fd);
   }
 
   /** @returns how many blocks were lost */

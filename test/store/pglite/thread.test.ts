@@ -37,7 +37,7 @@ embedded('the thread of the embedded database', () => {
     // PostgreSQL panics when it cannot make the next file of its log.
     rmSync(join(data, 'pgdata', 'pg_wal'), { recursive: true });
     await sql`select pg_switch_wal()`.execute(store.db);
-    const heavy = sql`insert into t select md5(n::text) from generate_series(1, 40000) as n`;
+    const heavy = sql`insert into t select md5(n::text) from generate_series(1, ${40_000}::int) as n`;
     const results = await Promise.allSettled([heavy.execute(store.db), sql`select 1`.execute(store.db)]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await expect(sql`select 1`.execute(store.db)).rejects.toThrow(/stopped: .*start Tocsin again/);
