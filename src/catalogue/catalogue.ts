@@ -1,6 +1,6 @@
 /**
  * What is known beforehand, by name: armed groups, agencies, governments, countries and places.
- * Every look-up by name takes the folded form (`fold`).
+ * Every look-up by name takes the folded form (`fold`), without an article before it: "sahel", "tigers".
  */
 import { loadActors } from './actors.js';
 import { loadCountries } from './countries.js';
