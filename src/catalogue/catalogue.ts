@@ -18,7 +18,8 @@ export interface Catalogue {
   /** Every group, agency and organisation of the tables. */
   actors(): Iterable<KnownActor>;
   /**
-   * The groups, agencies, governments and organisations of this name, the likeliest first; metonyms not among them.
+   * The groups, agencies, governments and organisations of this name; metonyms not among them. Where several
+   * bear it, only the report can tell which is meant: their order is that of the tables.
    * State bodies are known by their kind: "salvadoran army", "u.s. embassy", "ministry of interior of kenya".
    * `written` is the name as it stands in the text, an article directly before it included ("the Tigers"): only with
    * it are names given that are also everyday words. In text that is all capitals leave it out for everyday words.

@@ -22,7 +22,10 @@ export interface KnownActor {
 }
 
 export interface KnownPlace {
-  /** `geonames:524901`, `region:RU.48`, `country:RU`, `area:central-asia`. */
+  /**
+   * `geonames:524901`, `region:RU.48` and `district:IN.37.642` (GeoNames' first and second level), `country:RU`,
+   * `area:central-asia`, or `place:so-el-adde` of our own supplement.
+   */
   key: string;
   name: string;
   precision: Precision;
@@ -33,6 +36,6 @@ export interface KnownPlace {
   /** Degrees; null for countries and areas. */
   lat: number | null;
   lon: number | null;
-  /** Inhabitants; 0 where unknown. */
+  /** Inhabitants; of regions and districts those of their cities that are known; 0 where unknown. */
   population: number;
 }
