@@ -115,6 +115,13 @@ export function groupBehind(a: Analysis, np: NounPhrase, prepositions: RegExp): 
   return null;
 }
 
+/** Nouns between a preposition and the name of a place: "the island of X", "villages around X". */
+const AREAS = new Set(
+  `island islands province provinces region regions district districts town towns city cities area areas village villages mountains hills state states border
+  outskirts coast swathe swathes swath swaths stretch stretches much half jungle jungles forest forests valley valleys south north east west port countryside
+  suburb suburbs camp camps parts part territory capital`.split(/\s+/),
+);
+
 /** The places named one after another from token `first` on: "in Mali, Burkina Faso and Niger". */
 export function placesFrom(a: Analysis, first: number): PlaceEntity[] {
   const { tokens } = a.doc;
@@ -124,7 +131,10 @@ export function placesFrom(a: Analysis, first: number): PlaceEntity[] {
   for (const mention of within(a.names.placeMentions, first, end)) {
     for (let i = at; i < mention.first; i++) {
       const { lower, pos } = tokens[i]!;
-      const joins = /^(?:,|and|or|as|well|the|both|in|parts|of|most|at|home)$/.test(lower) || /^(?:JJ|DT)$/.test(pos);
+      const joins =
+        /^(?:,|and|or|as|well|the|both|in|parts|of|most|at|home|on|around|near|along)$/.test(lower) ||
+        /^(?:JJ|DT|CD)$/.test(pos) ||
+        AREAS.has(lower);
       if (!joins) return out;
     }
     // "in Miranshah, Pakistan": the country says where the town is.

@@ -158,7 +158,7 @@ export const VERB_RELATIONS: ReadonlyMap<string, readonly VerbRelation[]> = rows
 }, new Map<string, VerbRelation[]>());
 
 /** Verbs that double their object: "give the group money". */
-export const GIVING = set('give send provide supply lend deliver offer grant sell');
+export const GIVING = set('give send provide supply lend deliver grant sell');
 export const HELP_GIVEN = HELP;
 
 /** "was active in", "is present in": adjectives after "be", "remain". */
@@ -180,7 +180,7 @@ export interface RoleNoun {
 
 const roleRows: [words: string, role: RoleNoun][] = [
   [
-    `leader head chief commander emir amir boss supremo commander-in-chief kingpin chairman president caliph ringleader chieftain strongman
+    `leader head chief commander emir amir boss supremo commander-in-chief kingpin caliph ringleader chieftain strongman
     figurehead secretary-general`,
     { type: 'led-by', holder: 'person', end: 'to', many: 'member-of' },
   ],
@@ -225,7 +225,7 @@ export const DISAFFECTED = set(
 
 /** "conflict with X", "in conflict with", "war with": nouns of rivalry before "with", "against", "between". */
 export const STRIFE = set(
-  'conflict rivalry feud war clash fight dispute battle hostility hostilities fighting competition odds loggerheads enmity',
+  'conflict rivalry feud war clash fight dispute battle hostility hostilities fighting competition odds odd loggerheads enmity',
 );
 /** "loyal to X", "allied with X": adjectives behind a noun or a form of "be". */
 export const ADJECTIVES: ReadonlyMap<string, RelationType> = new Map([

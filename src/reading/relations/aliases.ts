@@ -2,9 +2,9 @@
 import type { Analysis } from '../analysis.js';
 import { textOf } from '../doc.js';
 import type { ActorEntity } from '../names/entities.js';
-import { nounAt } from '../nouns.js';
-import { namedActor, ownerOf } from '../who.js';
+import { groupOf, namedActor, ownerOf } from '../who.js';
 import type { RelationBook } from './book.js';
+import { doersOf } from './doers.js';
 
 /** Words right before the other name; longer ones first. */
 const SIGNS = [
@@ -28,7 +28,36 @@ const SIGNS = [
   'call themselves',
   'renamed itself',
   'rebranded itself as',
-].map((words) => words.split(' '));
+  'styles itself',
+  'styled itself',
+  'named itself',
+  'refers to itself as',
+  'changed its name to',
+  'took the name',
+  'took the name of',
+  'adopted the name',
+  'uses the name',
+  'used the name',
+  'use the name',
+  'use the alias',
+  'uses the alias',
+  'goes by the name of',
+  'goes by the name',
+  'goes by',
+  'went by',
+  'under the name of',
+  'under the name',
+  'formerly called',
+  'previously called',
+  'originally called',
+  'full name is',
+  'referred to as',
+]
+  .map((words) => words.split(' '))
+  .sort((one, other) => other.length - one.length);
+/** Signs that are verbs or stand by one: the name is the subject's. */
+const SUBJECT_SIGNS =
+  /^(?:calls?|styles?d?|renamed|rebranded|named|refers|changed|took|adopted|uses?d?|goes|went|under)$/;
 const BY_FIRST = new Map<string, string[][]>();
 for (const sign of SIGNS) BY_FIRST.set(sign[0]!, [...(BY_FIRST.get(sign[0]!) ?? []), sign]);
 
@@ -63,13 +92,17 @@ function nameAt(a: Analysis, i: number): { actor: ActorEntity | null; text: stri
   return { actor: null, text: textOf(a.doc, first, np.last) };
 }
 
+/** Words between a name and the sign of another. */
+const BETWEEN =
+  /^(?:,|\(|who|which|that|is|are|was|were|been|has|had|have|also|widely|commonly|officially|formally|formerly|originally|often|sometimes|locally|generally|otherwise|once|then|now|better|previously)$/;
+
 /** Whose name it is: the subject of "calls itself", the owner of "its proper name", or the name right before. */
 function holderBefore(a: Analysis, i: number, sign: readonly string[]): ActorEntity | null {
   const { tokens } = a.doc;
   const clause = a.clauses[a.clauseAt[i] ?? -1];
-  if (sign[1] === 'itself' || sign[1] === 'themselves') {
-    const [subject] = clause?.subjects ?? [];
-    return subject === undefined ? null : namedActor(a, nounAt(a, subject));
+  if (SUBJECT_SIGNS.test(sign[0]!)) {
+    const [subject] = clause ? doersOf(a, clause) : [];
+    return subject ? (namedActor(a, subject) ?? groupOf(a, subject)) : null;
   }
   if (sign.includes('name')) {
     const np = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
@@ -82,7 +115,14 @@ function holderBefore(a: Analysis, i: number, sign: readonly string[]): ActorEnt
     while (at > 0 && i - at < 8 && !a.names.actorAt(at)) at--;
     return a.names.actorAt(at)?.actor ?? null;
   }
-  const opens = /^(?:,|\(|is|are|was|were)$/.test(tokens[i - 1]?.lower ?? '');
-  const before = a.names.actorAt(opens ? i - 2 : i - 1);
-  return before && before.last === (opens ? i - 1 : i) ? before.actor : null;
+  // "X, which was widely known as Y"
+  let end = i;
+  while (end > i - 6 && BETWEEN.test(tokens[end - 1]?.lower ?? '')) end--;
+  if (tokens[end - 1]?.pos === 'RB') end--;
+  while (end > i - 6 && BETWEEN.test(tokens[end - 1]?.lower ?? '')) end--;
+  const before = a.names.actorAt(end - 1);
+  if (before && before.last === end) return before.actor;
+  // "The group is also known as Y"
+  const [subject] = /^(?:is|are|was|were)$/.test(tokens[end]?.lower ?? '') && clause ? doersOf(a, clause) : [];
+  return subject ? namedActor(a, subject) : null;
 }

@@ -46,6 +46,12 @@ export class RelationBook {
     this.relations.push(relation);
   }
 
+  /** The group that a person was said to lead. */
+  ledBy(person: ActorEntity): ActorEntity | null {
+    const led = this.relations.find(({ type, to }) => type === 'led-by' && to === person.id);
+    return led ? this.a.names.actor(led.from) : null;
+  }
+
   has(from: ActorEntity, type: RelationType, to: ActorEntity): boolean {
     return this.#known.has(`${from.id} ${type} ${to.id}`);
   }

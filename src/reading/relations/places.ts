@@ -3,7 +3,7 @@
 import { type Analysis, within } from '../analysis.js';
 import { clausesIn, isFact } from '../facts.js';
 import { ACTIVE, ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
-import type { ActorEntity, ActorMention } from '../names/entities.js';
+import type { ActorEntity, ActorMention, PlaceEntity } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { groupIn, groupOf, namedActor, ownerOf, placesFrom, subjectsOf } from '../who.js';
@@ -127,7 +127,10 @@ function holderOf(a: Analysis, i: number): ActorEntity | null {
     if (before?.actor.kind === 'group') return before.actor;
   }
   const clause = a.clauses[a.clauseAt[i] ?? -1];
-  return clause && clause.verb.lemma === 'be' && clause.verb.last === i && isFact(a, clause)
+  return clause &&
+    clause.verb.lemma === 'be' &&
+    (clause.verb.last === i || (clause.verb.last === i - 1 && tokens[i - 1]!.pos === 'DT')) &&
+    isFact(a, clause)
     ? subjectGroup(a, clause.subjects)
     : null;
 }
@@ -148,8 +151,8 @@ export function recruitRelations(a: Analysis, book: RelationBook): void {
   const { tokens, sentences } = a.doc;
   for (let i = 0; i + 2 < tokens.length; i++) {
     const { lemma, lower, sentence } = tokens[i]!;
-    if ((lemma !== 'recruit' && lower !== 'recruiting') || !/^(?:in|from|across)$/.test(tokens[i + 1]!.lower)) continue;
-    const places = placesFrom(a, i + 2);
+    if (lemma !== 'recruit' && lower !== 'recruiting') continue;
+    const places = recruitedIn(a, i + 1);
     if (!places.length) continue;
     const clause = a.clauses[a.clauseAt[i] ?? -1];
     if (clause && !isFact(a, clause)) continue;
@@ -157,6 +160,22 @@ export function recruitRelations(a: Analysis, book: RelationBook): void {
     const group = own ?? (clause ? subjectGroup(a, clause.subjects) : null);
     if (group) for (const place of places) book.add(group, 'recruits-in', place, sentence);
   }
+}
+
+/** Tokens between "recruit" and the place: "recruits young men from X", "recruiting among fishermen in X". */
+const RECRUITED = 7;
+
+function recruitedIn(a: Analysis, from: number): PlaceEntity[] {
+  const { tokens, sentences } = a.doc;
+  const end = Math.min(sentences[tokens[from]!.sentence]!.last - 1, from + RECRUITED);
+  for (let i = from; i < end; i++) {
+    const { lower, pos, text } = tokens[i]!;
+    if (/^(?:in|from|across|around|among|within)$/.test(lower)) {
+      const places = placesFrom(a, i + 1);
+      if (places.length) return places;
+    } else if (pos.startsWith('VB') || pos === 'MD' || /^[,;]$/.test(text)) break;
+  }
+  return [];
 }
 
 /** "has been at its head since September 2014", "at the head of X". */

@@ -3,6 +3,7 @@ import type { Analysis } from '../analysis.js';
 import type { Relation } from '../schema.js';
 import { aliasRelations } from './aliases.js';
 import { RelationBook } from './book.js';
+import { leadershipRelations, nounTies, successionRelations } from './noun-ties.js';
 import { adjectiveRelations, headRelations, mergerRelations, recruitRelations, seatRelations } from './places.js';
 import { roleRelations } from './roles.js';
 import { verbRelations } from './verbs.js';
@@ -17,5 +18,8 @@ export function findRelations(a: Analysis): Relation[] {
   adjectiveRelations(a, book);
   recruitRelations(a, book);
   headRelations(a, book);
+  nounTies(a, book);
+  leadershipRelations(a, book);
+  successionRelations(a, book);
   return book.relations;
 }

@@ -3,12 +3,13 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { endOf, isFact } from '../facts.js';
-import { DISAFFECTED, ROLE_NOUNS, type RoleNoun } from '../lexicon/relations.js';
+import { DISAFFECTED, NAMING, ROLE_NOUNS, type RoleNoun } from '../lexicon/relations.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, isPerpetrator, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { groupIn, namedActor, ownerOf, placesFrom, wholeSpan } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
+import { properName } from './doers.js';
 
 /** "four members of X", told before it is said who they are. */
 interface Band {
@@ -141,6 +142,8 @@ function holders(a: Analysis, n: number, np: NounPhrase, token: number, role: Ro
   if (tokens[end]?.lower === ',') {
     const after = a.names.actorAt(end + 1);
     if (after && after.first === end + 1 && fits(after.actor, role)) return [plain(after.actor)];
+    const unknown = after ? null : unknownAt(a, end + 1);
+    if (unknown && role.holder === 'person') return [plain(unknown)];
   }
   // "X, the head of Y", "X, one of its leaders", "X, 34, a member of Y"
   const start = opening(a, np);
@@ -148,14 +151,40 @@ function holders(a: Analysis, n: number, np: NounPhrase, token: number, role: Ro
     const before = nameEndingAt(a, start - 1);
     if (before && fits(before, role)) return [plain(before)];
   }
-  return byVerb(a, n, np, role);
+  const said = byVerb(a, n, np, role);
+  return said.length ? said : byPredicate(a, n, np, role);
+}
+
+/** "Its leader is X", "the founders were A and B", "Its rivals include X": the objects of what the role is the subject of. */
+function byPredicate(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[] {
+  const { tokens } = a.doc;
+  const clause = [a.clauses[a.clauseAt[np.head] ?? -1], a.clauses[(a.clauseAt[np.head] ?? -1) + 1]].find((each) =>
+    each?.subjects.includes(n),
+  );
+  if (!clause || clause.verb.negated || clause.verb.modal) return [];
+  if (!/^(?:be|include|remain|comprise)$/.test(clause.verb.lemma) || tokens[clause.verb.last]?.pos === 'IN') return [];
+  return clause.objects.flatMap((o) => {
+    const object = nounAt(a, o);
+    const actor = namedActor(a, object) ?? (role.holder === 'person' ? properName(a, object) : null);
+    return actor && fits(actor, role) && actor.id !== hostOf(a, np, np.head, role)?.id
+      ? [{ actor, sentence: clause.sentence, since: null }]
+      : [];
+  });
+}
+
+/** A name between commas that no list knows. */
+function unknownAt(a: Analysis, i: number): ActorEntity | null {
+  const np = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
+  return np && np.first === i && /^[,.]$/.test(a.doc.tokens[np.last]?.text ?? '') ? properName(a, np) : null;
 }
 
 /** "X is the leader of Y", "X became its head". */
 function byVerb(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[] {
   const clause = a.clauses[a.clauseAt[np.head] ?? -1];
-  if (!clause || !isFact(a, clause) || clause.verb.passive) return [];
-  if (!/^(?:be|become|remain|serve|describe)$/.test(clause.verb.lemma)) return [];
+  if (!clause || !isFact(a, clause)) return [];
+  const made = NAMING.has(clause.verb.lemma);
+  if (clause.verb.passive ? !made : !made && !/^(?:be|become|remain|serve|describe|act)$/.test(clause.verb.lemma))
+    return [];
   const start = opening(a, np);
   // Right behind the verb, with nothing but adverbs or "as" between.
   for (let i = clause.verb.last; i < start; i++) {
@@ -175,7 +204,7 @@ function byVerb(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[
   const since = begun && becomes ? { ...begun, end: null } : begun;
   // "described the group as …" tells of its object
   const described =
-    clause.verb.lemma === 'describe'
+    clause.verb.lemma === 'describe' || (made && !clause.verb.passive)
       ? clause.objects.filter((o) => nounAt(a, o).last <= start && !isReflexive(a, o))
       : [];
   return (described.length ? described : clause.subjects).flatMap((s) => {
@@ -184,14 +213,18 @@ function byVerb(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[
     const person =
       role.holder === 'person' &&
       (thingOf(a, subject)?.class === 'person' || isPerpetrator(a, subject) || isPronoun(a, subject));
-    const actor = named ?? (person ? a.names.actorFor(...wholeSpan(a, subject)) : null);
+    const actor =
+      named ??
+      (role.holder === 'person' ? properName(a, subject) : null) ??
+      (person ? a.names.actorFor(...wholeSpan(a, subject)) : null);
     return actor ? [{ actor, sentence: clause.sentence, since }] : [];
   });
 }
 
 const isReflexive = (a: Analysis, n: number): boolean => /self$|selves$/.test(a.doc.tokens[nounAt(a, n).head]!.lower);
 const isObject = (a: Analysis, clause: Clause, token: number): boolean =>
-  clause.verb.lemma === 'describe' && clause.objects.includes(a.phrases.nounAt[token] ?? -1);
+  (clause.verb.lemma === 'describe' || NAMING.has(clause.verb.lemma)) &&
+  clause.objects.includes(a.phrases.nounAt[token] ?? -1);
 
 /** Where "one of its leaders" begins. */
 function opening(a: Analysis, np: NounPhrase): number {

@@ -28,26 +28,49 @@ import {
   wholeSpan,
 } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
+import { doersOf, isHeld, personOf, properName } from './doers.js';
 
 const FORCES = new Set(['force', 'fighter', 'rebel', 'militia', 'militiaman', 'faction', 'tribesman']);
 
 export function verbRelations(a: Analysis, book: RelationBook): void {
   for (const clause of a.clauses) {
-    if (!isFact(a, clause)) continue;
-    const lemma = clause.verb.particle ? `${clause.verb.lemma}_${clause.verb.particle}` : clause.verb.lemma;
-    for (const relation of VERB_RELATIONS.get(lemma) ?? []) tie(a, book, clause, relation);
+    if (!isHeld(a, clause)) continue;
+    for (const relation of relationsOf(clause)) tie(a, book, clause, relation);
     active(a, book, clause);
     giving(a, book, clause);
   }
   strife(a, book);
 }
 
-/** Indices of the noun phrases that fill a role. */
-function fillers(a: Analysis, clause: Clause, role: Role): number[] {
-  const passive = clause.verb.passive || opensSentence(a, clause) || isReduced(a, clause);
-  if (role === 'agent') return passive ? prepositional(clause, /^by$/) : clause.subjects;
-  if (role === 'patient') return passive ? patientOf(a, clause) : clause.objects;
-  return prepositional(clause, new RegExp(`^(?:${role.slice(5)})$`));
+/** The ties that the verb tells, with its particle or, where no row has that, without. */
+const relationsOf = ({ verb }: Clause): readonly VerbRelation[] =>
+  (verb.particle ? VERB_RELATIONS.get(`${verb.lemma}_${verb.particle}`) : null) ??
+  (verb.particle && !/^(?:out|away|off)$/.test(verb.particle) ? null : VERB_RELATIONS.get(verb.lemma)) ??
+  [];
+
+/** The noun phrases that fill a role. */
+function fillers(a: Analysis, clause: Clause, role: Role): NounPhrase[] {
+  const passive = (clause.verb.passive && !isActive(a, clause)) || opensSentence(a, clause) || isReduced(a, clause);
+  if (role === 'agent' && !passive) return doersOf(a, clause);
+  const nouns =
+    role === 'agent'
+      ? prepositional(clause, /^by$/)
+      : role !== 'patient'
+        ? prepositional(clause, new RegExp(`^(?:${role.slice(5)})$`))
+        : passive
+          ? patientOf(a, clause)
+          : clause.objects;
+  return nouns.map((n) => nounAt(a, n));
+}
+
+/** "X sheltered its men", "has long operated out of Y": a past tense that the tagger took for a participle. */
+function isActive(a: Analysis, { verb, objects, prepositional: behind, subjects }: Clause): boolean {
+  if (verb.form !== 'participle' || verb.first !== verb.head || !subjects.length) return false;
+  if (behind.some(({ preposition }) => preposition === 'by')) return false;
+  return (
+    objects.some((n) => nounAt(a, n).first === verb.last) ||
+    /^(?:operate|fight|clash|split|break|emerge)$/.test(verb.lemma)
+  );
 }
 
 const prepositional = ({ prepositional: all }: Clause, wanted: RegExp): number[] => {
@@ -77,19 +100,20 @@ const patientOf = (a: Analysis, clause: Clause): number[] =>
   opensSentence(a, clause) ? a.clauses[clause.index + 1]!.subjects : clause.subjects;
 
 function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRelation): void {
-  const { type, begins = false, object } = relation;
+  const { begins = false, object } = relation;
+  const type = relation.type === 'rival-of' && isSideBySide(a, clause) ? 'ally-of' : relation.type;
   // "holds most of Idlib", where the tagger sees no object
   if (relation.to === 'prep:of' && clause.objects.length) return;
   if (object && !clause.objects.some((n) => object.has(headLemma(a, nounAt(a, n))))) return;
   const first =
     a.clauses[clause.index - 1]?.sentence === clause.sentence ? clause.first : a.doc.sentences[clause.sentence]!.first;
   const since = sinceIn(a, first, endOf(a, clause), begins);
-  const found = fillers(a, clause, relation.from).map((n) => nounAt(a, n));
-  const froms = found.length ? found : relation.from === 'agent' ? subjectsOf(a, clause) : describedBefore(a, clause);
+  const found = fillers(a, clause, relation.from);
+  const froms = found.length || relation.from === 'agent' ? found : describedBefore(a, clause);
   if (relation.place) {
-    const at = fillers(a, clause, relation.to)[0];
-    if (at === undefined) return;
-    const places = placesFrom(a, nounAt(a, at).first);
+    const [at] = fillers(a, clause, relation.to);
+    if (!at) return;
+    const places = placesFrom(a, at.first);
     if (!places.length && type === 'controls') places.push(...placesOfSubject(a, clause));
     for (const group of groupsOf(a, froms)) {
       for (const place of places)
@@ -97,9 +121,15 @@ function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRela
     }
     return;
   }
-  const tos = fillers(a, clause, relation.to).map((n) => nounAt(a, n));
-  for (const from of froms) for (const to of tos) pair(a, book, clause, relation.type, from, to, since);
+  const tos = fillers(a, clause, relation.to);
+  for (const from of froms) for (const to of tos) pair(a, book, clause, type, from, to, since);
 }
+
+/** "fought side by side with X". */
+const isSideBySide = ({ doc: { tokens } }: Analysis, { verb }: Clause): boolean =>
+  tokens
+    .slice(verb.last, verb.last + 4)
+    .some(({ lower }) => /^(?:side|alongside|together|jointly|shoulder|ranks)$/.test(lower));
 
 /** "X, led by Y, claimed": the name before the comma. */
 function describedBefore(a: Analysis, { verb }: Clause): NounPhrase[] {
@@ -149,11 +179,11 @@ function pair(
   since: ReturnType<typeof sinceIn>,
 ): void {
   const from = namedActor(a, fromNp);
-  const to = namedActor(a, toNp) ?? (type === 'led-by' || type === 'founded-by' ? properName(a, toNp) : null);
+  const to = namedActor(a, toNp) ?? (/^(?:led-by|founded-by|allegiance-to)$/.test(type) ? properName(a, toNp) : null);
   switch (type) {
     case 'led-by': {
       const led = from?.kind === 'group' ? from : PARTS.has(headLemma(a, fromNp)) ? partOf(a, fromNp) : null;
-      if (led && to?.kind === 'person') book.add(led, type, to, sentence, since);
+      if (led) for (const person of personsFrom(a, toNp, to)) book.add(led, type, person, sentence, since);
       return;
     }
     case 'founded-by': {
@@ -190,6 +220,11 @@ function pair(
         !(from.kind === 'group' && to.kind !== 'group')
       )
         book.add(from, type, to, sentence, since);
+      // "fighters of X", "elements of the secret service"
+      else if (!from || !to) {
+        const [one, other] = [from ?? bodyBehind(a, fromNp), to ?? groupOf(a, toNp)];
+        if (one && one.kind !== 'person' && other?.kind === 'group') book.add(one, type, other, sentence, since);
+      }
       return;
     case 'blames':
       blames(a, book, sentence, from, toNp);
@@ -198,7 +233,8 @@ function pair(
     case 'ally-of':
     case 'branch-of':
     case 'splinter-of': {
-      const [one, other] = [from ?? groupOf(a, fromNp), to ?? groupOf(a, toNp)];
+      const one = from ?? groupOf(a, fromNp);
+      const other = to ?? groupOf(a, toNp);
       if (other?.kind !== 'group' || verb.modal) return;
       if (one?.kind === 'group') book.add(one, type, other, sentence, since);
       // "opposition forces liberated the town from X"
@@ -209,11 +245,21 @@ function pair(
   }
 }
 
-/** A name of two words or more that no list knows, where only a person can stand. */
-function properName(a: Analysis, { first, last }: NounPhrase): ActorEntity | null {
-  const tokens = a.doc.tokens.slice(first, last);
-  if (tokens.length < 2 || tokens.length > 4 || a.names.placeAt(first)) return null;
-  return tokens.every(({ capital, pos }) => capital && pos === 'NNP') ? a.names.actorFor(first, last) : null;
+/** "elements of the secret service": the body, of whatever kind. */
+function bodyBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const of = followedBy(a, np, 1).find(({ preposition }) => /^(?:of|in|from|within)$/.test(preposition));
+  return groupOf(a, np) ?? (of ? namedActor(a, nounAt(a, of.noun)) : null);
+}
+
+/** The person named, with what names one in an apposition: "the brothers A and B", "a preacher named A". */
+function personsFrom(a: Analysis, np: NounPhrase, to: ActorEntity | null): ActorEntity[] {
+  if (to) return to.kind === 'person' ? [to] : [];
+  const { tokens } = a.doc;
+  let i = np.last;
+  if (/^(?:named|called)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.text === ',') i++;
+  const after = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
+  const apposed = after && after.first === i && i > np.last ? personOf(a, after) : null;
+  return apposed ? [apposed] : [];
 }
 
 /** An official is no follower of a group: where a pronoun seems to make him one, it means somebody else. */
