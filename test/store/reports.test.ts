@@ -129,7 +129,7 @@ forEachDatabase('reports', (open) => {
     const texts = Array.from({ length: 450 }, (_, i) =>
       i % 150 === 7 ? `Long${i} ${'x '.repeat(3_000_000)}` : `Short${i}`,
     );
-    for (const text of texts) await addReport(store, ...made(text));
+    for (const text of texts) await addReport(store, ...made(text), async () => {});
     const names: string[] = [];
     for await (const { reading } of eachReading(store.db)) names.push(reading.actors[0]?.name ?? '');
     expect(names).toEqual(texts.map((text) => text.slice(0, text.search(/\s|$/))));

@@ -117,7 +117,9 @@ embedded('the lock on the data folder', () => {
     expect(await holder.ended).toEqual({ code: 0, signal: null });
   });
 
-  test('of many that start at once one has it, again and again, though each is killed', async () => {
+  test('of many that start at once one has it, again and again, though each is killed', {
+    timeout: 180_000,
+  }, async () => {
     const { data } = await newFolder();
     for (let round = 0; round < 4; round++) {
       const starters = Array.from({ length: 8 }, () => startChild('open.mjs', data));
