@@ -207,7 +207,10 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       else if (
         (p === 'NNS' || p === 'NNP' || p === 'NN') &&
         after &&
-        (STARTS_OBJECT.has(n) || n === 'TO' || (n === 'IN' && after.lower === 'that'))
+        (STARTS_OBJECT.has(n) ||
+          numberAhead(tokens, i + 1, last) ||
+          n === 'TO' ||
+          (n === 'IN' && after.lower === 'that'))
       ) {
         const agrees = verbTag === 'VBZ' ? p !== 'NNS' : p === 'NNS';
         token.pos = agrees ? (verbTag === 'VB' ? 'VBP' : verbTag) : nounTag;

@@ -232,7 +232,9 @@ function behind(a: Analysis, clause: Clause, incidents: IncidentFound[], put: Pu
   if (clause.verb.lemma !== 'be' || clause.verb.negated) return;
   const { tokens } = a.doc;
   if (!BEHIND.test(tokens[clause.verb.last]?.lower ?? '')) return;
-  const actors = clause.subjects.flatMap((n) => actorOf(a, n)).filter((x) => x.kind === 'group' || x.kind === 'person');
+  const actors = clause.subjects
+    .flatMap((n) => actorOf(a, n))
+    .filter((x) => x.kind !== 'population' && x.kind !== 'organisation');
   const incident = actors.length ? incidentOf(clause, incidents, actors) : null;
   if (!incident) return;
   const by = speakerOf(a, clause);

@@ -6,6 +6,7 @@ import { spanOf } from '../doc.js';
 import { headLemma, isPerpetrator, isPlural, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Count } from '../schema.js';
+import { partyOf } from './parties.js';
 
 export interface Casualty {
   outcome: 'killed' | 'injured';
@@ -16,6 +17,8 @@ export interface Casualty {
   token: number;
   /** "toll rose to", "bringing the dead to": a total that replaces what was told before. */
   total: boolean;
+  /** The attackers say so themselves: counts only where nobody else gives a figure. */
+  boasted: boolean;
 }
 
 const KILL = /^(?:kill|die|perish|murder|massacre|slay|behead|assassinate|execute|shoot dead|slaughter|drown|martyr)$/;
@@ -37,7 +40,14 @@ export function findCasualties(a: Analysis): Casualty[] {
     const casualty = (n >= 0 ? ofNoun(a, count, n) : null) ?? besideWord(a, count);
     if (casualty) found.push(casualty);
   }
+  for (const casualty of found) casualty.boasted = isBoast(a, casualty.token);
   return found.sort((x, y) => x.token - y.token);
+}
+
+/** Does a group say so of its own act? */
+function isBoast(a: Analysis, token: number): boolean {
+  const speaker = a.speakers[a.clauseAt[token] ?? -1];
+  return speaker ? partyOf(a, speaker.noun).kind === 'group' : false;
 }
 
 /** "killed a soldier and two contractors": those whom one verb joins are added up; who is single counts as one. */
@@ -77,6 +87,7 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
     sentence: clause.sentence,
     token: verb.head,
     total: false,
+    boasted: false,
   };
 }
 
@@ -107,6 +118,7 @@ function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
     sentence: tokens[np.head]!.sentence,
     token: np.head,
     total,
+    boasted: false,
   });
   if (isPerpetrator(a, np)) return null;
   const lemma = headLemma(a, np);
@@ -216,9 +228,9 @@ function besideWord(a: Analysis, count: CountMention): Casualty | null {
   for (let i = count.last; i < end && i < count.last + 4; i++) {
     const { lower, pos } = tokens[i]!;
     if (/^(?:dead|killed|fatalities|deaths)$/.test(lower))
-      return { outcome: 'killed', count: toCount(count), noun: -1, sentence, token: i, total: false };
+      return { outcome: 'killed', count: toCount(count), noun: -1, sentence, token: i, total: false, boasted: false };
     if (/^(?:injured|wounded|hurt)$/.test(lower))
-      return { outcome: 'injured', count: toCount(count), noun: -1, sentence, token: i, total: false };
+      return { outcome: 'injured', count: toCount(count), noun: -1, sentence, token: i, total: false, boasted: false };
     if (!/^(?:NN|JJ|RB|IN|DT)/.test(pos) || lower === ',') return null;
   }
   return null;

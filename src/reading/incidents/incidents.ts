@@ -226,7 +226,8 @@ function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]
 
 /** The toll that the report ends on: a total beats its parts, a later figure an earlier one. */
 function toll(casualties: Casualty[], outcome: Casualty['outcome']): Incident['killed'] {
-  const given = casualties.filter((c) => c.outcome === outcome);
+  const all = casualties.filter((c) => c.outcome === outcome);
+  const given = all.some((c) => !c.boasted) ? all.filter((c) => !c.boasted) : all;
   const totals = given.filter((c) => c.total);
   const chosen = totals.at(-1) ?? largest(given);
   return chosen?.count ?? null;

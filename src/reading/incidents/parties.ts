@@ -30,7 +30,7 @@ export function partyOf(a: Analysis, n: number): Party {
   const named = a.names.actorAt(np.head)?.actor ?? null;
   if (named?.kind === 'group') return { kind: 'group', actor: named };
   const inside = groupWithin(a, np.first, np.last) ?? ownerGroup(a, np);
-  if (inside && PART_OF_GROUP.test(lemma)) return { kind: 'group', actor: inside };
+  if (inside && PART_OF_GROUP.test(lemma)) return { kind: 'group', actor: apposed(a, np) ?? inside };
   if (isPerpetrator(a, np) || (inside && /^(?:man|woman|member|youth|boy|girl|men)$/.test(lemma))) {
     return { kind: 'perpetrators', noun: n, group: inside ?? groupAfter(a, np.last) };
   }
@@ -86,6 +86,13 @@ function ownerGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (a.doc.tokens[np.first]!.pos !== 'PRP$') return null;
   const referred = a.names.referent(np.first, np.first + 1);
   return referred?.kind === 'group' ? referred : null;
+}
+
+/** "the group's Afghan branch, ISIS-K,": the group named beside it. */
+function apposed(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const n = a.doc.tokens[np.last]?.lower === ',' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
+  const actor = n >= 0 ? a.names.actorAt(nounAt(a, n).head)?.actor : null;
+  return actor?.kind === 'group' ? actor : null;
 }
 
 const PART_OF_GROUP =

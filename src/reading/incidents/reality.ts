@@ -16,6 +16,9 @@ import type { NounPhrase } from '../phrases.js';
 export function realityOfVerb(a: Analysis, clause: Clause): Reality {
   const { verb } = clause;
   if (verb.negated) return 'none';
+  const deniedOf = [...clause.subjects, ...clause.objects, ...clause.prepositional.map((p) => p.noun)];
+  if (deniedOf.some((n) => /^(?:no|hardly|nobody|none|nothing)$/.test(a.doc.tokens[a.phrases.nouns[n]!.first]!.lower)))
+    return 'none'; // "in no country", "no one was killed"
   if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker)) return 'none';
   if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect) return 'none';
   if (verb.modal && verb.perfect && verb.modal !== 'will') return 'none';

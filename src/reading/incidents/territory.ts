@@ -12,7 +12,7 @@ export function findOwners(a: Analysis, told: Told[]): Told[][] {
   owners.forEach((list, s) => {
     const { paragraph } = a.doc.sentences[s]!;
     if (list.length) [current, since] = [list.at(-1)!, paragraph];
-    else if (current && paragraph - since <= 2) list.push(current);
+    else if (current && (told.length === 1 || paragraph - since <= 3)) list.push(current);
   });
   return owners;
 }
