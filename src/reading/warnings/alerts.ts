@@ -1,5 +1,5 @@
 /** An office's own alert or travel advisory: the report itself is the warning, issued by its publisher on its day. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import { spanOf, textOf } from '../doc.js';
 import { ALERT_TITLES, CARE } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
@@ -25,18 +25,45 @@ export function alertsOf(a: Analysis): Warning[] {
   const recipients = recipientsOf(a);
   const evidence = evidenceOf(a, heading);
   const published = publishedAt(a);
-  return [
-    {
-      issuer: issuer?.id ?? null,
-      recipients: recipients.map(({ id }) => id),
-      audience: 'public',
-      issued: published,
-      about: { actor: groupOf(a)?.id ?? null, place, targets: targetsOf(a), window: windowOf(a) },
-      advice,
-      authority: null,
-      evidence,
-    },
-  ];
+  const main: Warning = {
+    issuer: issuer?.id ?? null,
+    recipients: recipients.map(({ id }) => id),
+    audience: 'public',
+    issued: published,
+    about: { actor: groupOf(a)?.id ?? null, place, targets: targetsOf(a), window: windowOf(a) },
+    advice,
+    authority: null,
+    evidence,
+  };
+  return [main, ...partsOf(a, main)];
+}
+
+/** "Do not travel to the border with X": parts of a country that an advisory warns of more strongly, each advice once. */
+function partsOf(a: Analysis, main: Warning): Warning[] {
+  const { doc } = a;
+  const seen = new Set<string>();
+  const out: Warning[] = [];
+  doc.sentences.forEach(({ first, last }, s) => {
+    const advice = /^(?:[-–—•*] )?((?:do not|reconsider|avoid(?: all)?) travel) (?:to|in|within)\b/.exec(
+      words(a, first, last),
+    )?.[1];
+    if (!advice || seen.has(advice)) return;
+    // The places may stand in a list below.
+    const listed = doc.tokens.slice(first, last).some(({ text }) => text === ':') || last - first <= 6;
+    const end = listed ? doc.sentences[Math.min(doc.sentences.length - 1, s + 3)]!.last : last;
+    const part = within(a.names.placeMentions, first, end).find(
+      ({ place }) => place.id !== main.about.place && place.precision !== 'country',
+    );
+    if (!part) return;
+    seen.add(advice);
+    out.push({
+      ...main,
+      about: { ...main.about, actor: null, targets: [], place: part.place.id },
+      advice: textOf(doc, first, last),
+      evidence: [spanOf(doc, first, last)],
+    });
+  });
+  return out;
 }
 
 /** Advice in the imperative, or header fields: an office speaks, not a reporter about it. */
@@ -91,8 +118,15 @@ function targetsOf(a: Analysis): string[] {
   for (const clause of a.clauses) {
     const acts = clause.objects.some((n) => /^(?:attack|bombing|assault)$/.test(headLemma(a, nounAt(a, n))));
     const aimed = acts ? clause.prepositional.filter(({ preposition }) => /^(?:on|against)$/.test(preposition)) : [];
-    for (const n of [...(clause.verb.lemma === 'target' ? clause.objects : []), ...aimed.map(({ noun }) => noun)]) {
+    const hit = /^(?:target|hit|strike|attack|bomb|avoid)$/.test(clause.verb.lemma) ? clause.objects : [];
+    const away =
+      /^(?:stay|keep)$/.test(clause.verb.lemma) && clause.verb.particle === 'away'
+        ? clause.prepositional.filter(({ preposition }) => preposition === 'from')
+        : [];
+    for (const n of [...hit, ...[...aimed, ...away].map(({ noun }) => noun)]) {
       const np = nounAt(a, n);
+      if (/^(?:area|travel|place|region|attention)$/.test(headLemma(a, np)) && a.doc.tokens[np.last]?.lower !== 'of')
+        continue;
       const text = textOf(a.doc, a.doc.tokens[np.first]!.pos === 'DT' ? np.first + 1 : np.first, np.last);
       if (!a.names.placeAt(np.head) && !out.includes(text)) out.push(text);
     }

@@ -10,11 +10,14 @@ import {
   CARE,
   CAREFUL,
   CONTINUING_VERBS,
+  INFORMING_VERBS,
   ISSUING_VERBS,
   PASSED,
   PASSING_VERBS,
   PROTECTORS,
   RAISED,
+  RECEIVING_VERBS,
+  RINGING_VERBS,
   RISKS,
   SPEAKING_VERBS,
   TURNING_VERBS,
@@ -94,8 +97,9 @@ const make = (
 const warns: Rule = (a, clause) => {
   const { verb } = clause;
   if (!WARNING_VERBS.has(verb.lemma) || verb.form === 'infinitive') return null;
-  const issuer = verb.passive ? byWhom(a, clause) : subjectOf(a, clause);
-  const told = verb.passive ? clause.subjects : clause.objects;
+  const passive = isPassive(a, clause);
+  const issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
+  const told = passive ? clause.subjects : clause.objects;
   const recipients = told.flatMap((n) => addressee(a, n));
   if (!issuer && !recipients.length) return null;
   // "went to military intelligence with a file and warned that…": who was gone to was warned.
@@ -131,13 +135,20 @@ function wentTo(a: Analysis, clause: Clause): ActorEntity[] {
 
 /** "urged its nationals to leave", "asked the public to be watchful", "tells ships to stay out of the sea". */
 const advises: Rule = (a, clause) => {
-  if (!ADVISING_VERBS.has(clause.verb.lemma) || clause.verb.passive || clause.verb.form === 'infinitive') return null;
+  if (!ADVISING_VERBS.has(clause.verb.lemma) || clause.verb.form === 'infinitive') return null;
+  if (isPassive(a, clause)) return advised(a, clause);
   const told = [
     ...clause.objects,
     ...clause.prepositional.filter(({ preposition }) => preposition === 'on').map(({ noun }) => noun),
   ];
   const issuer = subjectOf(a, clause);
-  if (!issuer || issuer.kind === 'group') return null;
+  if (!issuer) return null;
+  // A group tells people at large to keep away; what it tells its own is no warning.
+  if (issuer.kind === 'group' || issuer.of?.kind === 'group') {
+    const keep = adviceOf(a, clause);
+    const off = told.filter((n) => isAddressee(a, n)).flatMap((n) => addressee(a, n));
+    return keep && off.length ? make(clause, issuer, off, { advice: keep }) : null;
+  }
   const travel = clause.prepositional.find(
     ({ preposition, noun }) =>
       preposition === 'against' && /^(?:travel|trip|visit)$/.test(headLemma(a, nounAt(a, noun))),
@@ -160,6 +171,75 @@ const advises: Rule = (a, clause) => {
     people.flatMap((n) => addressee(a, n)),
     { advice },
   );
+};
+
+/** "Residents are urged to keep away": by whom is often not said. */
+function advised(a: Analysis, clause: Clause): Candidate | null {
+  const people = clause.subjects.filter((n) => isAddressee(a, n)).flatMap((n) => addressee(a, n));
+  const advice = adviceOf(a, clause);
+  if (!people.length || !advice || !speaksOfAttack(a, clause.sentence)) return null;
+  return make(clause, byWhom(a, clause), people, { advice });
+}
+
+/** "rang the station and said that a bomb would go off", "phoned the police to say". */
+const rings: Rule = (a, clause) => {
+  const { verb } = clause;
+  if (!RINGING_VERBS.has(verb.lemma) || verb.form !== 'finite') return null;
+  const next = a.clauses[clause.index + 1];
+  if (next?.sentence !== clause.sentence || !/^(?:say|warn|tell|claim|announce)$/.test(next.verb.lemma)) return null;
+  const { last } = a.doc.sentences[clause.sentence]!;
+  if (!isDangerous(a, next.verb.last, last)) return null;
+  const passive = isPassive(a, clause);
+  // One calls and reaches many things: there it must be somebody to be warned.
+  const loose = /^(?:call|reach|write|contact|text)$/.test(verb.lemma);
+  const told = (passive ? clause.subjects : clause.objects).filter((n) => {
+    const np = nounAt(a, n);
+    return !a.names.placeAt(np.head) && (!loose || PROTECTORS.has(headLemma(a, np)));
+  });
+  const recipients = told.flatMap((n) => addressee(a, n)).filter(({ kind }) => kind !== 'group');
+  const issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
+  if (!recipients.length) return null;
+  return make(clause, issuer, recipients, { from: next.verb.last });
+};
+
+/** "had been told by an informer that fighters were gathering", "was tipped off that an attack was coming". */
+const isInformed: Rule = (a, clause) => {
+  const { verb } = clause;
+  const lemma = verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma;
+  if (!isPassive(a, clause) || !INFORMING_VERBS.has(lemma) || verb.form !== 'finite') return null;
+  const recipients = clause.subjects.flatMap((n) => addressee(a, n)).filter(({ kind }) => kind !== 'group');
+  const [subject] = clause.subjects;
+  if (!recipients.length && subject !== undefined && isPronoun(a, nounAt(a, subject))) {
+    const speaker = speakerOf(a, clause); // "Police said they had been tipped off"
+    if (speaker && /^(?:agency|government|organisation)$/.test(speaker.kind)) recipients.push(speaker);
+  }
+  if (!recipients.length) return null;
+  const { last } = a.doc.sentences[clause.sentence]!;
+  const next = a.clauses[clause.index + 1];
+  const ahead =
+    next?.sentence === clause.sentence && next.marker === 'that' && (next.verb.modal !== null || next.verb.progressive);
+  const of = clause.prepositional.some(({ preposition }) => /^(?:of|about|to)$/.test(preposition));
+  if (!ahead && !of) return null;
+  return isDangerous(a, verb.last, last) ? make(clause, byWhom(a, clause), recipients) : null;
+};
+
+/** "received a warning from the Americans", "had got a tip that an attack was planned". */
+const receives: Rule = (a, clause) => {
+  const { verb } = clause;
+  if (!RECEIVING_VERBS.has(verb.lemma) || verb.form !== 'finite' || verb.passive) return null;
+  const noun = clause.objects.find((n) => {
+    const np = nounAt(a, n);
+    return (
+      /^(?:warning|tip|tip-off|alert|advisory)$/.test(headLemma(a, np)) &&
+      !/^(?:no|any|little)$/.test(a.doc.tokens[np.first]!.lower)
+    );
+  });
+  if (noun === undefined || !speaksOfDanger(a, clause.sentence)) return null;
+  const from = clause.prepositional.find(({ preposition }) => preposition === 'from');
+  const recipient = subjectOf(a, clause);
+  if (!recipient || recipient.kind === 'group') return null;
+  const issuer = from ? (addressee(a, from.noun)[0] ?? null) : null;
+  return make(clause, issuer, [recipient], { from: nounAt(a, noun).last });
 };
 
 /** "shared this information with Russian authorities", "passed the substance on to the chiefs of four divisions". */
@@ -197,21 +277,39 @@ const issues: Rule = (a, clause) => {
       ADVISORIES.has(headLemma(a, nounAt(a, n))) &&
       !/^(?:no|little|any|without)$/.test(a.doc.tokens[nounAt(a, n).first]!.lower),
   );
-  if (advisory === undefined) return null;
+  if (advisory === undefined) return rungIn(a, clause);
   const issuing = ISSUING_VERBS.has(verb.lemma) || ISSUING_VERBS.has(`${verb.lemma}_${verb.particle}`);
   const led = verb.lemma === 'lead' || verb.lemma === 'prompt';
   if (!issuing && !led) return null;
   const issuer = verb.passive ? byWhom(a, clause) : led ? firstSubject(a, clause) : subjectOf(a, clause);
-  if (!issuer || issuer.kind === 'group') return null;
-  const followed = followedBy(a, nounAt(a, advisory));
+  if (!issuer && !verb.passive) return null;
+  const rung = RUNG.test(verb.lemma);
+  if (issuer?.kind === 'group' && !rung) return null;
+  if ((!issuer || issuer.kind === 'group' || rung) && !speaksOfDanger(a, clause.sentence)) return null;
+  const followed = [...followedBy(a, nounAt(a, advisory)), ...clause.prepositional];
   const recipients = followed
     .filter(({ preposition }) => preposition === 'for' || preposition === 'to')
     .flatMap(({ noun }) => addressee(a, noun))
     .slice(0, 1);
   const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
   const from = again ? verb.last : led ? firstClause(a, clause).verb.last : nounAt(a, advisory).last;
+  if (!issuer && !recipients.length) return null;
   return make(clause, issuer, recipients, { again, refers: again, from });
 };
+
+const RUNG = /^(?:telephone|phone|call|give|make|send|ring)$/;
+
+/** "had telephoned warnings to newspapers", where the tagger took the noun for a verb. */
+function rungIn(a: Analysis, clause: Clause): Candidate | null {
+  const next = a.clauses[clause.index + 1];
+  if (!RUNG.test(clause.verb.lemma) || next?.sentence !== clause.sentence) return null;
+  if (!/^warnings?$/.test(a.doc.tokens[next.verb.head]!.lower) || next.verb.first - clause.verb.last > 2) return null;
+  const to = next.prepositional.find(({ preposition }) => /^(?:to|for)$/.test(preposition));
+  const recipients = to ? addressee(a, to.noun) : [];
+  const issuer = isPassive(a, clause) ? byWhom(a, clause) : subjectOf(a, clause);
+  if (!issuer || !recipients.length || !speaksOfDanger(a, clause.sentence)) return null;
+  return make(clause, issuer, recipients, { from: next.verb.last });
+}
 
 /** "said that there was an elevated risk of attacks", "spoke of a very high threat of a terrorist attack". */
 const speaksOfRisk: Rule = (a, clause) => {
@@ -258,11 +356,14 @@ const turnsTo: Rule = (a, clause) => {
 
 /** "a caller had told the embassy that an airliner would be bombed". */
 const tellsOfPlan: Rule = (a, clause) => {
-  if (!/^(?:tell|inform|notify)$/.test(clause.verb.lemma) || clause.verb.passive || clause.verb.form !== 'finite')
-    return null;
+  const lemma = clause.verb.particle ? `${clause.verb.lemma}_${clause.verb.particle}` : clause.verb.lemma;
+  if (!INFORMING_VERBS.has(lemma) || isPassive(a, clause) || clause.verb.form !== 'finite') return null;
   const recipients = clause.objects
     .flatMap((n) => addressee(a, n))
-    .filter(({ kind }) => kind === 'agency' || kind === 'government');
+    .filter(
+      ({ kind, name }) =>
+        (kind === 'agency' || kind === 'government') && !/\b(?:court|tribunal|parliament)\b/i.test(name),
+    );
   const next = a.clauses[clause.index + 1];
   if (!recipients.length || next?.sentence !== clause.sentence || next.marker !== 'that') return null;
   const ahead =
@@ -285,7 +386,19 @@ const messageGoes: Rule = (a, clause) => {
   return make(clause, addressee(a, from)[0] ?? null, to === undefined ? [] : addressee(a, to));
 };
 
-const RULES: readonly Rule[] = [messageGoes, warns, passes, issues, advises, tellsOfPlan, speaksOfRisk, turnsTo];
+const RULES: readonly Rule[] = [
+  messageGoes,
+  warns,
+  rings,
+  passes,
+  issues,
+  receives,
+  advises,
+  isInformed,
+  tellsOfPlan,
+  speaksOfRisk,
+  turnsTo,
+];
 
 /** "It listed government buildings as possible targets": goes on with the warning of the sentence before. */
 function continuation(a: Analysis, clause: Clause, before: Candidate | undefined): Candidate | null {
@@ -304,6 +417,19 @@ function continuation(a: Analysis, clause: Clause, before: Candidate | undefined
   return make(clause, before.issuer, [], { continues: true });
 }
 
+/** Passive, or made so by a form of "be" that the tagger cut off: "had been told". */
+function isPassive({ doc }: Analysis, { verb, prepositional }: Clause): boolean {
+  if (verb.lemma === 'call' && prepositional.some(({ preposition }) => preposition === 'on')) return false;
+  const { pos, lower } = doc.tokens[verb.first - 1] ?? { pos: '', lower: '' };
+  return (
+    verb.passive ||
+    (verb.first === verb.head &&
+      pos.startsWith('VB') &&
+      /^(?:is|are|was|were|been|be|being)$/.test(lower) &&
+      !verb.progressive)
+  );
+}
+
 /** The actor who is the subject; null for "it", "who" and the like that stand for no one known. */
 function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
   const n = clause.subjects[0];
@@ -311,9 +437,29 @@ function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
   const np = nounAt(a, n);
   const { lower, pos } = a.doc.tokens[np.head]!;
   if (pos === 'EX' || pos === 'DT' || /^(?:what|which|that)$/.test(lower)) return null;
-  if (/^(?:i|we)$/.test(lower)) return speakerOf(a, clause);
+  if (/^(?:i|we)$/.test(lower)) return speakerOf(a, clause) ?? (a.publisher ? headingOffice(a) : null);
   if (isPronoun(a, np)) return a.names.referent(np.first, np.last) ?? speakerIfSame(a, clause, lower);
+  if (/^(?:nobody|no-one|none)$/.test(lower) || a.doc.tokens[np.first]!.lower === 'no') return null;
+  // "the governor of X", where the parser took X
+  const host = a.doc.tokens[np.first - 1]?.lower === 'of' && n > 0 ? nounAt(a, n - 1) : null;
+  if (host && host.last === np.first - 1 && OFFICE_HOLDERS.has(headLemma(a, host)))
+    return a.names.actorFor(host.first, host.last);
   return a.names.actorFor(np.first, np.last);
+}
+
+const OFFICE_HOLDERS: ReadonlySet<string> = new Set(
+  'governor mayor minister president head chief commissioner ambassador ministry embassy department council police director'.split(
+    ' ',
+  ),
+);
+
+/** The office or the person in whose name the report is headed. */
+function headingOffice(a: Analysis): ActorEntity | null {
+  const last = a.doc.sentences[1]?.last ?? a.doc.tokens.length;
+  return (
+    within(a.names.actorMentions, 0, last).find(({ actor }) => /^(?:agency|government|person)$/.test(actor.kind))
+      ?.actor ?? null
+  );
 }
 
 /** "A friend said that he warned police": he is the friend where no one else was named. */
@@ -411,7 +557,9 @@ function wordsToldTo(a: Analysis, clause: Clause, advice: Clause): ActorEntity[]
 const isCivil = ({ kind, of, roles }: ActorEntity): boolean =>
   (kind === 'population' || kind === 'person') &&
   !(of && /^(?:agency|government)$/.test(of.kind)) &&
-  !roles.some((role) => /minister|president|general|secretary|ambassador|chief/.test(role));
+  !roles.some((role) =>
+    /minister|president|general|secretary|ambassador|chief|governor|mayor|commissioner|officer|head/.test(role),
+  );
 
 /** Governments, embassies and ministries, and those who speak for them. */
 const speaksForState = ({ kind, roles }: ActorEntity): boolean =>
@@ -424,4 +572,13 @@ function speaksOfDanger(a: Analysis, sentence: number): boolean {
   const from = a.doc.sentences[Math.max(0, sentence - 1)]!.first;
   const to = a.doc.sentences[Math.min(a.doc.sentences.length - 1, sentence)]!.last;
   return isDangerous(a, from, to) || /\bduty to warn\b/.test(textLower(a, from, to));
+}
+
+/** Are attacks or attackers, and not only a blast or a risk, spoken of in this sentence or the one before? */
+function speaksOfAttack(a: Analysis, sentence: number): boolean {
+  const from = a.doc.sentences[Math.max(0, sentence - 1)]!.first;
+  const to = a.doc.sentences[sentence]!.last;
+  return /\b(?:attack|attacks|terror\w*|bomb|bombs|bombing|gunm[ae]n|militants?|kidnap\w*|insurgents?|shooting|jihadis\w*|extremis\w*)\b/.test(
+    textLower(a, from, to),
+  );
 }

@@ -3,10 +3,11 @@ import { type Analysis, within } from '../analysis.js';
 import { fullWords, isDated, isPartOfPrevious, sentenceSpan } from '../danger.js';
 import type { DateMention } from '../dates/dates.js';
 import { textOf } from '../doc.js';
-import { RISKS } from '../lexicon/warnings.js';
+import { ADDRESSEES, RISKS } from '../lexicon/warnings.js';
 import type { ActorEntity, PlaceMention } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
 import type { Warning } from '../schema.js';
+import { nounLemma } from '../words.js';
 import type { Candidate } from './candidates.js';
 
 /** Adds what a candidate says to a warning; what the warning has already stays. */
@@ -39,7 +40,11 @@ export function fill(a: Analysis, warning: Warning, candidate: Candidate): void 
 function audienceOf({ recipients, civil }: Candidate): Warning['audience'] {
   if (civil) return 'private';
   if (!recipients.length) return 'public';
-  return recipients.some(({ kind }) => kind === 'population' || kind === 'organisation') ? 'public' : 'private';
+  const atLarge = ({ kind, name }: ActorEntity): boolean =>
+    kind === 'population' ||
+    kind === 'organisation' ||
+    ADDRESSEES.has(nounLemma(name.split(' ').at(-1)!.toLowerCase()));
+  return recipients.some(atLarge) ? 'public' : 'private';
 }
 
 /** The day on which it was said: the first day named in the sentence that is no window for the danger. */
