@@ -57,7 +57,8 @@ const SERVER = `
   "$1/initdb" -D "$2/data" -U tocsin -A trust --no-sync > "$2/initdb.log" || exit 1
   "$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off > "$2/server.log" 2>&1 &
   cat > /dev/null
-  kill -QUIT $! && wait $!
+  # While it starts, a server in the background ignores QUIT and dies of TERM; once it runs, QUIT ends it at once.
+  kill -TERM $!; sleep 0.2; kill -QUIT $! 2> /dev/null; wait $!
   rm -rf "$2"`;
 
 function start(programs: string, folder: string): ChildProcess {
