@@ -7,7 +7,7 @@ import type { NounPhrase } from './phrases.js';
 
 /** The actor that a noun phrase names or refers to; null where it does neither. */
 export function namedActor(a: Analysis, np: NounPhrase): ActorEntity | null {
-  return a.names.actorAt(np.head)?.actor ?? a.names.referent(np.first, np.last) ?? namedBefore(a, np);
+  return a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? a.names.referent(np.first, np.last);
 }
 
 /** How many mentions back "the party" is looked for. */

@@ -24,9 +24,10 @@ import {
 import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
 import type { Threat } from '../schema.js';
 import type { ThreatType } from '../vocabulary.js';
-import { groupOf } from '../who.js';
+import { groupOf, namedActor } from '../who.js';
 import { findLevels } from './levels.js';
 
 interface Found {
@@ -164,7 +165,7 @@ function attackers(a: Analysis, clause: Clause): ActorEntity[] {
   const actors: ActorEntity[] = [];
   for (const n of clause.subjects) {
     const np = nounAt(a, n);
-    const head = a.names.actorAt(np.head)?.actor ?? a.names.referent(np.first, np.last);
+    const head = ownWords(a, clause, np) ?? namedActor(a, np);
     let actor = head ?? groupIn(a, np.first, np.last);
     // "says it is still dangerous": of the bodies before it the armed one.
     if ((!actor || !isArmed(actor)) && isPronoun(a, np)) actor = groupBefore(a, np.first);
@@ -177,6 +178,15 @@ function attackers(a: Analysis, clause: Clause): ActorEntity[] {
     if (actor && isArmed(actor) && !actors.includes(actor)) actors.push(actor);
   }
   return actors;
+}
+
+/** "X said it would attack": X, where an armed group says so. */
+function ownWords(a: Analysis, clause: Clause, np: NounPhrase): ActorEntity | null {
+  const said = a.speakers[clause.index];
+  if (!said || !isPronoun(a, np) || said.clause < 0 || a.clauses[said.clause]?.sentence !== clause.sentence)
+    return null;
+  const speaker = namedActor(a, nounAt(a, said.noun));
+  return speaker?.kind === 'group' ? speaker : null;
 }
 
 /** "its spokesman, X, threatened": X. */
