@@ -79,14 +79,13 @@ describe.skipIf(!existsSync(LISTS))('list ids (skipped where ../shared is missin
     read(file)
       .split('\n')
       .map((line) => line.split('\t')[0]);
-  const values = (JSON.parse(read('misp-terrorist-groups.json')) as { values: { description: string }[] }).values;
-  const known: Record<string, Set<string | undefined>> = {
-    UN: new Set(first('un_1267_1988_groups_aliases.tsv')),
-    OFAC: new Set(first('ofac_sdgt_fto_entities_aliases.tsv')),
-    CA: new Set(values.map(({ description }) => /^Id: (\S+)/.exec(description)?.[1])),
-  };
-
   it('are really on the lists', () => {
+    const values = (JSON.parse(read('misp-terrorist-groups.json')) as { values: { description: string }[] }).values;
+    const known: Record<string, Set<string | undefined>> = {
+      UN: new Set(first('un_1267_1988_groups_aliases.tsv')),
+      OFAC: new Set(first('ofac_sdgt_fto_entities_aliases.tsv')),
+      CA: new Set(values.map(({ description }) => /^Id: (\S+)/.exec(description)?.[1])),
+    };
     const ids = actors.flatMap(({ lists }) => lists).filter((id) => id !== 'CIA');
     expect(ids.length).toBeGreaterThan(200);
     for (const id of ids) {
