@@ -45,6 +45,8 @@ const SIGNS = [
   'goes by the name',
   'goes by',
   'went by',
+  'under the names of',
+  'under the names',
   'under the name of',
   'under the name',
   'formerly called',

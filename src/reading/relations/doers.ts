@@ -21,10 +21,12 @@ export function doersOf(a: Analysis, clause: Clause): NounPhrase[] {
 /** "X, a faction that broke away, operates": X. */
 function namedBefore(a: Analysis, np: NounPhrase): NounPhrase | null {
   const { tokens } = a.doc;
-  if (tokens[np.first - 1]?.text !== ',') return null;
-  const mention = a.names.actorAt(np.first - 2);
+  let comma = np.first - 1;
+  while (tokens[comma]?.pos === 'RB') comma--;
+  if (tokens[comma]?.text !== ',') return null;
+  const mention = a.names.actorAt(comma - 1);
   const phrase = mention && a.phrases.nouns[a.phrases.nounAt[mention.last - 1] ?? -1];
-  return phrase && mention.last === np.first - 1 && phrase.last === np.first - 1 ? phrase : null;
+  return phrase && mention.last === comma && phrase.last === comma ? phrase : null;
 }
 
 /** "X, whose fighters have clashed with Y": X. */

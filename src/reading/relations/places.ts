@@ -26,7 +26,8 @@ export function seatRelations(a: Analysis, book: RelationBook): void {
     if (!clause || !isFact(a, clause) || !BEING.has(clause.verb.lemma)) continue;
     const where = clause.prepositional.find(({ preposition }) => /^(?:in|across|near)$/.test(preposition));
     if (where)
-      for (const place of placesFrom(a, nounAt(a, where.noun).first)) book.add(group, 'operates-in', place, sentence);
+      for (const place of placesFrom(a, nounAt(a, where.noun).first))
+        book.add(group, tokens[np.head]!.lower === 'headquarters' ? 'based-in' : 'operates-in', place, sentence);
   }
 }
 

@@ -21,6 +21,7 @@ const BAND_REACH = 3;
 
 export function roleRelations(a: Analysis, book: RelationBook): void {
   bandRelations(a, book);
+  whoseRelations(a, book);
   a.phrases.nouns.forEach((np, n) => {
     // "Joseph Kony's Lord's Resistance Army"
     const led = np.owner >= 0 ? a.names.actorAt(np.head)?.actor : undefined;
@@ -32,6 +33,27 @@ export function roleRelations(a: Analysis, book: RelationBook): void {
       if (role && !(a.names.actorAt(token)?.actor.kind === 'group')) roleAt(a, book, n, np, token, role);
     }
   });
+}
+
+/** "X, whose founder was Y": whatever the tagger takes the noun for. */
+function whoseRelations(a: Analysis, book: RelationBook): void {
+  const { tokens } = a.doc;
+  for (let i = 1; i + 3 < tokens.length; i++) {
+    if (tokens[i]!.lower !== 'whose') continue;
+    const at = [i + 1, i + 2, i + 3].find(
+      (k) => ROLE_NOUNS.has(tokens[k]?.lemma ?? '') || ROLE_NOUNS.has(tokens[k]?.lower ?? ''),
+    );
+    const role =
+      at === undefined ? undefined : (ROLE_NOUNS.get(tokens[at]!.lemma) ?? ROLE_NOUNS.get(tokens[at]!.lower));
+    if (at === undefined || !role || !/^(?:is|was|are|were|,)$/.test(tokens[at + 1]?.lower ?? '')) continue;
+    const host = a.names.actorAt(tokens[i - 1]!.text === ',' ? i - 2 : i - 1)?.actor;
+    if (host?.kind !== 'group') continue;
+    const np = a.phrases.nouns[a.phrases.nounAt[at + 2] ?? -1];
+    const holder = a.names.actorAt(at + 2)?.actor ?? (np && role.holder === 'person' ? properName(a, np) : null);
+    if (!holder || !fits(holder, role)) continue;
+    const [from, to] = role.end === 'from' ? [holder, host] : [host, holder];
+    book.add(from, role.type, to, tokens[i]!.sentence);
+  }
 }
 
 /** "… arrested four members of X. One of them is A. The others are B and C." */
@@ -65,9 +87,15 @@ function bandAt(a: Analysis, n: number): Band | null {
 }
 
 function roleAt(a: Analysis, book: RelationBook, n: number, np: NounPhrase, token: number, role: RoleNoun): void {
+  const { tokens } = a.doc;
+  // "a breakaway faction of X" is no branch of it.
+  if (
+    role.type === 'branch-of' &&
+    tokens.slice(np.first, token).some(({ lower }) => /^(?:splinter|breakaway|dissident|rival|offshoot)$/.test(lower))
+  )
+    return;
   const host = hostOf(a, np, token, role);
   if (!host) return;
-  const { tokens } = a.doc;
   const where =
     role.holder === 'group' && /^(?:in|across)$/.test(tokens[np.last]?.lower ?? '') ? placesFrom(a, np.last + 1) : [];
   const many = tokens[token]!.pos === 'NNS' || /^(?:an?|one)$/.test(tokens[np.first]!.lower);
@@ -95,8 +123,12 @@ function hostOf(a: Analysis, np: NounPhrase, token: number, role: RoleNoun): Act
   const owner = ownerOf(a, np);
   if (owner) return owner.kind === 'group' ? owner : null;
   if (role.type === 'rival-of' && token < np.head) return lastGroupBefore(a, np);
-  if (token !== np.head && a.names.actorAt(np.head)?.actor.kind !== 'person') return null;
-  const scope = token === np.head ? np : { ...np, last: token + 1 };
+  // "a splinter group of X"
+  const kind =
+    role.holder === 'group' &&
+    /^(?:group|faction|organisation|organization|movement|cell|unit|militia|force)$/.test(a.doc.tokens[np.head]!.lemma);
+  if (token !== np.head && !kind && a.names.actorAt(np.head)?.actor.kind !== 'person') return null;
+  const scope = token === np.head || kind ? np : { ...np, last: token + 1 };
   if (a.doc.tokens[scope.last]?.pos !== 'IN' && a.doc.tokens[scope.last]?.pos !== 'TO') return null;
   const prepositions =
     role.type === 'rival-of' || role.type === 'ally-of' ? /^(?:of|to|with)$/ : /^(?:of|for|in|within|from)$/;
@@ -146,7 +178,8 @@ function holders(a: Analysis, n: number, np: NounPhrase, token: number, role: Ro
     if (unknown && role.holder === 'person') return [plain(unknown)];
   }
   // "X, the head of Y", "X, one of its leaders", "X, 34, a member of Y"
-  const start = opening(a, np);
+  let start = opening(a, np);
+  while (tokens[start - 1]?.pos === 'RB') start--; // "X, originally a wing of Y"
   if (tokens[start - 1]?.lower === ',') {
     const before = nameEndingAt(a, start - 1);
     if (before && fits(before, role)) return [plain(before)];
