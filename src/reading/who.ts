@@ -7,7 +7,35 @@ import type { NounPhrase } from './phrases.js';
 
 /** The actor that a noun phrase names or refers to; null where it does neither. */
 export function namedActor(a: Analysis, np: NounPhrase): ActorEntity | null {
-  return a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? a.names.referent(np.first, np.last);
+  return a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? topicOf(a, np) ?? a.names.referent(np.first, np.last);
+}
+
+/** A report is about one group where that is named this often, and so many times as often as any other. */
+const NAMED = 3;
+const TIMES = 2;
+
+/** "the group", "the organisation" in a report about one group: that one, unless the sentence has named another. */
+function topicOf(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const { tokens, sentences } = a.doc;
+  if (np.last - np.first !== 2 || tokens[np.first]!.lower !== 'the') return null;
+  if (!/^(?:group|organisation|organization|movement)$/.test(tokens[np.head]!.lower)) return null;
+  const topic = topicsOf(a);
+  if (!topic || !topic.mentions.some(({ first }) => first < np.first)) return null;
+  const { first } = sentences[Math.max(0, tokens[np.head]!.sentence - 1)]!;
+  const near = within(a.names.actorMentions, first, np.first).filter(({ actor }) => actor.kind === 'group');
+  const opens = near[0] && tokens[near[0].first - 1]?.sentence !== tokens[near[0].first]!.sentence;
+  return near.some(({ actor }) => actor === topic) || (near.length && opens) ? null : topic;
+}
+
+const topics = new WeakMap<Analysis, ActorEntity | null>();
+function topicsOf(a: Analysis): ActorEntity | null {
+  const known = topics.get(a);
+  if (known !== undefined) return known;
+  const groups = new Set(a.names.actorMentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group'));
+  const [most, next] = [...groups].sort((one, other) => other.mentions.length - one.mentions.length);
+  const clear = most && most.mentions.length >= NAMED && most.mentions.length >= TIMES * (next?.mentions.length ?? 0);
+  topics.set(a, clear ? most : null);
+  return clear ? most : null;
 }
 
 /** How many mentions back "the party" is looked for. */
