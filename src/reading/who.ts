@@ -20,7 +20,7 @@ function topicOf(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (np.last - np.first !== 2 || tokens[np.first]!.lower !== 'the') return null;
   if (!/^(?:group|organisation|organization|movement)$/.test(tokens[np.head]!.lower)) return null;
   const topic = topicsOf(a);
-  if (!topic || !topic.mentions.some(({ first }) => first < np.first)) return null;
+  if (!topic?.mentions.some(({ first }) => first < np.first)) return null;
   const { first } = sentences[Math.max(0, tokens[np.head]!.sentence - 1)]!;
   const near = within(a.names.actorMentions, first, np.first).filter(({ actor }) => actor.kind === 'group');
   const opens = near[0] && tokens[near[0].first - 1]?.sentence !== tokens[near[0].first]!.sentence;

@@ -1,5 +1,6 @@
 /** An office's own alert or travel advisory: the report itself is the warning, issued by its publisher on its day. */
 import { type Analysis, within } from '../analysis.js';
+import { fullWords } from '../danger.js';
 import { spanOf, textOf } from '../doc.js';
 import { ALERT_TITLES, CARE } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
@@ -10,7 +11,9 @@ import type { Warning } from '../schema.js';
 const HEADING = 4;
 /** "Do not travel to", "Reconsider travel to", "Avoid": sentences of advice in the alert's own voice. */
 const ADVICE =
-  /^(?:do not|don't|reconsider|avoid|exercise|leave|depart|stay|keep|monitor|review|be|notify|seek|have)\b/;
+  /^(?:do not|don't|reconsider|avoid|exercise|leave|depart|stay|keep|monitor|review|be|notify|seek|have|remain|limit|follow|contact|enroll?|register|carry|use|check|plan|prepare|refrain|travell?ers should)\b/;
+/** "Location: Pretoria", "Actions to take:", "Level 3: Reconsider travel": the form of such notices. */
+const FIELD = /^(?:location|event|date|actions?(?: to take)?|assistance|threat level|advice)s? :|\blevel [1-4]\b/;
 
 /** The warnings of an alert; none where the report is no alert. */
 export function alertsOf(a: Analysis): Warning[] {
@@ -73,7 +76,8 @@ function speaksItself(a: Analysis): boolean {
   for (const { first, last } of doc.sentences) {
     let i = first;
     while (i < last && doc.tokens[i]!.pos === 'SYM') i++;
-    if (ADVICE.test(words(a, i, Math.min(last, i + 3)))) imperatives++;
+    if (ADVICE.test(words(a, i, Math.min(last, i + 3))) || FIELD.test(words(a, i, Math.min(last, i + 8))))
+      imperatives++;
   }
   return imperatives >= 2;
 }
@@ -86,8 +90,12 @@ const words = ({ doc }: Analysis, first: number, last: number): string =>
 
 /** The embassy or department of the heading, else the publisher. */
 function issuerOf(a: Analysis): ActorEntity | null {
-  const office = a.names.actorMentions.find(({ actor }) => actor.kind === 'agency' || actor.kind === 'government');
-  return office?.actor ?? null;
+  const offices = a.names.actorMentions.filter(({ actor }) => actor.kind === 'agency' || actor.kind === 'government');
+  const publisher = a.publisher?.toLowerCase() ?? '';
+  const own = offices.find(({ actor }) =>
+    [actor.name, ...actor.aliases].some((name) => publisher !== '' && publisher.includes(name.toLowerCase())),
+  );
+  return (own ?? offices[0])?.actor ?? null;
 }
 
 /** "Location: Pretoria", else the first place that is no office's. */
@@ -109,8 +117,21 @@ function recipientsOf(a: Analysis): ActorEntity[] {
   return told ? [told.actor] : [];
 }
 
-const groupOf = (a: Analysis): ActorEntity | null =>
-  a.names.actorMentions.find(({ actor }) => actor.kind === 'group')?.actor ?? null;
+/** The group that may strike: one named in a sentence on what may come, not one that only has struck. */
+function groupOf(a: Analysis): ActorEntity | null {
+  const ahead = new Set(
+    a.clauses
+      .filter(
+        ({ verb }) =>
+          /^(?:may|might|could)$/.test(verb.modal ?? '') || /^(?:plan|plot|prepare|threaten)$/.test(verb.lemma),
+      )
+      .map(({ sentence }) => sentence),
+  );
+  return (
+    a.names.actorMentions.find(({ actor, first }) => actor.kind === 'group' && ahead.has(a.doc.tokens[first]!.sentence))
+      ?.actor ?? null
+  );
+}
 
 /** "may target large gatherings", "avoid crowds": the objects of "target" and of "avoid". */
 function targetsOf(a: Analysis): string[] {
@@ -127,7 +148,7 @@ function targetsOf(a: Analysis): string[] {
       const np = nounAt(a, n);
       if (/^(?:area|travel|place|region|attention)$/.test(headLemma(a, np)) && a.doc.tokens[np.last]?.lower !== 'of')
         continue;
-      const text = textOf(a.doc, a.doc.tokens[np.first]!.pos === 'DT' ? np.first + 1 : np.first, np.last);
+      const text = fullWords(a, n);
       if (!a.names.placeAt(np.head) && !out.includes(text)) out.push(text);
     }
   }
