@@ -173,9 +173,11 @@ function findSubjects(
   const left = nounLeft(doc, phrases, verb.first, from, to, floor);
   if (previous && afterInserted(doc, clause, previous, left, floor)) {
     clause.subjects = previous.subjects;
-    if (!isRelative(previous.marker)) previous.verb.form = 'participle';
-    previous.verb.finite = isRelative(previous.marker);
-    if (previous.verb.form === 'participle') previous.verb.passive = true;
+    if (previous.verb.form === 'finite' && !isRelative(previous.marker)) {
+      previous.verb.form = 'participle';
+      previous.verb.finite = false;
+      previous.verb.passive = true;
+    }
     if (marker === 'as') clause.marker = null;
     return;
   }
@@ -220,6 +222,15 @@ function afterSubordinate(doc: Doc, clause: Clause, previous: Clause, left: numb
  */
 function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number, floor: number): boolean {
   const within = left < 0 || previous.objects.includes(left) || previous.prepositional.some((p) => p.noun === left);
+  // "two men suspected of planning an attack are arrested": over the gerund and what hangs on it
+  if (
+    within &&
+    previous.verb.form === 'gerund' &&
+    previous.subjects.length > 0 &&
+    clause.marker === null &&
+    !commaBetween(doc, floor, clause.verb.first)
+  )
+    return true;
   if (!within || !previous.subjects.length || joinedVerb(doc, clause, floor)) return false;
   if (clause.marker !== null && clause.marker !== 'as') return false;
   if (isRelative(previous.marker)) return true;

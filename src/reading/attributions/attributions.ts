@@ -99,6 +99,7 @@ function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents
   if (!actors.length) return false;
   const incident = incidentOf(clause, incidents, actors);
   if (!incident) return false;
+  if (/^(?:accuse|charge|blame)/.test(rule.verbs) && !isOf(a, clause, incident)) return false;
   const speaker = speakerOf(a, clause);
   for (const actor of actors) {
     if (rule.actor !== 'subject' && actor.kind !== 'group' && actor.kind !== 'person' && actor.kind !== 'government')
@@ -114,6 +115,14 @@ function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents
       put(each, owner(actor, rule), rule.stance, by ? owner(by, rule) : null, clause.sentence);
   }
   return true;
+}
+
+/** "accuse Russia of killing Muslims": an accusation of something else than what the report tells. */
+function isOf(a: Analysis, clause: Clause, incident: IncidentFound): boolean {
+  if (incident.told.mentions.some((m) => m.sentence === clause.sentence)) return true;
+  const next = a.clauses[clause.index + 1];
+  const gerund = next?.sentence === clause.sentence && next.verb.form === 'gerund';
+  return !gerund && !clause.prepositional.some((p) => p.preposition === 'of' || p.preposition === 'for');
 }
 
 function needed(a: Analysis, { verb, objects }: Clause, word: RegExp): boolean {

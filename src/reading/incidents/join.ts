@@ -37,7 +37,7 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
     const heading = headings[a.doc.sentences[mention.sentence]!.paragraph];
     if (heading) {
       if (!mention.dates.length) mention.dates = heading.dates;
-      mention.places = [...mention.places, ...heading.places];
+      mention.scene = heading.places;
     }
     let best: Told | null = null;
     let bestScore = THRESHOLD - 0.001;
@@ -82,7 +82,8 @@ function add(told: Told, mention: EventMention, parties: Party[]): void {
   told.parties.push(...parties);
   const date = mention.dates[0];
   if (date && told.start === null) [told.start, told.end] = [date.start, date.end];
-  for (const { place } of mention.places) if (!told.places.includes(place)) told.places.push(place);
+  for (const { place } of [...mention.places, ...mention.scene])
+    if (!told.places.includes(place)) told.places.push(place);
   for (const group of groupsOf(parties)) told.groups.add(group);
   if (mention.type !== 'unknown') told.types.add(mention.type);
 }
@@ -119,7 +120,20 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
     mention.agents.every((n) => !isPerson(a, n))
   )
     return false; // a film bombs, a storm kills
-  return true;
+  return !(mention.noun && onWholeCountry(a, mention, parties));
+}
+
+/** "an attack on the United States itself would be harder": a country, and nothing that tells of an act. */
+function onWholeCountry(
+  a: Analysis,
+  { patients, dates, places, weapons, definite }: EventMention,
+  parties: Party[],
+): boolean {
+  if (definite || dates.length || parties.length || weapons.length || !patients.length) return false;
+  return (
+    places.every((p) => p.place.precision === 'country') &&
+    patients.every((n) => a.names.placeAt(nounAt(a, n).head)?.place.precision === 'country')
+  );
 }
 
 /** A weapon that is used: not the verb's own sense, nor one that is hit itself. */
@@ -154,7 +168,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   }
   const place = samePlace(
     told.places,
-    mention.places.map((p) => p.place),
+    [...mention.places, ...mention.scene].map((p) => p.place),
   );
   if (place === 'conflict') return -1;
   if (place === 'same') score += 1.5;

@@ -27,6 +27,8 @@ export interface EventMention {
   patients: number[];
   dates: DateMention[];
   places: PlaceMention[];
+  /** Places that the heading of its paragraph sets. */
+  scene: PlaceMention[];
   /** "the attack": told before. */
   definite: boolean;
   /** "another", "a second", "earlier": set apart from what was told before. */

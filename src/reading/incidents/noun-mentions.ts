@@ -79,6 +79,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
       .concat(planners(a, noun, clause))
       .filter((n) => !isDate(a, n)),
     parties: [],
+    scene: [],
     patients,
     ...(isSuperlative(a, noun)
       ? { dates: [], places: [] }

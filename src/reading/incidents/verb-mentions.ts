@@ -68,6 +68,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     status,
     agents: agents.filter((n) => !isDate(a, n)),
     parties: [],
+    scene: [],
     patients,
     ...settingOf(a, clause, first, last),
     definite: false,
@@ -165,6 +166,7 @@ function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
     status: 'occurred',
     agents: clause.subjects,
     parties: [],
+    scene: [],
     patients: clause.prepositional
       .filter((p) => /^(?:on|upon|into|at|against)$/.test(p.preposition))
       .map((p) => p.noun),

@@ -137,6 +137,10 @@ function headWord(tokens: readonly Token[], first: number, last: number): string
   return tokens[last - 1]!.lower;
 }
 
+/** "the rock group Picnic", "the rights group Amnesty": groups of another kind. */
+const PEACEFUL =
+  /^(?:rock|pop|music|musical|folk|jazz|punk|dance|theatre|lobby|lobbying|rights|advocacy|aid|campaign|media|news|energy|research|monitoring|consumer|industry|banking|football|church|youth|student|parliamentary)$/;
+
 /** The common noun directly before a name, over "called", "calling itself", "named" and quotation marks. */
 function nounBefore(tokens: Token[], first: number): Token | null {
   let i = first - 1;
@@ -150,6 +154,9 @@ function nounBefore(tokens: Token[], first: number): Token | null {
   const token = tokens[i];
   // "the group, X" names it; "the group, which" and lists do not come here.
   if (tokens[i + 1]?.text === ',' && tokens[i - 1]?.lower !== 'the') return null;
+  // "For the group, Shia-ruled Iran is an enemy": a phrase of its own, closed by the comma.
+  if (tokens[i + 1]?.text === ',' && tokens[i - 2]?.pos === 'IN') return null;
+  if (PEACEFUL.test(tokens[i - 1]?.lower ?? '')) return null;
   return token && token.sentence === tokens[first]!.sentence && /^NNS?$/.test(token.pos) && !token.capital
     ? token
     : null;
