@@ -95,7 +95,10 @@ function applyRule(a: Analysis, clause: Clause, rule: AttributionRule, incidents
   if (rule.object && objects.length && !objects.some((n) => rule.object!.test(headLemma(a, nounAt(a, n)))))
     return false;
   if (rule.object && !objects.length && !rule.passive) return false;
-  const actors = inRole(a, clause, rule.actor).flatMap((n) => actorOf(a, n));
+  const self = clause.subjects.flatMap((n) => actorOf(a, n));
+  const actors = inRole(a, clause, rule.actor)
+    .flatMap((n) => actorOf(a, n))
+    .filter((actor) => rule.actor !== 'object' || !self.includes(actor)); // nobody blames "it" and means himself
   if (!actors.length) return false;
   const incident = incidentOf(clause, incidents, actors);
   if (!incident) return false;

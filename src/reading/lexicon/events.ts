@@ -129,7 +129,7 @@ export const TELLING_DOERS: ReadonlyMap<string, { type: IncidentType; weapon: We
 
 /** Verbs whose subject is the act itself: "an explosion rocked the city", "the attack took place". */
 export const HAPPENING: ReadonlySet<string> = new Set(
-  'happen occur take rock strike hit kill injure wound leave claim rip tear shake destroy damage target come follow be begin start shatter cause break unfold'.split(
+  'happen occur take rock strike hit kill injure wound leave rip tear shake destroy damage target come follow be begin start shatter cause break unfold'.split(
     ' ',
   ),
 );

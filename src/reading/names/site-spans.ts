@@ -25,7 +25,8 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
   const sentenceEnd = doc.sentences[tokens[i]!.sentence]!.last;
   if (opensSentence(doc, i) && (tokens[i]!.pos !== 'NNP' || isCommonOpening(book, i))) return null;
   let end = runEnd(doc, i, taken, JOINS);
-  if (end - i > 3 && isTitleCase(doc, tokens[i]!.sentence)) return null;
+  const { upper } = doc.sentences[tokens[i]!.sentence]!;
+  if (end - i > 3 && !upper && isTitleCase(doc, tokens[i]!.sentence)) return null;
   if (end === i + 1 && (TITLE_WORDS.has(tokens[i]!.lower) || ROLES.has(tokens[i]!.lower))) return null;
   if (FAITHS.test(tokens[i]!.lower)) return null;
   // "University of Nairobi", "Port of Aden"
@@ -42,7 +43,6 @@ export function siteAt(book: Book, i: number): PlaceSpan | null {
   const leading = LEADING_PLACE_NOUNS.get(tokens[i]!.lower);
   if (leading && end > i + 1) return { first: i, last: end, names: [textOf(doc, i, end)], precision: leading };
   // "Santa Maria Catholic Church"
-  const upper = doc.sentences[tokens[i]!.sentence]!.upper;
   if (
     FAITHS.test(tokens[end]?.lower ?? '') &&
     PLACE_NOUNS.has(tokens[end + 1]?.lower ?? '') &&
