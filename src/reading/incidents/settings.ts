@@ -57,8 +57,9 @@ const RANK: Record<PlaceEntity['precision'], number> = {
 
 /** The city where one is known, else the most exact place. */
 function best(a: Analysis, given: PlaceEntity[]): PlaceEntity | null {
-  // Of places in several countries, those of the country that the report is most about.
-  const home = given.filter((p) => p.country === a.names.country);
+  // Of places in several countries, those of the country that most of them are in, else that the report is most about.
+  const most = given.find((p) => p.country && given.filter((q) => q.country === p.country).length * 2 > given.length);
+  const home = given.filter((p) => p.country === (most?.country ?? a.names.country));
   const places = home.length ? home : given;
   const all = places.flatMap((p) =>
     p.precision === 'site' || p.precision === 'district'
