@@ -28,6 +28,7 @@ import type { NounPhrase } from '../phrases.js';
 import type { Threat } from '../schema.js';
 import type { ThreatType } from '../vocabulary.js';
 import { groupOf, namedActor } from '../who.js';
+import { horizonOf } from './horizon.js';
 import { findLevels } from './levels.js';
 
 interface Found {
@@ -66,7 +67,7 @@ function put(a: Analysis, index: Map<string, Threat>, { actor, type, against, cl
     against: [],
     place: null,
     by: by?.id ?? null,
-    horizon: null,
+    horizon: horizonOf(a, clause.sentence),
     evidence: [],
   };
   for (const key of keys) if (!index.has(key)) index.set(key, threat);
