@@ -1,40 +1,41 @@
 /** A progress bar of one line on standard error, where that is a terminal; elsewhere nothing. */
+import { SingleBar } from 'cli-progress';
 import { oneLine } from './terminal.js';
 
 export interface Progress {
   /** One more is done; `label` says what is in hand. */
   step(label: string): void;
-  /** Takes the bar away, so that what is printed next stands on a clean line. */
+  /** Takes the bar away, so that what is printed next stands on a clean line; the next step draws it again. */
   clear(): void;
 }
 
-const WIDTH = 24;
-/** Milliseconds between two drawings: a terminal is slow, the work should not wait for it. */
-const EVERY = 80;
-
-/** "[######------------------]  25/100  12/s  name.txt" */
-export function bar(done: number, total: number, seconds: number, label: string, columns: number): string {
-  const filled = total ? Math.round((done / total) * WIDTH) : WIDTH;
-  const rate = seconds > 0.5 ? `  ${Math.round(done / seconds)}/s` : '';
-  const head = `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}]  ${done}/${total}${rate}  `;
-  return head + oneLine(label, Math.max(0, columns - head.length - 1));
-}
+/** Columns that the bar and its figures take; the label gets the rest. */
+const FIGURES = 50;
 
 export function progress(total: number, stream: NodeJS.WriteStream = process.stderr): Progress {
-  if (!stream.isTTY) return { step() {}, clear() {} };
-  const start = Date.now();
+  const bar = new SingleBar({
+    format: '[{bar}]  {value}/{total}  {label}',
+    stream,
+    barsize: 24,
+    barCompleteChar: '#',
+    barIncompleteChar: '-',
+    clearOnComplete: true,
+    hideCursor: null,
+    fps: 12,
+    linewrap: null,
+  });
   let done = 0;
-  let drawn = 0;
   return {
     step(label) {
       done += 1;
-      const now = Date.now();
-      if (now - drawn < EVERY && done < total) return;
-      drawn = now;
-      stream.write(`\r\u001b[2K${bar(done, total, (now - start) / 1000, label, stream.columns ?? 80)}`);
+      if (!stream.isTTY) return;
+      // A name from outside is data: no control characters, no second line.
+      const payload = { label: oneLine(label, Math.max(0, (stream.columns ?? 80) - FIGURES)) };
+      if (bar.isActive) bar.update(done, payload);
+      else bar.start(total, done, payload);
     },
     clear() {
-      stream.write('\r\u001b[2K');
+      if (bar.isActive) bar.stop();
     },
   };
 }
