@@ -1,17 +1,9 @@
 import { expect, it } from 'vitest';
 import { read } from '../../src/reading/read.js';
+import { reportOf } from './report.js';
 
 const horizon = (text: string, published: string | null) => {
-  const [threat] = read({
-    id: 'sha256:0',
-    file: null,
-    title: null,
-    published,
-    publisher: null,
-    url: null,
-    language: 'en',
-    text,
-  }).threats;
+  const [threat] = read(reportOf(text, published)).threats;
   return threat?.horizon && [threat.horizon.start, threat.horizon.end, text.slice(...threat.horizon.at)];
 };
 

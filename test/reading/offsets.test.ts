@@ -2,18 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/reading/read.js';
-import { Reading, type Report } from '../../src/reading/schema.js';
-
-const report = (text: string, published: string | null = '2024-03-25'): Report => ({
-  id: 'sha256:0',
-  file: null,
-  title: null,
-  published,
-  publisher: null,
-  url: null,
-  language: 'en',
-  text,
-});
+import { Reading } from '../../src/reading/schema.js';
+import { reportOf } from './report.js';
 
 /** Every `at`, `mentions` and `evidence` of a reading. */
 function spansOf(value: unknown, key = ''): [number, number][] {
@@ -85,7 +75,7 @@ describe('a reading of any text', () => {
     );
     fc.assert(
       fc.property(text, fc.constantFrom('2024-03-25', null), (parts, published) => {
-        expectSound(read(report(parts.join(''), published)));
+        expectSound(read(reportOf(parts.join(''), published)));
       }),
       { numRuns: 300 },
     );
@@ -93,17 +83,17 @@ describe('a reading of any text', () => {
 
   it('is the same every time', () => {
     const text = SENTENCES.join(' ');
-    expect(read(report(text))).toEqual(read(report(text)));
+    expect(read(reportOf(text))).toEqual(read(reportOf(text)));
   });
 
   it('takes no day from anywhere but the text and the day of publication', () => {
-    const reading = read(report('A car bomb killed five people in Kabul on Friday.', null));
+    const reading = read(reportOf('A car bomb killed five people in Kabul on Friday.', null));
     expect(reading.incidents).toHaveLength(1);
     expect(reading.incidents[0]?.date).toBeNull();
   });
 
   it('is empty of statements for another language', () => {
-    const foreign = { ...report('Un coche bomba mató a cinco personas en Kabul.'), language: 'es' };
+    const foreign = { ...reportOf('Un coche bomba mató a cinco personas en Kabul.'), language: 'es' };
     const { incidents, warnings, threats, responses, relations, attributions } = read(foreign);
     expect([incidents, warnings, threats, responses, relations, attributions].flat()).toEqual([]);
   });
@@ -116,7 +106,7 @@ describe.skipIf(!existsSync(GOLD))(
     const names = existsSync(GOLD) ? readdirSync(GOLD).filter((name) => name.endsWith('.txt')) : [];
     it.each(names)('%s is sound', (name) => {
       const meta = JSON.parse(readFileSync(new URL(name.replace('.txt', '.meta.json'), GOLD), 'utf8'));
-      expectSound(read(report(readFileSync(new URL(name, GOLD), 'utf8'), meta.published ?? null)));
+      expectSound(read(reportOf(readFileSync(new URL(name, GOLD), 'utf8'), meta.published ?? null)));
     });
   },
 );

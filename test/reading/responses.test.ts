@@ -1,17 +1,9 @@
 import { expect, it } from 'vitest';
 import { read } from '../../src/reading/read.js';
+import { reportOf } from './report.js';
 
 const shown = (text: string, published: string | null = '2024-03-25'): string[] => {
-  const reading = read({
-    id: 'sha256:0',
-    file: null,
-    title: null,
-    published,
-    publisher: null,
-    url: null,
-    language: 'en',
-    text,
-  });
+  const reading = read(reportOf(text, published));
   const name = (id: string | null): string =>
     [...reading.actors, ...reading.places].find((x) => x.id === id)?.name ?? '-';
   for (const { evidence } of reading.responses) for (const span of evidence) expect(text.slice(...span)).not.toBe('');

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { read } from '../../src/reading/read.js';
+import { reportOf } from './report.js';
 
 function reading(text: string, published: string | null = '2024-03-08') {
-  const result = read({
-    id: 'sha256:0',
-    file: null,
-    title: null,
-    published,
-    publisher: null,
-    url: null,
-    language: 'en',
-    text,
-  });
+  const result = read(reportOf(text, published));
   const actor = (id: string | null) => result.actors.find((a) => a.id === id)?.name ?? null;
   const place = (id: string | null) => result.places.find((p) => p.id === id)?.name ?? null;
   return { ...result, actor, place };
