@@ -75,7 +75,7 @@ export function numberAt(tokens: readonly Token[], i: number): NumberWords | nul
     return multiplier && multiplier > 100 ? { value: Math.round(Number(first.lower) * multiplier), last: i + 2 } : null;
   }
   const digits = digitsOf(first.lower);
-  if (digits !== null) return withMultipliers(tokens, digits, i + 1);
+  if (digits !== null) return Number.isSafeInteger(digits) ? withMultipliers(tokens, digits, i + 1) : null;
   const tens = TEN.get(first.lower);
   if (tens === undefined) {
     const small = SMALL.get(first.lower);
@@ -94,6 +94,7 @@ function withMultipliers(tokens: readonly Token[], start: number, from: number):
   if (word(k) === 'dozen') return { value: value * 12, last: k + 1 };
   let lowest = Number.POSITIVE_INFINITY;
   for (let multiplier = MULTIPLIERS.get(word(k)); multiplier; multiplier = MULTIPLIERS.get(word(k))) {
+    if (value * multiplier > Number.MAX_SAFE_INTEGER) break; // no count of anything
     value *= multiplier;
     lowest = multiplier;
     k++;
