@@ -209,6 +209,12 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
 
     it('never draws a point for a country', async () => {
       await page.goto('/');
+      const added = await page.evaluate(async (text) => {
+        const headers = { 'content-type': 'application/json' };
+        return (await fetch('/api/reports', { method: 'POST', headers, body: JSON.stringify({ text }) })).status;
+      }, 'A car bomb killed seven people in Somalia on 3 May 2023, police said.');
+      expect(added).toBe(201);
+      await page.reload();
       await page.locator('.country.is-shaded').first().waitFor();
       const answer = await page.request.get('/api/incidents?limit=1000');
       const { items } = (await answer.json()) as { items: { place: { id: string; precision: string } | null }[] };

@@ -10,6 +10,9 @@ import type { PictureEntityTable } from './tables.js';
 /** Most lines of one kind that the page of a group shows. */
 const MOST = 300;
 
+/** "extremists", "six gunmen": who acts in a statement, but no group of which there is a page. */
+const HAS_A_NAME = sql<boolean>`(id not like 'group:%' or name <> lower(name))`;
+
 /** The groups that reports speak of, those with the most incidents first. */
 export async function listGroups(
   { db }: Store,
@@ -18,11 +21,13 @@ export async function listGroups(
   const { total } = await db
     .selectFrom('picture_entity')
     .where('kind', '=', 'group')
+    .where(HAS_A_NAME)
     .select((is) => is.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom('picture_entity as entity')
     .where('kind', '=', 'group')
+    .where(HAS_A_NAME)
     .selectAll('entity')
     .select((is) =>
       is
@@ -183,7 +188,7 @@ function sourceOf(stub: Stub, origin: string): Source {
 export async function pictureCounts({ db }: Store): Promise<{ incidents: number; groups: number; warnings: number }> {
   const { rows } = await sql<{ incidents: number; groups: number; warnings: number }>`
     select (select count(*) from picture_incident) as incidents,
-      (select count(*) from picture_entity where kind = 'group') as groups,
+      (select count(*) from picture_entity where kind = 'group' and ${HAS_A_NAME}) as groups,
       (select count(*) from picture_warning) as warnings`.execute(db);
   return rows[0] ?? { incidents: 0, groups: 0, warnings: 0 };
 }
