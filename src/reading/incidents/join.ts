@@ -1,7 +1,7 @@
 /** Which mentions tell of the same incident: each joins the incident told before that it fits best, or begins a new one. */
 import type { Analysis } from '../analysis.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
-import { isPlural, nounAt, thingOf } from '../nouns.js';
+import { isDefinite, isPlural, nounAt, thingOf } from '../nouns.js';
 import { findHeadings } from './headings.js';
 import type { EventMention } from './mention.js';
 import { groupWithin, isAttackerHit, type Party, partyOf } from './parties.js';
@@ -46,7 +46,7 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
       if (score > bestScore) [best, bestScore] = [candidate, score];
     }
     if (!best) {
-      if (!mayBegin(a, mention, parties)) continue;
+      if (!mayBegin(a, mention, parties) || (told.length > 0 && isAfterwards(a, mention))) continue;
       best = { mentions: [], parties: [], start: null, end: null, places: [], groups: new Set(), types: new Set() };
       told.push(best);
     }
@@ -99,6 +99,17 @@ function harms(a: Analysis, mention: EventMention, parties: Party[]): boolean {
       a.doc.tokens[nounAt(a, n).head]!.pos === 'CD',
   );
 }
+
+/** Does it say when or where? One that does not rarely tells of another act than the one told before. */
+const isPlaced = ({ dates, places, scene }: EventMention): boolean => dates.length + places.length + scene.length > 0;
+
+/** "The suspects opened fire when officers came": known doers, and nothing that tells of an act of its own. */
+const isAfterwards = (a: Analysis, mention: EventMention): boolean =>
+  mention.noun === null &&
+  !isPlaced(mention) &&
+  !mention.patients.length &&
+  mention.agents.length > 0 &&
+  mention.agents.every((n) => isDefinite(a, nounAt(a, n)));
 
 /** Does this mention tell enough to begin an incident? */
 function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean {
@@ -200,7 +211,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (headline) score += told.mentions.every((m) => m.sentence === 0) ? 1.5 : 0.75;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
-  else if (introduces(a, mention, parties)) score -= place === 'same' ? 0.5 : 2;
+  else if (introduces(a, mention, parties)) score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;
   else if (mention.noun !== null && !mention.definite) score -= 0.5;
   if (date && told.start === null && distance > 1 && !headline) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
