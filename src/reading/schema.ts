@@ -52,7 +52,7 @@ export type Actor = z.infer<typeof Actor>;
 
 export const Place = z.object({
   id: z.string(),
-  /** `geonames:524901` (cities), `region:RU.48` (first-level regions), `country:RU`, `area:…` (larger than a country), or null. */
+  /** `geonames:524901` or `place:…` (cities), `district:…`, `region:RU.48` (first-level regions), `country:RU`, `area:…` (larger than a country), or null. */
   key: z.string().nullable(),
   name: z.string(),
   precision: z.enum(words.PRECISIONS),
