@@ -4,7 +4,7 @@ import type { CountMention } from './counts.js';
 import type { DateMention } from './dates/dates.js';
 import type { Doc } from './doc.js';
 import type { Names } from './names/names.js';
-import type { NounPhrase, Phrases } from './phrases.js';
+import type { Phrases } from './phrases.js';
 import type { Speaker } from './speakers.js';
 
 export interface Analysis {
@@ -62,7 +62,3 @@ export function within<M extends { first: number; last: number }>(
     if (mentions[i]!.last <= last) out.push(mentions[i]!);
   return out;
 }
-
-/** The noun phrase at a token, or undefined. */
-export const nounOf = ({ phrases }: Analysis, token: number): NounPhrase | undefined =>
-  phrases.nouns[phrases.nounAt[token] ?? -1];

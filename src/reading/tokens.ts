@@ -14,8 +14,6 @@ const TOKEN = new RegExp(
 
 /** Endings that are words of their own, each a verb or a particle to the tagger: "didn't", "it's", "they'll". */
 const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
-/** "the attackers' van": the mark alone is the possessive. */
-const POSSESSIVE_MARK = /^['’]$/;
 
 /** Character spans of the tokens of a text, in order, not overlapping; white space belongs to none. */
 export function tokenSpans(text: string): Span[] {
@@ -32,5 +30,5 @@ export function tokenSpans(text: string): Span[] {
   return spans;
 }
 
-/** Is this token the possessive ending of the word before it? */
-export const isPossessive = (word: string): boolean => /^['’]s?$/i.test(word) || POSSESSIVE_MARK.test(word);
+/** Is this token the possessive ending of the word before it, "'s", or the mark alone ("the attackers' van")? */
+export const isPossessive = (word: string): boolean => /^['’]s?$/i.test(word);

@@ -240,5 +240,3 @@ function besideWord(a: Analysis, count: CountMention): Casualty | null {
 export function singleCount(a: Analysis, np: NounPhrase): Count {
   return { min: 1, max: 1, at: spanOf(a.doc, np.first, np.last) };
 }
-
-export const countsIn = (a: Analysis, first: number, last: number): CountMention[] => within(a.counts, first, last);

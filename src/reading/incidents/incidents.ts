@@ -1,5 +1,5 @@
 /** Incidents: from mentions to the contract's statements with every slot that the words fill. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import { spanOf } from '../doc.js';
 import { TELLING_DOERS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
@@ -259,8 +259,8 @@ function single(a: Analysis, mentions: EventMention[], outcome: 'killed'): Incid
 function siteOf(a: Analysis, mentions: EventMention[]): Incident['site'] {
   for (const m of mentions) {
     const [first, last] = m.noun || !m.clause ? [m.token, a.doc.sentences[m.sentence]!.last] : extentOf(a, m.clause);
-    const where = a.phrases.nouns.filter(
-      (np) => np.first >= first && np.last <= last && SPOT.test(a.doc.tokens[withOwner(a, np) - 1]?.lower ?? ''),
+    const where = within(a.phrases.nouns, first, last).filter((np) =>
+      SPOT.test(a.doc.tokens[withOwner(a, np) - 1]?.lower ?? ''),
     );
     for (const np of [...m.patients.map((n) => nounAt(a, n)), ...where]) if (isSite(a, np)) return bareWords(a, np);
   }

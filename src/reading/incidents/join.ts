@@ -235,7 +235,7 @@ function introduces(a: Analysis, mention: EventMention, parties: Party[]): boole
 const FIXED = new Set(['kidnapping', 'hijacking', 'assassination', 'unarmed-assault']);
 
 /** `same`: equal, or one lies within the other; `conflict`: both are cities or sites of different cities, or countries differ. */
-export function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | 'conflict' | 'open' {
+function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | 'conflict' | 'open' {
   if (!told.length || !given.length) return 'open';
   let conflict = false;
   for (const p of given) {

@@ -177,7 +177,10 @@ function untilElsewhere(a: Analysis, after: ReturnType<typeof followedBy>): Retu
 
 /** "attacks on targets, including embassies and churches", "an attack targeting concerts": what follows in the gerund is hit too. */
 function includedAfter(a: Analysis, noun: NounPhrase, from: number): number[] {
-  const next = a.clauses.find((c) => c.verb.first >= from);
+  // From the noun's own clause on: looking from the first would make a long report quadratic.
+  let i = Math.max(0, a.clauseAt[noun.head] ?? 0);
+  while (i < a.clauses.length && a.clauses[i]!.verb.first < from) i++;
+  const next = a.clauses[i];
   if (next?.verb.form !== 'gerund' || next.sentence !== a.doc.tokens[noun.head]!.sentence || next.verb.first > from + 2)
     return [];
   return /^(?:include|target)$/.test(next.verb.lemma) ? next.objects : [];
