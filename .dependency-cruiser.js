@@ -7,6 +7,7 @@ const MAY_IMPORT = {
   reading: ['catalogue'],
   intake: ['reading'],
   picture: ['reading', 'catalogue'],
+  exchange: ['reading', 'picture', 'catalogue'],
   store: ['intake', 'reading', 'picture', 'catalogue'],
   desk: ['intake', 'reading', 'picture', 'catalogue', 'store'],
   cli: ['intake', 'reading', 'picture', 'catalogue', 'store', 'desk'],

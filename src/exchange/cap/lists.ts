@@ -3,7 +3,9 @@ import type { Reference } from './message.js';
 
 /** Parts of a list by white space; a part in double quotes may hold spaces (CAP 1.2, clause 3.2.1). */
 export function partsOf(list: string): string[] {
-  return [...list.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').filter((part) => part !== '');
+  return [...list.matchAll(/"([^"]*)"|(\S+)/g)]
+    .map(([, quoted, bare]) => quoted ?? bare ?? '')
+    .filter((part) => part !== '');
 }
 
 /** The list of these parts, as {@link partsOf} reads it. Throws where a part holds a double quote, which no list can. */

@@ -1,8 +1,9 @@
 /** Reading CAP 1.0 to 1.2: bytes from anybody in, a message or plain reasons out. */
-import { ParseOption, XmlDocument, XmlElement, XmlLibError } from 'libxml2-wasm';
+import { type XmlDocument, XmlElement } from 'libxml2-wasm';
 import { NAMESPACE, VERSIONS, type Version } from './elements.js';
 import { partsOf, referencesOf } from './lists.js';
 import type { Area, CapMessage, Info, Named, Resource } from './message.js';
+import { parseXml } from './parse-xml.js';
 import { type Fault, faultsOf } from './rules.js';
 import { schemaFaults } from './schema.js';
 
@@ -15,28 +16,6 @@ export type CapReading =
   | { message: null; faults: []; refused: string[] };
 
 const refuse = (...refused: string[]): CapReading => ({ message: null, faults: [], refused });
-
-/**
- * Parses a document that nobody vouches for. No network, no outside entity; a document type is refused, since CAP has
- * none and it only serves to swell or to reach for files. `blanks: false` drops text nodes of white space alone.
- * Throws an Error that says what is wrong. The caller disposes of the document.
- */
-export function parseXml(bytes: Uint8Array, { blanks = true } = {}): XmlDocument {
-  const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | (blanks ? 0 : ParseOption.XML_PARSE_NOBLANKS);
-  let document: XmlDocument;
-  try {
-    document = XmlDocument.fromBuffer(bytes, { option });
-  } catch (error) {
-    if (!(error instanceof XmlLibError)) throw error;
-    const [first] = error.details;
-    throw new Error(`not well-formed XML: ${first ? `line ${first.line}: ${first.message.trim()}` : error.message}`);
-  }
-  if (document.dtd !== null) {
-    document.dispose();
-    throw new Error('has a document type, which CAP does not allow');
-  }
-  return document;
-}
 
 /**
  * Reads one message. What the schema of its version does not allow is refused with every fault; what only the rules
@@ -113,7 +92,12 @@ function messageOf(root: XmlElement, version: Version): { message: CapMessage; f
     info: children('info').map(infoOf),
   };
   const faults = malformed.map(
-    (part): Fault => ({ rule: 'references', clause: '3.2.1', grave: true, text: `reference “${part}” is not sender,identifier,sent` }),
+    (part): Fault => ({
+      rule: 'references',
+      clause: '3.2.1',
+      grave: true,
+      text: `reference “${part}” is not sender,identifier,sent`,
+    }),
   );
   return { message, faults };
 }

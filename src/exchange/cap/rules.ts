@@ -40,7 +40,10 @@ const RULES: readonly Rule[] = [
     clause: '3.2.1',
     grave: true,
     breaches: ({ identifier, sender }) => [
-      ...say(!/^[^\s,<&]+$/.test(identifier), `the identifier “${identifier}” is empty or has a space, a comma, < or &`),
+      ...say(
+        !/^[^\s,<&]+$/.test(identifier),
+        `the identifier “${identifier}” is empty or has a space, a comma, < or &`,
+      ),
       ...say(!/^[^\s,<&]+$/.test(sender), `the sender “${sender}” is empty or has a space, a comma, < or &`),
     ],
   },
@@ -49,7 +52,10 @@ const RULES: readonly Rule[] = [
     clause: '3.2.1',
     grave: true,
     breaches: ({ msgType, references }) =>
-      say(FOLLOWS.includes(msgType) && references.length === 0, `of type ${msgType}, but names no message that it follows`),
+      say(
+        FOLLOWS.includes(msgType) && references.length === 0,
+        `of type ${msgType}, but names no message that it follows`,
+      ),
   },
   {
     rule: 'references',
@@ -74,7 +80,8 @@ const RULES: readonly Rule[] = [
     rule: 'addresses',
     clause: '3.2.1',
     grave: true,
-    breaches: ({ scope, addresses }) => say(scope === 'Private' && addresses.length === 0, 'private, but addressed to nobody'),
+    breaches: ({ scope, addresses }) =>
+      say(scope === 'Private' && addresses.length === 0, 'private, but addressed to nobody'),
   },
   {
     rule: 'note',
@@ -132,13 +139,20 @@ const RULES: readonly Rule[] = [
     rule: 'headline',
     clause: '3.2.2',
     grave: false,
-    breaches: infos((info, name) => say((info.headline ?? '').length > 160, `the headline of ${name} is longer than 160 characters`)),
+    breaches: infos((info, name) =>
+      say((info.headline ?? '').length > 160, `the headline of ${name} is longer than 160 characters`),
+    ),
   },
   {
     rule: 'areaDesc',
     clause: '3.2.4',
     grave: true,
-    breaches: infos((info, name) => say(info.area.some(({ areaDesc }) => areaDesc === ''), `${name} has an area without a name`)),
+    breaches: infos((info, name) =>
+      say(
+        info.area.some(({ areaDesc }) => areaDesc === ''),
+        `${name} has an area without a name`,
+      ),
+    ),
   },
   { rule: 'polygon', clause: '3.2.4', grave: true, breaches: shapes('polygon', polygonFault) },
   { rule: 'circle', clause: '3.2.4', grave: true, breaches: shapes('circle', circleFault) },
@@ -156,5 +170,7 @@ const RULES: readonly Rule[] = [
 
 /** What is wrong with a message beyond its schema, in the order of the table. */
 export function faultsOf(message: CapMessage): Fault[] {
-  return RULES.flatMap(({ rule, clause, grave, breaches }) => breaches(message).map((text) => ({ rule, clause, grave, text })));
+  return RULES.flatMap(({ rule, clause, grave, breaches }) =>
+    breaches(message).map((text) => ({ rule, clause, grave, text })),
+  );
 }

@@ -2,7 +2,12 @@
 import { XmlDocument, XmlValidateError, XsdValidator } from 'libxml2-wasm';
 import { type Element, elementsOf, type Holds, NAMESPACE, type Version } from './elements.js';
 
-const OCCURS = { '1': '', '?': ' minOccurs="0"', '*': ' minOccurs="0" maxOccurs="unbounded"', '+': ' maxOccurs="unbounded"' };
+const OCCURS = {
+  '1': '',
+  '?': ' minOccurs="0"',
+  '*': ' minOccurs="0" maxOccurs="unbounded"',
+  '+': ' maxOccurs="unbounded"',
+};
 const TYPE = {
   text: 'xs:string',
   texts: 'texts',
@@ -57,6 +62,8 @@ export function schemaFaults(document: XmlDocument, version: Version): string[] 
     return [];
   } catch (error) {
     if (!(error instanceof XmlValidateError)) throw error;
-    return error.details.map(({ message, line }) => `line ${line}: ${message.trim().replaceAll(`{${NAMESPACE[version]}}`, '')}`);
+    return error.details.map(
+      ({ message, line }) => `line ${line}: ${message.trim().replaceAll(`{${NAMESPACE[version]}}`, '')}`,
+    );
   }
 }
