@@ -1,4 +1,4 @@
-/** Whom the noun phrases of a tie or an act stand for. */
+/** Whom the noun phrases of a tie or an act stand for, and who does what a clause tells. */
 import { type Analysis, within } from './analysis.js';
 import type { Clause } from './clauses.js';
 import type { ActorEntity, PlaceEntity } from './names/entities.js';
@@ -94,6 +94,80 @@ export function subjectsOf(a: Analysis, clause: Clause): NounPhrase[] {
   const first = a.phrases.nouns[a.phrases.nounAt[a.doc.sentences[clause.sentence]!.first] ?? -1];
   const opens = first && first.last < clause.verb.first && a.doc.tokens[first.last]?.lower === ',';
   return opens && namedActor(a, first) ? [first] : [];
+}
+
+/** The subjects; where one stands for nobody, the name that it is an apposition to, or the one that opens the sentence. */
+export function doersOf(a: Analysis, clause: Clause): NounPhrase[] {
+  const subjects = subjectsOf(a, clause);
+  if (!subjects.length) return clause.verb.finite ? opener(a, clause) : describedBefore(a, clause);
+  return subjects.map((np) => {
+    if (namedActor(a, np)) return np;
+    const named = nameApposed(a, np) ?? whose(a, np);
+    if (named) return named;
+    return groupOf(a, np) ? np : (opener(a, clause)[0] ?? np);
+  });
+}
+
+/** "X, led by Y, claimed": the name before the comma. */
+export function describedBefore(a: Analysis, { verb }: Clause): NounPhrase[] {
+  if (verb.form !== 'participle' || a.doc.tokens[verb.first - 1]?.lower !== ',') return [];
+  const np = a.phrases.nouns[a.phrases.nounAt[verb.first - 2] ?? -1];
+  return np && np.last === verb.first - 1 ? [np] : [];
+}
+
+/** "X, a faction that broke away, operates": X. */
+function nameApposed(a: Analysis, np: NounPhrase): NounPhrase | null {
+  const { tokens } = a.doc;
+  let comma = np.first - 1;
+  while (tokens[comma]?.pos === 'RB') comma--;
+  if (tokens[comma]?.text !== ',') return null;
+  const mention = a.names.actorAt(comma - 1);
+  const phrase = mention && a.phrases.nouns[a.phrases.nounAt[mention.last - 1] ?? -1];
+  return phrase && mention.last === comma && phrase.last === comma ? phrase : null;
+}
+
+/** "X, whose fighters have clashed with Y": X. */
+function whose(a: Analysis, np: NounPhrase): NounPhrase | null {
+  const { tokens } = a.doc;
+  if (tokens[np.first - 1]?.lower !== 'whose' && tokens[np.first]?.lower !== 'whose') return null;
+  const { first } = a.doc.sentences[tokens[np.first]!.sentence]!;
+  const mention = within(a.names.actorMentions, first, np.first).at(-1);
+  return mention ? (a.phrases.nouns[a.phrases.nounAt[mention.last - 1] ?? -1] ?? null) : null;
+}
+
+/** "X, a preacher from Y who had studied in Z, set up": the name that opens the sentence, where a comma stands before the verb. */
+function opener(a: Analysis, { sentence, verb }: Clause): NounPhrase[] {
+  const { tokens, sentences } = a.doc;
+  const { first } = sentences[sentence]!;
+  let before = verb.first - 1;
+  while (tokens[before]?.pos === 'RB') before--;
+  if (tokens[before]?.text !== ',') return [];
+  const np = a.phrases.nouns[a.phrases.nounAt[first] ?? -1];
+  if (!np || np.first !== first || np.last >= before || !namedActor(a, np)) return [];
+  const bracket = tokens[np.last]?.text === '(' ? np.last + 3 : np.last;
+  return tokens[bracket]?.text === ',' ? [np] : [];
+}
+
+/** Prepositions that follow a participle told of the noun before it: "X, accused of …", "X, believed to …". */
+const AFTER_PARTICIPLE = new Set(['by', 'of', 'to', 'in', 'for', 'with', 'on', 'as', 'over']);
+
+/**
+ * Is the clause told in the passive, whatever the tagger made of its verb? "X sheltered its men" is not, "X, accused of
+ * murder, fled" is.
+ */
+export function isPassive(a: Analysis, { verb, objects, prepositional, subjects }: Clause): boolean {
+  const { tokens } = a.doc;
+  const by = prepositional.some(({ preposition }) => preposition === 'by');
+  if (verb.passive)
+    return !(
+      verb.form === 'participle' &&
+      verb.first === verb.head &&
+      objects.length > 0 &&
+      !by &&
+      subjects.length > 0
+    );
+  const bare = verb.first === verb.head && objects.length === 0 && /^VB[ND]$/.test(tokens[verb.head]!.pos);
+  return bare && (by || (tokens[verb.first - 1]?.text === ',' && AFTER_PARTICIPLE.has(tokens[verb.last]?.lower ?? '')));
 }
 
 export const isArmed = (actor: ActorEntity | null): boolean =>

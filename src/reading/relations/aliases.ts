@@ -2,9 +2,8 @@
 import type { Analysis } from '../analysis.js';
 import { textOf } from '../doc.js';
 import type { ActorEntity } from '../names/entities.js';
-import { groupOf, namedActor, ownerOf } from '../who.js';
+import { doersOf, groupOf, namedActor, ownerOf } from '../who.js';
 import type { RelationBook } from './book.js';
-import { doersOf } from './doers.js';
 
 /** Words right before the other name; longer ones first. */
 const SIGNS = [

@@ -5,9 +5,9 @@ import { clausesIn, isFact } from '../facts.js';
 import { LEADERSHIP, MERGING, NOUN_TIES, SUCCEEDING, UNTYING } from '../lexicon/relations.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
-import { groupIn, groupOf, namedActor, ownerOf } from '../who.js';
+import { doersOf, groupIn, groupOf, namedActor, ownerOf } from '../who.js';
 import type { RelationBook } from './book.js';
-import { doersOf, groupBefore, groupOfClause, personOf } from './doers.js';
+import { groupBefore, groupOfClause, personOf } from './doers.js';
 
 /** Tokens before the noun in which it may be said that there is no such tie. */
 const BEFORE = 5;

@@ -17,6 +17,8 @@ import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import {
+  describedBefore,
+  doersOf,
   groupBehind,
   groupIn,
   groupOf,
@@ -28,7 +30,7 @@ import {
   wholeSpan,
 } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
-import { doersOf, isHeld, personOf, properName } from './doers.js';
+import { isHeld, personOf, properName } from './doers.js';
 
 const FORCES = new Set(['force', 'fighter', 'rebel', 'militia', 'militiaman', 'faction', 'tribesman']);
 
@@ -130,13 +132,6 @@ const isSideBySide = ({ doc: { tokens } }: Analysis, { verb }: Clause): boolean 
   tokens
     .slice(verb.last, verb.last + 4)
     .some(({ lower }) => /^(?:side|alongside|together|jointly|shoulder|ranks)$/.test(lower));
-
-/** "X, led by Y, claimed": the name before the comma. */
-function describedBefore(a: Analysis, { verb }: Clause): NounPhrase[] {
-  if (verb.form !== 'participle' || a.doc.tokens[verb.first - 1]?.lower !== ',') return [];
-  const np = a.phrases.nouns[a.phrases.nounAt[verb.first - 2] ?? -1];
-  return np && np.last === verb.first - 1 ? [np] : [];
-}
 
 /** "Mosul is the largest city controlled by X". */
 function placesOfSubject(a: Analysis, clause: Clause): PlaceEntity[] {

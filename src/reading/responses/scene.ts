@@ -2,20 +2,15 @@
 import type { Analysis } from '../analysis.js';
 import { findHeadings, type Heading } from '../incidents/headings.js';
 import type { IncidentFound } from '../incidents/incidents.js';
+import { below, type Telling, Tellings } from '../incidents/tellings.js';
 import type { ActorEntity } from '../names/entities.js';
 import { isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 
-export interface Telling {
-  token: number;
-  sentence: number;
-  found: IncidentFound;
-}
-
 export class Scene {
   readonly headings: readonly (Heading | null)[];
   /** Words that tell of incidents, in text order. */
-  readonly tellings: readonly Telling[];
+  readonly #tellings: Tellings;
   /** Phrases for attackers, in text order, and the persons among them. */
   readonly attackers: readonly NounPhrase[];
   readonly suspects: ReadonlySet<ActorEntity>;
@@ -27,9 +22,7 @@ export class Scene {
     incidents: readonly IncidentFound[],
   ) {
     this.headings = findHeadings(a);
-    this.tellings = incidents
-      .flatMap((found) => found.told.mentions.map(({ token, sentence }) => ({ token, sentence, found })))
-      .sort((x, y) => x.token - y.token);
+    this.#tellings = new Tellings(incidents);
     const attackers = incidents
       .flatMap(({ told }) => told.parties)
       .flatMap((party) => (party.kind === 'perpetrators' ? [nounAt(a, party.noun)] : []))
@@ -42,33 +35,14 @@ export class Scene {
 
   /** The words of incidents among the tokens [first, last). */
   tellingsIn(first: number, last: number): Telling[] {
-    const out: Telling[] = [];
-    for (
-      let i = below(this.tellings, first, ({ token }) => token);
-      i < this.tellings.length && this.tellings[i]!.token < last;
-      i++
-    )
-      out.push(this.tellings[i]!);
-    return out;
+    return this.#tellings.within(first, last);
   }
 
   lastTellingBefore(token: number): Telling | null {
-    return this.tellings[below(this.tellings, token, (telling) => telling.token) - 1] ?? null;
+    return this.#tellings.before(token, 1)[0] ?? null;
   }
 
   lastAttackerBefore(token: number): NounPhrase | null {
     return this.attackers[below(this.attackers, token, ({ first }) => first) - 1] ?? null;
   }
-}
-
-/** How many of the items lie before a token; `items` in order. */
-function below<T>(items: readonly T[], token: number, at: (item: T) => number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at(items[middle]!) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,0 +1,212 @@
+/** Perpetrators told without a verb of claiming or blaming: as doers, as those behind it, by nouns, as people of a group. */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { partyOf } from '../incidents/parties.js';
+import { BEHIND, CLAIM_NOUNS, CLAIMANTS, DOER_NOUNS, DONE } from '../lexicon/attributions.js';
+import type { ActorEntity } from '../names/entities.js';
+import { followedBy, headLemma, isPerpetrator, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { doersOf, groupIn, namedActor } from '../who.js';
+import type { AttributionBook } from './book.js';
+import { meant, toldIn } from './meant.js';
+import { actorsOf, isSuspected, ownGroup } from './perpetrators.js';
+import { judge } from './stance.js';
+
+/** "X was behind the attack", "X is responsible for it", "X was to blame". */
+export function behind(book: AttributionBook, clause: Clause): void {
+  const { a } = book;
+  const { tokens } = a.doc;
+  if (clause.verb.lemma !== 'be') return;
+  let i = clause.verb.last;
+  while (tokens[i]?.pos === 'RB') i++;
+  const blamed = tokens[i]?.lower === 'to' && tokens[i + 1]?.lower === 'blame';
+  if (!blamed && !BEHIND.has(tokens[i]?.lower ?? '')) return;
+  const of = a.phrases.nouns[a.phrases.nounAt[i + (blamed || tokens[i]!.lower !== 'behind' ? 2 : 1)] ?? -1];
+  tell(book, clause, doersOf(a, clause), of ? [of] : [], clause.verb.negated);
+}
+
+/** "The gunmen were members of X", "the attackers belonged to X", "the bomber was from X". */
+export function belonging(book: AttributionBook, clause: Clause): void {
+  const { a } = book;
+  const { lemma } = clause.verb;
+  if (!/^(?:be|belong|come|hail)$/.test(lemma)) return;
+  const attackers = clause.subjects.map((n) => nounAt(a, n)).filter((np) => isPerpetrator(a, np));
+  if (!attackers.length) return;
+  const { last } = a.doc.sentences[clause.sentence]!;
+  const next = a.clauses[clause.index + 1];
+  const end = next?.sentence === clause.sentence ? next.verb.first : last;
+  const group = groupIn(a, clause.verb.last, end) ?? ownGroupAfter(book, clause);
+  if (!group) return;
+  for (const incident of meant(book, clause, [], [group])) {
+    const judged = judge(a, clause, group, clause.verb.negated, attackers[0]!);
+    if (judged) book.put(incident, group, judged.stance, judged.by, clause.sentence);
+  }
+}
+
+/** "said the attackers were its soldiers": the group that "its" refers to. */
+function ownGroupAfter({ a }: AttributionBook, clause: Clause): ActorEntity | null {
+  for (const n of clause.objects) {
+    const party = partyOf(a, n);
+    if (party.kind === 'perpetrators' && party.group) return party.group;
+  }
+  return null;
+}
+
+function tell(book: AttributionBook, clause: Clause, nps: NounPhrase[], acts: NounPhrase[], negated: boolean): void {
+  for (const np of nps) {
+    for (const named of actorsOf(book.a, np, clause)) {
+      const actor = ownGroup(named);
+      if (actor.kind === 'population' || actor.kind === 'organisation') continue;
+      const judged = judge(book.a, clause, actor, negated, np);
+      if (!judged) continue;
+      for (const incident of meant(book, clause, acts, [actor]))
+        book.put(incident, actor, judged.stance, judged.by, clause.sentence);
+    }
+  }
+}
+
+/** "X said that its men had done it", "they carried it out": an act named by a pronoun only. */
+export function didIt(book: AttributionBook, clause: Clause): void {
+  const { a } = book;
+  const { verb } = clause;
+  if (!DONE.has(verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma) || verb.modal) return;
+  const it = clause.objects.map((n) => nounAt(a, n)).filter((np) => PRONOUNS.has(headLemma(a, np)));
+  if (it.length) tell(book, clause, doersOf(a, clause), it, verb.negated);
+}
+const PRONOUNS = new Set(['it', 'this', 'that', 'so', 'both']);
+
+/** "A claim in the name of X appeared", "X's claim of responsibility", "a claim was posted by X". */
+export function claimNouns(book: AttributionBook): void {
+  const { a } = book;
+  for (const np of a.phrases.nouns) {
+    const stance = CLAIM_NOUNS.get(headLemma(a, np));
+    if (!stance || a.doc.tokens[np.first]!.lower === 'no') continue;
+    const clause = a.clauses[a.clauseAt[np.head] ?? -1];
+    if (!clause || clause.verb.negated) continue;
+    const behindIt = followedBy(a, np);
+    const of = behindIt.find(({ preposition }) => preposition === 'of');
+    const isOfAct =
+      !of ||
+      /^(?:responsibility|credit|involvement|guilt)$/.test(headLemma(a, nounAt(a, of.noun))) ||
+      behindIt.length > 1;
+    if (!isOfAct) continue;
+    const claimant = claimantOf(a, np, clause);
+    if (!claimant) continue;
+    const acts = behindIt.filter(({ preposition }) => preposition === 'for').map(({ noun }) => nounAt(a, noun));
+    const [incident] = meant(book, clause, acts, [claimant]);
+    if (incident) book.put(incident, claimant, stance, claimant, clause.sentence);
+  }
+}
+
+/** The group that a claim is from: its owner, or what stands behind it or its verb. */
+function claimantOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
+  const named = np.owner >= 0 ? groupAt(a, np.owner) : null;
+  if (named) return named;
+  if (a.doc.tokens[np.first]!.pos === 'PRP$') {
+    const group = a.names.referent(np.first, np.first + 1);
+    return group?.kind === 'group' ? group : null;
+  }
+  const inside = groupIn(a, np.first, np.head);
+  if (inside) return inside;
+  const places = [
+    ...followedBy(a, np),
+    ...(clause.subjects.some((n) => nounAt(a, n) === np) ? clause.prepositional : []),
+  ];
+  for (const { preposition, noun } of places) {
+    const group = CLAIMANTS.has(preposition) ? groupAt(a, noun) : null;
+    if (group) return group;
+  }
+  return null;
+}
+
+function groupAt(a: Analysis, n: number): ActorEntity | null {
+  const party = partyOf(a, n);
+  return party.kind === 'group' ? party.actor : null;
+}
+
+/** "the group behind the attack, X", "X, the alleged mastermind of the attack": those who did it, by a noun beside a name. */
+export function doerNouns(book: AttributionBook): void {
+  const { a } = book;
+  const { tokens } = a.doc;
+  for (const np of a.phrases.nouns) {
+    const lemma = headLemma(a, np);
+    const isBehind = tokens[np.last]?.lower === 'behind';
+    const lent = DOER_NOUNS.get(lemma) ?? (isBehind ? 'told' : undefined);
+    if (!lent) continue;
+    const [of] = followedBy(a, np, 1);
+    if (!of || !/^(?:of|behind|in|for)$/.test(of.preposition)) continue;
+    const act = nounAt(a, of.noun);
+    const [incident] = toldIn(book, act);
+    const clause = a.clauses[a.clauseAt[np.head] ?? -1];
+    if (!incident || !clause) continue;
+    for (const actor of besideOf(a, np, act)) {
+      const judged =
+        isSuspected(a, np) || lent === 'suspected'
+          ? suspectedBy(a, clause, actor, np)
+          : judge(a, clause, actor, false, np);
+      if (judged) book.put(incident, ownGroup(actor), judged.stance, judged.by, clause.sentence);
+    }
+  }
+}
+
+const suspectedBy = (a: Analysis, clause: Clause, actor: ActorEntity, np: NounPhrase): ReturnType<typeof judge> => {
+  const judged = judge(a, clause, actor, false, np);
+  return judged?.stance === 'stated' ? { stance: 'suspected', by: judged.by } : judged;
+};
+
+/** The group or person named beside the phrase by a comma: before it, or behind what hangs on it. */
+function besideOf(a: Analysis, np: NounPhrase, act: NounPhrase): ActorEntity[] {
+  const { tokens } = a.doc;
+  const behindIt = tokens[act.last]?.text === ',' ? a.names.actorAt(act.last + 1) : null;
+  const own = a.names.actorAt(np.head + 1);
+  const before =
+    tokens[np.first - 1]?.text === ',' ? within(a.names.actorMentions, np.first - 8, np.first - 1).at(-1) : null;
+  const joins =
+    before &&
+    tokens.slice(before.last, np.first - 1).every(({ pos, text }) => pos === 'CD' || text === ',' || text === ')');
+  return [behindIt, own, joins ? before : null]
+    .flatMap((mention) => (mention ? [mention.actor] : []))
+    .filter(({ kind }) => kind === 'group' || kind === 'person')
+    .slice(0, 1);
+}
+
+/** Perpetrators told as such: the agents of the words that tell of the act. */
+export function direct(book: AttributionBook): void {
+  const { a, incidents } = book;
+  for (const found of incidents) {
+    for (const { clause, parties, agents, sentence, definite } of found.told.mentions) {
+      parties.forEach((party, i) => {
+        const np = agents[i] === undefined ? null : nounAt(a, agents[i]!);
+        const actor = party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null;
+        if (!actor && party.kind === 'perpetrators' && clause)
+          ownDeed(book, found, clause, nounAt(a, party.noun), definite);
+        if (!actor) return;
+        const judged = clause ? judge(a, clause, actor, false, np) : ({ stance: 'stated', by: null } as const);
+        if (judged && !book.has(found, actor, judged.stance))
+          book.put(found, actor, judged.stance, judged.by, sentence);
+      });
+    }
+    for (const actor of found.groups)
+      if (!book.has(found, actor)) book.put(found, actor, 'stated', null, found.told.mentions[0]!.sentence);
+  }
+}
+
+/** "Islamic Jihad said that its martyrs had carried out the attack"; persons whom somebody says to have done it. */
+function ownDeed(
+  book: AttributionBook,
+  found: Parameters<AttributionBook['put']>[0],
+  clause: Clause,
+  np: NounPhrase,
+  definite: boolean,
+): void {
+  const { a } = book;
+  const person = namedActor(a, np);
+  const actor = person?.kind === 'person' ? person : null;
+  const speaker = a.speakers[clause.index];
+  const said = speaker ? partyOf(a, speaker.noun) : null;
+  if (said?.kind === 'group' && (definite || actor))
+    book.put(found, said.actor, 'claimed', said.actor, clause.sentence);
+  if (!actor) return;
+  const judged = judge(a, clause, actor, false, np);
+  if (judged && judged.stance !== 'stated') book.put(found, actor, judged.stance, judged.by, clause.sentence);
+}

@@ -1,0 +1,150 @@
+/** Attributions told by a verb of claiming, blaming, judging or doing: the rows of the table laid on each clause. */
+import type { Clause } from '../clauses.js';
+import { ACTS, type AttributionRule } from '../lexicon/attributions.js';
+import type { ActorEntity } from '../names/entities.js';
+import { headLemma } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { isPassive } from '../who.js';
+import type { AttributionBook } from './book.js';
+import { meant, tellsIn, toldIn } from './meant.js';
+import { actorsOf, ownGroup, speakerOf } from './perpetrators.js';
+import { placeIn, rulesOf, sayers } from './rules.js';
+import { judge } from './stance.js';
+
+/** Lays the rows for the verb on the clause; the first that holds is taken. */
+export function applyRules(book: AttributionBook, clause: Clause): boolean {
+  const { modal, perfect } = clause.verb;
+  if (modal && !perfect && modal !== 'would') return false;
+  return rulesOf(book.a, clause).some((rule) => apply(book, clause, rule));
+}
+
+function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): boolean {
+  const { a } = book;
+  const { tokens } = a.doc;
+  const passive = rule.voice === 'passive';
+  const affected = passive ? placeIn(a, clause, 'subject') : placeIn(a, clause, 'object');
+  const negated = clause.verb.negated || affected.some((np) => tokens[np.first]!.lower === 'no');
+  if (negated && rule.stance !== 'told') return false;
+  if (rule.subject && !placeIn(a, clause, 'subject').some((np) => rule.subject!.has(headLemma(a, np)))) return false;
+  if (!fitsObject(book, clause, rule, affected)) return false;
+  if (rule.with && !standsBehind(book, clause, rule.with)) return false;
+  const acts = actsOf(book, clause, rule);
+  if (
+    rule.ofAct &&
+    !acts.some((np) => toldIn(book, np).length || ACTS.has(headLemma(a, np))) &&
+    !tellsIn(book, clause).length
+  )
+    return false;
+  const phrases = placeIn(a, clause, rule.actor);
+  const self = passive ? [] : placeIn(a, clause, 'subject').flatMap((np) => actorsOf(a, np, clause));
+  let done = false;
+  for (const np of phrases) {
+    for (const actor of actorsOf(a, np, clause)) {
+      if (rule.actor !== 'subject' && self.includes(actor)) continue; // nobody blames "it" and means himself
+      done = lay(book, clause, rule, { actor, np, acts, negated }) || done;
+    }
+  }
+  return done;
+}
+
+interface Slot {
+  actor: ActorEntity;
+  np: NounPhrase;
+  acts: NounPhrase[];
+  negated: boolean;
+}
+
+function lay(
+  book: AttributionBook,
+  clause: Clause,
+  rule: AttributionRule,
+  { actor, np, acts, negated }: Slot,
+): boolean {
+  const { a } = book;
+  const culprit = rule.by === 'actor' || rule.stance === 'told' ? ownGroup(actor) : actor;
+  if (rule.by !== 'actor' && !mayHaveDone(culprit)) return false;
+  if (ACCUSING.has(clause.verb.lemma) && !isOfTold(book, clause)) return false;
+  const found = meant(book, clause, acts, [culprit]);
+  if (!found.length) return false;
+  if (rule.stance === 'denied' && !deniesThis(book, clause, found[0]!.groups.has(culprit))) return false;
+  const judged =
+    rule.stance === 'told'
+      ? judge(a, clause, culprit, negated, np)
+      : { stance: rule.stance, by: rule.by === 'actor' ? culprit : sayerOf(book, clause, rule) };
+  if (!judged) return rule.stance === 'told';
+  for (const incident of found) book.put(incident, culprit, judged.stance, judged.by, clause.sentence);
+  return true;
+}
+
+function sayerOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule): ActorEntity | null {
+  if (rule.by === 'speaker' || rule.by === 'actor') return speakerOf(a, clause);
+  return sayers(a, clause, rule.by)[0] ?? speakerOf(a, clause);
+}
+
+const mayHaveDone = ({ kind }: ActorEntity): boolean => kind === 'group' || kind === 'person' || kind === 'government';
+
+function fitsObject(
+  book: AttributionBook,
+  clause: Clause,
+  { object, voice, by }: AttributionRule,
+  nps: NounPhrase[],
+): boolean {
+  if (object === undefined) return true;
+  const { a } = book;
+  if (object !== 'act') return nps.some((np) => object.has(headLemma(a, np)));
+  if (nps.some((np) => ACTS.has(headLemma(a, np)) || toldIn(book, np).length > 0)) return true;
+  // "admitted planting the bomb", "claims to have killed": the act is told behind
+  return !nps.length && voice === 'active' && by === 'actor' && tellsIn(book, clause).length > 0;
+}
+
+/** How far behind the verb the words are looked for that belong to it. */
+const NEAR = 14;
+
+function standsBehind({ a }: AttributionBook, { verb, sentence }: Clause, words: ReadonlySet<string>): boolean {
+  const { tokens, sentences } = a.doc;
+  const end = Math.min(sentences[sentence]!.last, verb.last + NEAR);
+  for (let i = verb.last; i < end; i++) {
+    if (!words.has(tokens[i]!.lower) && !words.has(tokens[i]!.lemma)) continue;
+    return tokens[i - 1]!.lower !== 'not';
+  }
+  return false;
+}
+
+/** Behind these prepositions it is said which act is meant. */
+const OF_ACT = new Set(['for', 'of', 'over', 'in', 'with', 'to', 'from', 'behind', 'on', 'after', 'about']);
+
+/** The phrases of the clause that may name the act: not those that name the perpetrator or the speaker. */
+function actsOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule): NounPhrase[] {
+  const affected =
+    isPassive(a, clause) && rule.actor !== 'subject'
+      ? placeIn(a, clause, 'subject')
+      : !isPassive(a, clause) && rule.actor !== 'object'
+        ? placeIn(a, clause, 'object')
+        : [];
+  const taken = new Set(placeIn(a, clause, rule.actor));
+  const behind = clause.prepositional
+    .filter(({ preposition }) => OF_ACT.has(preposition))
+    .map(({ noun }) => a.phrases.nouns[noun]!);
+  return [...affected, ...behind].filter((np) => !taken.has(np));
+}
+
+/** Verbs of accusation that may be of anything: "accuse Russia of killing Muslims". */
+const ACCUSING = new Set(['accuse', 'charge', 'blame']);
+
+/** Is the accusation one of an act that the report tells, or of nothing that is named? */
+function isOfTold(book: AttributionBook, clause: Clause): boolean {
+  const { first, last } = book.a.doc.sentences[clause.sentence]!;
+  if (book.tellings.within(first, last).length) return true;
+  const next = book.a.clauses[clause.index + 1];
+  const gerund = next?.sentence === clause.sentence && next.verb.form === 'gerund';
+  return !gerund && !clause.prepositional.some((p) => p.preposition === 'of' || p.preposition === 'for');
+}
+
+/** What is denied without saying of what: a denial of this act only by one who was named for it. */
+const VAGUE = new Set(['it', 'claim', 'accusation', 'allegation', 'charge', 'anything', 'suggestion']);
+
+function deniesThis({ a }: AttributionBook, clause: Clause, wasNamed: boolean): boolean {
+  return (
+    wasNamed || !clause.objects.length || clause.objects.some((n) => !VAGUE.has(headLemma(a, a.phrases.nouns[n]!)))
+  );
+}

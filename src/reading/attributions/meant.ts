@@ -1,0 +1,124 @@
+/** Which incident a clause of claiming or blaming speaks of. Looks only at what is told near by, however long the report. */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import type { IncidentFound } from '../incidents/incidents.js';
+import type { Telling, Tellings } from '../incidents/tellings.js';
+import type { ActorEntity } from '../names/entities.js';
+import { followedBy, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+
+/** How many tellings back, and sentences back, the act may have been told. */
+const TELLINGS_BACK = 24;
+const SENTENCES_BACK = 25;
+/** Sentences on in which it may first be told. */
+const SENTENCES_ON = 4;
+/** What it counts, in sentences, that the incident is already this group's. */
+const OWN = 4;
+
+export interface Report {
+  a: Analysis;
+  incidents: readonly IncidentFound[];
+  tellings: Tellings;
+}
+
+/** The clauses behind one that hang on it without a subject of their own: "accused of planning and carrying out". */
+export function complements(a: Analysis, clause: Clause): Clause[] {
+  const out: Clause[] = [];
+  for (let c = clause.index + 1; a.clauses[c]?.sentence === clause.sentence; c++) {
+    const next = a.clauses[c]!;
+    const governed = next.parent === clause.index || out.some(({ index }) => index === next.parent);
+    if (!governed || !(next.verb.form === 'gerund' || next.verb.form === 'infinitive')) break;
+    out.push(next);
+  }
+  return out;
+}
+
+/** Tokens of a noun phrase with what hangs on it: "the attack on a hotel in X". */
+function wholeReach(a: Analysis, np: NounPhrase): [number, number] {
+  const last = followedBy(a, np).at(-1);
+  return [np.first, last ? nounAt(a, last.noun).last : np.last];
+}
+
+/** The incidents that the words of these phrases tell: that of the head where it tells one, else all within. */
+export function toldIn({ a, tellings }: Report, np: NounPhrase): IncidentFound[] {
+  const [first, last] = wholeReach(a, np);
+  const found = tellings.within(first, last);
+  const head = found.filter(({ token }) => token >= np.first && token < np.last);
+  return unique(head.length ? head : found);
+}
+
+const unique = (tellings: readonly Telling[]): IncidentFound[] => [...new Set(tellings.map(({ found }) => found))];
+
+/** Is any act told in the complements of the clause? */
+export const tellsIn = ({ a, tellings }: Report, clause: Clause): Telling[] =>
+  complements(a, clause).flatMap((each) => tellings.within(each.verb.first, endOfClause(a, each)));
+
+function endOfClause(a: Analysis, clause: Clause): number {
+  const next = a.clauses[clause.index + 1];
+  return next?.sentence === clause.sentence
+    ? Math.max(clause.verb.last, Math.min(next.first, next.verb.first))
+    : a.doc.sentences[clause.sentence]!.last;
+}
+
+/**
+ * The incidents that a clause speaks of: what its slots name, else what its complements tell, else what its sentence
+ * tells, else the latest told before (sooner one that is already the actors'), else the next.
+ */
+export function meant(
+  report: Report,
+  clause: Clause,
+  slots: readonly NounPhrase[],
+  actors: readonly ActorEntity[],
+): IncidentFound[] {
+  const { a, tellings } = report;
+  const own = slots.flatMap((np) => toldIn(report, np));
+  if (own.length) return [...new Set(own)];
+  const behind = tellsIn(report, clause);
+  if (behind.length) return [behind[0]!.found];
+  const { first, last } = a.doc.sentences[clause.sentence]!;
+  const here = tellings.within(first, last);
+  const inClause = here.filter(({ token }) => a.clauseAt[token] === clause.index);
+  const nearest = (inClause.length ? inClause : here).reduce<Telling | null>(
+    (best, each) =>
+      best && Math.abs(best.token - clause.verb.first) <= Math.abs(each.token - clause.verb.first) ? best : each,
+    null,
+  );
+  const before = nearest ? null : latest(report, clause, actors);
+  const found = nearest ?? before ?? next(report, clause);
+  if (!found) return [];
+  return nearest ? [found.found] : allMeant(report, clause, slots, found.found);
+}
+
+function latest({ tellings }: Report, clause: Clause, actors: readonly ActorEntity[]): Telling | null {
+  let best: Telling | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const telling of tellings.before(clause.verb.first, TELLINGS_BACK)) {
+    const back = clause.sentence - telling.sentence;
+    if (back > SENTENCES_BACK) continue;
+    const distance = back - (actors.some((actor) => telling.found.groups.has(actor)) ? OWN : 0);
+    if (distance < least) [best, least] = [telling, distance];
+  }
+  return best;
+}
+
+function next({ tellings }: Report, clause: Clause): Telling | null {
+  const telling = tellings.after(clause.verb.last);
+  return telling && telling.sentence - clause.sentence <= SENTENCES_ON ? telling : null;
+}
+
+const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six'];
+
+/** "claimed responsibility for all three", "had done both": the incident, and those told before it up to the number. */
+function allMeant(
+  { a, incidents }: Report,
+  { verb }: Clause,
+  slots: readonly NounPhrase[],
+  last: IncidentFound,
+): IncidentFound[] {
+  const words = slots.flatMap((np) => a.doc.tokens.slice(np.first, np.last).map(({ lower }) => lower));
+  const both = words.includes('both') || a.doc.tokens[verb.last]?.lower === 'both';
+  const number = both ? 2 : Math.max(0, NUMBERS.findIndex((word) => words.includes(word)) + 1);
+  if (number < 2 || !(both || words.includes('all') || words.includes('the'))) return [last];
+  const at = incidents.indexOf(last);
+  return incidents.slice(Math.max(0, at - number + 1), at + 1);
+}

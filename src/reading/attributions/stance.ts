@@ -1,0 +1,68 @@
+/** With what stance, and by whom, a clause says that somebody did it: as fact, as said, as believed, as denied. */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { GUESSING, HEDGES } from '../lexicon/attributions.js';
+import type { ActorEntity } from '../names/entities.js';
+import type { NounPhrase } from '../phrases.js';
+import type { Stance } from '../vocabulary.js';
+import { isSuspected, ownGroup, speakerOf } from './perpetrators.js';
+import { rulesOf, sayers, stanceRule } from './rules.js';
+
+export interface Judgement {
+  stance: Stance;
+  by: ActorEntity | null;
+}
+
+/**
+ * The judgement that stands behind "the actor did it" in a clause; null where the clause says nothing of the kind.
+ * `negated`: the clause says that he did not. `np`: the phrase that names him.
+ */
+export function judge(
+  a: Analysis,
+  clause: Clause,
+  actor: ActorEntity,
+  negated: boolean,
+  np: NounPhrase | null,
+): Judgement | null {
+  const governing = negated ? null : governed(a, clause, actor);
+  if (governing !== null) return governing === 'nothing' ? null : governing;
+  const speaker = speakerOf(a, clause);
+  const own = speaker !== null && (speaker === actor || ownGroup(speaker) === actor);
+  const voice = a.speakers[clause.index]?.voice;
+  if (negated) return speaker && voice !== 'denies' ? { stance: 'denied', by: own ? actor : speaker } : null;
+  const modal = clause.verb.modal;
+  if (modal === 'could' || modal === 'may' || modal === 'might')
+    return own ? null : { stance: 'possible', by: speaker };
+  if (own) return { stance: voice === 'denies' ? 'denied' : 'claimed', by: actor };
+  if (np && isSuspected(a, np)) return { stance: 'suspected', by: speaker };
+  if (!speaker) return { stance: 'stated', by: null };
+  if (voice === 'denies') return { stance: 'denied', by: speaker };
+  if (voice === 'assesses') {
+    const verb = a.clauses[a.speakers[clause.index]!.clause]?.verb.lemma ?? '';
+    return { stance: GUESSING.has(verb) ? 'suspected' : 'assessed', by: speaker };
+  }
+  return { stance: speaker.kind === 'organisation' ? 'stated' : 'accused', by: speaker };
+}
+
+/** What the verbs over a gerund or infinitive make of it: "accused of planting", "denied carrying out", "is believed to have killed". */
+function governed(a: Analysis, clause: Clause, actor: ActorEntity): Judgement | 'nothing' | null {
+  let each = clause;
+  while (each.verb.form === 'gerund' || each.verb.form === 'infinitive') {
+    const parent = a.clauses[each.parent];
+    if (!parent || parent.sentence !== clause.sentence) return null;
+    const rule = rulesOf(a, parent).find((candidate) => stanceRule(candidate) !== null);
+    const stance = rule ? stanceRule(rule) : parentHedge(parent, each);
+    if (stance) {
+      if (parent.verb.negated) return 'nothing';
+      if (!rule) return { stance, by: speakerOf(a, parent) };
+      if (rule.by === 'actor') return { stance, by: actor };
+      const [by] = rule.by === 'speaker' ? [] : sayers(a, parent, rule.by);
+      return { stance, by: by ?? speakerOf(a, parent) };
+    }
+    each = parent;
+  }
+  return null;
+}
+
+const parentHedge = ({ verb }: Clause, { verb: behind }: Clause): Stance | null =>
+  verb.passive && behind.form === 'infinitive' ? (HEDGES.get(verb.lemma) ?? null) : null;
