@@ -170,6 +170,11 @@ function findSubjects(
       return;
     }
   }
+  const spoken = speakerBehind(doc, phrases, verb, to);
+  if (spoken >= 0) {
+    clause.subjects = [spoken];
+    return;
+  }
   const left = nounLeft(doc, phrases, verb.first, from, to, floor);
   if (previous && afterInserted(doc, clause, previous, left, floor)) {
     clause.subjects = previous.subjects;
@@ -201,6 +206,13 @@ function findSubjects(
     const right = phrases.nounAt[verb.last] ?? -1;
     if (right >= 0 && right < to && SAYING_INVERTED.has(verb.lemma)) clause.subjects = [right];
   }
+}
+
+/** "…", said the minister: who says so stands behind the verb. */
+function speakerBehind({ tokens }: Doc, phrases: Phrases, { first, last, lemma }: VerbGroup, to: number): number {
+  if (!SAYING_INVERTED.has(lemma) || !/^["”’»]$/.test(tokens[first - 1]?.text ?? '')) return -1;
+  const right = phrases.nounAt[last] ?? -1;
+  return right >= 0 && right < to ? right : -1;
 }
 
 /** "a man landed on the island, where a camp was held, and shot at everyone": back to the clause before the inserted one. */
@@ -238,7 +250,7 @@ function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number,
   const bare = verb.first === verb.head && previous.objects.length === 0 && previous.marker === null;
   return (
     bare &&
-    !SPEECH.has(verb.lemma) &&
+    (!SPEECH.has(verb.lemma) || verb.form === 'participle' || /^(?:by|on)$/.test(doc.tokens[verb.last]!.lower)) &&
     tagsOf(doc.tokens[verb.head]!.lower)?.includes('VBN') === true &&
     !commaBetween(doc, floor, clause.verb.first)
   );

@@ -73,6 +73,14 @@ const NAME_NOUNS = new Set([
   'network',
 ]);
 
+/** A name of two words or more that no list knows, where only a person can stand. */
+export function properName(a: Analysis, { first, last }: NounPhrase): ActorEntity | null {
+  const tokens = a.doc.tokens.slice(first, last);
+  if (tokens.length < 2 || tokens.length > 4 || a.names.placeAt(first)) return null;
+  const actor = tokens.every(({ capital, pos }) => capital && pos === 'NNP') ? a.names.actorFor(first, last) : null;
+  return actor?.kind === 'person' ? actor : null;
+}
+
 /** The tokens of a noun phrase, over the hyphen of an age ("the 18-year-old Iraqi") and without a date before it ("In January police"). */
 export function wholeSpan({ doc: { tokens }, dates, phrases }: Analysis, np: NounPhrase): [number, number] {
   let { first, last } = np;
@@ -151,6 +159,9 @@ function opener(a: Analysis, { sentence, verb }: Clause): NounPhrase[] {
 /** Prepositions that follow a participle told of the noun before it: "X, accused of …", "X, believed to …". */
 const AFTER_PARTICIPLE = new Set(['by', 'of', 'to', 'in', 'for', 'with', 'on', 'as', 'over']);
 
+/** Verbs that stand without an object in the passive only: "the men accused of the bombing". */
+const NEEDS_OBJECT = new Set(['accuse', 'suspect', 'charge', 'convict', 'blame', 'attribute']);
+
 /**
  * Is the clause told in the passive, whatever the tagger made of its verb? "X sheltered its men" is not, "X, accused of
  * murder, fled" is.
@@ -167,8 +178,20 @@ export function isPassive(a: Analysis, { verb, objects, prepositional, subjects 
       subjects.length > 0
     );
   const bare = verb.first === verb.head && objects.length === 0 && /^VB[ND]$/.test(tokens[verb.head]!.pos);
-  return bare && (by || (tokens[verb.first - 1]?.text === ',' && AFTER_PARTICIPLE.has(tokens[verb.last]?.lower ?? '')));
+  if (!bare || !AFTER_PARTICIPLE.has(tokens[verb.last]?.lower ?? '')) return false;
+  return by || tokens[verb.first - 1]?.text === ',' || NEEDS_OBJECT.has(verb.lemma);
 }
+
+/** An official is no follower and no suspect: where a pronoun seems to make him one, it means somebody else. */
+export const isOfficial = ({ kind, of, roles }: ActorEntity): boolean =>
+  kind === 'person' &&
+  of?.kind !== 'group' &&
+  ((of !== null && of.kind !== 'person') || roles.some((role) => OFFICES.has(role)));
+const OFFICES = new Set(
+  'minister president premier chancellor general judge prosecutor police mayor governor ambassador senator secretary officer agent commissioner spokesman spokeswoman magistrate lawyer attorney'.split(
+    ' ',
+  ),
+);
 
 export const isArmed = (actor: ActorEntity | null): boolean =>
   actor !== null && (actor.kind === 'group' || (actor.kind === 'person' && actor.of?.kind === 'group'));

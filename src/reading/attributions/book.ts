@@ -39,6 +39,7 @@ export class AttributionBook implements Report {
       evidence: [sentenceSpan(this.a, sentence)],
     });
     this.#linked.add(link);
+    this.#linked.add(`${link} ${sentence}`);
     this.#linked.add(`${link} ${stance}`);
     if (stance === 'denied') return;
     if (actor.kind === 'person') addIndividual(this.a, found, actor);
@@ -46,6 +47,11 @@ export class AttributionBook implements Report {
       found.groups.add(actor);
       found.incident.perpetrators.groups.push(actor.id);
     }
+  }
+
+  /** Does the sentence lay it at the actor's door already? */
+  hasIn({ incident }: IncidentFound, actor: ActorEntity, sentence: number): boolean {
+    return this.#linked.has(`${incident.id} ${actor.id} ${sentence}`);
   }
 
   /** Is the incident laid at the actor's door already, with this stance or with any? */

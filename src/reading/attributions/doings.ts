@@ -6,9 +6,10 @@ import { BEHIND, CLAIM_NOUNS, CLAIMANTS, DOER_NOUNS, DONE } from '../lexicon/att
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import type { Stance } from '../vocabulary.js';
 import { doersOf, groupIn, namedActor } from '../who.js';
 import type { AttributionBook } from './book.js';
-import { meant, toldIn } from './meant.js';
+import { isPattern, meant, toldIn } from './meant.js';
 import { actorsOf, isSuspected, ownGroup } from './perpetrators.js';
 import { judge } from './stance.js';
 
@@ -69,7 +70,9 @@ function tell(book: AttributionBook, clause: Clause, nps: NounPhrase[], acts: No
 export function didIt(book: AttributionBook, clause: Clause): void {
   const { a } = book;
   const { verb } = clause;
-  if (!DONE.has(verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma) || verb.modal) return;
+  const out = clause.objects.some((n) => a.doc.tokens[nounAt(a, n).last]?.lower === 'out');
+  const particle = verb.particle ?? (out ? 'out' : null);
+  if (!DONE.has(particle ? `${verb.lemma}_${particle}` : verb.lemma) || verb.modal) return;
   const it = clause.objects.map((n) => nounAt(a, n)).filter((np) => PRONOUNS.has(headLemma(a, np)));
   if (it.length) tell(book, clause, doersOf(a, clause), it, verb.negated);
 }
@@ -133,13 +136,14 @@ export function doerNouns(book: AttributionBook): void {
     const isBehind = tokens[np.last]?.lower === 'behind';
     const lent = DOER_NOUNS.get(lemma) ?? (isBehind ? 'told' : undefined);
     if (!lent) continue;
-    const [of] = followedBy(a, np, 1);
+    const chain = followedBy(a, np);
+    const [of] = chain;
     if (!of || !/^(?:of|behind|in|for)$/.test(of.preposition)) continue;
     const act = nounAt(a, of.noun);
     const [incident] = toldIn(book, act);
     const clause = a.clauses[a.clauseAt[np.head] ?? -1];
     if (!incident || !clause) continue;
-    for (const actor of besideOf(a, np, act)) {
+    for (const actor of besideOf(a, np, nounAt(a, chain.at(-1)!.noun))) {
       const judged =
         isSuspected(a, np) || lent === 'suspected'
           ? suspectedBy(a, clause, actor, np)
@@ -174,7 +178,8 @@ function besideOf(a: Analysis, np: NounPhrase, act: NounPhrase): ActorEntity[] {
 export function direct(book: AttributionBook): void {
   const { a, incidents } = book;
   for (const found of incidents) {
-    for (const { clause, parties, agents, sentence, definite } of found.told.mentions) {
+    for (const { clause, parties, agents, sentence, definite, pattern, noun } of found.told.mentions) {
+      if (pattern && noun && (found.told.mentions.length > 1 || isPattern(a, noun))) continue;
       parties.forEach((party, i) => {
         const np = agents[i] === undefined ? null : nounAt(a, agents[i]!);
         const actor = party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null;
@@ -182,8 +187,8 @@ export function direct(book: AttributionBook): void {
           ownDeed(book, found, clause, nounAt(a, party.noun), definite);
         if (!actor) return;
         const judged = clause ? judge(a, clause, actor, false, np) : ({ stance: 'stated', by: null } as const);
-        if (judged && !book.has(found, actor, judged.stance))
-          book.put(found, actor, judged.stance, judged.by, sentence);
+        if (!judged || (judged.stance === 'stated' && book.hasIn(found, actor, sentence))) return;
+        if (!book.has(found, actor, judged.stance)) book.put(found, actor, judged.stance, judged.by, sentence);
       });
     }
     for (const actor of found.groups)
@@ -209,4 +214,55 @@ function ownDeed(
   if (!actor) return;
   const judged = judge(a, clause, actor, false, np);
   if (judged && judged.stance !== 'stated') book.put(found, actor, judged.stance, judged.by, clause.sentence);
+}
+
+/** Words of a terse report, and the stance that they lend to the group that stands with them: "Claim: X.", "X suspected." */
+const TERSE: ReadonlyMap<string, Stance> = new Map<string, Stance>([
+  ...['claim', 'claimed', 'claims', 'claimant', 'responsibility'].map((word) => [word, 'claimed'] as const),
+  ...['suspected', 'suspect', 'likely', 'probably', 'presumably', 'possibly', 'likelihood', 'apparently'].map(
+    (word) => [word, 'suspected'] as const,
+  ),
+  ...['perpetrator', 'perpetrators', 'attribution', 'attributed', 'group', 'actor', 'by'].map(
+    (word) => [word, 'stated'] as const,
+  ),
+]);
+/** Words of a sentence that gives no more than who did it. */
+const FEW = 8;
+
+/** "Claim: X.", "X suspected.", "…, in all likelihood X, …": the group without a verb that says what it has to do with it. */
+export function terse(book: AttributionBook): void {
+  const { a } = book;
+  const { tokens, sentences } = a.doc;
+  for (const { actor, first, last } of a.names.actorMentions) {
+    if (actor.kind !== 'group') continue;
+    const { sentence } = tokens[first]!;
+    const whole = sentences[sentence]!;
+    const isShort = whole.last - whole.first <= FEW + (last - first) && sentence > 0;
+    if (isShort && isVerbless(a, whole)) {
+      const words = tokens
+        .slice(whole.first, whole.last)
+        .filter((_, i) => whole.first + i < first || whole.first + i >= last);
+      if (words.some(({ lower }) => /^(?:no|not|un\w+)$/.test(lower))) continue;
+      const stance = words.map(({ lower }) => TERSE.get(lower)).find((found) => found !== undefined);
+      const bare = words.every(({ pos }) => pos === 'SYM' || pos === 'DT');
+      if (!stance && !bare) continue;
+      const [told] = book.tellings.before(whole.last, 1);
+      if (told && sentences[told.sentence]!.paragraph === whole.paragraph)
+        book.put(told.found, actor, stance ?? 'stated', stance === 'claimed' ? actor : null, sentence);
+      continue;
+    }
+    const hedge = [1, 2].map((k) => tokens[first - k]?.lower ?? '').find((word) => TERSE.get(word) === 'suspected');
+    const opens = [2, 3, 4].some((k) => /^[,(–—-]$/.test(tokens[first - k]?.text ?? ''));
+    const told = hedge && opens ? book.tellings.within(whole.first, whole.last)[0] : undefined;
+    if (told) book.put(told.found, actor, 'suspected', null, sentence);
+  }
+}
+
+/** Has the sentence no verb but those of claiming and suspecting? */
+function isVerbless(a: Analysis, { first, last }: { first: number; last: number }): boolean {
+  for (let i = first; i < last; i++) {
+    const verb = a.phrases.verbAt[i]!;
+    if (verb >= 0 && !/^(?:claim|suspect)$/.test(a.phrases.verbs[verb]!.lemma)) return false;
+  }
+  return true;
 }

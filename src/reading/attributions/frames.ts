@@ -6,9 +6,9 @@ import { headLemma } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { isPassive } from '../who.js';
 import type { AttributionBook } from './book.js';
-import { meant, tellsIn, toldIn } from './meant.js';
+import { isPattern, meant, tellsIn, toldIn } from './meant.js';
 import { actorsOf, ownGroup, speakerOf } from './perpetrators.js';
-import { placeIn, rulesOf, sayers } from './rules.js';
+import { placeIn, rulesOf, sayers, standsBehind } from './rules.js';
 import { judge } from './stance.js';
 
 /** Lays the rows for the verb on the clause; the first that holds is taken. */
@@ -24,10 +24,11 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   const passive = rule.voice === 'passive';
   const affected = passive ? placeIn(a, clause, 'subject') : placeIn(a, clause, 'object');
   const negated = clause.verb.negated || affected.some((np) => tokens[np.first]!.lower === 'no');
-  if (negated && rule.stance !== 'told') return false;
+  if (rule.negated ? !negated : negated && rule.stance !== 'told') return false;
+  if (affected.some((np) => isPattern(a, np))) return false;
   if (rule.subject && !placeIn(a, clause, 'subject').some((np) => rule.subject!.has(headLemma(a, np)))) return false;
   if (!fitsObject(book, clause, rule, affected)) return false;
-  if (rule.with && !standsBehind(book, clause, rule.with)) return false;
+  if (rule.with && !standsBehind(a, clause, rule.with)) return false;
   const acts = actsOf(book, clause, rule);
   if (
     rule.ofAct &&
@@ -40,6 +41,7 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   let done = false;
   for (const np of phrases) {
     for (const actor of actorsOf(a, np, clause)) {
+      if (rule.named && (actor.generic || !a.names.actorAt(np.head))) continue;
       if (rule.actor !== 'subject' && self.includes(actor)) continue; // nobody blames "it" and means himself
       done = lay(book, clause, rule, { actor, np, acts, negated }) || done;
     }
@@ -66,7 +68,11 @@ function lay(
   if (ACCUSING.has(clause.verb.lemma) && !isOfTold(book, clause)) return false;
   const found = meant(book, clause, acts, [culprit]);
   if (!found.length) return false;
-  if (rule.stance === 'denied' && !deniesThis(book, clause, found[0]!.groups.has(culprit))) return false;
+  if (
+    rule.stance === 'denied' &&
+    !deniesThis(book, clause, rule, book.has(found[0]!, culprit) || found[0]!.groups.has(culprit))
+  )
+    return false;
   const judged =
     rule.stance === 'told'
       ? judge(a, clause, culprit, negated, np)
@@ -95,19 +101,6 @@ function fitsObject(
   if (nps.some((np) => ACTS.has(headLemma(a, np)) || toldIn(book, np).length > 0)) return true;
   // "admitted planting the bomb", "claims to have killed": the act is told behind
   return !nps.length && voice === 'active' && by === 'actor' && tellsIn(book, clause).length > 0;
-}
-
-/** How far behind the verb the words are looked for that belong to it. */
-const NEAR = 14;
-
-function standsBehind({ a }: AttributionBook, { verb, sentence }: Clause, words: ReadonlySet<string>): boolean {
-  const { tokens, sentences } = a.doc;
-  const end = Math.min(sentences[sentence]!.last, verb.last + NEAR);
-  for (let i = verb.last; i < end; i++) {
-    if (!words.has(tokens[i]!.lower) && !words.has(tokens[i]!.lemma)) continue;
-    return tokens[i - 1]!.lower !== 'not';
-  }
-  return false;
 }
 
 /** Behind these prepositions it is said which act is meant. */
@@ -143,8 +136,7 @@ function isOfTold(book: AttributionBook, clause: Clause): boolean {
 /** What is denied without saying of what: a denial of this act only by one who was named for it. */
 const VAGUE = new Set(['it', 'claim', 'accusation', 'allegation', 'charge', 'anything', 'suggestion']);
 
-function deniesThis({ a }: AttributionBook, clause: Clause, wasNamed: boolean): boolean {
-  return (
-    wasNamed || !clause.objects.length || clause.objects.some((n) => !VAGUE.has(headLemma(a, a.phrases.nouns[n]!)))
-  );
+function deniesThis({ a }: AttributionBook, clause: Clause, rule: AttributionRule, wasNamed: boolean): boolean {
+  if (wasNamed || rule.negated) return wasNamed;
+  return !clause.objects.length || clause.objects.some((n) => !VAGUE.has(headLemma(a, a.phrases.nouns[n]!)));
 }

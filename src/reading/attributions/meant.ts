@@ -4,7 +4,7 @@ import type { Clause } from '../clauses.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import type { Telling, Tellings } from '../incidents/tellings.js';
 import type { ActorEntity } from '../names/entities.js';
-import { followedBy, nounAt } from '../nouns.js';
+import { followedBy, headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 
 /** How many tellings back, and sentences back, the act may have been told. */
@@ -38,6 +38,17 @@ function wholeReach(a: Analysis, np: NounPhrase): [number, number] {
   const last = followedBy(a, np).at(-1);
   return [np.first, last ? nounAt(a, last.noun).last : np.last];
 }
+
+const PATTERN = new Set(
+  'many several numerous other such similar previous more countless various further past hundreds dozens scores most'.split(
+    ' ',
+  ),
+);
+
+/** "many attacks", "such attacks", "a number of attacks": acts in general, not one that is told. */
+export const isPattern = (a: Analysis, np: NounPhrase): boolean =>
+  a.doc.tokens.slice(np.first, np.head).some(({ lower }) => PATTERN.has(lower)) ||
+  (headLemma(a, np) === 'number' && a.doc.tokens[np.last]?.lower === 'of');
 
 /** The incidents that the words of these phrases tell: that of the head where it tells one, else all within. */
 export function toldIn({ a, tellings }: Report, np: NounPhrase): IncidentFound[] {
@@ -115,7 +126,7 @@ function allMeant(
   slots: readonly NounPhrase[],
   last: IncidentFound,
 ): IncidentFound[] {
-  const words = slots.flatMap((np) => a.doc.tokens.slice(np.first, np.last).map(({ lower }) => lower));
+  const words = slots.flatMap((np) => a.doc.tokens.slice(np.first, np.last + 2).map(({ lower }) => lower));
   const both = words.includes('both') || a.doc.tokens[verb.last]?.lower === 'both';
   const number = both ? 2 : Math.max(0, NUMBERS.findIndex((word) => words.includes(word)) + 1);
   if (number < 2 || !(both || words.includes('all') || words.includes('the'))) return [last];

@@ -1,12 +1,14 @@
 /** Whom a noun phrase puts forward as a perpetrator, or as the one who speaks for a group. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { partyOf } from '../incidents/parties.js';
 import { SUSPECTING, VOICES } from '../lexicon/attributions.js';
+import { EVENT_NOUNS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
+import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { followedBy, headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn } from '../who.js';
+import { groupIn, isOfficial, properName } from '../who.js';
 
 const SPEAKER_OF_OWN = new Set(['we', 'us', 'i', 'me', 'our', 'my', 'ours', 'ourselves']);
 
@@ -17,6 +19,7 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
     const speaker = speakerOf(a, clause);
     return speaker ? [ownGroup(speaker)] : [];
   }
+  if (HE.has(a.doc.tokens[np.head]!.lower)) return culpritMeant(a, np);
   const party = partyOf(a, n);
   if (party.kind === 'group') return [party.actor];
   const named = a.names.actorAt(np.head)?.actor;
@@ -24,11 +27,26 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
   if (spokenFor) return [spokenFor];
   if (named) return [named];
   if (party.kind === 'perpetrators') return [party.group ?? a.names.actorFor(np.first, np.last)];
-  const referred = a.names.referent(np.first, np.last);
+  const referred = a.names.referent(np.first, np.last) ?? properName(a, np);
   if (referred) return [referred];
   const isSomebody =
     (!isPronoun(a, np) && thingOf(a, np)?.class === 'person') || a.doc.tokens[np.head]!.lower.endsWith('-old');
   return isSomebody ? [a.names.actorFor(np.first, np.last)] : [];
+}
+
+const HE = new Set(['he', 'him', 'she', 'her']);
+/** Sentences back in which a culprit may be named. */
+const BACK = 3;
+
+/** "he", "him" of somebody who is accused: not the judge or the minister who was named last. */
+function culpritMeant(a: Analysis, np: NounPhrase): ActorEntity[] {
+  const referred = a.names.referent(np.first, np.last);
+  if (referred && !isOfficial(referred)) return [referred];
+  const { first } = a.doc.sentences[Math.max(0, a.doc.tokens[np.head]!.sentence - BACK)]!;
+  const named = within(a.names.actorMentions, first, np.first).findLast(
+    ({ actor }) => actor.kind === 'person' && !isOfficial(actor) && !actor.roles.length,
+  );
+  return named ? [named.actor] : referred ? [referred] : [];
 }
 
 /** A person of a group stands for it when he claims or denies. */
@@ -62,11 +80,29 @@ export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
   const said = a.clauses[speaker.clause];
   const own = SPEAKER_OF_OWN.has(a.doc.tokens[np.first]!.lower);
   if (own) return said && said !== clause ? speakerOf(a, said) : null;
+  if (!maySay(a, np)) return said && said !== clause ? speakerOf(a, said) : null;
   return (said && spokenForBy(a, np, said)) ?? a.names.actorFor(np.first, np.last);
 }
 
+/** Somebody who can say something: a name, a person, a body; not an act, a thing or a bare "this". */
+export function maySay(a: Analysis, np: NounPhrase): boolean {
+  if (a.names.actorAt(np.head) || a.names.placeAt(np.head) || a.names.referent(np.first, np.last)) return true;
+  const { lower, lemma } = a.doc.tokens[np.head]!;
+  if (isPronoun(a, np)) return lower === 'who' || lower === 'he' || lower === 'she' || lower === 'they';
+  if (/^(?:this|that|these|those|all|some|both)$/.test(lower) || EVENT_NOUNS.has(lemma)) return false;
+  if (COMMON_ACTORS.has(lemma) || COMMON_ACTORS.has(lower)) return true;
+  const thing = thingOf(a, np);
+  return thing ? thing.class === 'person' : !UNSPOKEN.has(lemma);
+}
+/** Nouns behind "by" or before a verb of blaming that are nobody. */
+const UNSPOKEN = new Set(
+  'way means sheet leaflet note message evidence day night time week month year hand number part case move step sign suspicion'.split(
+    ' ',
+  ),
+);
+
 /** "suspected X gunmen", "an alleged member of X". */
 export function isSuspected(a: Analysis, np: NounPhrase): boolean {
-  for (let i = np.first; i <= np.head; i++) if (SUSPECTING.has(a.doc.tokens[i]!.lower)) return true;
+  for (let i = Math.max(0, np.first - 1); i <= np.head; i++) if (SUSPECTING.has(a.doc.tokens[i]!.lower)) return true;
   return false;
 }

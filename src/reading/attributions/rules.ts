@@ -7,6 +7,7 @@ import { nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Stance } from '../vocabulary.js';
 import { doersOf, isPassive } from '../who.js';
+import { maySay } from './perpetrators.js';
 
 const RULES_BY_VERB = new Map<string, AttributionRule[]>();
 const PREPOSITIONS = new Map<string, ReadonlySet<string>>();
@@ -28,21 +29,45 @@ export function rulesOf(a: Analysis, clause: Clause): AttributionRule[] {
 }
 
 /** The stance that the verb lends to a gerund or infinitive behind it; null where it lends none. */
-export function stanceRule({ stance, object, subject, with: words, ofAct }: AttributionRule): Stance | null {
-  if (stance === 'told' || subject || words || ofAct) return null;
-  return object === undefined || object === 'act' ? stance : null;
+export function lentBy(a: Analysis, clause: Clause, rule: AttributionRule): Stance | null {
+  if (rule.stance === 'told' || rule.subject || rule.ofAct || rule.negated) return null;
+  if (rule.object !== undefined && rule.object !== 'act') return null;
+  return rule.with && !standsBehind(a, clause, rule.with) ? null : rule.stance;
 }
 
 /** The noun phrases that fill a place of the clause. */
 export function placeIn(a: Analysis, clause: Clause, place: Place): NounPhrase[] {
-  if (place === 'subject') return doersOf(a, clause);
+  if (place === 'subject') return beside(a, clause) ?? doersOf(a, clause);
   if (place === 'object') return clause.objects.map((n) => nounAt(a, n));
   const wanted = PREPOSITIONS.get(place)!;
   return clause.prepositional.filter(({ preposition }) => wanted.has(preposition)).map(({ noun }) => nounAt(a, noun));
 }
 
+/** "the men accused of the bombing": a bare participle is said of the noun right before it. */
+function beside(a: Analysis, clause: Clause): NounPhrase[] | null {
+  const { verb } = clause;
+  if (verb.first !== verb.head || !isPassive(a, clause)) return null;
+  const np = a.phrases.nouns[a.phrases.nounAt[verb.first - 1] ?? -1];
+  return np ? [np] : null;
+}
+
 /** Those who say so, where they stand in the clause itself; an act or a thing says nothing. */
 export function sayers(a: Analysis, clause: Clause, place: Place): ActorEntity[] {
   if (place === 'subject' && clause.subjects.length === 0) return [];
-  return placeIn(a, clause, place).map((np) => a.names.actorFor(np.first, np.last));
+  return placeIn(a, clause, place)
+    .filter((np) => maySay(a, np))
+    .map((np) => a.names.actorFor(np.first, np.last));
+}
+
+/** How far behind the verb the words are looked for that belong to it. */
+const NEAR = 14;
+
+export function standsBehind(a: Analysis, { verb, sentence }: Clause, words: ReadonlySet<string>): boolean {
+  const { tokens, sentences } = a.doc;
+  const end = Math.min(sentences[sentence]!.last, verb.last + NEAR);
+  for (let i = verb.last; i < end; i++) {
+    if (!words.has(tokens[i]!.lower) && !words.has(tokens[i]!.lemma)) continue;
+    return true;
+  }
+  return false;
 }

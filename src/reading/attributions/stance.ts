@@ -5,8 +5,9 @@ import { GUESSING, HEDGES } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Stance } from '../vocabulary.js';
+import { isPassive } from '../who.js';
 import { isSuspected, ownGroup, speakerOf } from './perpetrators.js';
-import { rulesOf, sayers, stanceRule } from './rules.js';
+import { lentBy, rulesOf, sayers } from './rules.js';
 
 export interface Judgement {
   stance: Stance;
@@ -50,8 +51,8 @@ function governed(a: Analysis, clause: Clause, actor: ActorEntity): Judgement | 
   while (each.verb.form === 'gerund' || each.verb.form === 'infinitive') {
     const parent = a.clauses[each.parent];
     if (!parent || parent.sentence !== clause.sentence) return null;
-    const rule = rulesOf(a, parent).find((candidate) => stanceRule(candidate) !== null);
-    const stance = rule ? stanceRule(rule) : parentHedge(parent, each);
+    const rule = rulesOf(a, parent).find((candidate) => lentBy(a, parent, candidate) !== null);
+    const stance = rule ? lentBy(a, parent, rule) : parentHedge(a, parent, each);
     if (stance) {
       if (parent.verb.negated) return 'nothing';
       if (!rule) return { stance, by: speakerOf(a, parent) };
@@ -64,5 +65,7 @@ function governed(a: Analysis, clause: Clause, actor: ActorEntity): Judgement | 
   return null;
 }
 
-const parentHedge = ({ verb }: Clause, { verb: behind }: Clause): Stance | null =>
-  verb.passive && behind.form === 'infinitive' ? (HEDGES.get(verb.lemma) ?? null) : null;
+const parentHedge = (a: Analysis, parent: Clause, { verb }: Clause): Stance | null =>
+  verb.form === 'infinitive' && HEDGES.has(parent.verb.lemma) && isPassive(a, parent)
+    ? HEDGES.get(parent.verb.lemma)!
+    : null;

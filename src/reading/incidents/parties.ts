@@ -36,7 +36,7 @@ export function partyOf(a: Analysis, n: number): Party {
   }
   if (STATE.test(lemma) && ofState(a, np)) return { kind: 'state' }; // "a U.S. drone"
   if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head))
-    return { kind: 'means' };
+    return meansOf(a, np, inside);
   if (named && (named.kind === 'government' || named.kind === 'agency')) return { kind: 'state' };
   if (STATE.test(lemma) && !inside) return { kind: 'state' };
   if (named?.kind === 'person')
@@ -85,6 +85,7 @@ function ownerGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
   }
   if (a.doc.tokens[np.first]!.pos !== 'PRP$') return null;
   const referred = a.names.referent(np.first, np.first + 1);
+  if (referred?.kind === 'person' && referred.of?.kind === 'group') return referred.of; // "his men"
   return referred?.kind === 'group' ? referred : null;
 }
 
@@ -96,7 +97,7 @@ function apposed(a: Analysis, np: NounPhrase): ActorEntity | null {
 }
 
 const PART_OF_GROUP =
-  /^(?:wing|branch|arm|affiliate|faction|unit|brigade|cell|front|army|force|battalion|chapter|offshoot)$/;
+  /^(?:wing|branch|arm|affiliate|faction|unit|brigade|cell|front|army|force|battalion|chapter|offshoot|group|organisation|organization|movement|militia|network|outfit)$/;
 
 const STATE =
   /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane|strike|airstrike|drone|artillery|guard|bodyguard|sentry)$/;
@@ -112,6 +113,12 @@ export function groupWithin(a: Analysis, first: number, last: number): ActorEnti
   return null;
 }
 
+/** "a Hamas rocket", "its drones", "a car bomb of the organization": whose means it is. */
+function meansOf(a: Analysis, np: NounPhrase, inside: ActorEntity | null): Party {
+  const group = inside ?? groupAfter(a, np.last);
+  return group ? { kind: 'group', actor: group } : { kind: 'means' };
+}
+
 /** "gunmen of the New People's Army", "members of X": the group right after. */
 function groupAfter(a: Analysis, last: number): ActorEntity | null {
   const lower = a.doc.tokens[last]?.lower;
@@ -119,5 +126,6 @@ function groupAfter(a: Analysis, last: number): ActorEntity | null {
   const n = a.phrases.nounAt[last + 1] ?? -1;
   if (n < 0) return null;
   const np = nounAt(a, n);
-  return groupWithin(a, np.first, np.last);
+  const referred = lower === ',' ? null : a.names.referent(np.first, np.last);
+  return groupWithin(a, np.first, np.last) ?? (referred?.kind === 'group' ? referred : null);
 }

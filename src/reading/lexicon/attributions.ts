@@ -23,6 +23,10 @@ export interface AttributionRule {
   with?: ReadonlySet<string>;
   /** The clause must say of which act: "arrested over the bombing". */
   ofAct?: true;
+  /** Only of somebody who is named. */
+  named?: true;
+  /** Holds only where the verb is negated: "pleaded not guilty". */
+  negated?: true;
   /** Where the perpetrator stands. */
   actor: Place;
   /** Who says so: a place, the perpetrator himself, or whoever speaks the clause. */
@@ -110,6 +114,15 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
   { verbs: 'plead', voice: 'active', with: set('guilty'), actor: 'subject', by: 'actor', stance: 'claimed' },
   // takes it away from himself
   {
+    verbs: 'plead',
+    voice: 'active',
+    with: set('guilty'),
+    negated: true,
+    actor: 'subject',
+    by: 'actor',
+    stance: 'denied',
+  },
+  {
     verbs: 'deny reject disclaim disavow repudiate refute dismiss dispute',
     voice: 'active',
     object: DENIED,
@@ -185,6 +198,7 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
   { verbs: 'lay put place', voice: 'passive', with: DOOR, actor: 'prep:of', by: 'prep:by', stance: 'accused' },
   {
     verbs: 'name identify',
+    named: true,
     voice: 'active',
     object: PERPETRATOR,
     actor: 'prep:as',
@@ -193,19 +207,37 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
   },
   {
     verbs: 'name identify',
+    named: true,
     voice: 'active',
     with: PERPETRATOR,
     actor: 'object',
     by: 'subject',
     stance: 'accused',
   },
-  { verbs: 'name identify', voice: 'passive', object: PERPETRATOR, actor: 'prep:as', by: 'prep:by', stance: 'told' },
-  { verbs: 'name identify', voice: 'passive', with: PERPETRATOR, actor: 'subject', by: 'prep:by', stance: 'told' },
+  {
+    verbs: 'name identify',
+    named: true,
+    voice: 'passive',
+    object: PERPETRATOR,
+    actor: 'prep:as',
+    by: 'prep:by',
+    stance: 'told',
+  },
+  {
+    verbs: 'name identify',
+    named: true,
+    voice: 'passive',
+    with: PERPETRATOR,
+    actor: 'subject',
+    by: 'prep:by',
+    stance: 'told',
+  },
   // suspects
   { verbs: 'suspect', voice: 'active', actor: 'object', by: 'subject', stance: 'suspected' },
   { verbs: 'suspect', voice: 'passive', actor: 'subject', by: 'prep:by', stance: 'suspected' },
   {
     verbs: 'hunt seek pursue want arrest detain hold apprehend',
+    named: true,
     voice: 'active',
     ofAct: true,
     actor: 'object',
@@ -214,6 +246,7 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
   },
   {
     verbs: 'hunt seek pursue want arrest detain hold apprehend',
+    named: true,
     voice: 'passive',
     ofAct: true,
     actor: 'subject',
@@ -334,6 +367,7 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
     verbs: 'be',
     voice: 'active',
     subject: set('mastermind perpetrator culprit architect organiser organizer author attacker bomber gunman'),
+    named: true,
     actor: 'object',
     by: 'speaker',
     stance: 'told',
@@ -356,7 +390,7 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
     by: 'speaker',
     stance: 'told',
   },
-  { verbs: 'involve implicate', voice: 'passive', ofAct: true, actor: 'subject', by: 'speaker', stance: 'told' },
+  { verbs: 'involve', voice: 'passive', actor: 'subject', by: 'speaker', stance: 'told' },
 ];
 
 /** "was behind the bombing", "is responsible for the attack", "is to blame". */

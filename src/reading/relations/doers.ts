@@ -4,7 +4,7 @@ import type { Clause } from '../clauses.js';
 import { isFact } from '../facts.js';
 import type { ActorEntity } from '../names/entities.js';
 import type { NounPhrase } from '../phrases.js';
-import { doersOf, groupOf, namedActor } from '../who.js';
+import { doersOf, groupOf, namedActor, properName } from '../who.js';
 
 /** Is the tie told as one that is: as fact, or as what somebody is believed to do? */
 export function isHeld(a: Analysis, clause: Clause): boolean {
@@ -17,14 +17,6 @@ export function isHeld(a: Analysis, clause: Clause): boolean {
     !governor.verb.negated &&
     /^(?:believe|think|know|say|report|understand|consider|estimate|hold)$/.test(governor.verb.lemma)
   );
-}
-
-/** A name of two words or more that no list knows, where only a person can stand. */
-export function properName(a: Analysis, { first, last }: NounPhrase): ActorEntity | null {
-  const tokens = a.doc.tokens.slice(first, last);
-  if (tokens.length < 2 || tokens.length > 4 || a.names.placeAt(first)) return null;
-  const actor = tokens.every(({ capital, pos }) => capital && pos === 'NNP') ? a.names.actorFor(first, last) : null;
-  return actor?.kind === 'person' ? actor : null;
 }
 
 /** The person whom a phrase names, known or not. */

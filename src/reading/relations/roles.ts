@@ -7,9 +7,8 @@ import { DISAFFECTED, NAMING, ROLE_NOUNS, type RoleNoun } from '../lexicon/relat
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, isPerpetrator, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, namedActor, ownerOf, placesFrom, wholeSpan } from '../who.js';
+import { groupIn, namedActor, ownerOf, placesFrom, properName, wholeSpan } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
-import { properName } from './doers.js';
 
 /** "four members of X", told before it is said who they are. */
 interface Band {

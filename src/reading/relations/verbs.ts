@@ -23,14 +23,16 @@ import {
   groupIn,
   groupOf,
   isArmed,
+  isOfficial,
   namedActor,
   ownerOf,
   placesFrom,
+  properName,
   subjectsOf,
   wholeSpan,
 } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
-import { isHeld, personOf, properName } from './doers.js';
+import { isHeld, personOf } from './doers.js';
 
 const FORCES = new Set(['force', 'fighter', 'rebel', 'militia', 'militiaman', 'faction', 'tribesman']);
 
@@ -256,17 +258,6 @@ function personsFrom(a: Analysis, np: NounPhrase, to: ActorEntity | null): Actor
   const apposed = after && after.first === i && i > np.last ? personOf(a, after) : null;
   return apposed ? [apposed] : [];
 }
-
-/** An official is no follower of a group: where a pronoun seems to make him one, it means somebody else. */
-const isOfficial = ({ kind, of, roles }: ActorEntity): boolean =>
-  kind === 'person' &&
-  of?.kind !== 'group' &&
-  ((of !== null && of.kind !== 'person') || roles.some((role) => OFFICES.has(role)));
-const OFFICES = new Set(
-  'minister president premier chancellor general judge prosecutor police mayor governor ambassador senator secretary officer agent commissioner spokesman spokeswoman'.split(
-    ' ',
-  ),
-);
 
 /** "leads the military wing of X". */
 const partOf = (a: Analysis, np: NounPhrase): ActorEntity | null =>
