@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import type { Attribution } from '../schema.js';
 import { AttributionBook } from './book.js';
-import { behind, belonging, claimNouns, didIt, direct, doerNouns, terse } from './doings.js';
+import { behind, belonging, claimNouns, didIt, direct, doerNouns, motive, terse } from './doings.js';
 import { applyRules } from './frames.js';
 
 export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attribution[] {
@@ -14,6 +14,7 @@ export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attri
     behind(book, clause);
     belonging(book, clause);
     didIt(book, clause);
+    motive(book, clause);
   }
   claimNouns(book);
   doerNouns(book);

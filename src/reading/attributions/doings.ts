@@ -2,7 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { partyOf } from '../incidents/parties.js';
-import { BEHIND, CLAIM_NOUNS, CLAIMANTS, DOER_NOUNS, DONE } from '../lexicon/attributions.js';
+import { ACTS, BEHIND, CLAIM_NOUNS, CLAIMANTS, DOER_NOUNS, DONE } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
@@ -10,7 +10,7 @@ import type { Stance } from '../vocabulary.js';
 import { doersOf, groupIn, namedActor } from '../who.js';
 import type { AttributionBook } from './book.js';
 import { isPattern, meant, toldIn } from './meant.js';
-import { actorsOf, isSuspected, ownGroup } from './perpetrators.js';
+import { actorsOf, isSuspected, ownGroup, speakerOf } from './perpetrators.js';
 import { judge } from './stance.js';
 
 /** "X was behind the attack", "X is responsible for it", "X was to blame". */
@@ -77,6 +77,37 @@ export function didIt(book: AttributionBook, clause: Clause): void {
   if (it.length) tell(book, clause, doersOf(a, clause), it, verb.negated);
 }
 const PRONOUNS = new Set(['it', 'this', 'that', 'so', 'both']);
+
+const MOTIVES = new Set([
+  'revenge',
+  'retaliation',
+  'response',
+  'retribution',
+  'reprisal',
+  'vengeance',
+  'punishment',
+  'answer',
+]);
+const AVENGING = new Set(['avenge', 'retaliate', 'revenge', 'respond']);
+
+/** "X said the assault was in revenge for …", "X said that it was avenging a raid": who gives the motive owns the act. */
+export function motive(book: AttributionBook, clause: Clause): void {
+  const { a } = book;
+  const { verb, sentence } = clause;
+  if (verb.negated || verb.modal) return;
+  const avenges = AVENGING.has(verb.lemma);
+  if (!avenges && verb.lemma !== 'be' && verb.lemma !== 'come') return;
+  const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + 6);
+  if (!avenges && !a.doc.tokens.slice(verb.last, end).some(({ lower }) => MOTIVES.has(lower))) return;
+  const speaker = speakerOf(a, clause);
+  const group = speaker && ownGroup(speaker);
+  if (group?.kind !== 'group') return;
+  const acts = clause.subjects.map((n) => nounAt(a, n));
+  const ofAct = acts.some((np) => toldIn(book, np).length > 0 || ACTS.has(headLemma(a, np)));
+  if (!ofAct && !acts.some((np) => actorsOf(a, np, clause).some((actor) => ownGroup(actor) === group))) return;
+  for (const incident of meant(book, clause, ofAct ? acts : [], [group]))
+    book.put(incident, group, 'claimed', group, sentence);
+}
 
 /** "A claim in the name of X appeared", "X's claim of responsibility", "a claim was posted by X". */
 export function claimNouns(book: AttributionBook): void {

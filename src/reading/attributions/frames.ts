@@ -2,7 +2,7 @@
 import type { Clause } from '../clauses.js';
 import { ACTS, type AttributionRule } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma } from '../nouns.js';
+import { headLemma, isDefinite } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { isPassive } from '../who.js';
 import type { AttributionBook } from './book.js';
@@ -14,9 +14,12 @@ import { judge } from './stance.js';
 /** Lays the rows for the verb on the clause; the first that holds is taken. */
 export function applyRules(book: AttributionBook, clause: Clause): boolean {
   const { modal, perfect } = clause.verb;
-  if (modal && !perfect && modal !== 'would') return false;
+  if ((modal && !perfect && modal !== 'would') || OPEN.has(clause.marker ?? '')) return false;
   return rulesOf(book.a, clause).some((rule) => apply(book, clause, rule));
 }
+
+/** "if he is convicted", "whether its men were involved": nobody says so. */
+const OPEN = new Set(['if', 'whether', 'unless', 'lest']);
 
 function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): boolean {
   const { a } = book;
@@ -25,7 +28,6 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   const affected = passive ? placeIn(a, clause, 'subject') : placeIn(a, clause, 'object');
   const negated = clause.verb.negated || affected.some((np) => tokens[np.first]!.lower === 'no');
   if (rule.negated ? !negated : negated && rule.stance !== 'told') return false;
-  if (affected.some((np) => isPattern(a, np))) return false;
   if (rule.subject && !placeIn(a, clause, 'subject').some((np) => rule.subject!.has(headLemma(a, np)))) return false;
   if (!fitsObject(book, clause, rule, affected)) return false;
   if (rule.with && !standsBehind(a, clause, rule.with)) return false;
@@ -36,6 +38,7 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     !tellsIn(book, clause).length
   )
     return false;
+  if (acts.some((np) => isPattern(a, np))) return false;
   const phrases = placeIn(a, clause, rule.actor);
   const self = passive ? [] : placeIn(a, clause, 'subject').flatMap((np) => actorsOf(a, np, clause));
   let done = false;
@@ -65,6 +68,7 @@ function lay(
   const { a } = book;
   const culprit = rule.by === 'actor' || rule.stance === 'told' ? ownGroup(actor) : actor;
   if (rule.by !== 'actor' && !mayHaveDone(culprit)) return false;
+  if (rule.group && culprit.kind !== 'group') return false;
   if (ACCUSING.has(clause.verb.lemma) && !isOfTold(book, clause)) return false;
   const found = meant(book, clause, acts, [culprit]);
   if (!found.length) return false;
@@ -78,6 +82,11 @@ function lay(
       ? judge(a, clause, culprit, negated, np)
       : { stance: rule.stance, by: rule.by === 'actor' ? culprit : sayerOf(book, clause, rule) };
   if (!judged) return rule.stance === 'told';
+  // "X said that its martyrs A and B had carried it out": the group claims it.
+  if (judged.by?.kind === 'group' && culprit.kind === 'person' && rule.stance === 'told') {
+    for (const incident of found) book.put(incident, judged.by, 'claimed', judged.by, clause.sentence);
+    return true;
+  }
   for (const incident of found) book.put(incident, culprit, judged.stance, judged.by, clause.sentence);
   return true;
 }
@@ -92,13 +101,14 @@ const mayHaveDone = ({ kind }: ActorEntity): boolean => kind === 'group' || kind
 function fitsObject(
   book: AttributionBook,
   clause: Clause,
-  { object, voice, by }: AttributionRule,
+  { object, voice, by, stance }: AttributionRule,
   nps: NounPhrase[],
 ): boolean {
   if (object === undefined) return true;
   const { a } = book;
   if (object !== 'act') return nps.some((np) => object.has(headLemma(a, np)));
-  if (nps.some((np) => ACTS.has(headLemma(a, np)) || toldIn(book, np).length > 0)) return true;
+  const known = (np: NounPhrase): boolean => ACTS.has(headLemma(a, np)) && (stance !== 'told' || isDefinite(a, np));
+  if (nps.some((np) => known(np) || toldIn(book, np).length > 0)) return true;
   // "admitted planting the bomb", "claims to have killed": the act is told behind
   return !nps.length && voice === 'active' && by === 'actor' && tellsIn(book, clause).length > 0;
 }
@@ -122,7 +132,7 @@ function actsOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule): 
 }
 
 /** Verbs of accusation that may be of anything: "accuse Russia of killing Muslims". */
-const ACCUSING = new Set(['accuse', 'charge', 'blame']);
+const ACCUSING = new Set(['accuse', 'charge', 'blame', 'face']);
 
 /** Is the accusation one of an act that the report tells, or of nothing that is named? */
 function isOfTold(book: AttributionBook, clause: Clause): boolean {

@@ -6,7 +6,7 @@ import { SUSPECTING, VOICES } from '../lexicon/attributions.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
-import { followedBy, headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
+import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { groupIn, isOfficial, properName } from '../who.js';
 
@@ -46,7 +46,11 @@ function culpritMeant(a: Analysis, np: NounPhrase): ActorEntity[] {
   const named = within(a.names.actorMentions, first, np.first).findLast(
     ({ actor }) => actor.kind === 'person' && !isOfficial(actor) && !actor.roles.length,
   );
-  return named ? [named.actor] : referred ? [referred] : [];
+  if (named) return [named.actor];
+  const suspect = within(a.phrases.nouns, first, np.first).findLast(
+    (each) => isPerpetrator(a, each) && a.doc.tokens[each.head]!.pos === 'NN',
+  );
+  return suspect ? [a.names.actorFor(suspect.first, suspect.last)] : [];
 }
 
 /** A person of a group stands for it when he claims or denies. */

@@ -1,5 +1,5 @@
 /** The rows of the table that a verb and its voice call up, and the places of the clause that they name. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { ATTRIBUTION_RULES, type AttributionRule, type Place } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
@@ -38,9 +38,26 @@ export function lentBy(a: Analysis, clause: Clause, rule: AttributionRule): Stan
 /** The noun phrases that fill a place of the clause. */
 export function placeIn(a: Analysis, clause: Clause, place: Place): NounPhrase[] {
   if (place === 'subject') return beside(a, clause) ?? doersOf(a, clause);
-  if (place === 'object') return clause.objects.map((n) => nounAt(a, n));
+  if (place === 'object')
+    return clause.objects.length ? clause.objects.map((n) => nounAt(a, n)) : antecedent(a, clause);
   const wanted = PREPOSITIONS.get(place)!;
   return clause.prepositional.filter(({ preposition }) => wanted.has(preposition)).map(({ noun }) => nounAt(a, noun));
+}
+
+/** "X, whom the police suspect", "the group that officials blame": the noun before the relative word. */
+function antecedent(a: Analysis, { verb, marker, subjects, sentence }: Clause): NounPhrase[] {
+  if (!marker || !/^(?:whom|which|that|who)$/.test(marker) || !subjects.length) return [];
+  const { tokens, sentences } = a.doc;
+  for (let i = verb.first - 1; i > sentences[sentence]!.first; i--) {
+    if (tokens[i]!.lower !== marker) continue;
+    if (nounAt(a, subjects[0]!).first < i) return []; // the relative word is itself the subject
+    const end = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
+    const np = a.phrases.nouns[a.phrases.nounAt[end] ?? -1];
+    if (np) return [np];
+    const named = within(a.names.actorMentions, sentences[sentence]!.first, i)[0];
+    return named ? [a.phrases.nouns[a.phrases.nounAt[named.first]!]!].filter(Boolean) : [];
+  }
+  return [];
 }
 
 /** "the men accused of the bombing": a bare participle is said of the noun right before it. */

@@ -25,6 +25,8 @@ export interface AttributionRule {
   ofAct?: true;
   /** Only of somebody who is named. */
   named?: true;
+  /** Only of an armed group. */
+  group?: true;
   /** Holds only where the verb is negated: "pleaded not guilty". */
   negated?: true;
   /** Where the perpetrator stands. */
@@ -58,9 +60,36 @@ const DOOR = set('door doorstep foot feet');
 
 export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
   // owns up to it
-  { verbs: 'claim', voice: 'active', object: 'act', actor: 'subject', by: 'actor', stance: 'claimed' },
   {
-    verbs: 'claim take assume accept admit acknowledge declare shoulder',
+    verbs: 'claim own avow vaunt tout trumpet sign',
+    voice: 'active',
+    object: 'act',
+    actor: 'subject',
+    by: 'actor',
+    stance: 'claimed',
+  },
+  // "claimed that driver too"
+  { verbs: 'claim', voice: 'active', object: PERPETRATOR, actor: 'subject', by: 'actor', stance: 'claimed' },
+  {
+    verbs: 'put',
+    voice: 'active',
+    object: set('name signature'),
+    with: set('to'),
+    actor: 'subject',
+    by: 'actor',
+    stance: 'claimed',
+  },
+  {
+    verbs: 'declare pronounce profess',
+    voice: 'active',
+    object: set('itself themselves himself herself'),
+    with: TO_BLAME,
+    actor: 'subject',
+    by: 'actor',
+    stance: 'claimed',
+  },
+  {
+    verbs: 'claim take assume accept admit acknowledge declare shoulder own avow',
     voice: 'active',
     object: CREDIT,
     actor: 'subject',
@@ -84,7 +113,7 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
     stance: 'claimed',
   },
   { verbs: 'admit', voice: 'active', with: set('to'), actor: 'subject', by: 'actor', stance: 'claimed' },
-  { verbs: 'boast brag own_up confess', voice: 'active', actor: 'subject', by: 'actor', stance: 'claimed' },
+  { verbs: 'boast brag crow own_up confess', voice: 'active', actor: 'subject', by: 'actor', stance: 'claimed' },
   { verbs: 'lay stake', voice: 'active', object: CLAIM, actor: 'subject', by: 'actor', stance: 'claimed' },
   {
     verbs: 'make give sign issue post publish release send put_out circulate broadcast record',
@@ -112,6 +141,7 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
   },
   { verbs: 'claim', voice: 'passive', actor: 'prep:by', by: 'actor', stance: 'claimed' },
   { verbs: 'plead', voice: 'active', with: set('guilty'), actor: 'subject', by: 'actor', stance: 'claimed' },
+  { verbs: 'apologise apologize', voice: 'active', group: true, actor: 'subject', by: 'actor', stance: 'claimed' },
   // takes it away from himself
   {
     verbs: 'plead',
@@ -130,9 +160,9 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
     by: 'actor',
     stance: 'denied',
   },
-  { verbs: 'deny disclaim', voice: 'active', object: 'act', actor: 'subject', by: 'actor', stance: 'denied' },
+  { verbs: 'deny disclaim disown', voice: 'active', object: 'act', actor: 'subject', by: 'actor', stance: 'denied' },
   {
-    verbs: 'distance dissociate disassociate',
+    verbs: 'distance dissociate disassociate absolve',
     voice: 'active',
     object: set('itself themselves himself herself'),
     actor: 'subject',
@@ -148,7 +178,40 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
     by: 'speaker',
     stance: 'denied',
   },
+  {
+    verbs: 'protest maintain plead assert',
+    voice: 'active',
+    object: set('innocence'),
+    actor: 'subject',
+    by: 'actor',
+    stance: 'denied',
+  },
+  {
+    verbs: 'wash',
+    voice: 'active',
+    object: set('hand'),
+    with: set('of'),
+    actor: 'subject',
+    by: 'actor',
+    stance: 'denied',
+  },
   // lays it at another's door
+  {
+    verbs: 'bring file press prefer lay lodge level make lay_out',
+    voice: 'active',
+    object: set('charge accusation indictment'),
+    actor: 'prep:against|at',
+    by: 'subject',
+    stance: 'accused',
+  },
+  {
+    verbs: 'bring file press prefer lay lodge level make',
+    voice: 'passive',
+    object: set('charge accusation indictment'),
+    actor: 'prep:against|at',
+    by: 'prep:by',
+    stance: 'accused',
+  },
   { verbs: 'hold', voice: 'active', with: TO_BLAME, actor: 'object', by: 'subject', stance: 'accused' },
   { verbs: 'hold', voice: 'passive', with: TO_BLAME, actor: 'subject', by: 'prep:by', stance: 'accused' },
   { verbs: 'blame', voice: 'active', actor: 'prep:on|upon', by: 'subject', stance: 'accused' },
@@ -156,14 +219,14 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
   { verbs: 'blame pin', voice: 'passive', actor: 'prep:on|upon', by: 'prep:by', stance: 'accused' },
   { verbs: 'blame', voice: 'passive', actor: 'subject', by: 'prep:by', stance: 'accused' },
   {
-    verbs: 'accuse charge indict implicate prosecute arraign',
+    verbs: 'accuse charge indict implicate prosecute arraign incriminate fault finger charge-sheet chargesheet',
     voice: 'active',
     actor: 'object',
     by: 'subject',
     stance: 'accused',
   },
   {
-    verbs: 'accuse charge indict implicate prosecute arraign try',
+    verbs: 'accuse charge indict implicate prosecute arraign try incriminate fault finger charge-sheet chargesheet',
     voice: 'passive',
     actor: 'subject',
     by: 'prep:by',
@@ -172,8 +235,7 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
   {
     verbs: 'face stand go await',
     voice: 'active',
-    object: set('trial charge'),
-    ofAct: true,
+    object: set('trial charge count'),
     actor: 'subject',
     by: 'speaker',
     stance: 'accused',
@@ -279,7 +341,39 @@ export const ATTRIBUTION_RULES: readonly AttributionRule[] = [
     by: 'speaker',
     stance: 'suspected',
   },
+  {
+    verbs: 'see detect recognise recognize discern',
+    voice: 'active',
+    object: set('hand hallmark fingerprint signature'),
+    actor: 'prep:of',
+    by: 'subject',
+    stance: 'suspected',
+  },
+  {
+    verbs: 'point',
+    voice: 'passive',
+    object: set('finger'),
+    actor: 'prep:at|to|toward|towards',
+    by: 'prep:by',
+    stance: 'accused',
+  },
   // judges
+  {
+    verbs: 'link tie connect trace',
+    voice: 'active',
+    ofAct: true,
+    actor: 'object',
+    by: 'subject',
+    stance: 'assessed',
+  },
+  {
+    verbs: 'link tie connect',
+    voice: 'passive',
+    ofAct: true,
+    actor: 'subject',
+    by: 'prep:by',
+    stance: 'assessed',
+  },
   {
     verbs: 'attribute ascribe link trace tie connect credit',
     voice: 'passive',
@@ -418,9 +512,13 @@ export const SUSPECTING = set('suspected alleged presumed supposed apparent prob
 
 /** "X is believed to be behind it", "X is alleged to have done it": the stance that the passive verb lends to its infinitive. */
 export const HEDGES: ReadonlyMap<string, Stance> = new Map<string, Stance>([
-  ...[...set('believe think suspect presume assume fear understand')].map((verb) => [verb, 'suspected'] as const),
+  ...[...set('believe think suspect presume assume fear understand reckon')].map(
+    (verb) => [verb, 'suspected'] as const,
+  ),
   ...[...set('say report allege claim rumour rumor')].map((verb) => [verb, 'accused'] as const),
-  ...[...set('judge assess consider deem estimate')].map((verb) => [verb, 'assessed'] as const),
+  ...[...set('judge assess consider deem estimate find determine establish')].map(
+    (verb) => [verb, 'assessed'] as const,
+  ),
   ['know', 'stated'],
 ]);
 /** Verbs that say no more than a guess: "police suspect that X did it". */
