@@ -1,6 +1,7 @@
 /** Attributions told by a verb of claiming, blaming, judging or doing: the rows of the table laid on each clause. */
 import type { Clause } from '../clauses.js';
-import { ACTS, type AttributionRule } from '../lexicon/attributions.js';
+import type { AttributionRule } from '../lexicon/attribution-rules.js';
+import { ACTS } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isDefinite } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';

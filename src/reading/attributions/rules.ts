@@ -1,7 +1,7 @@
 /** The rows of the table that a verb and its voice call up, and the places of the clause that they name. */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { ATTRIBUTION_RULES, type AttributionRule, type Place } from '../lexicon/attributions.js';
+import { ATTRIBUTION_RULES, type AttributionRule, type Place } from '../lexicon/attribution-rules.js';
 import type { ActorEntity } from '../names/entities.js';
 import { nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
@@ -12,8 +12,7 @@ import { maySay } from './perpetrators.js';
 const RULES_BY_VERB = new Map<string, AttributionRule[]>();
 const PREPOSITIONS = new Map<string, ReadonlySet<string>>();
 for (const rule of ATTRIBUTION_RULES) {
-  for (const verb of rule.verbs.trim().split(/\s+/))
-    RULES_BY_VERB.set(verb, [...(RULES_BY_VERB.get(verb) ?? []), rule]);
+  for (const verb of rule.verbs) RULES_BY_VERB.set(verb, [...(RULES_BY_VERB.get(verb) ?? []), rule]);
   for (const place of [rule.actor, rule.by])
     if (place.startsWith('prep:')) PREPOSITIONS.set(place, new Set(place.slice(5).split('|')));
 }

@@ -1,0 +1,311 @@
+/**
+ * How English lays an act at somebody's door, owns up to it, or takes it away. A row says where in the clause the
+ * perpetrator stands, who says so, and with what stance. It holds when verb, voice and the words that it asks for fit;
+ * what is said in a gerund or infinitive behind such a verb ("accused of planting", "claims to have killed") takes its
+ * stance. The rows are for extending.
+ */
+import type { Stance } from '../vocabulary.js';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** A place in the clause, or the prepositions (joined by |) behind which it stands. */
+export type Place = 'subject' | 'object' | `prep:${string}`;
+
+/** What else must hold for a row. */
+export interface Asks {
+  /** What the head of the object (in the passive: of the subject) must be; `act` stands for any word for an act. */
+  object?: ReadonlySet<string> | 'act';
+  /** What the head of the subject of an active verb must be. */
+  subject?: ReadonlySet<string>;
+  /** One of these must stand in the clause behind the verb. */
+  with?: ReadonlySet<string>;
+  /** The clause must say of which act: "arrested over the bombing". */
+  ofAct?: true;
+  /** Only of somebody who is named. */
+  named?: true;
+  /** Only of an armed group. */
+  group?: true;
+  /** Holds only where the verb is negated: "pleaded not guilty". */
+  negated?: true;
+}
+
+export interface AttributionRule extends Asks {
+  /** Base forms, with "_" before the particle where there is one. */
+  verbs: readonly string[];
+  voice: 'active' | 'passive';
+  /** Where the perpetrator stands. */
+  actor: Place;
+  /** Who says so: a place, the perpetrator himself, or whoever speaks the clause. */
+  by: Place | 'actor' | 'speaker';
+  /** `told`: as the clause is told: as fact, by somebody, as believed. */
+  stance: Stance | 'told';
+}
+
+const CREDIT = set('responsibility credit authorship ownership blame');
+const CLAIM = set('claim confession admission communique');
+const PART = set('part role hand involvement complicity guilt participation');
+const DENIED = set(
+  `involvement responsibility role part hand link connection accusation allegation claim charge complicity it knowledge anything blame
+  suggestion accusations guilt participation wrongdoing`,
+);
+const TO_BLAME = set('responsible accountable liable');
+const HALLMARK = set('hallmark mark signature fingerprint stamp trademark earmark');
+const PERPETRATOR = set(
+  `attacker bomber gunman assailant perpetrator shooter suspect assassin killer hijacker kidnapper mastermind culprit man driver
+  knifeman organiser organizer planner stabber`,
+);
+const DOOR = set('door doorstep foot feet');
+
+const rows: [
+  verbs: string,
+  voice: 'active' | 'passive',
+  actor: Place,
+  by: AttributionRule['by'],
+  stance: AttributionRule['stance'],
+  more?: Asks,
+][] = [
+  // owns up to it
+  ['claim own avow vaunt tout trumpet sign', 'active', 'subject', 'actor', 'claimed', { object: 'act' }],
+  // "claimed that driver too"
+  ['claim', 'active', 'subject', 'actor', 'claimed', { object: PERPETRATOR }],
+  ['put', 'active', 'subject', 'actor', 'claimed', { object: set('name signature'), with: set('to') }],
+  [
+    'declare pronounce profess',
+    'active',
+    'subject',
+    'actor',
+    'claimed',
+    { object: set('itself themselves himself herself'), with: TO_BLAME },
+  ],
+  [
+    'claim take assume accept admit acknowledge declare shoulder own avow',
+    'active',
+    'subject',
+    'actor',
+    'claimed',
+    { object: CREDIT },
+  ],
+  ['admit acknowledge confess concede accept', 'active', 'subject', 'actor', 'claimed', { object: 'act' }],
+  ['admit acknowledge confess', 'active', 'subject', 'actor', 'claimed', { object: PART }],
+  ['admit', 'active', 'subject', 'actor', 'claimed', { with: set('to') }],
+  ['boast brag crow own_up confess', 'active', 'subject', 'actor', 'claimed'],
+  ['lay stake', 'active', 'subject', 'actor', 'claimed', { object: CLAIM }],
+  [
+    'make give sign issue post publish release send put_out circulate broadcast record',
+    'active',
+    'subject',
+    'actor',
+    'claimed',
+    { object: CLAIM },
+  ],
+  [
+    'make give sign issue post publish release send put_out circulate broadcast',
+    'passive',
+    'prep:by',
+    'actor',
+    'claimed',
+    { object: CLAIM },
+  ],
+  ['claim admit acknowledge assume accept take', 'passive', 'prep:by', 'actor', 'claimed', { object: CREDIT }],
+  ['claim', 'passive', 'prep:by', 'actor', 'claimed'],
+  ['plead', 'active', 'subject', 'actor', 'claimed', { with: set('guilty') }],
+  ['apologise apologize', 'active', 'subject', 'actor', 'claimed', { group: true }],
+  // takes it away from himself
+  ['plead', 'active', 'subject', 'actor', 'denied', { with: set('guilty'), negated: true }],
+  [
+    'deny reject disclaim disavow repudiate refute dismiss dispute',
+    'active',
+    'subject',
+    'actor',
+    'denied',
+    { object: DENIED },
+  ],
+  ['deny disclaim disown', 'active', 'subject', 'actor', 'denied', { object: 'act' }],
+  [
+    'distance dissociate disassociate absolve',
+    'active',
+    'subject',
+    'actor',
+    'denied',
+    { object: set('itself themselves himself herself') },
+  ],
+  ['have', 'active', 'subject', 'speaker', 'denied', { object: set('nothing'), with: set('do') }],
+  ['protest maintain plead assert', 'active', 'subject', 'actor', 'denied', { object: set('innocence') }],
+  ['wash', 'active', 'subject', 'actor', 'denied', { object: set('hand'), with: set('of') }],
+  // lays it at another's door
+  [
+    'bring file press prefer lay lodge level make lay_out',
+    'active',
+    'prep:against|at',
+    'subject',
+    'accused',
+    { object: set('charge accusation indictment') },
+  ],
+  [
+    'bring file press prefer lay lodge level make',
+    'passive',
+    'prep:against|at',
+    'prep:by',
+    'accused',
+    { object: set('charge accusation indictment') },
+  ],
+  ['hold', 'active', 'object', 'subject', 'accused', { with: TO_BLAME }],
+  ['hold', 'passive', 'subject', 'prep:by', 'accused', { with: TO_BLAME }],
+  ['blame', 'active', 'prep:on|upon', 'subject', 'accused'],
+  ['blame', 'active', 'object', 'subject', 'accused'],
+  ['blame pin', 'passive', 'prep:on|upon', 'prep:by', 'accused'],
+  ['blame', 'passive', 'subject', 'prep:by', 'accused'],
+  [
+    'accuse charge indict implicate prosecute arraign incriminate fault finger charge-sheet chargesheet',
+    'active',
+    'object',
+    'subject',
+    'accused',
+  ],
+  [
+    'accuse charge indict implicate prosecute arraign try incriminate fault finger charge-sheet chargesheet',
+    'passive',
+    'subject',
+    'prep:by',
+    'accused',
+  ],
+  ['face stand go await', 'active', 'subject', 'speaker', 'accused', { object: set('trial charge count') }],
+  ['point', 'active', 'prep:at|to|toward|towards', 'subject', 'accused', { object: set('finger') }],
+  [
+    'pin put lay place heap cast',
+    'active',
+    'prep:on|upon|at|with',
+    'subject',
+    'accused',
+    { object: set('blame responsibility suspicion') },
+  ],
+  ['lay put place', 'active', 'prep:of', 'subject', 'accused', { with: DOOR }],
+  ['lay put place', 'passive', 'prep:of', 'prep:by', 'accused', { with: DOOR }],
+  ['name identify', 'active', 'prep:as', 'subject', 'accused', { named: true, object: PERPETRATOR }],
+  ['name identify', 'active', 'object', 'subject', 'accused', { named: true, with: PERPETRATOR }],
+  ['name identify', 'passive', 'prep:as', 'prep:by', 'told', { named: true, object: PERPETRATOR }],
+  ['name identify', 'passive', 'subject', 'prep:by', 'told', { named: true, with: PERPETRATOR }],
+  // suspects
+  ['suspect', 'active', 'object', 'subject', 'suspected'],
+  ['suspect', 'passive', 'subject', 'prep:by', 'suspected'],
+  [
+    'hunt seek pursue want arrest detain hold apprehend',
+    'active',
+    'object',
+    'subject',
+    'suspected',
+    { named: true, ofAct: true },
+  ],
+  [
+    'hunt seek pursue want arrest detain hold apprehend',
+    'passive',
+    'subject',
+    'prep:by',
+    'suspected',
+    { named: true, ofAct: true },
+  ],
+  [
+    'fall focus centre center light settle rest',
+    'active',
+    'prep:on|upon',
+    'speaker',
+    'suspected',
+    { subject: set('suspicion blame investigation inquiry investigator') },
+  ],
+  [
+    'point',
+    'active',
+    'prep:at|to|toward|towards',
+    'speaker',
+    'suspected',
+    {
+      subject: set(
+        'evidence clue sign suspicion finger indication investigation everything trail all inquiry intelligence',
+      ),
+    },
+  ],
+  ['bear carry have show', 'active', 'prep:of', 'speaker', 'suspected', { object: HALLMARK }],
+  [
+    'see detect recognise recognize discern',
+    'active',
+    'prep:of',
+    'subject',
+    'suspected',
+    { object: set('hand hallmark fingerprint signature') },
+  ],
+  ['point', 'passive', 'prep:at|to|toward|towards', 'prep:by', 'accused', { object: set('finger') }],
+  // judges
+  ['link tie connect trace', 'active', 'object', 'subject', 'assessed', { ofAct: true }],
+  ['link tie connect', 'passive', 'subject', 'prep:by', 'assessed', { ofAct: true }],
+  [
+    'attribute ascribe link trace tie connect credit',
+    'passive',
+    'prep:to|with',
+    'prep:by',
+    'assessed',
+    { object: 'act' },
+  ],
+  [
+    'attribute ascribe link trace tie connect put put_down credit',
+    'active',
+    'prep:to|with',
+    'subject',
+    'assessed',
+    { object: 'act' },
+  ],
+  ['convict sentence jail imprison condemn', 'passive', 'subject', 'prep:by', 'assessed'],
+  ['convict sentence jail imprison', 'active', 'object', 'subject', 'assessed'],
+  ['find declare deem judge', 'passive', 'subject', 'prep:by', 'assessed', { with: set('guilty responsible liable') }],
+  ['find declare deem judge', 'active', 'object', 'subject', 'assessed', { with: set('guilty responsible liable') }],
+  // did it, as the clause tells it
+  [
+    `mastermind orchestrate organise organize order perpetrate commit plan direct engineer sponsor commission execute carry_out do plot prepare finance co-ordinate coordinate`,
+    'active',
+    'subject',
+    'speaker',
+    'told',
+    { object: 'act' },
+  ],
+  [
+    `mastermind orchestrate organise organize order perpetrate commit plan direct engineer sponsor commission execute carry_out do plot prepare finance coordinate`,
+    'passive',
+    'prep:by',
+    'speaker',
+    'told',
+    { object: 'act' },
+  ],
+  ['be', 'active', 'prep:of', 'speaker', 'told', { object: set('work handiwork doing responsibility handwork') }],
+  ['be', 'active', 'subject', 'speaker', 'suspected', { object: set('suspect') }],
+  [
+    'be',
+    'active',
+    'subject',
+    'speaker',
+    'told',
+    { object: set('mastermind perpetrator culprit architect organiser organizer author') },
+  ],
+  [
+    'be',
+    'active',
+    'object',
+    'speaker',
+    'told',
+    {
+      subject: set('mastermind perpetrator culprit architect organiser organizer author attacker bomber gunman'),
+      named: true,
+    },
+  ],
+  ['bear have carry', 'active', 'subject', 'speaker', 'told', { object: set('responsibility blame') }],
+  ['have play', 'active', 'subject', 'speaker', 'told', { object: PART, ofAct: true }],
+  ['take participate', 'active', 'subject', 'speaker', 'told', { with: set('part in'), ofAct: true }],
+  ['involve', 'passive', 'subject', 'speaker', 'told'],
+];
+
+export const ATTRIBUTION_RULES: readonly AttributionRule[] = rows.map(([verbs, voice, actor, by, stance, more]) => ({
+  verbs: verbs.trim().split(/\s+/),
+  voice,
+  actor,
+  by,
+  stance,
+  ...more,
+}));
