@@ -1,0 +1,104 @@
+/** Acts of violence that are told of, and at whom they are aimed. */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { aimedAt, isDated } from '../danger.js';
+import { textOf } from '../doc.js';
+import { ACTS, ATTACKING, DOING } from '../lexicon/threats.js';
+import { followedBy, headLemma, nounAt } from '../nouns.js';
+
+/** The lemma of a clause's verb with its particle: "carry_out". */
+export const lemmaOf = ({ verb }: Clause): string => (verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma);
+
+/** Has the table the verb of the clause, with its particle or without? */
+export const verbIn = (table: { has(word: string): boolean }, clause: Clause): boolean =>
+  table.has(clause.verb.lemma) || (clause.verb.particle !== null && table.has(lemmaOf(clause)));
+
+/** Does the noun phrase name an act of violence, or what it is done with? */
+export const isAct = (a: Analysis, n: number): boolean => ACTS.has(headLemma(a, nounAt(a, n)));
+
+const AT: ReadonlySet<string> = new Set(['against', 'on', 'at', 'among', 'upon']);
+const DRIVING: ReadonlySet<string> = new Set(
+  'drive throw push wipe blow burn cut chase force bring shoot hunt strike'.split(' '),
+);
+const AWAY: ReadonlySet<string> = new Set(['out', 'up', 'off', 'down']);
+
+/**
+ * At whom the act of the clause is aimed; null where the clause tells of no act of violence. "attack X", "carry out
+ * attacks on X", "drive X out", "go on bombing X".
+ */
+export function aimsOf(a: Analysis, clause: Clause): string[] | null {
+  const strikes = verbIn(ATTACKING, clause) || drivesOut(a, clause);
+  if (!strikes && !(verbIn(DOING, clause) && (clause.objects.some((n) => isAct(a, n)) || goesOn(a, clause))))
+    return null;
+  // "strike at X", "execute attacks": what is struck is the object only where that is no act.
+  const direct = strikes ? clause.objects.filter((n) => !isAct(a, n)) : [];
+  const aimed = [
+    ...direct,
+    ...clause.prepositional.filter(({ preposition }) => AT.has(preposition)).map((p) => p.noun),
+  ];
+  const next = a.clauses[clause.index + 1];
+  if (next?.sentence === clause.sentence && next.verb.lemma === 'target' && next.verb.form === 'gerund')
+    aimed.push(...next.objects); // "attacks targeting X"
+  return wordsFor(a, aimed);
+}
+
+/** The words for those aimed at, days and the like left out. */
+export const wordsFor = (a: Analysis, aimed: readonly number[]): string[] =>
+  aimedAt(
+    a,
+    aimed.filter((n) => !isTime(a, n)),
+  );
+
+/** Those at whom the act that a noun phrase names is aimed: "attacks on X", "violence against X". */
+export const aimsOfNoun = (a: Analysis, n: number, prepositions: ReadonlySet<string> = AT): string[] =>
+  wordsFor(
+    a,
+    followedBy(a, nounAt(a, n))
+      .filter(({ preposition }) => prepositions.has(preposition))
+      .map(({ noun }) => noun),
+  );
+
+/** "to drive foreign troops out of the country": the particle behind the object. */
+function drivesOut({ doc }: Analysis, { verb }: Clause): boolean {
+  if (!DRIVING.has(verb.lemma)) return false;
+  const end = Math.min(doc.tokens.length, verb.last + 5);
+  for (let i = verb.last; i < end; i++) if (AWAY.has(doc.tokens[i]!.lower)) return true;
+  return false;
+}
+
+/** "to go on bombing", "to keep attacking". */
+function goesOn({ doc }: Analysis, { verb }: Clause): boolean {
+  const next = doc.tokens[verb.last];
+  return next !== undefined && (GERUNDS.has(next.lower) || (next.pos === 'VBG' && ATTACKING.has(next.lemma)));
+}
+
+const GERUNDS: ReadonlySet<string> = new Set(
+  [...ATTACKING].flatMap((verb) => [`${verb}ing`, `${verb.replace(/e$/, '')}ing`, `${verb}${verb.at(-1)}ing`]),
+);
+
+/**
+ * The act that stands at a token, by the words alone: behind "to", "on", "of" the tagger takes many a verb for a noun
+ * ("threatened to behead hostages", "intent on killing officers"). Gives those aimed at; null where no act stands there.
+ */
+export function bareAct(a: Analysis, token: number): string[] | null {
+  const { tokens } = a.doc;
+  const n = a.phrases.nounAt[token] ?? -1;
+  if (n < 0 || !(ATTACKING.has(tokens[token]!.lower) || GERUNDS.has(tokens[token]!.lower))) return null;
+  const { first, last } = nounAt(a, n);
+  if (first === token && last > token + 1) return [textOf(a.doc, token + 1, last)];
+  const next = a.phrases.nouns[n + 1];
+  return next?.first === last ? wordsFor(a, [n + 1]) : aimsOfNoun(a, n);
+}
+
+const TIMES: ReadonlySet<string> = new Set(
+  'day night morning evening time week month year home once least last weekend hour moment behalf occasion scale basis'.split(
+    ' ',
+  ),
+);
+
+/** "on Friday", "at night", "on it". */
+function isTime(a: Analysis, n: number): boolean {
+  const { head, first } = nounAt(a, n);
+  const { lemma, pos } = a.doc.tokens[head]!;
+  return isDated(a, head, head + 1) || TIMES.has(lemma) || (pos === 'PRP' && first === head);
+}

@@ -1,0 +1,116 @@
+/** Who threatens: groups and the persons of groups, by name, by "it" and "the group", by "its fighters". */
+import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { clausesIn } from '../facts.js';
+import type { ActorEntity } from '../names/entities.js';
+import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
+import { headLemma, isPronoun, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { groupIn, groupOf, isArmed, namedActor } from '../who.js';
+
+/** The groups, and persons of groups, that are the subject of the clause. */
+export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
+  const actors: ActorEntity[] = [];
+  for (const n of clause.subjects) {
+    const actor = armedActor(a, n, clause);
+    if (actor && !actors.includes(actor)) actors.push(actor);
+  }
+  return actors;
+}
+
+/** The group, or the person of a group, that a noun phrase stands for; null where it is no armed one. */
+export function armedActor(a: Analysis, n: number, clause: Clause | null): ActorEntity | null {
+  const np = nounAt(a, n);
+  if (isPronoun(a, np))
+    return (
+      (clause && ownWords(a, clause)) ??
+      sameSubject(a, np, clause) ??
+      armed(namedActor(a, np)) ??
+      groupBefore(a, np.first)
+    );
+  const named = namedActor(a, np);
+  if (named && isArmed(named)) return named;
+  if (named && named.kind !== 'person' && !named.generic) return null;
+  const inside = groupIn(a, np.first, np.last) ?? apposedPerson(a, np.last) ?? groupOf(a, np);
+  if (inside) return inside;
+  if (named?.kind === 'person' && named.of) return null;
+  const { pos } = a.doc.tokens[np.head]!;
+  const common = pos === 'NNS' || /^(?:group|individual|cell)$/.test(a.doc.tokens[np.head]!.lemma);
+  return common && isCommonAttacker(a, np) ? a.names.actorFor(np.first, np.last) : null;
+}
+
+const armed = (actor: ActorEntity | null): ActorEntity | null => (actor && isArmed(actor) ? actor : null);
+
+const isCommonAttacker = (a: Analysis, np: NounPhrase): boolean => {
+  const lemma = headLemma(a, np);
+  return COMMON_ACTORS.get(lemma) === 'group' || OTHERS.has(lemma);
+};
+/** Beside militants, rebels and the like: who may be an attacker where an act of violence is theirs. */
+const OTHERS: ReadonlySet<string> = new Set(
+  'dissident republican loyalist islamist nationalist separatist supremacist anarchist individual sympathiser sympathizer actor wolf warlord neo-nazi returnee'.split(
+    ' ',
+  ),
+);
+
+/** "X said it would attack": X, where an armed group says so. */
+function ownWords(a: Analysis, clause: Clause): ActorEntity | null {
+  const said = a.speakers[clause.index];
+  if (!said || said.clause < 0 || a.clauses[said.clause]?.sentence !== clause.sentence) return null;
+  const np = nounAt(a, said.noun);
+  if (isPronoun(a, np)) return null;
+  return armed(namedActor(a, np)) ?? null;
+}
+
+/** Clauses back over which "it" goes on with the subject before. */
+const CHAIN = 4;
+
+/**
+ * "The group recruits …. It has threatened": a pronoun that is the subject means the subject of the clause before it, in
+ * its sentence or at the head of the one before.
+ */
+function sameSubject(a: Analysis, np: NounPhrase, clause: Clause | null): ActorEntity | null {
+  let before = np.first;
+  let sentence = a.doc.tokens[np.first]!.sentence;
+  if (!clause && a.doc.tokens[np.first]!.pos !== 'PRP$') return null;
+  for (let step = 0; step < CHAIN && sentence >= 0; step++) {
+    const here = sentence;
+    const subject = clausesIn(a, here)
+      .map(({ subjects }) => subjects[0])
+      .find((n) => n !== undefined && nounAt(a, n).first < before && nounAt(a, n).last <= before);
+    if (subject === undefined) {
+      if (here === a.doc.tokens[np.first]!.sentence) {
+        sentence--;
+        before = a.doc.sentences[here]!.first;
+        continue;
+      }
+      return null;
+    }
+    const other = nounAt(a, subject);
+    if (!isPronoun(a, other)) return armed(namedActor(a, other) ?? groupIn(a, other.first, other.last));
+    before = a.doc.sentences[here]!.first;
+    sentence = here - 1;
+  }
+  return null;
+}
+
+/** "its spokesman, X, threatened": X. */
+function apposedPerson(a: Analysis, end: number): ActorEntity | null {
+  const mention = a.doc.tokens[end]?.text === ',' ? a.names.actorAt(end + 1) : null;
+  return mention?.first === end + 1 && mention.actor.kind === 'person' ? armed(mention.actor) : null;
+}
+
+/** Sentences back in which the group that "it" means was named. */
+const REACH = 3;
+
+/** The group named last, not long before a token. */
+function groupBefore(a: Analysis, token: number): ActorEntity | null {
+  const { sentence } = a.doc.tokens[token]!;
+  const { first } = a.doc.sentences[Math.max(0, sentence - REACH)]!;
+  const mentions = within(a.names.actorMentions, first, token);
+  for (let m = mentions.length - 1; m >= 0; m--) if (mentions[m]!.actor.kind === 'group') return mentions[m]!.actor;
+  return null;
+}
+
+/** The group in whose name its spokesman threatens. */
+export const spokenFor = ({ kind, of, roles }: ActorEntity): ActorEntity | null =>
+  kind === 'person' && of?.kind === 'group' && roles.some((role) => role.startsWith('spokes')) ? of : null;

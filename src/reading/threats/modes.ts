@@ -1,0 +1,287 @@
+/** What makes a threat of an act of violence: a modal verb, the verb, adjective or noun that governs it, or a call to it. */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { speakerOf } from '../danger.js';
+import {
+  ABLE,
+  FOLLOWERS,
+  GOVERNING,
+  HAVING,
+  HOLDING,
+  INCITING,
+  LOSING,
+  MENACING_SPEECH,
+  NEUTRAL,
+  PREDICATES,
+  PROCEEDINGS,
+  WILLING,
+  WITH_ACT,
+} from '../lexicon/threats.js';
+import type { ActorEntity } from '../names/entities.js';
+import { followedBy, headLemma, nounAt } from '../nouns.js';
+import type { ThreatType } from '../vocabulary.js';
+import { groupBehind, isArmed, ownerOf } from '../who.js';
+import { aimsOf, aimsOfNoun, bareAct, isAct, lemmaOf, verbIn, wordsFor } from './acts.js';
+import { armedActor, attackers, spokenFor } from './armed.js';
+
+/** A threat as one clause or noun phrase tells it. */
+export interface Found {
+  actor: ActorEntity;
+  type: ThreatType;
+  against: string[];
+  clause: Clause;
+  /** Who says so, where it is not the speaker of the clause. */
+  by?: ActorEntity;
+}
+
+/** What a clause threatens by its verb. */
+export function byVerb(a: Analysis, clause: Clause): Found[] {
+  const { verb } = clause;
+  if (verb.negated) return [];
+  if (verb.passive && !isPredicate(a, clause)) return suffering(a, clause);
+  const aims = aimsOf(a, clause);
+  if (aims) {
+    const mode = modeOf(a, clause);
+    if (mode) return told(a, mode.type, aims, mode.holder);
+  }
+  return governsBare(a, clause) ?? withAct(a, clause) ?? moreToCome(a, clause) ?? [];
+}
+
+const told = (a: Analysis, type: ThreatType, against: string[], clause: Clause): Found[] =>
+  attackers(a, clause).map((actor) => {
+    const speaks = verbIn(MENACING_SPEECH, clause);
+    const group = speaks ? spokenFor(actor) : null;
+    return { actor: group ?? actor, type, against, clause, ...(speaks ? { by: actor } : {}) };
+  });
+
+/** The type that an act of violence has by its modal verb or by what governs it, and the clause whose subject threatens. */
+function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause } | null {
+  const { verb } = clause;
+  if (verb.negated || verb.form === 'participle') return null;
+  if (verb.form === 'finite') return modalOf(a, clause);
+  const governor = a.clauses[clause.parent];
+  if (!governor || governor.sentence !== clause.sentence || governor.verb.negated) return null;
+  if (verbIn(PROCEEDINGS, governor)) return null;
+  const between = clause.verb.first - governor.verb.last;
+  const predicate = between <= 4 ? predicateOf(a, governor) : null;
+  if (predicate) return { type: predicate, holder: governor };
+  if (verbIn(NEUTRAL, governor)) {
+    const above = modeOf(a, governor);
+    if (above) return above;
+    return governor.verb.lemma === 'try' && governor.verb.progressive ? { type: 'intent', holder: governor } : null;
+  }
+  if (INCITING.has(governor.verb.lemma) && verb.form === 'infinitive' && movesSomebody(a, governor))
+    return { type: 'incitement', holder: governor };
+  const type = GOVERNING.get(governor.verb.lemma) ?? GOVERNING.get(lemmaOf(governor));
+  if (!type || between > 9 || !isPresent(a, governor, type)) return null;
+  return { type, holder: governor };
+}
+
+/** "could attack", "will strike". */
+function modalOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause } | null {
+  const { modal, perfect } = clause.verb;
+  if (!modal || perfect) return null;
+  if (ABLE.has(modal)) return { type: 'capability', holder: clause };
+  // "would strike if it could" is no intent, "said it would strike" is.
+  if (modal === 'would' && !a.speakers[clause.index]) return null;
+  return WILLING.has(modal) ? { type: 'intent', holder: clause } : null;
+}
+
+/**
+ * Is it told as going on? A plan or a wish of the past belongs to what was done; a vow or a threat stands once it is uttered.
+ */
+function isPresent(a: Analysis, clause: Clause, type: ThreatType): boolean {
+  const { verb } = clause;
+  if (verb.form === 'gerund' && verbIn(PROCEEDINGS, a.clauses[clause.parent] ?? clause)) return false;
+  if (verbIn(MENACING_SPEECH, clause)) return true;
+  const now = verb.progressive || (!verb.past && verb.form !== 'participle') || (verb.perfect && !verb.past);
+  if (type === 'plotting') return verb.progressive || (!verb.past && verb.form === 'finite') || goesOn(a, clause);
+  return now || a.speakers[clause.index] !== null;
+}
+
+const goesOn = (a: Analysis, { parent }: Clause): boolean => {
+  const above = a.clauses[parent];
+  return above !== undefined && verbIn(NEUTRAL, above);
+};
+
+/** "called on followers to …", "urged Muslims to …": is there somebody who is moved? */
+const movesSomebody = (a: Analysis, clause: Clause): boolean =>
+  moved(clause).length > 0 || FOLLOWERS.has(wordBehind(a, clause));
+
+const moved = (clause: Clause): number[] => [
+  ...clause.objects,
+  ...clause.prepositional
+    .filter(({ preposition }) => preposition === 'on' || preposition === 'upon' || preposition === 'to')
+    .map((p) => p.noun),
+];
+
+const wordBehind = ({ doc }: Analysis, { verb }: Clause): string => doc.tokens[verb.last]?.lemma ?? '';
+
+const isPredicate = (a: Analysis, clause: Clause): boolean => PREDICATES.has(a.doc.tokens[clause.verb.head]!.lower);
+
+/** "remains committed to", "is still able to", "is determined to". */
+function predicateOf({ doc }: Analysis, { verb }: Clause): ThreatType | null {
+  if (verb.passive) return PREDICATES.get(doc.tokens[verb.head]!.lower) ?? null;
+  if (!COPULAS.has(verb.lemma)) return null;
+  let i = verb.last;
+  while (i < verb.last + 3 && doc.tokens[i]?.pos.startsWith('RB')) i++;
+  return PREDICATES.get(doc.tokens[i]?.lower ?? '') ?? null;
+}
+const COPULAS: ReadonlySet<string> = new Set('remain be become stay seem appear feel'.split(' '));
+
+const LINKS: ReadonlySet<string> = new Set(['to', 'on', 'of', 'for', 'at']);
+
+/** "threatened to behead hostages", "is intent on killing officers": the act was tagged as a noun. */
+function governsBare(a: Analysis, clause: Clause): Found[] | null {
+  const type =
+    predicateOf(a, clause) ??
+    GOVERNING.get(clause.verb.lemma) ??
+    (INCITING.has(clause.verb.lemma) ? 'incitement' : undefined);
+  if (!type || !isPresent(a, clause, type)) return null;
+  const end = Math.min(a.doc.sentences[clause.sentence]!.last, clause.verb.last + 5);
+  for (let i = clause.verb.last; i + 1 < end; i++) {
+    if (!LINKS.has(a.doc.tokens[i]!.lower)) continue;
+    const aims = bareAct(a, i + 1);
+    if (aims) return told(a, type, aims, clause);
+  }
+  return null;
+}
+
+const FROM_CALL: ReadonlySet<string> = new Set(['for', 'of', 'to']);
+const OF: ReadonlySet<string> = new Set(['against', 'on', 'at', 'among', 'of']);
+
+/** "threatened vessels", "is plotting attacks on embassies", "promised more operations", "called for attacks on X", "warned of attacks". */
+function withAct(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  const type =
+    WITH_ACT.get(verb.lemma) ??
+    (verb.lemma === 'call' || verb.lemma === 'appeal' ? 'incitement' : verb.lemma === 'warn' ? 'intent' : null);
+  if (!type || (verb.form === 'participle' && !verb.finite)) return null;
+  const own = WITH_ACT.has(verb.lemma);
+  const act = own
+    ? clause.objects.find((n) => isAct(a, n))
+    : clause.prepositional.find(({ preposition, noun }) => FROM_CALL.has(preposition) && isAct(a, noun))?.noun;
+  if (act === undefined) {
+    const victims = verb.lemma === 'threaten' && verb.form !== 'infinitive' ? wordsFor(a, clause.objects) : [];
+    if (!victims.length) return null;
+    const able = verb.modal !== null && ABLE.has(verb.modal);
+    return told(a, able ? 'capability' : 'intent', victims, clause);
+  }
+  if (verb.form === 'infinitive' || verb.form === 'gerund') {
+    const above = a.clauses[clause.parent];
+    if (!above || above.verb.negated || verbIn(PROCEEDINGS, above)) return null;
+    if (verb.form === 'infinitive' && !verb.progressive && !goesOn(a, clause)) return null;
+  } else if (!isPresent(a, clause, type)) return null;
+  const modal = verb.modal !== null && type === 'plotting' && WILLING.has(verb.modal);
+  const rest = wordsFor(
+    a,
+    clause.prepositional
+      .filter(({ preposition }) => OF.has(preposition))
+      .map((p) => p.noun)
+      .filter((n) => n !== act),
+  );
+  return told(a, modal ? 'intent' : type, own || rest.length ? rest : aimsOfNoun(a, act), clause);
+}
+
+/** "said that officials would be targeted", "the hostages will be executed": told by the group itself, or done "by" it. */
+function suffering(a: Analysis, clause: Clause): Found[] {
+  const { verb } = clause;
+  if (!verb.modal || verb.perfect || !aimsOf(a, clause)) return [];
+  const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
+  const doer = by && armedActor(a, by.noun, null);
+  const against = wordsFor(a, clause.subjects);
+  if (doer) return [{ actor: doer, type: ABLE.has(verb.modal) ? 'capability' : 'intent', against, clause }];
+  const speaker = WILLING.has(verb.modal) ? speakerOf(a, clause) : null;
+  if (!speaker || !isArmed(speaker)) return [];
+  return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against, clause, by: speaker }];
+}
+
+const COMING: ReadonlySet<string> = new Set([
+  'follow',
+  'continue',
+  'come',
+  'happen',
+  'increase',
+  'resume',
+  'intensify',
+]);
+
+/** "said more attacks would follow": the speaker's own. */
+function moreToCome(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  if (!COMING.has(verb.lemma) || !verb.modal || !WILLING.has(verb.modal)) return null;
+  const act = clause.subjects.find((n) => isAct(a, n));
+  const speaker = act === undefined ? null : speakerOf(a, clause);
+  if (act === undefined || !speaker || !isArmed(speaker)) return null;
+  return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against: aimsOfNoun(a, act), clause, by: speaker }];
+}
+
+/** What a noun phrase threatens: "its desire to hit X", "plans for attacks on X", "threats against X". */
+export function byNoun(a: Analysis, n: number): Found | null {
+  const np = nounAt(a, n);
+  const type = HAVING.get(headLemma(a, np));
+  if (!type) return null;
+  const clause = a.clauses[a.clauseAt[np.head] ?? -1];
+  if (!clause || NONE.has(a.doc.tokens[np.first]!.lower)) return null;
+  const against = actOf(a, n);
+  if (!against) return null;
+  const holder = holderOf(a, n, clause);
+  return holder ? { type, against, clause, ...holder } : null;
+}
+const NONE: ReadonlySet<string> = new Set(['no', 'any', 'little', 'without', 'neither']);
+const AGAINST: ReadonlySet<string> = new Set(['against', 'to']);
+
+/** The act that hangs on a noun, as those aimed at; null where none does. */
+function actOf(a: Analysis, n: number): string[] | null {
+  const np = nounAt(a, n);
+  const { tokens, sentences } = a.doc;
+  const end = Math.min(sentences[tokens[np.head]!.sentence]!.last, np.last + 8);
+  for (let i = np.last; i + 1 < end; i++) {
+    if (!LINKS.has(tokens[i]!.lower)) continue;
+    let next = i + 1;
+    while (next < end - 1 && tokens[next]!.pos === 'RB') next++;
+    const verb = a.phrases.verbs[a.phrases.verbAt[next] ?? -1];
+    const clause = verb && a.clauses[a.clauseAt[verb.head] ?? -1];
+    if (clause?.verb === verb && clause) {
+      const deeper = verbIn(NEUTRAL, clause) ? a.clauses[clause.index + 1] : undefined;
+      const aims = aimsOf(a, clause) ?? (deeper?.sentence === clause.sentence ? aimsOf(a, deeper) : null);
+      if (aims) return aims;
+      break;
+    }
+    const bare = bareAct(a, next);
+    if (bare) return bare;
+    const act = a.phrases.nounAt[next] ?? -1;
+    if (act >= 0 && isAct(a, act)) return aimsOfNoun(a, act);
+  }
+  // "threats against X"
+  return headLemma(a, np) === 'threat' && followedBy(a, np, 1).some(({ preposition }) => preposition === 'against')
+    ? aimsOfNoun(a, n, AGAINST)
+    : null;
+}
+
+/** Whose it is: the owner, a group named in the phrase or behind it, or the subject of the verb that has it as object. */
+function holderOf(a: Analysis, n: number, clause: Clause): { actor: ActorEntity; by?: ActorEntity } | null {
+  const np = nounAt(a, n);
+  const losing = verbIn(LOSING, clause) && clause.objects.includes(n);
+  if (losing !== clause.verb.negated && clause.objects.includes(n)) return null;
+  const possessive = a.doc.tokens[np.first]!.pos === 'PRP$';
+  const owner =
+    (np.owner >= 0 ? armedActor(a, np.owner, null) : null) ??
+    (possessive
+      ? clause.subjects[0] !== undefined && nounAt(a, clause.subjects[0]).last <= np.first
+        ? armedActor(a, clause.subjects[0], clause)
+        : ownerOf(a, np, 'group')
+      : null) ??
+    groupBehind(a, np, /^(?:of|by|from|among)$/);
+  if (owner && isArmed(owner)) return { actor: owner };
+  const owned = np.owner >= 0 && !possessive;
+  if (owned || !clause.objects.includes(n) || !(verbIn(HOLDING, clause) || losing)) return null;
+  const [actor] = attackers(a, clause);
+  if (!actor) return null;
+  const uttered = UTTERED.has(headLemma(a, np));
+  const group = uttered ? spokenFor(actor) : null;
+  return { actor: group ?? actor, ...(uttered ? { by: actor } : {}) };
+}
+const UTTERED: ReadonlySet<string> = new Set(
+  'vow pledge promise threat call appeal order warning fatwa exhortation'.split(' '),
+);
