@@ -9,10 +9,26 @@ import type { Span } from './schema.js';
 /** Nouns and verbs, by lemma, that say what the danger is. */
 const DANGER = new Set(
   `attack strike bomb bombing blast explosion shooting violence terror terrorism terrorist threat risk danger plot kidnapping abduction hostage
-  assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing fighter rebel militia hijack explosive radicalise radicalize extremism`.split(
+  assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing fighter rebel militia hijack explosive radicalise radicalize extremism
+  ambush stabbing missile kidnap murder kill suicide-bomber kidnapper infiltrate sabotage arson shoot grenade`.split(
     /\s+/,
   ),
 );
+
+/** Of these, and beside them, those that tell of violence by their own. */
+const GRAVE = new Set(
+  `attack bomb bombing terror terrorism terrorist plot kidnapping abduction hostage assault militant extremist gunman assassination hijacking jihadist insurgent bomber massacre rebel militia
+  explosive shooting ambush stabbing`.split(/\s+/),
+);
+
+/** Are there at least `times` grave words in the sentences from..to? */
+export function isGrave({ doc }: Analysis, from: number, to: number, times = 1): boolean {
+  const start = doc.sentences[Math.max(0, from)]?.first ?? 0;
+  const end = to < 0 ? 0 : (doc.sentences[Math.min(doc.sentences.length - 1, to)]?.last ?? 0);
+  let seen = 0;
+  for (let i = start; i < end; i++) if (GRAVE.has(doc.tokens[i]!.lemma) && ++seen >= times) return true;
+  return false;
+}
 
 /** Is there a word of danger among the tokens [first, last)? */
 export function isDangerous({ doc }: Analysis, first: number, last: number): boolean {

@@ -193,14 +193,15 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
   if (!starts) return first;
   let i = first;
   const infinitive = opening.pos === 'TO';
+  let negated = false;
   if (infinitive) {
+    negated = /^(?:not|never)$/.test(tokens[first - 1]?.lower ?? '');
     let j = first + 1;
     while (j < last && tokens[j]!.pos === 'RB') j++;
     if (j >= last || !/^(?:VB|VBP)$/.test(tokens[j]!.pos)) return first;
     i = first + 1;
   }
   let modal: string | null = null;
-  let negated = false;
   let head = -1;
   let passive = false;
   let perfect = false;
@@ -214,6 +215,7 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
       if (token.lower === 'cannot') negated = true;
       finiteVerb = true;
     } else if (token.pos === 'RB') {
+      if (head >= 0 && /^(?:not|never)$/.test(token.lower) && tokens[i + 1]?.pos === 'TO') break; // "asked not to go"
       if (/^(?:not|n't|never|neither)$/.test(token.lower)) negated = true;
       else if (!hasVerbAfter(tokens, i, last)) break;
     } else if (token.pos === 'POS' && previous === null) break;

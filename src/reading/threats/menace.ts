@@ -1,9 +1,10 @@
 /** Judgements of danger: "X remains a threat to Y", "the threat posed by X has grown", "X is regarded as a danger". */
+
+import { aimsOfNoun, verbIn } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { ABLE, DANGEROUS, MENACE, MENACING, NEUTRAL, RISING } from '../lexicon/threats.js';
 import { headLemma, nounAt } from '../nouns.js';
-import { aimsOfNoun, verbIn } from './acts.js';
 import { armedActor, attackers } from './armed.js';
 import type { Found } from './modes.js';
 

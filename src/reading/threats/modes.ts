@@ -1,4 +1,6 @@
 /** What makes a threat of an act of violence: a modal verb, the verb, adjective or noun that governs it, or a call to it. */
+
+import { aimsOf, aimsOfNoun, bareAct, isAct, lemmaOf, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { speakerOf } from '../danger.js';
@@ -21,7 +23,6 @@ import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
 import type { ThreatType } from '../vocabulary.js';
 import { groupBehind, isArmed, ownerOf } from '../who.js';
-import { aimsOf, aimsOfNoun, bareAct, isAct, lemmaOf, verbIn, wordsFor } from './acts.js';
 import { armedActor, attackers, spokenFor } from './armed.js';
 
 /** A threat as one clause or noun phrase tells it. */

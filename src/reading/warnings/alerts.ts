@@ -1,11 +1,15 @@
 /** An office's own alert or travel advisory: the report itself is the warning, issued by its publisher on its day. */
+
+import { verbIn } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
-import { fullWords } from '../danger.js';
 import { spanOf, textOf } from '../doc.js';
-import { ALERT_TITLES, CARE } from '../lexicon/warnings.js';
+import { clausesIn } from '../facts.js';
+import { ALERT_TITLES, CARE, PLANNING } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, nounAt } from '../nouns.js';
 import type { Warning } from '../schema.js';
+import { isCare } from './care.js';
+import { ownVoice, publishedAt } from './own-voice.js';
+import { targetsIn } from './targets.js';
 
 /** Sentences from the top in which a heading of an alert must stand. */
 const HEADING = 4;
@@ -22,7 +26,7 @@ export function alertsOf(a: Analysis): Warning[] {
     .slice(0, HEADING)
     .find(({ first, last }) => ALERT_TITLES.test(textOf(doc, first, last)));
   if (!heading || !speaksItself(a)) return [];
-  const issuer = issuerOf(a);
+  const issuer = ownVoice(a);
   const place = placeOf(a);
   const advice = firstAdvice(a);
   const recipients = recipientsOf(a);
@@ -88,16 +92,6 @@ const words = ({ doc }: Analysis, first: number, last: number): string =>
     .map(({ lower }) => lower)
     .join(' ');
 
-/** The embassy or department of the heading, else the publisher. */
-function issuerOf(a: Analysis): ActorEntity | null {
-  const offices = a.names.actorMentions.filter(({ actor }) => actor.kind === 'agency' || actor.kind === 'government');
-  const publisher = a.publisher?.toLowerCase() ?? '';
-  const own = offices.find(({ actor }) =>
-    [actor.name, ...actor.aliases].some((name) => publisher !== '' && publisher.includes(name.toLowerCase())),
-  );
-  return (own ?? offices[0])?.actor ?? null;
-}
-
 /** "Location: Pretoria", else the first place that is no office's. */
 function placeOf(a: Analysis): string | null {
   const { tokens } = a.doc;
@@ -133,26 +127,29 @@ function groupOf(a: Analysis): ActorEntity | null {
   );
 }
 
-/** "may target large gatherings", "avoid crowds": the objects of "target" and of "avoid". */
+/** "may target large gatherings", "avoid crowds": what is told sentence by sentence of what may come, or to be kept away from. */
 function targetsOf(a: Analysis): string[] {
   const out: string[] = [];
-  for (const clause of a.clauses) {
-    const acts = clause.objects.some((n) => /^(?:attack|bombing|assault)$/.test(headLemma(a, nounAt(a, n))));
-    const aimed = acts ? clause.prepositional.filter(({ preposition }) => /^(?:on|against)$/.test(preposition)) : [];
-    const hit = /^(?:target|hit|strike|attack|bomb|avoid)$/.test(clause.verb.lemma) ? clause.objects : [];
-    const away =
-      /^(?:stay|keep)$/.test(clause.verb.lemma) && clause.verb.particle === 'away'
-        ? clause.prepositional.filter(({ preposition }) => preposition === 'from')
-        : [];
-    for (const n of [...hit, ...[...aimed, ...away].map(({ noun }) => noun)]) {
-      const np = nounAt(a, n);
-      if (/^(?:area|travel|place|region|attention)$/.test(headLemma(a, np)) && a.doc.tokens[np.last]?.lower !== 'of')
-        continue;
-      const text = fullWords(a, n);
-      if (!a.names.placeAt(np.head) && !out.includes(text)) out.push(text);
-    }
+  for (let s = 0; s < a.doc.sentences.length; s++) {
+    if (!isAheadOrAdvice(a, s)) continue;
+    for (const target of targetsIn(a, s, a.doc.sentences[s]!.first, () => false))
+      if (!out.includes(target)) out.push(target);
   }
   return out;
+}
+
+const AHEAD: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'will', 'should']);
+
+/** Does the sentence tell what may come, or what to do, and not what was done? */
+function isAheadOrAdvice(a: Analysis, sentence: number): boolean {
+  return clausesIn(a, sentence).some(
+    (clause) =>
+      AHEAD.has(clause.verb.modal ?? '') ||
+      (!clause.verb.past &&
+        (isCare(a, clause) ||
+          verbIn(PLANNING, clause) ||
+          (clause.verb.form === 'finite' && clause.verb.lemma === 'be'))),
+  );
 }
 
 function firstAdvice(a: Analysis): string | null {
@@ -161,12 +158,6 @@ function firstAdvice(a: Analysis): string | null {
     return textOf(a.doc, clause.verb.first, clause.last);
   }
   return null;
-}
-
-/** The first day named that is the day of publication. */
-function publishedAt(a: Analysis): Warning['issued'] {
-  const date = a.dates.find(({ start }) => start !== null && start === a.doc.published);
-  return date ? { start: date.start, end: date.end, at: date.at } : null;
 }
 
 /** "over the next 48 hours", "on 29 October": the first days named that lie behind the day of issue. */

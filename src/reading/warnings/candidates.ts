@@ -1,44 +1,57 @@
-/** Clauses that warn, each with who warns whom. One rule a way of warning; the first that fits a clause is taken. */
+/**
+ * Acts of telling somebody of a danger, each with who tells whom. The ways of telling are the table `TELLING`; what does
+ * not fit a table of verbs and places (being told, receiving, ringing up, a warning as a noun) has a rule of its own.
+ */
+import { verbIn } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { isDangerous, speakerOf } from '../danger.js';
-import { ATTACKING } from '../lexicon/threats.js';
+import { isDangerous, isGrave, speakerOf } from '../danger.js';
 import {
-  ADVISING_VERBS,
   ADVISORIES,
-  CONTINUING_VERBS,
-  INFORMING_VERBS,
-  ISSUING_VERBS,
-  PASSED,
-  PASSING_VERBS,
+  CONTINUING,
+  GOING,
+  LEVELLING,
   PROTECTORS,
   RAISED,
-  RECEIVING_VERBS,
-  RINGING_VERBS,
+  REACHING,
+  RECEIVING,
+  RINGING,
   RISKS,
-  SPEAKING_VERBS,
-  TURNING_VERBS,
-  WARNING_VERBS,
+  SPEAKING,
+  TELLING,
+  type Telling,
+  TURNING,
 } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { Warning } from '../schema.js';
 import {
-  addressee,
+  type Advice,
   adviceOf,
+  isAboutViolence,
+  isCare,
+  namesGroup,
+  OUGHT,
+  tellsOfComing,
+  tellsOfDanger,
+} from './care.js';
+import { ownVoice } from './own-voice.js';
+import {
+  actorOf,
+  addressees,
+  authorOf,
   byWhom,
   firstClause,
   firstSubject,
   isAddressee,
   isCivil,
+  isOfGroup,
   isPassive,
-  isQuotedCare,
+  nounsAt,
   relativeIssuer,
   speaksForState,
-  speaksOfAttack,
-  speaksOfDanger,
   subjectOf,
-  wordsToldTo,
+  wordsBetween,
 } from './telling.js';
 
 export interface Candidate {
@@ -48,8 +61,8 @@ export interface Candidate {
   recipients: ActorEntity[];
   /** First token of what is told: the danger, the place, the targets stand from here on. */
   from: number;
-  /** The clause of what people are told to do. */
-  advice: Clause | null;
+  /** What people are told to do. */
+  advice: Advice | null;
   /** Another warning of what was warned of before. */
   again: boolean;
   /** "this information", "its warning": tells what the warning before told. */
@@ -59,31 +72,50 @@ export interface Candidate {
   continues: boolean;
   /** Told by a private person to those who protect: `about` is a person. */
   civil: boolean;
+  /** Told by the report itself, in the name of the office that publishes it. */
+  own: boolean;
 }
 
 /** Candidates in the order of the text. */
 export function findCandidates(a: Analysis): Candidate[] {
   const out: Candidate[] = [];
   for (const clause of a.clauses) {
-    if (clause.verb.negated || isHypothetical(clause)) continue;
-    const found =
-      RULES.reduce<Candidate | null>((done, rule) => done ?? rule(a, clause), null) ??
-      continuation(a, clause, out.at(-1));
+    const found = isTold(a, clause) ? (first(a, clause) ?? continuation(a, clause, out.at(-1))) : null;
     if (!found) continue;
     out.push(found);
-    if (found.again)
-      for (let k = 1; k < datesIn(a, clause).length; k++) out.push({ ...found, from: datesIn(a, clause)[k]!.first });
+    if (found.again) for (const date of datesIn(a, clause).slice(1)) out.push({ ...found, from: date.first });
   }
   return out;
 }
 
+function first(a: Analysis, clause: Clause): Candidate | null {
+  for (const rule of RULES) {
+    const found = rule(a, clause);
+    if (found) return found;
+  }
+  return null;
+}
+
 const datesIn = (a: Analysis, clause: Clause) => {
-  const { first, last } = a.doc.sentences[clause.sentence]!;
-  return within(a.dates, first, last).filter((date) => date.start !== null && date.start === date.end);
+  const { first: from, last } = a.doc.sentences[clause.sentence]!;
+  return within(a.dates, from, last).filter((date) => date.start !== null && date.start === date.end);
 };
 
-const isHypothetical = ({ verb, marker }: Clause): boolean =>
-  (verb.modal !== null && !verb.perfect) || marker === 'if' || marker === 'unless';
+/** Verbs whose infinitive tells what was done: "used Twitter to warn", "is to warn" is not among them. */
+const FACTUAL: ReadonlySet<string> = new Set(
+  'issue use post send call phone ring telephone write go continue begin start publish move come rush take try contact break release'.split(
+    ' ',
+  ),
+);
+
+/** Is the telling told as a fact: not denied, only possible, or wished for? */
+function isTold(a: Analysis, { verb, marker, parent }: Clause): boolean {
+  if (OUGHT.has(verb.modal ?? '')) return true; // "residents should stay away": the rule of exhortation asks further
+  if (verb.negated || (verb.modal !== null && !verb.perfect) || marker === 'if' || marker === 'unless') return false;
+  if (verb.form !== 'infinitive') return true;
+  const above = a.clauses[parent];
+  return above !== undefined && !above.verb.negated && above.verb.modal === null && FACTUAL.has(above.verb.lemma);
+}
 
 type Rule = (a: Analysis, clause: Clause) => Candidate | null;
 
@@ -104,239 +136,284 @@ const make = (
   inherits: null,
   continues: false,
   civil: false,
+  own: false,
   ...more,
 });
 
-/** "The embassy warned Iran of an attack", "locals warned the police", "was warned by India". */
-const warns: Rule = (a, clause) => {
+/** "The embassy warned Iran of an attack", "urged its nationals to leave", "passed the tip to police", "issued an alert": by the table. */
+const tells: Rule = (a, clause) => {
   const { verb } = clause;
-  if (!WARNING_VERBS.has(verb.lemma) || verb.form === 'infinitive') return null;
-  const passive = isPassive(a, clause);
-  const issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
-  const told = passive ? clause.subjects : clause.objects;
-  const recipients = told.flatMap((n) => addressee(a, n));
-  if (!issuer && !recipients.length) return null;
-  // "went to military intelligence with a file and warned that…": who was gone to was warned.
-  if (!recipients.length) recipients.push(...wentTo(a, clause));
-  const { last } = a.doc.sentences[clause.sentence]!;
-  const advice = adviceOf(a, clause);
-  // A group warns people off; what it warns an enemy of is a threat.
-  const armed = issuer?.kind === 'group' || issuer?.of?.kind === 'group';
-  if (armed && !recipients.some(({ kind }) => kind === 'population')) return null;
-  const dangerous =
-    isDangerous(a, verb.last, last) || isDangerous(a, clause.first, verb.first) || namesGroup(a, verb.last, last);
-  if (!dangerous && !advice && !(issuer && isCivil(issuer))) return null;
-  return make(clause, issuer, recipients, { civil: issuer !== null && isCivil(issuer) && !armed, advice });
+  const tellings = (verb.particle && TELLING.get(`${verb.lemma}_${verb.particle}`)) || TELLING.get(verb.lemma);
+  if (!tellings) return null;
+  for (const telling of tellings) {
+    const found = telling.object ? tellsThing(a, clause, telling, telling.object) : tellsPeople(a, clause, telling);
+    if (found) return found;
+  }
+  return null;
 };
 
-/** Is a group named or referred to among the tokens [first, last)? */
-function namesGroup(a: Analysis, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) {
-    if (a.names.actorAt(i)?.actor.kind === 'group') return true;
-    if (a.doc.tokens[i]!.lower === 'the' && a.names.referent(i, Math.min(i + 2, last))?.kind === 'group') return true;
+function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Candidate | null {
+  const { verb } = clause;
+  const passive = isPassive(a, clause);
+  let issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
+  const armed = isOfGroup(issuer);
+  const warns = needs.includes('danger');
+  const cares = needs.includes('care');
+  const advice = cares ? adviceOf(a, clause) : null;
+  const dangerous =
+    (warns && tellsOfDanger(a, clause, verb.last)) || (needs.includes('coming') && tellsOfComing(a, clause));
+  if (!advice && !dangerous && !(warns && issuer && isCivil(issuer))) return null;
+  if (!warns && advice && !isAboutViolence(a, clause.sentence)) return null;
+  const nouns = passive ? clause.subjects : nounsAt(clause, told);
+  const from = advice && !warns ? nouns.filter((n) => nounAt(a, n).last <= advice.first) : nouns;
+  const recipients = addressees(a, from);
+  if (!recipients.length && passive) {
+    // "Police said they had been tipped off"
+    const speaker = clause.subjects.some((n) => isPronoun(a, nounAt(a, n))) ? speakerOf(a, clause) : null;
+    if (speaker && speaksForState(speaker)) recipients.push(speaker);
   }
+  if (!recipients.length && !passive && advice?.clause && !from.length)
+    recipients.push(...wordsBetween(a, verb.last, advice.first));
+  if (!recipients.length && warns) recipients.push(...wentTo(a, clause));
+  // A group warns people off; what it warns an enemy of is a threat.
+  if (armed && !(advice && from.some((n) => isAddressee(a, n)))) return null;
+  if (!warns && !recipients.length && !(advice && issuer && speaksForState(issuer))) return null;
+  if (recipients.every(({ kind }) => kind === 'group') && recipients.length) return null;
+  let own = false;
+  if (!issuer && passive) {
+    const speaker = speakerOf(a, clause);
+    issuer = speaker && speaksForState(speaker) ? speaker : null;
+    own = !issuer && !verb.past;
+    if (own) issuer = ownVoice(a);
+  }
+  if (!issuer && !recipients.length) return null;
+  return make(clause, issuer, recipients, {
+    civil: issuer !== null && isCivil(issuer) && !armed && !advice,
+    advice,
+    own,
+  });
+}
+
+const NONE: ReadonlySet<string> = new Set(['no', 'any', 'little', 'without', 'neither']);
+
+function tellsThing(
+  a: Analysis,
+  clause: Clause,
+  { told, needs }: Telling,
+  things: ReadonlySet<string>,
+): Candidate | null {
+  const { verb } = clause;
+  const passive = isPassive(a, clause);
+  const places = passive
+    ? clause.subjects
+    : [
+        ...clause.objects,
+        ...clause.prepositional.filter(({ preposition }) => WITH.has(preposition)).map((p) => p.noun),
+      ];
+  let thing = places.find(
+    (n) => things.has(headLemma(a, nounAt(a, n))) && !NONE.has(a.doc.tokens[nounAt(a, n).first]!.lower),
+  );
+  const end = thing === undefined ? compoundEnd(a, clause, things) : nounAt(a, thing).last;
+  if (end === null) return null;
+  thing ??= a.phrases.nounAt[end - 1] ?? undefined;
+  const levels = LEVELLING.has(verb.lemma);
+  const led = verb.lemma === 'lead' || verb.lemma === 'prompt';
+  const issuer = passive ? byWhom(a, clause) : led ? firstSubject(a, clause) : subjectOf(a, clause);
+  const rung = RINGING.has(verb.lemma);
+  if (!issuer && !passive) return null;
+  if (isOfGroup(issuer) && !rung) return null;
+  if (levels && !led && !isTravel(a, end)) return null;
+  const followed = thing !== undefined && thing >= 0 ? followedBy(a, nounAt(a, thing)) : [];
+  const toldNouns = told.has('object')
+    ? passive
+      ? clause.subjects
+      : clause.objects
+    : [...clause.prepositional, ...followed].filter(({ preposition }) => told.has(preposition)).map(({ noun }) => noun);
+  // "gave police a warning": the first of two objects
+  const [one, two] = clause.objects;
+  if (!told.has('object') && !passive && two === thing && one !== undefined && one !== thing) toldNouns.unshift(one);
+  const recipients = addressees(
+    a,
+    toldNouns.filter((n) => n !== thing && !(needs.includes('care') && isPronoun(a, nounAt(a, n)))),
+  );
+  const named = told.has('object') ? recipients : recipients.slice(0, 1);
+  const grave =
+    isGrave(a, clause.sentence - 1, clause.sentence) ||
+    tellsOfDanger(a, clause, end) ||
+    isUnderDuty(a, clause.sentence);
+  const advice = needs.includes('care') ? adviceOf(a, clause) : null;
+  if (!grave && !advice) return null;
+  if (!needs.includes('care') && (!named.length || (!issuer && !passive))) return null;
+  if (!issuer && !named.length) return null;
+  const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
+  const refers = thing !== undefined && thing >= 0 && REFERRING.has(a.doc.tokens[nounAt(a, thing).first]!.lower);
+  const from = again ? verb.last : led ? firstClause(a, clause).verb.last : passive ? verb.last : end;
+  return make(clause, issuer, named, { again, refers: again || refers, from, advice });
+}
+const WITH: ReadonlySet<string> = new Set(['with', 'to', 'on']);
+const REFERRING: ReadonlySet<string> = new Set(['this', 'that', 'the', 'its', 'such', 'these', 'their']);
+
+/** End of "a security alert", "warnings", where the tagger took the last word for an adjective or a verb; null without one. */
+function compoundEnd({ doc }: Analysis, { verb, sentence }: Clause, things: ReadonlySet<string>): number | null {
+  const end = Math.min(doc.sentences[sentence]!.last, verb.last + 5);
+  for (let i = verb.last; i < end; i++) {
+    const { lower, lemma, pos } = doc.tokens[i]!;
+    if (pos === 'IN' || pos === 'TO' || lower === ',' || NONE.has(lower)) return null;
+    if (things.has(lemma) || things.has(lower.replace(/s$/, ''))) return i + 1;
+  }
+  return null;
+}
+
+/** "raised its travel advice": not the level of an alert. */
+function isTravel({ doc }: Analysis, end: number): boolean {
+  for (let i = Math.max(0, end - 4); i < end; i++)
+    if (doc.tokens[i]!.lower === 'travel' || doc.tokens[i]!.lower === 'warning') return true;
   return false;
 }
 
+/** "went to military intelligence with a file and warned that…": who was gone to was warned. */
 function wentTo(a: Analysis, clause: Clause): ActorEntity[] {
   const before = a.clauses[clause.index - 1];
-  if (!before || before.sentence !== clause.sentence || !/^(?:go|turn|write|travel|come)$/.test(before.verb.lemma))
-    return [];
-  return before.prepositional
-    .filter(({ preposition }) => preposition === 'to')
-    .flatMap(({ noun }) => addressee(a, noun));
+  if (!before || before.sentence !== clause.sentence || !WENT.has(before.verb.lemma)) return [];
+  return addressees(a, nounsAt(before, TO));
 }
+const WENT: ReadonlySet<string> = new Set(['go', 'turn', 'write', 'travel', 'come', 'report']);
+const TO: ReadonlySet<string> = new Set(['to']);
 
-/** "urged its nationals to leave", "asked the public to be watchful", "tells ships to stay out of the sea". */
-const advises: Rule = (a, clause) => {
-  if (!ADVISING_VERBS.has(clause.verb.lemma) || clause.verb.form === 'infinitive') return null;
-  if (isPassive(a, clause)) return advised(a, clause);
-  const told = [
-    ...clause.objects,
-    ...clause.prepositional.filter(({ preposition }) => preposition === 'on').map(({ noun }) => noun),
-  ];
-  const issuer = subjectOf(a, clause);
-  if (!issuer) return null;
-  // A group tells people at large to keep away; what it tells its own is no warning.
-  if (issuer.kind === 'group' || issuer.of?.kind === 'group') {
-    const keep = adviceOf(a, clause);
-    const off = told.filter((n) => isAddressee(a, n)).flatMap((n) => addressee(a, n));
-    return keep && off.length ? make(clause, issuer, off, { advice: keep }) : null;
-  }
-  const travel = clause.prepositional.find(
-    ({ preposition, noun }) =>
-      preposition === 'against' && /^(?:travel|trip|visit)$/.test(headLemma(a, nounAt(a, noun))),
-  );
-  if (travel)
-    return make(
-      clause,
-      issuer,
-      told.filter((n) => isAddressee(a, n)).flatMap((n) => addressee(a, n)),
-    );
-  const advice = adviceOf(a, clause);
-  const people = told.filter((n) => isAddressee(a, n));
-  const quoted = !advice && clause.verb.lemma === 'tell' && people.length > 0 && isQuotedCare(a, clause);
-  if (!quoted && !advice) return null;
-  if (!people.length && !told.length && advice) return make(clause, issuer, wordsToldTo(a, clause, advice), { advice });
-  if (!people.length) return null;
-  return make(
-    clause,
-    issuer,
-    people.flatMap((n) => addressee(a, n)),
-    { advice },
-  );
-};
-
-/** "Residents are urged to keep away": by whom is often not said. */
-function advised(a: Analysis, clause: Clause): Candidate | null {
-  const people = clause.subjects.filter((n) => isAddressee(a, n)).flatMap((n) => addressee(a, n));
-  const advice = adviceOf(a, clause);
-  if (!people.length || !advice || !speaksOfAttack(a, clause.sentence)) return null;
-  return make(clause, byWhom(a, clause), people, { advice });
-}
+const CLAIMING: ReadonlySet<string> = new Set(['say', 'warn', 'tell', 'claim', 'announce', 'threaten']);
 
 /** "rang the station and said that a bomb would go off", "phoned the police to say". */
 const rings: Rule = (a, clause) => {
   const { verb } = clause;
-  if (!RINGING_VERBS.has(verb.lemma) || verb.form !== 'finite') return null;
+  if (!REACHING.has(verb.lemma) || verb.form !== 'finite') return null;
   const next = a.clauses[clause.index + 1];
-  if (next?.sentence !== clause.sentence || !/^(?:say|warn|tell|claim|announce)$/.test(next.verb.lemma)) return null;
+  if (next?.sentence !== clause.sentence || !CLAIMING.has(next.verb.lemma)) return null;
   const { last } = a.doc.sentences[clause.sentence]!;
   if (!isDangerous(a, next.verb.last, last)) return null;
   const passive = isPassive(a, clause);
   // One calls and reaches many things: there it must be somebody to be warned.
-  const loose = /^(?:call|reach|write|contact|text)$/.test(verb.lemma);
+  const loose = LOOSE.has(verb.lemma);
   const told = (passive ? clause.subjects : clause.objects).filter((n) => {
     const np = nounAt(a, n);
     return !a.names.placeAt(np.head) && (!loose || PROTECTORS.has(headLemma(a, np)));
   });
-  const recipients = told.flatMap((n) => addressee(a, n)).filter(({ kind }) => kind !== 'group');
+  const recipients = addressees(a, told);
   const issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
-  if (!recipients.length) return null;
-  return make(clause, issuer, recipients, { from: next.verb.last });
+  return recipients.length ? make(clause, issuer, recipients, { from: next.verb.last }) : null;
 };
-
-/** "had been told by an informer that fighters were gathering", "was tipped off that an attack was coming". */
-const isInformed: Rule = (a, clause) => {
-  const { verb } = clause;
-  const lemma = verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma;
-  if (!isPassive(a, clause) || !INFORMING_VERBS.has(lemma) || verb.form !== 'finite') return null;
-  const recipients = clause.subjects.flatMap((n) => addressee(a, n)).filter(({ kind }) => kind !== 'group');
-  const [subject] = clause.subjects;
-  if (!recipients.length && subject !== undefined && isPronoun(a, nounAt(a, subject))) {
-    const speaker = speakerOf(a, clause); // "Police said they had been tipped off"
-    if (speaker && /^(?:agency|government|organisation)$/.test(speaker.kind)) recipients.push(speaker);
-  }
-  if (!recipients.length) return null;
-  const { last } = a.doc.sentences[clause.sentence]!;
-  const next = a.clauses[clause.index + 1];
-  const ahead =
-    next?.sentence === clause.sentence && next.marker === 'that' && (next.verb.modal !== null || next.verb.progressive);
-  const of = clause.prepositional.some(({ preposition }) => /^(?:of|about|to)$/.test(preposition));
-  if (!ahead && !of) return null;
-  return isDangerous(a, verb.last, last) ? make(clause, byWhom(a, clause), recipients) : null;
-};
+const LOOSE: ReadonlySet<string> = new Set(['call', 'reach', 'write', 'contact', 'text', 'visit', 'approach']);
 
 /** "received a warning from the Americans", "had got a tip that an attack was planned". */
 const receives: Rule = (a, clause) => {
   const { verb } = clause;
-  if (!RECEIVING_VERBS.has(verb.lemma) || verb.form !== 'finite' || verb.passive) return null;
-  const noun = clause.objects.find((n) => {
-    const np = nounAt(a, n);
-    return (
-      /^(?:warning|tip|tip-off|alert|advisory)$/.test(headLemma(a, np)) &&
-      !/^(?:no|any|little)$/.test(a.doc.tokens[np.first]!.lower)
-    );
-  });
-  if (noun === undefined || !speaksOfDanger(a, clause.sentence)) return null;
-  const from = clause.prepositional.find(({ preposition }) => preposition === 'from');
+  if (!verbIn(RECEIVING, clause) || verb.form !== 'finite' || verb.passive) return null;
+  const noun = clause.objects.find(
+    (n) => ADVISORIES.has(headLemma(a, nounAt(a, n))) && !NONE.has(a.doc.tokens[nounAt(a, n).first]!.lower),
+  );
+  if (noun === undefined || !(isGrave(a, clause.sentence - 1, clause.sentence) || tellsOfDanger(a, clause, verb.last)))
+    return null;
   const recipient = subjectOf(a, clause);
   if (!recipient || recipient.kind === 'group') return null;
-  const issuer = from ? (addressee(a, from.noun)[0] ?? null) : null;
-  return make(clause, issuer, [recipient], { from: nounAt(a, noun).last });
+  const from = clause.prepositional.find(({ preposition }) => preposition === 'from');
+  return make(clause, from ? actorOf(a, from.noun) : null, [recipient], { from: nounAt(a, noun).last });
 };
 
-/** "shared this information with Russian authorities", "passed the substance on to the chiefs of four divisions". */
-const passes: Rule = (a, clause) => {
-  const { verb } = clause;
-  const lemma = verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma;
-  if ((!PASSING_VERBS.has(verb.lemma) && !PASSING_VERBS.has(lemma)) || verb.form === 'infinitive') return null;
-  const passed = verb.passive ? clause.subjects : clause.objects;
-  if (!passed.some((n) => PASSED.has(headLemma(a, nounAt(a, n))))) return null;
-  const to = clause.prepositional
-    .filter(({ preposition }) => preposition === 'to' || preposition === 'with')
-    .map(({ noun }) => noun);
-  const recipients = to
-    .filter((n) => !isPronoun(a, nounAt(a, n)))
-    .slice(0, 1)
-    .flatMap((n) => addressee(a, n))
-    .filter(({ kind }) => kind !== 'group' && kind !== 'organisation');
-  const issuer = verb.passive ? byWhom(a, clause) : subjectOf(a, clause);
-  const refers = passed.some((n) => /^(?:this|that|the|its|such)$/.test(a.doc.tokens[nounAt(a, n).first]!.lower));
-  if (!issuer || !recipients.length || issuer.kind === 'group' || !speaksOfDanger(a, clause.sentence)) return null;
-  return make(clause, issuer, recipients, { refers });
+/** "The first message went from Indian intelligence to its counterpart", "the warning was handed over by the embassy". */
+const goes: Rule = (a, clause) => {
+  if (!verbIn(GOING, clause)) return null;
+  const message = clause.subjects.find((n) => MESSAGES.has(headLemma(a, nounAt(a, n))));
+  if (message === undefined) return null;
+  const one = (preposition: string) => clause.prepositional.find((p) => p.preposition === preposition)?.noun;
+  const from = one('from') ?? one('by');
+  const to = one('to') ?? (clause.verb.lemma === 'reach' ? clause.objects[0] : undefined);
+  const issuer = from === undefined ? authorOf(a, message) : actorOf(a, from);
+  const recipients = to === undefined ? [] : addressees(a, [to]);
+  if (!issuer || !(isGrave(a, clause.sentence - 1, clause.sentence) || tellsOfDanger(a, clause, clause.verb.last)))
+    return null;
+  return make(clause, issuer, recipients, { refers: REFERRING.has(a.doc.tokens[nounAt(a, message).first]!.lower) });
+};
+const MESSAGES: ReadonlySet<string> = new Set([
+  'message',
+  'warning',
+  'alert',
+  'tip',
+  'tip-off',
+  'memorandum',
+  'letter',
+  'information',
+  'intelligence',
+]);
+
+/** "a warning from the CIA to Spanish police", "A tip-off from X helped Y to thwart": the warning as a noun. */
+const isNamed: Rule = (a, clause) => {
+  const { first: start } = a.doc.sentences[clause.sentence]!;
+  if (clause.index > 0 && a.clauses[clause.index - 1]!.sentence === clause.sentence) return null; // once a sentence
+  const { last } = a.doc.sentences[clause.sentence]!;
+  for (let i = start; i < last; i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).head !== i || !NOTICES.has(a.doc.tokens[i]!.lemma)) continue;
+    const np = nounAt(a, n);
+    if (NONE.has(a.doc.tokens[np.first]!.lower) || a.doc.tokens[np.first - 1]?.lower === 'without') continue;
+    const behind = followedBy(a, np, 4);
+    const from = behind.find(({ preposition }) => preposition === 'from' || preposition === 'by');
+    const issuer = authorOf(a, n);
+    if (!issuer || isOfGroup(issuer) || !(from || np.owner >= 0)) continue;
+    const to = behind.find(({ preposition }) => preposition === 'to' || preposition === 'for');
+    const helped =
+      clause.verb.lemma === 'help' || clause.verb.lemma === 'allow' || clause.verb.lemma === 'enable'
+        ? clause.objects
+        : [];
+    const recipients = addressees(a, to ? [to.noun] : helped);
+    if (!recipients.length || !(isGrave(a, clause.sentence, clause.sentence) || namesGroup(a, i, last))) continue;
+    return make(clause, issuer, recipients.slice(0, 1), { from: i + 1 });
+  }
+  return null;
+};
+const NOTICES: ReadonlySet<string> = new Set(['warning', 'tip-off', 'tip', 'alert', 'advisory', 'forewarning']);
+
+/** "Israel's Mossad drew its attention to men said to be preparing an attack", "let the police know that". */
+const drawsAttention: Rule = (a, clause) => {
+  const { lemma } = clause.verb;
+  const issuer =
+    lemma === 'draw' || lemma === 'call' || lemma === 'let' || lemma === 'make' ? subjectOf(a, clause) : null;
+  if (!issuer || isOfGroup(issuer)) return null;
+  const { tokens, sentences } = a.doc;
+  const { last } = sentences[clause.sentence]!;
+  if (!isDangerous(a, clause.verb.last, last)) return null;
+  if (lemma === 'let' || lemma === 'make') {
+    for (let i = clause.verb.last + 1; i < Math.min(last, clause.verb.last + 8); i++)
+      if (tokens[i]!.lower === 'know' || tokens[i]!.lower === 'aware')
+        return make(clause, issuer, wordsBetween(a, clause.verb.last, i), { from: i + 1 });
+    return null;
+  }
+  const noun = clause.objects.find((n) => headLemma(a, nounAt(a, n)) === 'attention');
+  if (noun === undefined) return null;
+  const np = nounAt(a, noun);
+  const told =
+    np.owner >= 0
+      ? actorOf(a, np.owner)
+      : tokens[np.first]!.pos === 'PRP$'
+        ? (firstSubjectBut(a, clause, issuer) ?? a.names.referent(np.first, np.first + 1))
+        : null;
+  return told ? make(clause, issuer, [told], { from: np.last }) : null;
 };
 
-/** "issued an alert for U.S. citizens", "followed with an advisory", "which led to a public advisory for U.S. citizens". */
-const issues: Rule = (a, clause) => {
-  const { verb } = clause;
-  const nouns = [
-    ...(verb.passive ? clause.subjects : clause.objects),
-    ...clause.prepositional
-      .filter(({ preposition }) => preposition === 'with' || preposition === 'to')
-      .map(({ noun }) => noun),
-  ];
-  const advisory = nouns.find(
-    (n) =>
-      ADVISORIES.has(headLemma(a, nounAt(a, n))) &&
-      !/^(?:no|little|any|without)$/.test(a.doc.tokens[nounAt(a, n).first]!.lower),
-  );
-  if (advisory === undefined) return rungIn(a, clause);
-  const issuing = ISSUING_VERBS.has(verb.lemma) || ISSUING_VERBS.has(`${verb.lemma}_${verb.particle}`);
-  const led = verb.lemma === 'lead' || verb.lemma === 'prompt';
-  if (!issuing && !led) return null;
-  const issuer = verb.passive ? byWhom(a, clause) : led ? firstSubject(a, clause) : subjectOf(a, clause);
-  if (!issuer && !verb.passive) return null;
-  const rung = RUNG.test(verb.lemma);
-  if (issuer?.kind === 'group' && !rung) return null;
-  if ((!issuer || issuer.kind === 'group' || rung) && !speaksOfDanger(a, clause.sentence)) return null;
-  const followed = [...followedBy(a, nounAt(a, advisory)), ...clause.prepositional];
-  const recipients = followed
-    .filter(({ preposition }) => preposition === 'for' || preposition === 'to')
-    .flatMap(({ noun }) => addressee(a, noun))
-    .slice(0, 1);
-  const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
-  const from = again ? verb.last : led ? firstClause(a, clause).verb.last : nounAt(a, advisory).last;
-  if (!issuer && !recipients.length) return null;
-  return make(clause, issuer, recipients, { again, refers: again, from });
+const firstSubjectBut = (a: Analysis, clause: Clause, issuer: ActorEntity): ActorEntity | null => {
+  const actor = firstSubject(a, clause);
+  return actor === issuer ? null : actor;
 };
-
-const RUNG = /^(?:telephone|phone|call|give|make|send|ring)$/;
-
-/** "had telephoned warnings to newspapers", where the tagger took the noun for a verb. */
-function rungIn(a: Analysis, clause: Clause): Candidate | null {
-  const next = a.clauses[clause.index + 1];
-  if (!RUNG.test(clause.verb.lemma) || next?.sentence !== clause.sentence) return null;
-  if (!/^warnings?$/.test(a.doc.tokens[next.verb.head]!.lower) || next.verb.first - clause.verb.last > 2) return null;
-  const to = next.prepositional.find(({ preposition }) => /^(?:to|for)$/.test(preposition));
-  const recipients = to ? addressee(a, to.noun) : [];
-  const issuer = isPassive(a, clause) ? byWhom(a, clause) : subjectOf(a, clause);
-  if (!issuer || !recipients.length || !speaksOfDanger(a, clause.sentence)) return null;
-  return make(clause, issuer, recipients, { from: next.verb.last });
-}
 
 /** "said that there was an elevated risk of attacks", "spoke of a very high threat of a terrorist attack". */
 const speaksOfRisk: Rule = (a, clause) => {
-  if (!SPEAKING_VERBS.has(clause.verb.lemma) || clause.verb.form !== 'finite') return null;
+  if (!SPEAKING.has(clause.verb.lemma) || clause.verb.form !== 'finite') return null;
   const issuer = subjectOf(a, clause) ?? relativeIssuer(a, clause);
   if (!issuer || !speaksForState(issuer)) return null;
   const { last } = a.doc.sentences[clause.sentence]!;
   for (let i = clause.verb.last; i < Math.min(last, clause.verb.last + 12); i++) {
     const n = a.phrases.nounAt[i]!;
     if (n < 0 || nounAt(a, n).head !== i || !RISKS.has(a.doc.tokens[i]!.lemma)) continue;
-    const { first } = nounAt(a, n);
-    if (!a.doc.tokens.slice(first, i).some(({ lower }) => RAISED.has(lower))) continue;
-    return make(clause, issuer, [], { from: i });
+    for (let j = nounAt(a, n).first; j < i; j++)
+      if (RAISED.has(a.doc.tokens[j]!.lower)) return make(clause, issuer, [], { from: i });
   }
   return null;
 };
@@ -345,74 +422,56 @@ const speaksOfRisk: Rule = (a, clause) => {
 const turnsTo: Rule = (a, clause) => {
   const { verb } = clause;
   if (
-    !TURNING_VERBS.has(verb.particle === 'off' ? `${verb.lemma}_off` : verb.lemma) ||
+    !TURNING.has(verb.particle === 'off' ? `${verb.lemma}_off` : verb.lemma) ||
     verb.passive ||
     verb.form !== 'finite'
   )
     return null;
   const issuer = subjectOf(a, clause);
   if (!issuer || !isCivil(issuer)) return null;
-  const nouns = [
-    ...clause.objects,
-    ...clause.prepositional.filter(({ preposition }) => preposition === 'to').map(({ noun }) => noun),
-  ];
-  const protectors = nouns.filter((n) => PROTECTORS.has(headLemma(a, nounAt(a, n))));
+  const protectors = nounsAt(clause, OBJECT_TO).filter((n) => PROTECTORS.has(headLemma(a, nounAt(a, n))));
   const reported =
     verb.lemma === 'report' && clause.objects.some((n) => a.names.actorAt(nounAt(a, n).head)?.actor.kind === 'person');
   if (!protectors.length && !reported) return null;
-  return make(
-    clause,
-    issuer,
-    protectors.flatMap((n) => addressee(a, n)),
-    { civil: true },
-  );
-};
-
-/** "a caller had told the embassy that an airliner would be bombed". */
-const tellsOfPlan: Rule = (a, clause) => {
-  const lemma = clause.verb.particle ? `${clause.verb.lemma}_${clause.verb.particle}` : clause.verb.lemma;
-  if (!INFORMING_VERBS.has(lemma) || isPassive(a, clause) || clause.verb.form !== 'finite') return null;
-  const recipients = clause.objects
-    .flatMap((n) => addressee(a, n))
-    .filter(
-      ({ kind, name }) =>
-        (kind === 'agency' || kind === 'government') && !/\b(?:court|tribunal|parliament)\b/i.test(name),
-    );
-  const next = a.clauses[clause.index + 1];
-  if (!recipients.length || next?.sentence !== clause.sentence || next.marker !== 'that') return null;
-  const ahead =
-    next.verb.modal !== null || next.verb.progressive || /^(?:plan|plot|prepare|intend)$/.test(next.verb.lemma);
-  if (!ahead || !(ATTACKING.has(next.verb.lemma) || isDangerous(a, next.verb.first, next.last))) return null;
-  const issuer = subjectOf(a, clause);
-  return issuer && issuer.kind !== 'group' ? make(clause, issuer, recipients) : null;
-};
-
-/** "The first message went from Indian intelligence to its counterpart." */
-const messageGoes: Rule = (a, clause) => {
   if (
-    !/^(?:go|come|pass|reach)$/.test(clause.verb.lemma) ||
-    !clause.subjects.some((n) => /^(?:message|warning|alert|tip|memorandum|letter)$/.test(headLemma(a, nounAt(a, n))))
+    (verb.lemma === 'go' || verb.lemma === 'turn' || verb.lemma === 'write' || verb.lemma === 'approach') &&
+    !tellsOfDanger(a, clause, verb.last)
   )
     return null;
-  const one = (preposition: string) => clause.prepositional.find((p) => p.preposition === preposition)?.noun;
-  const [from, to] = [one('from'), one('to')];
-  if (from === undefined) return null;
-  return make(clause, addressee(a, from)[0] ?? null, to === undefined ? [] : addressee(a, to));
+  return make(clause, issuer, addressees(a, protectors), { civil: true });
+};
+const OBJECT_TO: ReadonlySet<string> = new Set(['object', 'to']);
+
+/** "Residents should stay away from the market, the governor said", '"Stay in your homes," the force tells residents'. */
+const exhorts: Rule = (a, clause) => {
+  const { verb } = clause;
+  const ought =
+    OUGHT.has(verb.modal ?? '') || (verb.form === 'infinitive' && a.doc.tokens[verb.first - 1]?.lower === 'ought');
+  const imperative = verb.form === 'finite' && !verb.past && !verb.modal && !clause.subjects.length;
+  if (!(ought || imperative) || !isCare(a, clause) || !isAboutViolence(a, clause.sentence)) return null;
+  const speaker = speakerOf(a, clause);
+  const issuer = speaker && speaksForState(speaker) ? speaker : null;
+  if (!issuer) return null;
+  const subject = ought ? (clause.subjects[0] ?? a.phrases.nounAt[verb.first - 2]) : undefined;
+  const told =
+    subject !== undefined && subject >= 0 && isAddressee(a, subject) ? addressees(a, [subject]) : quotedTo(a, clause);
+  if (!told.length) return null;
+  return make(clause, issuer, told, { from: verb.first, advice: { first: verb.first, clause } });
 };
 
-const RULES: readonly Rule[] = [
-  messageGoes,
-  warns,
-  rings,
-  passes,
-  issues,
-  receives,
-  advises,
-  isInformed,
-  tellsOfPlan,
-  speaksOfRisk,
-  turnsTo,
-];
+/** '…," the force tells residents': whom the speech is told. */
+function quotedTo(a: Analysis, clause: Clause): ActorEntity[] {
+  const by = a.speakers[clause.index];
+  const said = by && by.clause >= 0 ? a.clauses[by.clause] : undefined;
+  return said
+    ? addressees(
+        a,
+        said.objects.filter((n) => isAddressee(a, n)),
+      )
+    : [];
+}
+
+const RULES: readonly Rule[] = [goes, rings, tells, receives, drawsAttention, speaksOfRisk, turnsTo, exhorts, isNamed];
 
 /** "It listed government buildings as possible targets": goes on with the warning of the sentence before. */
 function continuation(a: Analysis, clause: Clause, before: Candidate | undefined): Candidate | null {
@@ -420,13 +479,27 @@ function continuation(a: Analysis, clause: Clause, before: Candidate | undefined
     !before ||
     clause.sentence !== before.sentence + 1 ||
     clause.verb.form !== 'finite' ||
-    !CONTINUING_VERBS.has(clause.verb.lemma)
+    !CONTINUING.has(clause.verb.lemma)
   )
     return null;
   const n = clause.subjects[0];
   if (n === undefined) return null;
   const np = nounAt(a, n);
-  const pronoun = a.doc.tokens[np.head]!.lower === 'it';
-  if (!pronoun && a.names.referent(np.first, np.last)?.id !== before.issuer?.id) return null;
+  const same = a.doc.tokens[np.head]!.lower === 'it' || ADVISORIES.has(headLemma(a, np));
+  if (!same && a.names.referent(np.first, np.last)?.id !== before.issuer?.id) return null;
   return make(clause, before.issuer, [], { continues: true });
+}
+
+/** "under its duty to warn". */
+export function isUnderDuty(a: Analysis, sentence: number): boolean {
+  return dutyAt(a, sentence) >= 0;
+}
+
+/** First token of "duty to warn" in the sentence; -1 without it. */
+export function dutyAt({ doc }: Analysis, sentence: number): number {
+  const { first: from, last } = doc.sentences[sentence]!;
+  for (let i = from; i + 2 < last; i++)
+    if (doc.tokens[i]!.lower === 'duty' && doc.tokens[i + 1]!.lower === 'to' && doc.tokens[i + 2]!.lower === 'warn')
+      return i;
+  return -1;
 }

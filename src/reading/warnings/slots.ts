@@ -1,37 +1,43 @@
 /** Fills a warning from the clause that gives it: about whom and where, of what targets, when issued, what to do. */
 import { type Analysis, within } from '../analysis.js';
-import { fullWords, isDated, isPartOfPrevious, sentenceSpan } from '../danger.js';
+import { isDangerous, sentenceSpan } from '../danger.js';
 import type { DateMention } from '../dates/dates.js';
 import { textOf } from '../doc.js';
-import { ADDRESSEES, RISKS } from '../lexicon/warnings.js';
-import type { ActorEntity, PlaceMention } from '../names/entities.js';
-import { headLemma, nounAt } from '../nouns.js';
+import { clausesIn } from '../facts.js';
+import { ADDRESSEES } from '../lexicon/warnings.js';
+import type { ActorEntity, PlaceEntity, PlaceMention } from '../names/entities.js';
+import { nounAt } from '../nouns.js';
 import type { Warning } from '../schema.js';
+import { attackers } from '../threats/armed.js';
 import { nounLemma } from '../words.js';
-import type { Candidate } from './candidates.js';
+import { type Candidate, dutyAt } from './candidates.js';
+import { publishedAt } from './own-voice.js';
+import { targetsIn } from './targets.js';
 
 /** Adds what a candidate says to a warning; what the warning has already stays. */
 export function fill(a: Analysis, warning: Warning, candidate: Candidate): void {
-  const { sentence, issuer, recipients, advice } = candidate;
+  const { sentence, issuer, recipients, advice, inherits } = candidate;
   const { last } = a.doc.sentences[sentence]!;
   warning.issuer ??= issuer?.id ?? null;
   for (const { id } of recipients) if (!warning.recipients.includes(id)) warning.recipients.push(id);
   warning.audience ??= audienceOf(candidate);
   if (!candidate.continues) warning.issued ??= issuedOf(a, candidate);
   const { about } = warning;
-  if (candidate.inherits) {
-    about.actor ??= candidate.inherits.about.actor;
-    about.place ??= candidate.inherits.about.place;
-    if (!about.targets.length) about.targets.push(...candidate.inherits.about.targets);
-    if (candidate.again && !warning.recipients.length) warning.recipients.push(...candidate.inherits.recipients);
-    if (candidate.again) warning.audience = candidate.inherits.audience;
+  if (inherits) {
+    about.actor ??= inherits.about.actor;
+    about.place ??= inherits.about.place;
+    if (!about.targets.length) about.targets.push(...inherits.about.targets);
+    if (candidate.again && !warning.recipients.length) warning.recipients.push(...inherits.recipients);
+    if (candidate.again) warning.audience = inherits.audience;
   }
   about.actor ??= actorIn(a, candidate, last)?.id ?? null;
-  about.place ??= placeIn(a, candidate, last)?.place.id ?? null;
-  for (const target of targetsIn(a, candidate, last)) if (!about.targets.includes(target)) about.targets.push(target);
+  about.place ??= placeIn(a, candidate, last)?.id ?? null;
+  if (!candidate.civil)
+    for (const target of targetsOf(a, candidate)) if (!about.targets.includes(target)) about.targets.push(target);
   about.window ??= windowOf(a, candidate, warning);
-  if (advice) warning.advice ??= textOf(a.doc, advice.verb.first + 1, endOfAdvice(a, advice.verb.first + 1, last));
-  warning.authority ??= authorityIn(a, sentence);
+  if (advice) warning.advice ??= textOf(a.doc, advice.first, endOfAdvice(a, advice.first, last));
+  const duty = dutyAt(a, sentence);
+  if (duty >= 0) warning.authority ??= textOf(a.doc, duty, duty + 3);
   const span = sentenceSpan(a, sentence);
   if (!warning.evidence.some(([start]) => start === span[0])) warning.evidence.push(span);
 }
@@ -41,57 +47,72 @@ function audienceOf({ recipients, civil }: Candidate): Warning['audience'] {
   if (civil) return 'private';
   if (!recipients.length) return 'public';
   const atLarge = ({ kind, name }: ActorEntity): boolean =>
-    kind === 'population' ||
-    kind === 'organisation' ||
-    ADDRESSEES.has(nounLemma(name.split(' ').at(-1)!.toLowerCase()));
+    kind === 'population' || ADDRESSEES.has(nounLemma(name.split(' ').at(-1)!.toLowerCase()));
   return recipients.some(atLarge) ? 'public' : 'private';
 }
 
 /** The day on which it was said: the first day named in the sentence that is no window for the danger. */
-function issuedOf(a: Analysis, { clause, sentence, from, again }: Candidate): Warning['issued'] {
+function issuedOf(a: Analysis, { clause, sentence, from, again, own }: Candidate): Warning['issued'] {
   const { first, last } = a.doc.sentences[sentence]!;
   for (const date of within(a.dates, first, last)) {
-    if (date.first < (again ? from : first) || date.last > last || date.kind === 'dateline' || isAhead(a, date))
-      continue;
+    if (date.first < (again ? from : first) || date.kind === 'dateline' || isAhead(a, date)) continue;
     if (date.first > clause.verb.last + 14 && !again) continue;
     if (date.start === null && date.end === null) continue;
     return { start: date.start, end: date.end, at: date.at };
   }
-  return null;
+  return own ? publishedAt(a) : null;
 }
+
+const TOWARDS: ReadonlySet<string> = new Set(['this', 'next', 'coming', 'until', 'till', 'over', 'during', 'through']);
 
 /** "this weekend", "over the next 48 hours": when the danger is, not when it was told of. */
 function isAhead(a: Analysis, { first, start }: DateMention): boolean {
-  const before = a.doc.tokens[first - 1]?.lower ?? '';
-  const published = a.doc.published;
-  if (
-    /^(?:this|next|coming|until|till|over)$/.test(before) ||
-    /^(?:this|next|coming)$/.test(a.doc.tokens[first]!.lower)
-  )
-    return (
-      !/^(?:this)$/.test(a.doc.tokens[first]!.lower) ||
-      !/^(?:morning|week|afternoon)$/.test(a.doc.tokens[first + 1]?.lower ?? '')
-    );
+  const { tokens, published } = a.doc;
+  const opening = tokens[first]!.lower;
+  if (TOWARDS.has(tokens[first - 1]?.lower ?? '') || TOWARDS.has(opening))
+    return opening !== 'this' || !/^(?:morning|week|afternoon)$/.test(tokens[first + 1]?.lower ?? '');
   return published !== null && start !== null && start > published;
 }
 
 function windowOf(a: Analysis, { sentence }: Candidate, warning: Warning): Warning['about']['window'] {
   const { first, last } = a.doc.sentences[sentence]!;
   for (const date of within(a.dates, first, last)) {
-    if (date.first < first || date.last > last || !isAhead(a, date) || (date.start === null && date.end === null))
-      continue;
+    if (!isAhead(a, date) || (date.start === null && date.end === null)) continue;
     if (warning.issued && date.at[0] === warning.issued.at[0]) continue;
     return { start: date.start, end: date.end, at: date.at };
   }
   return null;
 }
 
-/** The group warned of; where a private person warns, the person. */
-function actorIn(a: Analysis, { from, civil, issuer, recipients }: Candidate, last: number): ActorEntity | null {
-  for (const { actor, first } of mentionsFrom(a.names.actorMentions, from)) {
-    if (first >= last || isAside(a, from, first)) break;
+/** The group warned of, by name or, where none is named, as those who may strike; where a private person warns, the person. */
+function actorIn(
+  a: Analysis,
+  { from, civil, issuer, recipients, sentence, clause }: Candidate,
+  last: number,
+): ActorEntity | null {
+  for (const { actor, first } of within(a.names.actorMentions, from, last)) {
+    if (isAside(a, from, first)) break;
     if (actor === issuer || recipients.includes(actor)) continue;
     if (actor.kind === 'group' || (civil && actor.kind === 'person')) return actor;
+  }
+  if (civil) return personIn(a, { clause, issuer });
+  for (const told of clausesIn(a, sentence)) {
+    if (told.verb.first < from || !isDangerous(a, told.first, told.last)) continue;
+    const [actor] = attackers(a, told);
+    if (actor && actor.kind === 'group' && actor !== issuer) return actor;
+  }
+  return null;
+}
+
+const ABOUT: ReadonlySet<string> = new Set(['about', 'of', 'on', 'over', 'to']);
+
+/** "their fears about the bomber", "warned police of him". */
+function personIn(a: Analysis, { clause, issuer }: Pick<Candidate, 'clause' | 'issuer'>): ActorEntity | null {
+  for (const { preposition, noun } of clause.prepositional) {
+    if (!ABOUT.has(preposition)) continue;
+    const np = nounAt(a, noun);
+    const actor = a.names.actorAt(np.head)?.actor ?? a.names.referent(np.first, np.last);
+    if (actor?.kind === 'person' && actor !== issuer) return actor;
   }
   return null;
 }
@@ -103,148 +124,94 @@ function isAside({ doc }: Analysis, from: number, to: number): boolean {
   return false;
 }
 
-/** The place of the danger: the first named after the telling that is not part of who is told. */
-function placeIn(
-  a: Analysis,
-  { from, recipients, issuer, clause, civil, advice }: Candidate,
-  last: number,
-): PlaceMention | null {
+/**
+ * The place of the danger: the first named in what is told that is nobody's; else where those told or the issuer are; else
+ * what was last spoken of.
+ */
+function placeIn(a: Analysis, candidate: Candidate, last: number): PlaceEntity | null {
+  const { from, recipients, issuer, clause, civil, advice } = candidate;
   if (civil) return null;
-  const start = advice ? advice.verb.first : from;
   const taken = [...recipients, ...(issuer ? [issuer] : [])];
-  const isTold = (place: PlaceMention): boolean =>
-    taken.some(({ mentions }) => mentions.some((m) => m.first <= place.first && place.last <= m.last));
-  for (const origin of start === from ? [from] : [start, from]) {
-    for (const mention of mentionsFrom(a.names.placeMentions, origin)) {
-      if (mention.first >= last) break;
-      if (!isTold(mention) && !hangsOnRecipient(a, mention)) return mention;
-    }
-  }
-  // "warned Iran": the place is theirs who are warned.
-  const told = within(a.names.placeMentions, clause.first, last).find((place) =>
-    recipients.some(({ kind, mentions }) => kind === 'government' && mentions.some((m) => m.first === place.first)),
-  );
-  return told ?? placeBefore(a, clause.first);
+  const start = advice ? Math.max(advice.first, clause.first) : from;
+  for (const origin of start === from ? [from] : [start, from])
+    for (const mention of within(a.names.placeMentions, origin, last))
+      if (!isOf(a, mention, taken) && !hangsOnPeople(a, mention)) return mention.place;
+  const own = whereToldIs(a, candidate, last);
+  if (own) return own;
+  const { first } = a.doc.sentences[clause.sentence]!;
+  for (const mention of within(a.names.placeMentions, first, from)) if (!isOf(a, mention, taken)) return mention.place;
+  return placeBefore(a, first);
+}
+
+/** Is the place part of the name of somebody? "Iraqi police", the issuer, those told. */
+function isOf(a: Analysis, place: PlaceMention, taken: readonly ActorEntity[]): boolean {
+  const covering = a.names.actorAt(place.first);
+  if (covering && covering.last - covering.first > place.last - place.first) return true;
+  return taken.some(({ mentions }) => mentions.some((m) => m.first <= place.first && place.last <= m.last));
 }
 
 /** "U.S. citizens in Russia": where they live, not where the danger is. */
-function hangsOnRecipient(a: Analysis, { first }: PlaceMention): boolean {
-  const before = a.doc.tokens[first - 1]?.lower;
+function hangsOnPeople(a: Analysis, { first }: PlaceMention): boolean {
   const mention = a.names.actorAt(first - 2);
-  return before === 'in' && mention?.actor.kind === 'population';
+  return a.doc.tokens[first - 1]?.lower === 'in' && mention?.actor.kind === 'population';
+}
+
+/** "warned Iran", "citizens in Russia", "police in Halle", "the embassy in Nairobi". */
+function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate, last: number): PlaceEntity | null {
+  const { first } = a.doc.sentences[sentence]!;
+  const here = within(a.names.placeMentions, first, last);
+  const held = (actor: ActorEntity, behind: boolean): PlaceEntity | undefined =>
+    here.find((place) =>
+      actor.mentions.some((m) =>
+        behind
+          ? m.last + 1 === place.first && /^(?:in|of|near|at)$/.test(a.doc.tokens[m.last]!.lower)
+          : m.first <= place.first && place.last <= m.last && m.first >= first,
+      ),
+    )?.place;
+  for (const told of recipients) {
+    const place = held(told, true) ?? (told.kind === 'population' ? undefined : held(told, false));
+    if (place) return place;
+  }
+  return (issuer && held(issuer, true)) ?? null;
 }
 
 /** Sentences back in which the place of the danger may have been named. */
-const PLACE_REACH = 8;
+const REACH = 3;
 
-function placeBefore(a: Analysis, token: number): PlaceMention | null {
+/** The place named last before the sentence that lies in the country the report is about; else that which it names most. */
+function placeBefore(a: Analysis, token: number): PlaceEntity | null {
   const { sentence } = a.doc.tokens[token]!;
-  const mentions = a.names.placeMentions;
-  for (let m = indexFrom(mentions, token) - 1; m >= 0; m--) {
-    const mention = mentions[m]!;
-    if (sentence - a.doc.tokens[mention.first]!.sentence > PLACE_REACH) return null;
-    if (/^(?:region|site|district)$/.test(mention.place.precision) || a.names.actorAt(mention.first)) continue;
-    return mention;
+  const { first } = a.doc.sentences[Math.max(0, sentence - REACH)]!;
+  const near = within(a.names.placeMentions, first, token);
+  for (let m = near.length - 1; m >= 0; m--) {
+    const { place } = near[m]!;
+    if (isGround(a, near[m]!) && place.country === a.names.country) return place;
   }
-  return null;
+  let most: PlaceEntity | null = null;
+  for (const mention of a.names.placeMentions) {
+    const { place } = mention;
+    if (
+      isGround(a, mention) &&
+      place.country === a.names.country &&
+      (!most || place.mentions.length > most.mentions.length)
+    )
+      most = place;
+  }
+  return most;
 }
 
-/** What may be hit: named as targets, kept away from, or attacked in what is told. */
-function targetsIn(a: Analysis, { from, recipients, civil, clause }: Candidate, last: number): string[] {
-  if (civil) return [];
-  const out: string[] = [];
-  const end = last;
-  for (let n = Math.max(0, a.phrases.nounAt[from] ?? 0); n < a.phrases.nouns.length; n++) {
-    const np = nounAt(a, n);
-    if (np.first >= end) break;
-    if (np.first < from || !isAimedAt(a, n, from) || isPartOfPrevious(a, n)) continue;
-    if (
-      a.names.placeAt(np.head) ||
-      recipients.some(({ mentions }) => mentions.some((m) => m.first < np.last && np.first < m.last))
-    )
-      continue;
-    if (
-      RISKS.has(headLemma(a, np)) ||
-      (/^(?:attack|target|travel|day|hour|week|weekend|week-end|place|area)$/.test(headLemma(a, np)) &&
-        a.doc.tokens[np.last]?.lower !== 'of')
-    )
-      continue;
-    if (isDated(a, np.first, np.last)) continue;
-    if (a.doc.tokens[np.head]!.pos === 'PRP' || np.first < clause.first) continue;
-    out.push(fullWords(a, n));
-  }
-  return out;
-}
+const isGround = (a: Analysis, { place, first }: PlaceMention): boolean =>
+  place.precision !== 'region' && place.precision !== 'site' && !a.names.actorAt(first);
 
-/** Words right before a target: "targeting", "against", "keep away from", "including", and what is joined to a target by a comma. */
-function isAimedAt(a: Analysis, n: number, from: number): boolean {
-  const { tokens } = a.doc;
-  let i = nounAt(a, n).first - 1;
-  const opening = i;
-  for (let guard = 0; guard < 40 && i >= from - 1; guard++) {
-    const token = tokens[i];
-    if (!token) return false;
-    const { lower, lemma } = token;
-    if (
-      /^(?:targeting|targeted|target|against|including|include|avoid|list|listed|bomb|attack|hit|strike|targets)$/.test(
-        lower,
-      ) ||
-      /^(?:target|list|avoid|bomb)$/.test(lemma)
-    )
-      return i < opening || token.pos.startsWith('VB') || token.pos === 'IN' || lower === 'against';
-    if (lower === 'from' && /^(?:away|clear)$/.test(tokens[i - 1]?.lower ?? '')) return true;
-    if (lower === ':') return /target/.test(tokens[i - 1]?.lower ?? '');
-    if (lower === 'as') return /^(?:such)$/.test(tokens[i - 1]?.lower ?? '');
-    if (lower === 'at' && tokens[i - 1]?.lower === 'including') return true;
-    if (/^(?:,|and|or|;)$/.test(lower)) {
-      const before = a.phrases.nounAt[i - 1]!;
-      if (before < 0) {
-        i--;
-        continue;
-      }
-      i = startOf(a, before) - 1;
-      continue;
-    }
-    return false;
-  }
-  return false;
-}
-
-/** First token of a phrase with the one that it hangs on by "of". */
-function startOf(a: Analysis, n: number): number {
-  return isPartOfPrevious(a, n) ? nounAt(a, n - 1).first : nounAt(a, n).first;
+/** What may be hit, those told left out. */
+function targetsOf(a: Analysis, { from, recipients, sentence, clause }: Candidate): string[] {
+  const told = (first: number, last: number): boolean =>
+    recipients.some(({ mentions }) => mentions.some((m) => m.first < last && first < m.last));
+  return targetsIn(a, sentence, Math.max(from, clause.first), told);
 }
 
 /** The words of what is to be done end with the sentence or before "because", ";" and the like. */
 function endOfAdvice(a: Analysis, first: number, last: number): number {
-  for (let i = first; i < last; i++)
-    if (/^(?:because|[;.]|and|,)$/.test(a.doc.tokens[i]!.lower)) return Math.max(i, first + 1);
+  for (let i = first + 1; i < last; i++) if (/^(?:because|[;.]|and|,)$/.test(a.doc.tokens[i]!.lower)) return i;
   return last;
-}
-
-function authorityIn(a: Analysis, sentence: number): string | null {
-  const { first, last } = a.doc.sentences[sentence]!;
-  for (let i = first; i + 2 < last; i++)
-    if (
-      a.doc.tokens[i]!.lower === 'duty' &&
-      a.doc.tokens[i + 1]!.lower === 'to' &&
-      a.doc.tokens[i + 2]!.lower === 'warn'
-    )
-      return textOf(a.doc, i, i + 3);
-  return null;
-}
-
-function indexFrom(mentions: readonly { first: number }[], token: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.first < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function* mentionsFrom<M extends { first: number }>(mentions: readonly M[], token: number): Generator<M> {
-  for (let m = indexFrom(mentions, token); m < mentions.length; m++) yield mentions[m]!;
 }

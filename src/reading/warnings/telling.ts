@@ -1,66 +1,105 @@
-/** Who tells whom, and whether of danger or care: what the rules of warnings ask of a clause. */
+/** Who tells whom: the issuer and those told, as the clauses of warnings name them. */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { isDangerous, isDated, speakerOf } from '../danger.js';
-import { ADDRESSEES, CARE, CAREFUL } from '../lexicon/warnings.js';
+import { isDated, speakerOf } from '../danger.js';
+import { ADDRESSEES, ADVISORIES, PAPERS } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, isPronoun, nounAt } from '../nouns.js';
+import { ROLES } from '../names/lexicon/people.js';
+import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
+import { namedActor } from '../who.js';
+import { ownVoice } from './own-voice.js';
 
 /** Passive, or made so by a form of "be" that the tagger cut off: "had been told". */
-export function isPassive({ doc }: Analysis, { verb, prepositional }: Clause): boolean {
-  if (verb.lemma === 'call' && prepositional.some(({ preposition }) => preposition === 'on')) return false;
+export function isPassive({ doc }: Analysis, { verb, prepositional, objects, subjects }: Clause): boolean {
+  if (prepositional[0]?.preposition === 'on' && verb.lemma === 'call' && verb.form === 'participle') return false;
+  // "X, the minister, warned Y": a participle that has an object after a comma was the finite verb.
+  if (verb.form === 'participle' && objects.length && subjects.length && doc.tokens[verb.first - 1]?.text === ',')
+    return false;
   const { pos, lower } = doc.tokens[verb.first - 1] ?? { pos: '', lower: '' };
   return (
-    verb.passive ||
-    (verb.first === verb.head &&
-      pos.startsWith('VB') &&
-      /^(?:is|are|was|were|been|be|being)$/.test(lower) &&
-      !verb.progressive)
+    verb.passive || (verb.first === verb.head && pos.startsWith('VB') && FORMS_OF_BE.has(lower) && !verb.progressive)
   );
 }
+const FORMS_OF_BE: ReadonlySet<string> = new Set('is are was were been be being'.split(' '));
+
+const NOBODY: ReadonlySet<string> = new Set([
+  'nobody',
+  'no-one',
+  'none',
+  'what',
+  'which',
+  'that',
+  'there',
+  'this',
+  'these',
+  'those',
+]);
 
 /** The actor who is the subject; null for "it", "who" and the like that stand for no one known. */
 export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
-  const n = clause.subjects[0];
+  const opened = openerOf(a, clause);
+  const n = opened ?? clause.subjects[0];
   if (n === undefined) return null;
   const np = nounAt(a, n);
   const { lower, pos } = a.doc.tokens[np.head]!;
-  if (pos === 'EX' || pos === 'DT' || /^(?:what|which|that)$/.test(lower)) return null;
-  if (/^(?:i|we)$/.test(lower)) return speakerOf(a, clause) ?? (a.publisher ? headingOffice(a) : null);
+  if (NOBODY.has(lower) || a.doc.tokens[np.first]!.lower === 'no' || pos === 'EX') return null;
+  if (lower === 'i' || lower === 'we') return speakerOf(a, clause) ?? ownVoice(a);
+  const paper = PAPERS.has(headLemma(a, np)) ? authorOf(a, n) : undefined;
+  if (paper !== undefined) return paper;
   if (isPronoun(a, np)) return a.names.referent(np.first, np.last) ?? speakerIfSame(a, clause, lower);
-  if (/^(?:nobody|no-one|none)$/.test(lower) || a.doc.tokens[np.first]!.lower === 'no') return null;
   // "the governor of X", where the parser took X
   const host = a.doc.tokens[np.first - 1]?.lower === 'of' && n > 0 ? nounAt(a, n - 1) : null;
-  if (host && host.last === np.first - 1 && OFFICE_HOLDERS.has(headLemma(a, host)))
-    return a.names.actorFor(host.first, host.last);
-  return a.names.actorFor(np.first, np.last);
+  if (host && host.last === np.first - 1 && (ROLES.has(headLemma(a, host)) || OFFICES.has(headLemma(a, host))))
+    return a.names.actorFor(host.first, np.last);
+  return actorOf(a, n);
 }
-
-const OFFICE_HOLDERS: ReadonlySet<string> = new Set(
-  'governor mayor minister president head chief commissioner ambassador ministry embassy department council police director'.split(
-    ' ',
-  ),
+const OFFICES: ReadonlySet<string> = new Set(
+  'ministry embassy department council police authority government office'.split(' '),
 );
 
-/** The office or the person in whose name the report is headed. */
-function headingOffice(a: Analysis): ActorEntity | null {
-  const last = a.doc.sentences[1]?.last ?? a.doc.tokens.length;
-  return (
-    within(a.names.actorMentions, 0, last).find(({ actor }) => /^(?:agency|government|person)$/.test(actor.kind))
-      ?.actor ?? null
-  );
+/** The name that opens the sentence, where something inserted between commas stands before the verb: "The embassy, in a text to …, said". */
+function openerOf(a: Analysis, clause: Clause): number | undefined {
+  const { tokens, sentences } = a.doc;
+  if (tokens[clause.verb.first - 1]?.text !== ',' || clause.verb.form !== 'finite') return undefined;
+  const { first } = sentences[clause.sentence]!;
+  let n = a.phrases.nounAt[first] ?? -1;
+  while (n >= 0 && a.phrases.nouns[n + 1]?.owner === n) n++;
+  if (n < 0 || clause.subjects[0] === n || tokens[nounAt(a, n).last]?.text !== ',') return undefined;
+  return nounAt(a, n).last < clause.verb.first - 1 ? n : undefined;
 }
+
+/** "the embassy's alert", "an FBI bulletin", "a warning from the ministry": who wrote it; null where nobody is named. */
+export function authorOf(a: Analysis, n: number): ActorEntity | null {
+  const np = nounAt(a, n);
+  if (np.owner >= 0) return actorOf(a, np.owner);
+  if (a.doc.tokens[np.first]!.pos === 'PRP$') return a.names.referent(np.first, np.first + 1);
+  for (const { actor, first } of within(a.names.actorMentions, np.first, np.last)) if (first < np.head) return actor;
+  const from = followedBy(a, np, 3).find(({ preposition }) => preposition === 'from' || preposition === 'by');
+  if (from) return actorOf(a, from.noun);
+  const next = a.doc.tokens[np.last];
+  const by =
+    next && AUTHORED.has(next.lower) && a.doc.tokens[np.last + 1]?.lower === 'by' ? a.phrases.nounAt[np.last + 2] : -1;
+  return by !== undefined && by >= 0 ? actorOf(a, by) : null;
+}
+const AUTHORED: ReadonlySet<string> = new Set([
+  'issued',
+  'published',
+  'released',
+  'signed',
+  'written',
+  'sent',
+  'posted',
+]);
 
 /** "A friend said that he warned police": he is the friend where no one else was named. */
 function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntity | null {
   const speaker = speakerOf(a, clause);
-  return speaker && /^(?:he|she)$/.test(pronoun) && speaker.kind === 'person' ? speaker : null;
+  return speaker && (pronoun === 'he' || pronoun === 'she') && speaker.kind === 'person' ? speaker : null;
 }
 
 /** The subject of the sentence's first clause: "The government had intelligence about a plan, which led to an advisory". */
-export function firstSubject(a: Analysis, clause: Clause): ActorEntity | null {
-  return subjectOf(a, firstClause(a, clause));
-}
+export const firstSubject = (a: Analysis, clause: Clause): ActorEntity | null => subjectOf(a, firstClause(a, clause));
 
 export function firstClause(a: Analysis, clause: Clause): Clause {
   let c = clause.index;
@@ -69,105 +108,101 @@ export function firstClause(a: Analysis, clause: Clause): Clause {
 }
 
 /** "Britain followed with an advisory, which spoke of an increased threat": Britain speaks. */
-export function relativeIssuer(a: Analysis, clause: Clause): ActorEntity | null {
-  return clause.marker === 'which' && clause.parent >= 0 ? subjectOf(a, a.clauses[clause.parent]!) : null;
-}
+export const relativeIssuer = (a: Analysis, clause: Clause): ActorEntity | null =>
+  clause.marker === 'which' && clause.parent >= 0 ? subjectOf(a, a.clauses[clause.parent]!) : null;
 
 export function byWhom(a: Analysis, clause: Clause): ActorEntity | null {
-  const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
-  return by ? (addressee(a, by.noun)[0] ?? null) : null;
+  const by = clause.prepositional.find(
+    ({ preposition, noun }) => preposition === 'by' && !isDated(a, nounAt(a, noun).first, nounAt(a, noun).last),
+  );
+  return by ? actorOf(a, by.noun) : null;
 }
 
-/** The actor of a noun phrase that may be told something. */
-export function addressee(a: Analysis, n: number): ActorEntity[] {
+/** Heads whose "of …" says who they are. */
+const HEADED: ReadonlySet<string> = new Set(
+  'chief head member citizen resident owner operator organiser organizer manager director commander governor mayor minister leader population people parent family'.split(
+    ' ',
+  ),
+);
+
+/** The actor of a noun phrase that tells or may be told something; null for days, things told and pronouns of nobody. */
+export function actorOf(a: Analysis, n: number): ActorEntity | null {
   const np = nounAt(a, n);
-  if (isPronoun(a, np)) {
-    const known = a.names.referent(np.first, np.last);
-    return known ? [known] : [];
-  }
-  if (!/^(?:NN|NNS|NNP|JJ|CD)$/.test(a.doc.tokens[np.head]!.pos)) return [];
-  if (isDated(a, np.first, np.last)) return [];
-  const { last } = nounAt(a, n);
+  if (isPronoun(a, np)) return a.names.referent(np.first, np.last);
+  if (!/^(?:NN|NNS|NNP|JJ|CD)$/.test(a.doc.tokens[np.head]!.pos)) return null;
+  if (isDated(a, np.first, np.last) || NO_ONE.has(headLemma(a, np))) return null;
+  if (a.names.actorAt(np.head)) return a.names.actorAt(np.head)!.actor;
   const of =
-    a.doc.tokens[last]?.lower === 'of' && /^(?:chief|head|member|citizen|resident)$/.test(headLemma(a, np))
-      ? a.phrases.nounAt[last + 1]
-      : undefined;
-  return [a.names.actorFor(np.first, of !== undefined && of > n ? nounAt(a, of).last : np.last)];
+    a.doc.tokens[np.last]?.lower === 'of' && HEADED.has(headLemma(a, np)) ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
+  if (of > n) return a.names.actorFor(np.first, nounAt(a, of).last);
+  return namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
+}
+const NO_ONE: ReadonlySet<string> = new Set(
+  'time date fear danger attack risk threat month week day hour year alert notice attention plan plot evidence number place way kind lot detail possibility'.split(
+    ' ',
+  ),
+);
+
+/** Those told, of the noun phrases where they may stand. */
+export function addressees(a: Analysis, nouns: readonly number[]): ActorEntity[] {
+  const out: ActorEntity[] = [];
+  for (const n of nouns) {
+    const actor = addressee(a, n);
+    if (actor && !out.includes(actor)) out.push(actor);
+  }
+  return out;
+}
+
+function addressee(a: Analysis, n: number): ActorEntity | null {
+  const np = nounAt(a, n);
+  if (a.doc.tokens[np.head]!.pos === 'CD' && np.last - np.first === 1) return null;
+  if (ADVISORIES.has(headLemma(a, np))) return null;
+  const actor = actorOf(a, n);
+  return actor?.kind === 'group' && !actor.generic ? null : actor;
 }
 
 export const isAddressee = (a: Analysis, n: number): boolean => {
   const np = nounAt(a, n);
-  const actor = a.names.actorAt(np.head)?.actor;
-  if (actor?.kind === 'population') return true;
+  if (a.names.actorAt(np.head)?.actor.kind === 'population') return true;
   const lemma = headLemma(a, np);
   return ADDRESSEES.has(lemma) || ADDRESSEES.has(lemma.split('-').at(-1)!);
 };
 
-/** The clause of care that a verb of telling governs: "to leave at once". */
-export function adviceOf(a: Analysis, clause: Clause): Clause | null {
-  for (let c = clause.index + 1; c < Math.min(a.clauses.length, clause.index + 4); c++) {
-    const next = a.clauses[c]!;
-    if (next.sentence !== clause.sentence) return null;
-    if (next.verb.form !== 'infinitive') continue;
-    return isCare(a, next) ? next : null;
-  }
-  return null;
-}
-
-function isCare(a: Analysis, { verb, sentence }: Clause): boolean {
-  const lemma = verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma;
-  if (CARE.has(lemma) || CARE.has(verb.lemma)) return true;
-  const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + 8);
-  return CAREFUL.test(textLower(a, Math.max(0, verb.first - 2), end));
-}
-
-/** "Stay in your homes," the force tells residents. */
-export function isQuotedCare(a: Analysis, clause: Clause): boolean {
-  const { first } = a.doc.sentences[clause.sentence]!;
-  const said = textLower(a, first, clause.verb.first);
-  return /["“”]/.test(said) && (CAREFUL.test(said) || /\b(?:stay|leave|avoid|hide|run|look for)\b/.test(said));
-}
-
-const textLower = ({ doc }: Analysis, first: number, last: number): string =>
-  doc.tokens
-    .slice(first, last)
-    .map(({ lower }) => lower)
-    .join(' ');
-
 /** "tells American-flagged ships to stay": where the words between were not read as an object. */
-export function wordsToldTo(a: Analysis, clause: Clause, advice: Clause): ActorEntity[] {
-  const { first } = advice.verb;
-  const head = a.doc.tokens[first - 1];
-  if (!head || first - clause.verb.last < 1 || first - clause.verb.last > 8 || !/^[\p{L}-]+$/u.test(head.text))
-    return [];
-  return [a.names.actorFor(clause.verb.last, first)];
+export function wordsBetween(a: Analysis, from: number, to: number): ActorEntity[] {
+  const head = a.doc.tokens[to - 1];
+  if (!head || to - from < 1 || to - from > 8 || !/^[\p{L}-]+$/u.test(head.text)) return [];
+  for (let i = from; i < to; i++) if (a.doc.tokens[i]!.pos === 'IN' || a.doc.tokens[i]!.text === ',') return [];
+  return [a.names.actorFor(from, to)];
 }
+
+/** Offices whose holders speak for a state. */
+const OF_STATE: ReadonlySet<string> = new Set(
+  'minister president general secretary ambassador chief governor mayor commissioner officer head spokesman spokeswoman spokesperson commander premier chancellor director official'.split(
+    ' ',
+  ),
+);
 
 export const isCivil = ({ kind, of, roles }: ActorEntity): boolean =>
   (kind === 'population' || kind === 'person') &&
-  !(of && /^(?:agency|government)$/.test(of.kind)) &&
-  !roles.some((role) =>
-    /minister|president|general|secretary|ambassador|chief|governor|mayor|commissioner|officer|head/.test(role),
-  );
+  !(of && (of.kind === 'agency' || of.kind === 'government')) &&
+  !roles.some((role) => OF_STATE.has(role));
 
 /** Governments, embassies and ministries, and those who speak for them. */
-export const speaksForState = ({ kind, roles }: ActorEntity): boolean =>
+export const speaksForState = ({ kind, roles, of }: ActorEntity): boolean =>
   kind === 'government' ||
   kind === 'agency' ||
-  roles.some((role) => /^(?:minister|ambassador|secretary|president|spokesman|spokeswoman)$/.test(role));
+  of?.kind === 'agency' ||
+  of?.kind === 'government' ||
+  roles.some((role) => OF_STATE.has(role));
 
-/** Is danger spoken of in this sentence or near it? */
-export function speaksOfDanger(a: Analysis, sentence: number): boolean {
-  const from = a.doc.sentences[Math.max(0, sentence - 1)]!.first;
-  const to = a.doc.sentences[Math.min(a.doc.sentences.length - 1, sentence)]!.last;
-  return isDangerous(a, from, to) || /\bduty to warn\b/.test(textLower(a, from, to));
-}
+export const isOfGroup = (actor: ActorEntity | null): boolean => actor?.kind === 'group' || actor?.of?.kind === 'group';
 
-/** Are attacks or attackers, and not only a blast or a risk, spoken of in this sentence or the one before? */
-export function speaksOfAttack(a: Analysis, sentence: number): boolean {
-  const from = a.doc.sentences[Math.max(0, sentence - 1)]!.first;
-  const to = a.doc.sentences[sentence]!.last;
-  return /\b(?:attack|attacks|terror\w*|bomb|bombs|bombing|gunm[ae]n|militants?|kidnap\w*|insurgents?|shooting|jihadis\w*|extremis\w*)\b/.test(
-    textLower(a, from, to),
-  );
-}
+/** The noun phrase is one of the subjects, objects or behind one of the prepositions of the clause. */
+export const nounsAt = (clause: Clause, places: ReadonlySet<string>): number[] => [
+  ...(places.has('object') ? clause.objects : []),
+  ...clause.prepositional.filter(({ preposition }) => places.has(preposition)).map(({ noun }) => noun),
+];
+
+export const opens = (a: Analysis, np: NounPhrase, words: ReadonlySet<string>): boolean =>
+  words.has(a.doc.tokens[np.first]!.lower);

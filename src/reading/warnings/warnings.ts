@@ -10,9 +10,10 @@ import { fill } from './slots.js';
 
 export function findWarnings(a: Analysis): Warning[] {
   const alerts = alertsOf(a);
-  if (alerts.length) return alerts;
   const warnings: { warning: Warning; candidate: Candidate }[] = [];
   for (const candidate of findCandidates(a)) {
+    // What an alert says in its own voice is the alert.
+    if (alerts.length && (candidate.own || !candidate.issuer || candidate.issuer.id === alerts[0]!.issuer)) continue;
     const earlier = sameAs(a, candidate, warnings);
     if (earlier) {
       fill(a, earlier.warning, candidate);
@@ -34,7 +35,7 @@ export function findWarnings(a: Analysis): Warning[] {
     fill(a, warning, candidate);
     warnings.push({ warning, candidate });
   }
-  return warnings.map(({ warning }) => warning);
+  return [...alerts, ...warnings.map(({ warning }) => warning)];
 }
 
 /** Sentences apart within which the same issuer goes on with the same warning. */

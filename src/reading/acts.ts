@@ -1,10 +1,10 @@
 /** Acts of violence that are told of, and at whom they are aimed. */
-import type { Analysis } from '../analysis.js';
-import type { Clause } from '../clauses.js';
-import { aimedAt, isDated } from '../danger.js';
-import { textOf } from '../doc.js';
-import { ACTS, ATTACKING, DOING } from '../lexicon/threats.js';
-import { followedBy, headLemma, nounAt } from '../nouns.js';
+import type { Analysis } from './analysis.js';
+import type { Clause } from './clauses.js';
+import { aimedAt, isDated } from './danger.js';
+import { textOf } from './doc.js';
+import { ACTS, ATTACKING, DOING } from './lexicon/threats.js';
+import { followedBy, headLemma, nounAt } from './nouns.js';
 
 /** The lemma of a clause's verb with its particle: "carry_out". */
 export const lemmaOf = ({ verb }: Clause): string => (verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma);
@@ -102,3 +102,10 @@ function isTime(a: Analysis, n: number): boolean {
   const { lemma, pos } = a.doc.tokens[head]!;
   return isDated(a, head, head + 1) || TIMES.has(lemma) || (pos === 'PRP' && first === head);
 }
+
+/** Acts whose "of" names what is hit: "bombings of markets". */
+export const ACTED: ReadonlySet<string> = new Set(
+  'bombing killing assassination murder kidnapping abduction shelling hijacking burning destruction massacre shooting slaughter beheading ambush'.split(
+    ' ',
+  ),
+);

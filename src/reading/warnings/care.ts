@@ -1,0 +1,121 @@
+/** What is told: advice to take care, and word of a danger. */
+
+import { verbIn } from '../acts.js';
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { isDangerous, isGrave } from '../danger.js';
+import { ATTACKING } from '../lexicon/threats.js';
+import { CARE, CARE_NOUNS, CAREFUL, HAZARDS, PLANNING, SHUNNED } from '../lexicon/warnings.js';
+import { headLemma, nounAt } from '../nouns.js';
+
+/** The advice that a verb of telling governs, as tokens [first, last) and the clause that holds it. */
+export interface Advice {
+  first: number;
+  clause: Clause | null;
+}
+
+/** Clauses behind the verb of telling in which its advice may stand. */
+const REACH = 4;
+
+/** "to leave at once", "not to travel", "against travelling to X", "that they should avoid", "caution". */
+export function adviceOf(a: Analysis, clause: Clause): Advice | null {
+  for (let c = clause.index + 1; c < Math.min(a.clauses.length, clause.index + REACH); c++) {
+    const next = a.clauses[c]!;
+    if (next.sentence !== clause.sentence) break;
+    if (next.verb.form === 'participle') continue;
+    if (next.verb.form === 'finite' && !OUGHT.has(next.verb.modal ?? '')) {
+      if (next.marker === 'who' || next.marker === 'which') continue;
+      break;
+    }
+    if (isCare(a, next)) return { first: next.verb.first, clause: next };
+  }
+  const { tokens, sentences } = a.doc;
+  const end = Math.min(sentences[clause.sentence]!.last, clause.verb.last + 6);
+  for (let i = clause.verb.last; i < end; i++) {
+    if (tokens[i]!.lower !== 'against') continue;
+    for (let j = i + 1; j < end + 3 && j < tokens.length; j++)
+      if (SHUNNED.has(tokens[j]!.lemma)) return { first: i, clause: null };
+  }
+  const noun = clause.objects.find((n) => CARE_NOUNS.has(headLemma(a, nounAt(a, n))));
+  return noun === undefined ? null : { first: nounAt(a, noun).first, clause: null };
+}
+export const OUGHT: ReadonlySet<string> = new Set(['should', 'must', 'ought', 'need']);
+
+/** Words behind the verb in which what makes it care must stand. */
+const SPAN = 7;
+
+/** Is the clause an act of care: "stay away", "be vigilant", "not to travel"? */
+export function isCare(a: Analysis, clause: Clause): boolean {
+  const { verb } = clause;
+  if (verb.negated) return SHUNNED.has(verb.lemma);
+  if (verbIn(CARE, clause)) return true;
+  const signs = CAREFUL.get(verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma) ?? CAREFUL.get(verb.lemma);
+  if (!signs) return false;
+  const { tokens, sentences } = a.doc;
+  const end = Math.min(sentences[clause.sentence]!.last, verb.last + SPAN);
+  for (let i = verb.head + 1; i < end; i++) if (signs.has(tokens[i]!.lower) || signs.has(tokens[i]!.lemma)) return true;
+  return false;
+}
+
+/** Is danger told of in the sentence from the token on, or else before it or in the sentence before? */
+export function tellsOfDanger(a: Analysis, { sentence }: Clause, from: number): boolean {
+  const { first, last } = a.doc.sentences[sentence]!;
+  return (
+    isDangerous(a, from, last) ||
+    isDangerous(a, first, from) ||
+    namesGroup(a, from, last) ||
+    isGrave(a, sentence - 1, sentence - 1)
+  );
+}
+
+/** Is what is told a danger to come: "that fighters were gathering", "of a plan to attack", "about the threat"? */
+export function tellsOfComing(a: Analysis, clause: Clause): boolean {
+  const { last } = a.doc.sentences[clause.sentence]!;
+  const of = clause.prepositional.some(
+    ({ preposition, noun }) =>
+      ABOUT.has(preposition) && isDangerous(a, nounAt(a, noun).first, Math.min(last, nounAt(a, noun).last + 8)),
+  );
+  if (of) return true;
+  const next = a.clauses[clause.index + 1];
+  if (next?.sentence !== clause.sentence || next.marker !== 'that') return false;
+  const ahead = (c: Clause | undefined): boolean =>
+    c !== undefined &&
+    c.sentence === clause.sentence &&
+    (c.verb.modal !== null || c.verb.progressive || verbIn(PLANNING, c));
+  if (!ahead(next) && !ahead(a.clauses[next.index + 1])) return false;
+  return (
+    isDangerous(a, next.first, last) ||
+    namesGroup(a, next.first, last) ||
+    violent(a, next) ||
+    violent(a, a.clauses[next.index + 1])
+  );
+}
+const ABOUT: ReadonlySet<string> = new Set(['of', 'about', 'to', 'on', 'over', 'against', 'regarding', 'concerning']);
+const violent = (_: Analysis, clause: Clause | undefined): boolean => clause !== undefined && verbIn(ATTACKING, clause);
+
+/** Is a group named or referred to among the tokens [first, last)? */
+export function namesGroup(a: Analysis, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    if (a.names.actorAt(i)?.actor.kind === 'group') return true;
+    if (a.doc.tokens[i]!.lower === 'the' && a.names.referent(i, Math.min(i + 2, last))?.kind === 'group') return true;
+  }
+  return false;
+}
+
+/** Is the advice about violence, and not about a storm: graver words near it, or often in the report? */
+export function isAboutViolence(a: Analysis, sentence: number): boolean {
+  if (isGrave(a, sentence - 1, sentence + 1)) return true;
+  const { doc } = a;
+  const { first } = doc.sentences[Math.max(0, sentence - 1)]!;
+  const { last } = doc.sentences[Math.min(doc.sentences.length - 1, sentence + 1)]!;
+  for (let i = first; i < last; i++) if (HAZARDS.has(doc.tokens[i]!.lemma)) return false;
+  let violent = ofViolence.get(a);
+  if (violent === undefined) {
+    violent = isGrave(a, 0, doc.sentences.length - 1, OFTEN);
+    ofViolence.set(a, violent);
+  }
+  return violent;
+}
+const ofViolence = new WeakMap<Analysis, boolean>();
+/** Grave words in a report from which on it is about violence. */
+const OFTEN = 3;

@@ -1,0 +1,57 @@
+/** In whose name a report speaks: an office's own statement, bulletin or digest. */
+import { type Analysis, within } from '../analysis.js';
+import { foldWord } from '../fold.js';
+import type { ActorEntity } from '../names/entities.js';
+import type { DateRange } from '../schema.js';
+
+/** Sentences from the top, or from the bottom, in which the office that speaks must be named. */
+const HEAD = 4;
+const TAIL = 3;
+
+const known = new WeakMap<Analysis, ActorEntity | null>();
+
+/** The publisher, where the text names it; else the office that its heading or its signature names, where the report has no dateline. */
+export function ownVoice(a: Analysis): ActorEntity | null {
+  let actor = known.get(a);
+  if (actor === undefined) {
+    actor = byPublisher(a) ?? (a.dates.some(({ kind }) => kind === 'dateline') && a.publisher ? null : byHeading(a));
+    known.set(a, actor);
+  }
+  return actor;
+}
+
+function byPublisher(a: Analysis): ActorEntity | null {
+  if (!a.publisher) return null;
+  const words = foldWord(a.publisher).split(/\s+/);
+  for (const { actor } of a.names.actorMentions)
+    if ([actor.name, ...actor.aliases].some((name) => foldWord(name) === foldWord(a.publisher!))) return actor;
+  const { tokens } = a.doc;
+  for (let i = 0; i + words.length <= tokens.length; i++)
+    if (words.every((word, k) => tokens[i + k]!.lower === word)) return a.names.actorFor(i, i + words.length);
+  return null;
+}
+
+function byHeading(a: Analysis): ActorEntity | null {
+  const { sentences, tokens } = a.doc;
+  const last = sentences[Math.min(HEAD, sentences.length) - 1]?.last ?? 0;
+  const named = within(a.names.actorMentions, 0, last).find(({ actor, first }) => {
+    const before = tokens[first - 1]?.lower ?? '';
+    return isOffice(actor) && !/^(?:on|against|with|to|of|in)$/.test(before);
+  });
+  if (named) return named.actor;
+  const tail = sentences[Math.max(0, sentences.length - TAIL)]?.first ?? 0;
+  return within(a.names.actorMentions, tail, tokens.length).find(({ actor }) => isOffice(actor))?.actor ?? null;
+}
+
+const isOffice = ({ kind, of, generic }: ActorEntity): boolean =>
+  !generic &&
+  (kind === 'agency' ||
+    kind === 'government' ||
+    kind === 'organisation' ||
+    (kind === 'person' && of?.kind === 'government'));
+
+/** The day of publication where the text names it. */
+export function publishedAt(a: Analysis): DateRange | null {
+  const date = a.dates.find(({ start }) => start !== null && start === a.doc.published);
+  return date ? { start: date.start, end: date.end, at: date.at } : null;
+}

@@ -1,0 +1,166 @@
+/** What may be hit: what is attacked in what is told, what people are to keep away from, and what is listed as a target. */
+import { ACTED, isAct, verbIn } from '../acts.js';
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { aimedAt, isDated } from '../danger.js';
+import { clausesIn } from '../facts.js';
+import { ATTACKING } from '../lexicon/threats.js';
+import { SHUNNED } from '../lexicon/warnings.js';
+import { followedBy, headLemma, nounAt } from '../nouns.js';
+
+const ON: ReadonlySet<string> = new Set(['on', 'against', 'at', 'to', 'targeting']);
+const ON_OF: ReadonlySet<string> = new Set([...ON, 'of']);
+const AT: ReadonlySet<string> = new Set(['at', 'in', 'to', 'around', 'near', 'with']);
+const FROM: ReadonlySet<string> = new Set(['from', 'of']);
+const AVOIDING: ReadonlySet<string> = new Set(
+  'avoid shun stay_away keep_away move_away keep_clear steer_clear stay_out keep_out stay_off keep_off stand_clear beware attend keep stay steer leave'.split(
+    ' ',
+  ),
+);
+const WATCHING: ReadonlySet<string> = new Set(['be', 'stay', 'remain', 'exercise', 'take', 'use']);
+const RISKY: ReadonlySet<string> = new Set(['threat', 'danger', 'risk']);
+const NO_TARGET: ReadonlySet<string> = new Set(
+  `attack target travel day hour week weekend week-end place area risk threat danger possibility likelihood region country authority attention alert time behalf night morning month
+  year warning notice report number violence unrest home caution vigilance trip it they guard city town`.split(/\s+/),
+);
+
+/** The targets told of among the tokens [from, to) of a sentence, as worded; `told` are tokens of those who are told. */
+export function targetsIn(
+  a: Analysis,
+  sentence: number,
+  from: number,
+  told: (first: number, last: number) => boolean,
+): string[] {
+  const { last } = a.doc.sentences[sentence]!;
+  const nouns = new Set<number>();
+  for (const clause of clausesIn(a, sentence))
+    if (clause.verb.head >= from - 1) for (const n of ofClause(a, clause)) nouns.add(n);
+  for (let i = from; i < last; i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).last !== i + 1) continue;
+    for (const m of ofNoun(a, n)) nouns.add(m);
+    if (isListed(a, n)) nouns.add(n);
+  }
+  const wanted = [...nouns]
+    .sort((one, other) => one - other)
+    .filter((m) => nounAt(a, m).first >= from - 1 && isTarget(a, m, told));
+  return aimedAt(a, wanted);
+}
+
+function isTarget(a: Analysis, n: number, told: (first: number, last: number) => boolean): boolean {
+  const np = nounAt(a, n);
+  const { pos } = a.doc.tokens[np.head]!;
+  if (!pos.startsWith('NN') && pos !== 'JJ') return false;
+  const of = a.doc.tokens[np.last]?.lower === 'of';
+  if (NO_TARGET.has(headLemma(a, np)) && !of) return false;
+  if (isAct(a, n) || isDated(a, np.first, np.last) || told(np.first, np.last)) return false;
+  const place = a.names.placeAt(np.head);
+  if (place && place.place.precision !== 'site') return false;
+  return a.names.actorAt(np.head)?.actor.kind !== 'group';
+}
+
+/** What a clause attacks, or keeps people away from. */
+function ofClause(a: Analysis, clause: Clause): number[] {
+  const { verb } = clause;
+  const behind = (set: ReadonlySet<string>) =>
+    clause.prepositional.filter(({ preposition }) => set.has(preposition)).map(({ noun }) => noun);
+  if (verbIn(ATTACKING, clause)) return verb.passive ? clause.subjects : [...clause.objects, ...behind(ON)];
+  if (verbIn(AVOIDING, clause) && !verb.negated)
+    return isAway(a, clause)
+      ? behind(FROM)
+      : verb.particle || verb.lemma !== 'leave'
+        ? [...(STAYING.has(verb.lemma) ? [] : clause.objects), ...(verb.particle ? behind(FROM) : [])]
+        : [];
+  if (verb.negated && SHUNNED.has(verb.lemma)) return [...(verb.lemma === 'go' ? [] : clause.objects), ...behind(AT)];
+  if (WATCHING.has(verb.lemma) && verb.form !== 'finite' && isWatchful(a, clause)) return behind(AT);
+  return [];
+}
+const STAYING: ReadonlySet<string> = new Set(['keep', 'stay', 'steer', 'leave']);
+
+function isAway({ doc }: Analysis, { verb }: Clause): boolean {
+  for (let i = verb.last; i < verb.last + 2; i++)
+    if (doc.tokens[i]?.lower === 'away' || doc.tokens[i]?.lower === 'clear') return true;
+  return false;
+}
+
+function isWatchful({ doc }: Analysis, { verb }: Clause): boolean {
+  for (let i = verb.last; i < verb.last + 4; i++)
+    if (/^(?:vigilant|alert|careful|cautious|caution|vigilance|aware|wary|care)$/.test(doc.tokens[i]?.lower ?? ''))
+      return true;
+  return false;
+}
+
+/** "attacks on X", "bombings of X", "a threat to X", "plots targeting X". */
+function ofNoun(a: Analysis, n: number): number[] {
+  const np = nounAt(a, n);
+  const act = isAct(a, n);
+  if (!act && !RISKY.has(headLemma(a, np))) return [];
+  const set = ACTED.has(headLemma(a, np)) ? ON_OF : ON;
+  return followedBy(a, np)
+    .filter(({ preposition }) => set.has(preposition))
+    .map(({ noun }) => noun);
+}
+
+const MARKING: ReadonlySet<string> = new Set(['as', 'possible', 'potential', 'likely', 'are', 'be', 'is', 'remain']);
+
+/** "targets such as X", "possible targets: X, Y", "X as possible targets", "X are potential targets". */
+function isListed(a: Analysis, n: number): boolean {
+  const { tokens } = a.doc;
+  let i = nounAt(a, n).first - 1;
+  for (let guard = 0; guard < 40 && i >= 0; guard++) {
+    const { lower, sentence } = tokens[i]!;
+    if (sentence !== tokens[nounAt(a, n).first]!.sentence) break;
+    if (lower === ',' || lower === 'and' || lower === 'or' || lower === ';') {
+      const before = a.phrases.nounAt[i - 1]!;
+      if (before < 0) i--;
+      else i = startOf(a, before) - 1;
+      continue;
+    }
+    if (lower === 'list' || lower === 'name' || lower === 'listed' || lower === 'named') return hasTargetAhead(a, n);
+    const before = tokens[i - 1]?.lower ?? '';
+    if (lower === 'as') return before === 'such' && namesTargets(tokens[i - 2]?.lemma);
+    if (lower === 'including' || lower === 'include' || lower === 'includes' || lower === 'are' || lower === ':')
+      return namesTargets(tokens[i - 1]?.text === ',' ? tokens[i - 2]?.lemma : tokens[i - 1]?.lemma);
+    if (lower === 'at' && before === 'including') return true;
+    break;
+  }
+  return hasTargetAhead(a, n);
+}
+
+const namesTargets = (lemma: string | undefined): boolean => lemma === 'target' || lemma === 'targets';
+
+/** Is the phrase, with those joined to it, said to be a target: "X and Y as possible targets", "X are potential targets"? */
+function hasTargetAhead(a: Analysis, n: number): boolean {
+  const { tokens } = a.doc;
+  let i = nounAt(a, n).last;
+  for (let guard = 0; guard < 60 && i < tokens.length; guard++) {
+    const { lower } = tokens[i]!;
+    const next = a.phrases.nounAt[i]!;
+    if (
+      lower === ',' ||
+      lower === 'and' ||
+      lower === 'or' ||
+      lower === 'of' ||
+      lower === 'on' ||
+      lower === 'all' ||
+      lower === 'also'
+    )
+      i++;
+    else if (next >= 0 && !namesTargets(tokens[nounAt(a, next).head]!.lemma)) i = nounAt(a, next).last;
+    else break;
+  }
+  let marked = false;
+  for (let j = i; j < i + 4 && j < tokens.length; j++) {
+    if (MARKING.has(tokens[j]!.lower)) marked = true;
+    if (namesTargets(tokens[j]!.lemma)) return marked;
+  }
+  return false;
+}
+
+/** First token of a phrase with the one that it hangs on by "of". */
+function startOf(a: Analysis, n: number): number {
+  const np = nounAt(a, n);
+  return n > 0 && a.doc.tokens[np.first - 1]?.lower === 'of' && nounAt(a, n - 1).last === np.first - 1
+    ? nounAt(a, n - 1).first
+    : np.first;
+}
