@@ -67,6 +67,7 @@ function sentenceClauses(
   clauses: Clause[],
 ): void {
   const base = clauses.length;
+  if (verbs[0]) finiteAfterApposition(doc, verbs);
   verbs.forEach((verb, v) => {
     const previous = v > 0 ? clauses[base + v - 1]! : null;
     const clause: Clause = {
@@ -92,6 +93,17 @@ function sentenceClauses(
     if (isRelative(clause.marker) || clause.marker === 'that') clause.first = markerToken(doc, clause, floor);
     else if (opened && opened.first >= floor) clause.first = Math.min(clause.first, opened.first);
   });
+}
+
+/** "The leader, X, called on …": a participle after a comma in a sentence without a main verb is the main verb. */
+function finiteAfterApposition({ tokens }: Doc, verbs: readonly VerbGroup[]): void {
+  const [verb] = verbs;
+  if (verb?.form !== 'participle' || verb.first !== verb.head || tokens[verb.first - 1]?.lower !== ',') return;
+  if (!tagsOf(tokens[verb.head]!.lower)?.includes('VBD')) return;
+  if (verbs.some(({ finite, first }) => finite && !/^(?:W|IN)/.test(tokens[first - 1]?.pos ?? ''))) return;
+  verb.form = 'finite';
+  verb.finite = true;
+  verb.passive = false;
 }
 
 /** The word that opens the clause, looking back from the verb to the end of the verb before it. */

@@ -10,7 +10,7 @@ import type { Span } from './schema.js';
 const DANGER = new Set(
   `attack strike bomb bombing blast explosion shooting violence terror terrorism terrorist threat risk danger plot kidnapping abduction hostage
   assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing fighter rebel militia hijack explosive radicalise radicalize extremism
-  ambush stabbing missile kidnap murder kill suicide-bomber kidnapper infiltrate sabotage arson shoot grenade`.split(
+  ambush stabbing missile kidnap murder kill suicide-bomber plotter attacker cell kidnapper infiltrate sabotage arson shoot grenade`.split(
     /\s+/,
   ),
 );
@@ -96,7 +96,9 @@ export function aimedAt(a: Analysis, nouns: readonly number[]): string[] {
       np.last - np.first === 1 &&
       next.first === np.last + 1 &&
       /^(?:or|and)$/.test(a.doc.tokens[np.last]!.lower) &&
-      a.names.placeAt(np.head) !== null &&
+      (a.names.placeAt(np.head) !== null ||
+        a.names.actorAt(np.head)?.actor.kind === 'government' ||
+        a.doc.tokens[np.head]!.pos === 'JJ') &&
       /^(?:NN|NNS)$/.test(a.doc.tokens[next.head]!.pos) &&
       next.head > next.first;
     if (adjectives) {
@@ -125,15 +127,25 @@ const isThing = (a: Analysis, n: number): boolean =>
   /^(?:threat|attack|evidence|group|video|plot)$/.test(a.doc.tokens[nounAt(a, n).head]!.lemma) &&
   !a.names.referent(nounAt(a, n).first, nounAt(a, n).last);
 
+/** "in his judgment". */
+const tokensOwn = ({ doc }: Analysis, i: number): boolean =>
+  OPINIONS.has(doc.tokens[i]!.lower) && doc.tokens[i - 1]?.pos === 'PRP$' && doc.tokens[i - 2]?.lower === 'in';
+const OPINIONS: ReadonlySet<string> = new Set([
+  'view',
+  'opinion',
+  'judgment',
+  'judgement',
+  'assessment',
+  'words',
+  'estimation',
+]);
+
 /** "in the view of the Team", "Several states are concerned that …". */
 function opinionOf(a: Analysis, clause: Clause): ActorEntity | null {
   const { first, last } = a.doc.sentences[clause.sentence]!;
   for (let i = first; i + 3 < last; i++) {
-    if (
-      !/^(?:view|opinion|judgment|judgement|assessment)$/.test(a.doc.tokens[i]!.lower) ||
-      a.doc.tokens[i + 1]!.lower !== 'of'
-    )
-      continue;
+    if (tokensOwn(a, i)) return a.names.referent(i - 1, i);
+    if (!OPINIONS.has(a.doc.tokens[i]!.lower) || a.doc.tokens[i + 1]!.lower !== 'of') continue;
     const n = a.phrases.nounAt[i + 2]!;
     if (n >= 0) return a.names.actorFor(nounAt(a, n).first, nounAt(a, n).last);
   }

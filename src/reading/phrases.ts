@@ -214,6 +214,8 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
       modal = token.lower === 'cannot' ? 'can' : token.lower;
       if (token.lower === 'cannot') negated = true;
       finiteVerb = true;
+    } else if (modal !== null && head < 0 && token.lower === 'one' && tokens[i + 1]?.lower === 'day') {
+      i++; // "could one day threaten"
     } else if (token.pos === 'RB') {
       if (head >= 0 && /^(?:not|never)$/.test(token.lower) && tokens[i + 1]?.pos === 'TO') break; // "asked not to go"
       if (/^(?:not|n't|never|neither)$/.test(token.lower)) negated = true;

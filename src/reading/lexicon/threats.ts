@@ -17,7 +17,7 @@ export const ATTACKING = set(`
 export const DOING = set(`
   carry_out conduct launch mount stage perpetrate commit undertake continue do inspire direct make build use go_on keep resume plan wage inflict step_up escalate intensify expand take
   organise organize execute sow spread cause unleash plant place set_off detonate fire deploy enable facilitate sponsor support perform pull_off bring exact renew increase extend
-  orchestrate coordinate co-ordinate plot prepare hold attempt repeat send stir_up provoke incite
+  orchestrate coordinate co-ordinate plot prepare hold attempt repeat send stir_up provoke incite maintain pursue sustain prosecute
 `);
 /** Nouns for the acts, and for what they are done with. */
 export const ACTS = set(`

@@ -26,7 +26,7 @@ export const PASSED = words(
 );
 /** Papers that speak for who wrote them. */
 export const PAPERS = words(
-  'advisory alert warning bulletin notice message statement letter memo memorandum report note circular e-mail email leaflet post tweet text assessment cable dossier website caller',
+  'advisory alert warning bulletin notice message statement letter memo memorandum report note circular e-mail email leaflet post tweet text assessment cable dossier website',
 );
 const GUARD = words('alert notice guard standby lookout');
 
@@ -60,7 +60,7 @@ const TELLINGS: [string, ...Telling[]][] = [
     telling(TO_WITH, ['danger'], PASSED),
   ],
   [
-    `issue publish release post send put_out give circulate follow repeat renew update extend reissue receive sound broadcast telephone phone telex deliver convey air relay make transmit
+    `issue publish release post send put_out give circulate follow repeat renew update extend reissue sound broadcast telephone phone telex deliver convey air relay make transmit
     announce disseminate distribute call_in phone_in radio send_out raise upgrade amend lead prompt put_up issue_out`,
     telling(FOR_TO, ['danger', 'care'], ADVISORIES),
   ],
@@ -157,9 +157,21 @@ export const PLANNING = words(
   'plan plot prepare intend mass gather gear_up get seek want hide stockpile assemble slip infiltrate enter arrive head plant come approach',
 );
 
+/** Those who call to give warning, known or not. */
+export const CALLERS = words('caller voice informant informer tipster source');
+/** Bodies and people that are told much by way of testimony and news: to tell them is not yet to warn them. */
+export const HEARERS = words(
+  `senator reporter journalist lawmaker congress senate parliament court tribunal judge mp deputy committee commission legislator assembly hearing jury bbc cnn newspaper media press
+  interviewer correspondent broadcaster congressman storting bundestag council`,
+);
+/** Words with which advice in direct speech opens. */
+export const IMPERATIVES = words(
+  'stay avoid leave keep remain be seek do run hide go get evacuate don take look beware exercise lock shelter do',
+);
+
 /** Other dangers than violence: advice against them is no warning of an attack. */
 export const HAZARDS = words(
-  `storm flood flooding earthquake quake hurricane cyclone typhoon volcano eruption tsunami heatwave virus disease epidemic pandemic outbreak covid measles ebola cholera wildfire landslide
+  `accident leak warehouse cyanide chemical crash derailment precaution storm flood flooding earthquake quake hurricane cyclone typhoon volcano eruption tsunami heatwave virus disease epidemic pandemic outbreak covid measles ebola cholera wildfire landslide
   avalanche snow ice weather pollution smog tyre tire blackout`,
 );
 

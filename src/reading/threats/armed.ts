@@ -1,6 +1,7 @@
 /** Who threatens: groups and the persons of groups, by name, by "it" and "the group", by "its fighters". */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { speakerOf } from '../danger.js';
 import { clausesIn } from '../facts.js';
 import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
@@ -21,6 +22,7 @@ export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
 /** The group, or the person of a group, that a noun phrase stands for; null where it is no armed one. */
 export function armedActor(a: Analysis, n: number, clause: Clause | null): ActorEntity | null {
   const np = nounAt(a, n);
+  if (FIRST_PERSON.has(a.doc.tokens[np.head]!.lower)) return clause && armedSpeaker(a, clause);
   if (isPronoun(a, np))
     return (
       (clause && ownWords(a, clause)) ??
@@ -37,6 +39,16 @@ export function armedActor(a: Analysis, n: number, clause: Clause | null): Actor
   const { pos } = a.doc.tokens[np.head]!;
   const common = pos === 'NNS' || /^(?:group|individual|cell)$/.test(a.doc.tokens[np.head]!.lemma);
   return common && isCommonAttacker(a, np) ? a.names.actorFor(np.first, np.last) : null;
+}
+
+const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'i', 'us', 'our', 'you']);
+
+/** The armed one who says what the clause says; null where it is said by another, or by the report. */
+export function armedSpeaker(a: Analysis, clause: Clause): ActorEntity | null {
+  const said = a.speakers[clause.index];
+  if (said)
+    return armedActor(a, said.noun, a.clauses[said.clause] === clause ? null : (a.clauses[said.clause] ?? null));
+  return armed(speakerOf(a, clause));
 }
 
 const armed = (actor: ActorEntity | null): ActorEntity | null => (actor && isArmed(actor) ? actor : null);

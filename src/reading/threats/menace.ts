@@ -41,7 +41,8 @@ function poses(a: Analysis, clause: Clause): Found[] | null {
     )
   )
     return null;
-  const threat = clause.objects.find((n) => isMenace(a, n));
+  const into = clause.prepositional.filter(({ preposition }) => preposition === 'into').map(({ noun }) => noun);
+  const threat = [...clause.objects, ...into].find((n) => isMenace(a, n));
   if (threat === undefined) {
     if (!isDangerous(a, clause)) return null;
     return attackers(a, clause).map((actor) => ({ actor, type: 'level', against: [], clause }));

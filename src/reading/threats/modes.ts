@@ -3,7 +3,6 @@
 import { aimsOf, aimsOfNoun, bareAct, isAct, lemmaOf, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { speakerOf } from '../danger.js';
 import {
   ABLE,
   FOLLOWERS,
@@ -23,7 +22,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
 import type { ThreatType } from '../vocabulary.js';
 import { groupBehind, isArmed, ownerOf } from '../who.js';
-import { armedActor, attackers, spokenFor } from './armed.js';
+import { armedActor, armedSpeaker, attackers, spokenFor } from './armed.js';
 
 /** A threat as one clause or noun phrase tells it. */
 export interface Found {
@@ -45,7 +44,7 @@ export function byVerb(a: Analysis, clause: Clause): Found[] {
     const mode = modeOf(a, clause);
     if (mode) return told(a, mode.type, aims, mode.holder);
   }
-  return governsBare(a, clause) ?? withAct(a, clause) ?? moreToCome(a, clause) ?? [];
+  return governsBare(a, clause) ?? withAct(a, clause) ?? moreToCome(a, clause) ?? isTarget(a, clause) ?? [];
 }
 
 const told = (a: Analysis, type: ThreatType, against: string[], clause: Clause): Found[] =>
@@ -66,6 +65,9 @@ function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause
   const between = clause.verb.first - governor.verb.last;
   const predicate = between <= 4 ? predicateOf(a, governor) : null;
   if (predicate) return { type: predicate, holder: governor };
+  // "to sell the girls and to attack schools": governed by what governs the one before
+  const joined = governor.verb.form === verb.form && JOINING.has(a.doc.tokens[verb.first - 1]?.lower ?? '');
+  if (joined && !GOVERNING.has(governor.verb.lemma)) return modeOf(a, governor);
   if (verbIn(NEUTRAL, governor)) {
     const above = modeOf(a, governor);
     if (above) return above;
@@ -77,6 +79,8 @@ function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause
   if (!type || between > 9 || !isPresent(a, governor, type)) return null;
   return { type, holder: governor };
 }
+
+const JOINING: ReadonlySet<string> = new Set(['and', 'or', ',']);
 
 /** "could attack", "will strike". */
 function modalOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause } | null {
@@ -96,7 +100,12 @@ function isPresent(a: Analysis, clause: Clause, type: ThreatType): boolean {
   if (verb.form === 'gerund' && verbIn(PROCEEDINGS, a.clauses[clause.parent] ?? clause)) return false;
   if (verbIn(MENACING_SPEECH, clause)) return true;
   const now = verb.progressive || (!verb.past && verb.form !== 'participle') || (verb.perfect && !verb.past);
-  if (type === 'plotting') return verb.progressive || (!verb.past && verb.form === 'finite') || goesOn(a, clause);
+  if (type === 'plotting')
+    return (
+      (verb.progressive && (!verb.past || verb.perfect || a.speakers[clause.index] !== null)) ||
+      (!verb.past && verb.form === 'finite') ||
+      goesOn(a, clause)
+    );
   return now || a.speakers[clause.index] !== null;
 }
 
@@ -192,8 +201,8 @@ function suffering(a: Analysis, clause: Clause): Found[] {
   const doer = by && armedActor(a, by.noun, null);
   const against = wordsFor(a, clause.subjects);
   if (doer) return [{ actor: doer, type: ABLE.has(verb.modal) ? 'capability' : 'intent', against, clause }];
-  const speaker = WILLING.has(verb.modal) ? speakerOf(a, clause) : null;
-  if (!speaker || !isArmed(speaker)) return [];
+  const speaker = WILLING.has(verb.modal) ? armedSpeaker(a, clause) : null;
+  if (!speaker) return [];
   return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against, clause, by: speaker }];
 }
 
@@ -212,10 +221,29 @@ function moreToCome(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
   if (!COMING.has(verb.lemma) || !verb.modal || !WILLING.has(verb.modal)) return null;
   const act = clause.subjects.find((n) => isAct(a, n));
-  const speaker = act === undefined ? null : speakerOf(a, clause);
-  if (act === undefined || !speaker || !isArmed(speaker)) return null;
+  const speaker = act === undefined ? null : armedSpeaker(a, clause);
+  if (act === undefined || !speaker) return null;
   return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against: aimsOfNoun(a, act), clause, by: speaker }];
 }
+
+/** "any ship bound for X would be a legitimate target": said by the group. */
+function isTarget(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  if (!TURNING_INTO.has(verb.lemma) || !clause.objects.some((n) => headLemma(a, nounAt(a, n)) === 'target'))
+    return null;
+  const speaker = armedSpeaker(a, clause);
+  if (!speaker || (verb.past && !verb.modal)) return null;
+  return [
+    {
+      actor: spokenFor(speaker) ?? speaker,
+      type: 'intent',
+      against: wordsFor(a, clause.subjects),
+      clause,
+      by: speaker,
+    },
+  ];
+}
+const TURNING_INTO: ReadonlySet<string> = new Set(['be', 'become', 'remain', 'consider', 'declare']);
 
 /** What a noun phrase threatens: "its desire to hit X", "plans for attacks on X", "threats against X". */
 export function byNoun(a: Analysis, n: number): Found | null {
@@ -223,7 +251,7 @@ export function byNoun(a: Analysis, n: number): Found | null {
   const type = HAVING.get(headLemma(a, np));
   if (!type) return null;
   const clause = a.clauses[a.clauseAt[np.head] ?? -1];
-  if (!clause || NONE.has(a.doc.tokens[np.first]!.lower)) return null;
+  if (!clause || NONE.has(a.doc.tokens[np.first]!.lower) || a.clauses[clause.parent]?.verb.negated) return null;
   const against = actOf(a, n);
   if (!against) return null;
   const holder = holderOf(a, n, clause);

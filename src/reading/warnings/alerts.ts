@@ -132,7 +132,7 @@ function targetsOf(a: Analysis): string[] {
   const out: string[] = [];
   for (let s = 0; s < a.doc.sentences.length; s++) {
     if (!isAheadOrAdvice(a, s)) continue;
-    for (const target of targetsIn(a, s, a.doc.sentences[s]!.first, () => false))
+    for (const target of targetsIn(a, s, a.doc.sentences[s]!.first, a.doc.sentences[s]!.last, () => false))
       if (!out.includes(target)) out.push(target);
   }
   return out;

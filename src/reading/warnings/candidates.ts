@@ -8,9 +8,13 @@ import type { Clause } from '../clauses.js';
 import { isDangerous, isGrave, speakerOf } from '../danger.js';
 import {
   ADVISORIES,
+  CALLERS,
   CONTINUING,
   GOING,
+  HEARERS,
+  IMPERATIVES,
   LEVELLING,
+  PAPERS,
   PROTECTORS,
   RAISED,
   REACHING,
@@ -50,6 +54,7 @@ import {
   nounsAt,
   relativeIssuer,
   speaksForState,
+  speaksPublicly,
   subjectOf,
   wordsBetween,
 } from './telling.js';
@@ -74,6 +79,8 @@ export interface Candidate {
   civil: boolean;
   /** Told by the report itself, in the name of the office that publishes it. */
   own: boolean;
+  /** Passed from one to the other, not made public. */
+  privately: boolean;
 }
 
 /** Candidates in the order of the text. */
@@ -110,9 +117,11 @@ const FACTUAL: ReadonlySet<string> = new Set(
 
 /** Is the telling told as a fact: not denied, only possible, or wished for? */
 function isTold(a: Analysis, { verb, marker, parent }: Clause): boolean {
-  if (OUGHT.has(verb.modal ?? '')) return true; // "residents should stay away": the rule of exhortation asks further
+  // "residents should stay away", "ought to": the rule of exhortation asks further
+  if (OUGHT.has(verb.modal ?? '')) return true;
   if (verb.negated || (verb.modal !== null && !verb.perfect) || marker === 'if' || marker === 'unless') return false;
   if (verb.form !== 'infinitive') return true;
+  if (a.doc.tokens[verb.first - 1]?.lower === 'ought') return true;
   const above = a.clauses[parent];
   return above !== undefined && !above.verb.negated && above.verb.modal === null && FACTUAL.has(above.verb.lemma);
 }
@@ -137,6 +146,7 @@ const make = (
   continues: false,
   civil: false,
   own: false,
+  privately: false,
   ...more,
 });
 
@@ -158,27 +168,21 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   let issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
   const armed = isOfGroup(issuer);
   const warns = needs.includes('danger');
-  const cares = needs.includes('care');
-  const advice = cares ? adviceOf(a, clause) : null;
+  const advice = needs.includes('care') ? (adviceOf(a, clause) ?? quotedAdvice(a, clause)) : null;
+  const nouns = (passive ? clause.subjects : nounsAt(clause, told)).filter(
+    (n) => !advice || warns || nounAt(a, n).last <= advice.first || passive,
+  );
   const dangerous =
-    (warns && tellsOfDanger(a, clause, verb.last)) || (needs.includes('coming') && tellsOfComing(a, clause));
-  if (!advice && !dangerous && !(warns && issuer && isCivil(issuer))) return null;
+    (warns && tellsOfDanger(a, clause, verb.last)) ||
+    (needs.includes('coming') && !nouns.some((n) => isHearer(a, n)) && tellsOfComing(a, clause)) ||
+    (!passive && isCaller(a, clause) && nouns.length > 0 && isAboutViolence(a, clause.sentence));
+  if (!advice && !dangerous && !(warns && issuer && isCivil(issuer) && nouns.length)) return null;
   if (!warns && advice && !isAboutViolence(a, clause.sentence)) return null;
-  const nouns = passive ? clause.subjects : nounsAt(clause, told);
-  const from = advice && !warns ? nouns.filter((n) => nounAt(a, n).last <= advice.first) : nouns;
-  const recipients = addressees(a, from);
-  if (!recipients.length && passive) {
-    // "Police said they had been tipped off"
-    const speaker = clause.subjects.some((n) => isPronoun(a, nounAt(a, n))) ? speakerOf(a, clause) : null;
-    if (speaker && speaksForState(speaker)) recipients.push(speaker);
-  }
-  if (!recipients.length && !passive && advice?.clause && !from.length)
-    recipients.push(...wordsBetween(a, verb.last, advice.first));
-  if (!recipients.length && warns) recipients.push(...wentTo(a, clause));
+  let recipients = addressees(a, nouns);
+  if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive, warns);
   // A group warns people off; what it warns an enemy of is a threat.
-  if (armed && !(advice && from.some((n) => isAddressee(a, n)))) return null;
-  if (!warns && !recipients.length && !(advice && issuer && speaksForState(issuer))) return null;
-  if (recipients.every(({ kind }) => kind === 'group') && recipients.length) return null;
+  if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
+  if (recipients.length && recipients.every(({ kind }) => kind === 'group')) return null;
   let own = false;
   if (!issuer && passive) {
     const speaker = speakerOf(a, clause);
@@ -186,12 +190,70 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     own = !issuer && !verb.past;
     if (own) issuer = ownVoice(a);
   }
-  if (!issuer && !recipients.length) return null;
+  if (!issuer && !(recipients.length && (passive || warns))) return null;
+  if (!recipients.length && !warns && !(advice && issuer && speaksPublicly(issuer))) return null;
   return make(clause, issuer, recipients, {
     civil: issuer !== null && isCivil(issuer) && !armed && !advice,
     advice,
-    own,
+    own: own || isOwn(a, clause, issuer),
   });
+}
+
+/** Does the office that publishes the report say it now, in its own name? */
+const isOwn = (a: Analysis, { verb }: Clause, issuer: ActorEntity | null): boolean =>
+  issuer !== null && !verb.past && !verb.perfect && issuer === ownVoice(a);
+
+/** Those told, where they are no object of the verb. */
+function addresseesElsewhere(
+  a: Analysis,
+  clause: Clause,
+  advice: Advice | null,
+  passive: boolean,
+  warns: boolean,
+): ActorEntity[] {
+  if (passive) {
+    // "Police said they had been tipped off"
+    const speaker = clause.subjects.some((n) => isPronoun(a, nounAt(a, n))) ? speakerOf(a, clause) : null;
+    return speaker && speaksForState(speaker) ? [speaker] : [];
+  }
+  const between = advice?.clause && !clause.objects.length ? wordsBetween(a, clause.verb.last, advice.first) : [];
+  if (between.length) return between;
+  const went = warns ? wentTo(a, clause) : [];
+  return went.length ? went : paperTo(a, clause);
+}
+
+/** "in a text message to its citizens": whom the paper goes to. */
+function paperTo(a: Analysis, { sentence, verb }: Clause): ActorEntity[] {
+  const { first: start } = a.doc.sentences[sentence]!;
+  for (let i = start; i + 1 < verb.first; i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).head !== i || !PAPERS.has(a.doc.tokens[i]!.lemma)) continue;
+    const to = followedBy(a, nounAt(a, n), 1).find(({ preposition }) => preposition === 'to' || preposition === 'for');
+    if (to) return addressees(a, [to.noun]);
+  }
+  return [];
+}
+
+/** Parliaments, courts and reporters are told much that is no warning. */
+const isHearer = (a: Analysis, n: number): boolean => {
+  const np = nounAt(a, n);
+  for (let i = np.first; i < np.last; i++) if (HEARERS.has(a.doc.tokens[i]!.lemma)) return true;
+  return false;
+};
+
+/** "The caller told the switchboard …", "a voice said": by what they are called, they warn. */
+const isCaller = (a: Analysis, { subjects }: Clause): boolean =>
+  subjects[0] !== undefined &&
+  CALLERS.has(headLemma(a, nounAt(a, subjects[0]))) &&
+  headLemma(a, nounAt(a, subjects[0])) !== 'source';
+
+/** '"Stay in your homes," the force tells residents'. */
+function quotedAdvice({ doc }: Analysis, { sentence, verb }: Clause): Advice | null {
+  const { first: start } = doc.sentences[sentence]!;
+  for (let i = start; i + 1 < verb.first && i < start + 3; i++)
+    if (/^["“]/.test(doc.tokens[i]!.text) && IMPERATIVES.has(doc.tokens[i + 1]!.lower))
+      return { first: i + 1, clause: null };
+  return null;
 }
 
 const NONE: ReadonlySet<string> = new Set(['no', 'any', 'little', 'without', 'neither']);
@@ -230,6 +292,10 @@ function tellsThing(
       : clause.objects
     : [...clause.prepositional, ...followed].filter(({ preposition }) => told.has(preposition)).map(({ noun }) => noun);
   // "gave police a warning": the first of two objects
+  if (!toldNouns.length) {
+    const behind = a.phrases.nounAt[end + 1] ?? -1;
+    if (told.has(a.doc.tokens[end]?.lower ?? '') && behind >= 0) toldNouns.push(behind);
+  }
   const [one, two] = clause.objects;
   if (!told.has('object') && !passive && two === thing && one !== undefined && one !== thing) toldNouns.unshift(one);
   const recipients = addressees(
@@ -248,7 +314,14 @@ function tellsThing(
   const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
   const refers = thing !== undefined && thing >= 0 && REFERRING.has(a.doc.tokens[nounAt(a, thing).first]!.lower);
   const from = again ? verb.last : led ? firstClause(a, clause).verb.last : passive ? verb.last : end;
-  return make(clause, issuer, named, { again, refers: again || refers, from, advice });
+  return make(clause, issuer, named, {
+    again,
+    refers: again || refers,
+    from,
+    advice,
+    own: isOwn(a, clause, issuer),
+    privately: !needs.includes('care'),
+  });
 }
 const WITH: ReadonlySet<string> = new Set(['with', 'to', 'on']);
 const REFERRING: ReadonlySet<string> = new Set(['this', 'that', 'the', 'its', 'such', 'these', 'their']);
@@ -364,7 +437,12 @@ const isNamed: Rule = (a, clause) => {
         ? clause.objects
         : [];
     const recipients = addressees(a, to ? [to.noun] : helped);
-    if (!recipients.length || !(isGrave(a, clause.sentence, clause.sentence) || namesGroup(a, i, last))) continue;
+    const of = behind.some(
+      ({ preposition, noun }) =>
+        preposition !== 'from' && preposition !== 'by' && isDangerous(a, nounAt(a, noun).first, nounAt(a, noun).last),
+    );
+    if (!of && !(recipients.length && (isGrave(a, clause.sentence, clause.sentence) || namesGroup(a, i, last))))
+      continue;
     return make(clause, issuer, recipients.slice(0, 1), { from: i + 1 });
   }
   return null;
@@ -379,7 +457,7 @@ const drawsAttention: Rule = (a, clause) => {
   if (!issuer || isOfGroup(issuer)) return null;
   const { tokens, sentences } = a.doc;
   const { last } = sentences[clause.sentence]!;
-  if (!isDangerous(a, clause.verb.last, last)) return null;
+  if (!isDangerous(a, clause.verb.last, last) && !isAboutViolence(a, clause.sentence)) return null;
   if (lemma === 'let' || lemma === 'make') {
     for (let i = clause.verb.last + 1; i < Math.min(last, clause.verb.last + 8); i++)
       if (tokens[i]!.lower === 'know' || tokens[i]!.lower === 'aware')
@@ -418,6 +496,17 @@ const speaksOfRisk: Rule = (a, clause) => {
   return null;
 };
 
+/** "The embassy's alert said that militants could strike hotels": a paper of warning speaks. */
+const paperSpeaks: Rule = (a, clause) => {
+  const n = clause.subjects[0];
+  if (n === undefined || !SPEAKING.has(clause.verb.lemma) || !ADVISORIES.has(headLemma(a, nounAt(a, n)))) return null;
+  const issuer = authorOf(a, n);
+  const { last } = a.doc.sentences[clause.sentence]!;
+  return issuer && !isOfGroup(issuer) && isDangerous(a, clause.verb.last, last)
+    ? make(clause, issuer, addressees(a, clause.objects))
+    : null;
+};
+
 /** "had reported Abedi", "contacted authorities after Abedi said", "phoned the hotline": people to those who protect them. */
 const turnsTo: Rule = (a, clause) => {
   const { verb } = clause;
@@ -452,11 +541,17 @@ const exhorts: Rule = (a, clause) => {
   const speaker = speakerOf(a, clause);
   const issuer = speaker && speaksForState(speaker) ? speaker : null;
   if (!issuer) return null;
-  const subject = ought ? (clause.subjects[0] ?? a.phrases.nounAt[verb.first - 2]) : undefined;
+  const subject = ought ? (clause.subjects[0] ?? nounBefore(a, verb.first - 1)) : undefined;
   const told =
     subject !== undefined && subject >= 0 && isAddressee(a, subject) ? addressees(a, [subject]) : quotedTo(a, clause);
   if (!told.length) return null;
   return make(clause, issuer, told, { from: verb.first, advice: { first: verb.first, clause } });
+};
+
+/** The noun phrase right before a token, over "ought". */
+const nounBefore = (a: Analysis, token: number): number | undefined => {
+  const n = a.phrases.nounAt[token - 1] ?? -1;
+  return n >= 0 ? n : undefined;
 };
 
 /** '…," the force tells residents': whom the speech is told. */
@@ -471,7 +566,18 @@ function quotedTo(a: Analysis, clause: Clause): ActorEntity[] {
     : [];
 }
 
-const RULES: readonly Rule[] = [goes, rings, tells, receives, drawsAttention, speaksOfRisk, turnsTo, exhorts, isNamed];
+const RULES: readonly Rule[] = [
+  goes,
+  rings,
+  tells,
+  receives,
+  drawsAttention,
+  speaksOfRisk,
+  paperSpeaks,
+  turnsTo,
+  exhorts,
+  isNamed,
+];
 
 /** "It listed government buildings as possible targets": goes on with the warning of the sentence before. */
 function continuation(a: Analysis, clause: Clause, before: Candidate | undefined): Candidate | null {

@@ -34,6 +34,8 @@ function byPublisher(a: Analysis): ActorEntity | null {
 function byHeading(a: Analysis): ActorEntity | null {
   const { sentences, tokens } = a.doc;
   const last = sentences[Math.min(HEAD, sentences.length) - 1]?.last ?? 0;
+  const line = headingOffice(a, last);
+  if (line) return line;
   const named = within(a.names.actorMentions, 0, last).find(({ actor, first }) => {
     const before = tokens[first - 1]?.lower ?? '';
     return isOffice(actor) && !/^(?:on|against|with|to|of|in)$/.test(before);
@@ -42,6 +44,33 @@ function byHeading(a: Analysis): ActorEntity | null {
   const tail = sentences[Math.max(0, sentences.length - TAIL)]?.first ?? 0;
   return within(a.names.actorMentions, tail, tokens.length).find(({ actor }) => isOffice(actor))?.actor ?? null;
 }
+
+/** No heading is longer. */
+const LONGEST = 9;
+
+/** "MINISTRY OF FOREIGN AFFAIRS", "DEFENCE MEDIA DIRECTORATE": a line that is the name of an office, known or not. */
+function headingOffice(a: Analysis, end: number): ActorEntity | null {
+  const { tokens, text } = a.doc;
+  for (let i = 0; i < end; ) {
+    let last = i + 1;
+    while (last < end && !text.slice(tokens[last - 1]!.end, tokens[last]!.start).includes('\n')) last++;
+    const heads = tokens.slice(i, last).some(({ lower }) => OFFICE_WORDS.has(lower));
+    const plain =
+      last - i <= LONGEST &&
+      tokens.slice(i, last).every(({ pos, text: word }) => !/^(?:VB[DPZ]|MD)$/.test(pos) && !/[:.;]/.test(word));
+    if (heads && plain) {
+      const inner = within(a.names.actorMentions, i, last).find(({ actor }) => isOffice(actor));
+      return inner?.actor ?? a.names.actorFor(i, last);
+    }
+    i = last;
+  }
+  return null;
+}
+const OFFICE_WORDS: ReadonlySet<string> = new Set(
+  'ministry department embassy consulate directorate office agency command service bureau centre center commission council police desk headquarters authority'.split(
+    ' ',
+  ),
+);
 
 const isOffice = ({ kind, of, generic }: ActorEntity): boolean =>
   !generic &&

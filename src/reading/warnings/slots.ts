@@ -1,12 +1,14 @@
 /** Fills a warning from the clause that gives it: about whom and where, of what targets, when issued, what to do. */
 import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
 import { isDangerous, sentenceSpan } from '../danger.js';
 import type { DateMention } from '../dates/dates.js';
 import { textOf } from '../doc.js';
 import { clausesIn } from '../facts.js';
+import { SPEECH } from '../lexicon/speech.js';
 import { ADDRESSEES } from '../lexicon/warnings.js';
 import type { ActorEntity, PlaceEntity, PlaceMention } from '../names/entities.js';
-import { nounAt } from '../nouns.js';
+import { isPerpetrator, nounAt } from '../nouns.js';
 import type { Warning } from '../schema.js';
 import { attackers } from '../threats/armed.js';
 import { nounLemma } from '../words.js';
@@ -17,11 +19,11 @@ import { targetsIn } from './targets.js';
 /** Adds what a candidate says to a warning; what the warning has already stays. */
 export function fill(a: Analysis, warning: Warning, candidate: Candidate): void {
   const { sentence, issuer, recipients, advice, inherits } = candidate;
-  const { last } = a.doc.sentences[sentence]!;
+  const last = endOfContent(a, candidate);
   warning.issuer ??= issuer?.id ?? null;
   for (const { id } of recipients) if (!warning.recipients.includes(id)) warning.recipients.push(id);
   warning.audience ??= audienceOf(candidate);
-  if (!candidate.continues) warning.issued ??= issuedOf(a, candidate);
+  warning.issued ??= issuedOf(a, candidate);
   const { about } = warning;
   if (inherits) {
     about.actor ??= inherits.about.actor;
@@ -33,7 +35,7 @@ export function fill(a: Analysis, warning: Warning, candidate: Candidate): void 
   about.actor ??= actorIn(a, candidate, last)?.id ?? null;
   about.place ??= placeIn(a, candidate, last)?.id ?? null;
   if (!candidate.civil)
-    for (const target of targetsOf(a, candidate)) if (!about.targets.includes(target)) about.targets.push(target);
+    for (const target of targetsOf(a, candidate, last)) if (!about.targets.includes(target)) about.targets.push(target);
   about.window ??= windowOf(a, candidate, warning);
   if (advice) warning.advice ??= textOf(a.doc, advice.first, endOfAdvice(a, advice.first, last));
   const duty = dutyAt(a, sentence);
@@ -43,24 +45,34 @@ export function fill(a: Analysis, warning: Warning, candidate: Candidate): void 
 }
 
 /** Told to people at large, or to an office or a person. */
-function audienceOf({ recipients, civil }: Candidate): Warning['audience'] {
-  if (civil) return 'private';
+function audienceOf({ recipients, civil, privately }: Candidate): Warning['audience'] {
+  if (civil || (privately && recipients.length)) return 'private';
   if (!recipients.length) return 'public';
   const atLarge = ({ kind, name }: ActorEntity): boolean =>
     kind === 'population' || ADDRESSEES.has(nounLemma(name.split(' ').at(-1)!.toLowerCase()));
   return recipients.some(atLarge) ? 'public' : 'private';
 }
 
-/** The day on which it was said: the first day named in the sentence that is no window for the danger. */
+/** The day on which it was said: the first day named with the telling that is no window for the danger. */
 function issuedOf(a: Analysis, { clause, sentence, from, again, own }: Candidate): Warning['issued'] {
   const { first, last } = a.doc.sentences[sentence]!;
   for (const date of within(a.dates, first, last)) {
     if (date.first < (again ? from : first) || date.kind === 'dateline' || isAhead(a, date)) continue;
     if (date.first > clause.verb.last + 14 && !again) continue;
     if (date.start === null && date.end === null) continue;
+    if (date.last <= clause.verb.first && isOfAnother(a, clause, date)) continue;
     return { start: date.start, end: date.end, at: date.at };
   }
   return own ? publishedAt(a) : null;
+}
+
+/** Does the day belong to a verb before the telling? "It ended its truce in May with a bomb, ahead of which it had rung a paper." */
+function isOfAnother(a: Analysis, clause: Clause, date: DateMention): boolean {
+  for (let c = clause.index - 1; a.clauses[c]?.sentence === clause.sentence; c--) {
+    const { verb } = a.clauses[c]!;
+    if (verb.form === 'finite' && verb.last <= date.first && !SPEECH.has(verb.lemma)) return true;
+  }
+  return false;
 }
 
 const TOWARDS: ReadonlySet<string> = new Set(['this', 'next', 'coming', 'until', 'till', 'over', 'during', 'through']);
@@ -90,14 +102,13 @@ function actorIn(
   { from, civil, issuer, recipients, sentence, clause }: Candidate,
   last: number,
 ): ActorEntity | null {
-  for (const { actor, first } of within(a.names.actorMentions, from, last)) {
-    if (isAside(a, from, first)) break;
+  for (const { actor } of within(a.names.actorMentions, from, last)) {
     if (actor === issuer || recipients.includes(actor)) continue;
     if (actor.kind === 'group' || (civil && actor.kind === 'person')) return actor;
   }
   if (civil) return personIn(a, { clause, issuer });
   for (const told of clausesIn(a, sentence)) {
-    if (told.verb.first < from || !isDangerous(a, told.first, told.last)) continue;
+    if (told.verb.first < from || told.verb.last > last || !isDangerous(a, told.first, told.last)) continue;
     const [actor] = attackers(a, told);
     if (actor && actor.kind === 'group' && actor !== issuer) return actor;
   }
@@ -106,22 +117,46 @@ function actorIn(
 
 const ABOUT: ReadonlySet<string> = new Set(['about', 'of', 'on', 'over', 'to']);
 
-/** "their fears about the bomber", "warned police of him". */
+/** "their fears about the bomber", "warned police that he was turning the young": the person spoken of. */
 function personIn(a: Analysis, { clause, issuer }: Pick<Candidate, 'clause' | 'issuer'>): ActorEntity | null {
-  for (const { preposition, noun } of clause.prepositional) {
-    if (!ABOUT.has(preposition)) continue;
-    const np = nounAt(a, noun);
-    const actor = a.names.actorAt(np.head)?.actor ?? a.names.referent(np.first, np.last);
-    if (actor?.kind === 'person' && actor !== issuer) return actor;
+  const next = a.clauses[clause.index + 1];
+  const nouns = [
+    ...clause.prepositional.filter(({ preposition }) => ABOUT.has(preposition)).map(({ noun }) => noun),
+    ...(next?.marker === 'that' && next.sentence === clause.sentence ? next.subjects : []),
+  ];
+  for (const n of nouns) {
+    const np = nounAt(a, n);
+    const named = a.names.actorAt(np.head)?.actor ?? a.names.referent(np.first, np.last);
+    if (named) {
+      if (named.kind === 'person' && named !== issuer) return named;
+      continue;
+    }
+    if (isPerpetrator(a, np)) return a.names.actorFor(np.first, np.last);
   }
   return null;
 }
 
-/** Is there a relative clause or an aside between the telling and this name: ", which later …", ", with …"? */
-function isAside({ doc }: Analysis, from: number, to: number): boolean {
-  for (let i = from; i + 1 < to; i++)
-    if (doc.tokens[i]!.text === ',' && /^(?:which|who|with|after|where)$/.test(doc.tokens[i + 1]!.lower)) return true;
-  return false;
+const ASIDE: ReadonlySet<string> = new Set([
+  'which',
+  'who',
+  'with',
+  'after',
+  'where',
+  'before',
+  'when',
+  'although',
+  'but',
+]);
+
+/** Where what is told ends: with the sentence, or at an aside (", which later …", ", days before …", "; police took"). */
+function endOfContent({ doc }: Analysis, { from, sentence }: Candidate): number {
+  const { last } = doc.sentences[sentence]!;
+  for (let i = from; i + 2 < last; i++) {
+    const { text } = doc.tokens[i]!;
+    if (text === ';') return i;
+    if (text === ',' && (ASIDE.has(doc.tokens[i + 1]!.lower) || ASIDE.has(doc.tokens[i + 2]!.lower))) return i;
+  }
+  return last;
 }
 
 /**
@@ -132,21 +167,35 @@ function placeIn(a: Analysis, candidate: Candidate, last: number): PlaceEntity |
   const { from, recipients, issuer, clause, civil, advice } = candidate;
   if (civil) return null;
   const taken = [...recipients, ...(issuer ? [issuer] : [])];
-  const start = advice ? Math.max(advice.first, clause.first) : from;
+  const start = advice && advice.first > from ? advice.first : from;
   for (const origin of start === from ? [from] : [start, from])
     for (const mention of within(a.names.placeMentions, origin, last))
       if (!isOf(a, mention, taken) && !hangsOnPeople(a, mention)) return mention.place;
-  const own = whereToldIs(a, candidate, last);
+  const own = whereToldIs(a, candidate);
   if (own) return own;
   const { first } = a.doc.sentences[clause.sentence]!;
-  for (const mention of within(a.names.placeMentions, first, from)) if (!isOf(a, mention, taken)) return mention.place;
-  return placeBefore(a, first);
+  if (a.doc.tokens.slice(from, last).some(({ lower }) => lower === 'there'))
+    for (const mention of within(a.names.placeMentions, first, from).reverse())
+      if (!isOf(a, mention, taken)) return mention.place;
+  return issuer && isNational(issuer) ? (landOf(a) ?? placeBefore(a, first)) : placeBefore(a, first);
 }
+
+/** Does the issuer speak for a whole state: a government, a ministry, an embassy, a service? */
+const isNational = ({ kind, name }: ActorEntity): boolean =>
+  kind === 'government' ||
+  /\b(?:ministry|minister|embassy|consulate|department|intelligence|council|office|commission|service)\b/i.test(name);
+
+/** The country that the report is about, where it is named. */
+const landOf = (a: Analysis): PlaceEntity | null =>
+  a.names.placeMentions.find(({ place }) => place.precision === 'country' && place.country === a.names.country)
+    ?.place ?? null;
 
 /** Is the place part of the name of somebody? "Iraqi police", the issuer, those told. */
 function isOf(a: Analysis, place: PlaceMention, taken: readonly ActorEntity[]): boolean {
   const covering = a.names.actorAt(place.first);
-  if (covering && covering.last - covering.first > place.last - place.first) return true;
+  if (covering && covering.actor.kind !== 'government' && covering.actor.kind !== 'population') return true;
+  if (covering?.actor.kind === 'government' && covering.first === place.first)
+    return place.place.precision !== 'city' || taken.includes(covering.actor);
   return taken.some(({ mentions }) => mentions.some((m) => m.first <= place.first && place.last <= m.last));
 }
 
@@ -156,23 +205,32 @@ function hangsOnPeople(a: Analysis, { first }: PlaceMention): boolean {
   return a.doc.tokens[first - 1]?.lower === 'in' && mention?.actor.kind === 'population';
 }
 
-/** "warned Iran", "citizens in Russia", "police in Halle", "the embassy in Nairobi". */
-function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate, last: number): PlaceEntity | null {
-  const { first } = a.doc.sentences[sentence]!;
+/** "warned Iran", "citizens in Russia", "police in Halle", "the embassy in Nairobi", "France's prefects". */
+function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate): PlaceEntity | null {
+  const { first, last } = a.doc.sentences[sentence]!;
   const here = within(a.names.placeMentions, first, last);
-  const held = (actor: ActorEntity, behind: boolean): PlaceEntity | undefined =>
-    here.find((place) =>
-      actor.mentions.some((m) =>
-        behind
-          ? m.last + 1 === place.first && /^(?:in|of|near|at)$/.test(a.doc.tokens[m.last]!.lower)
-          : m.first <= place.first && place.last <= m.last && m.first >= first,
-      ),
-    )?.place;
   for (const told of recipients) {
-    const place = held(told, true) ?? (told.kind === 'population' ? undefined : held(told, false));
-    if (place) return place;
+    const place = here.find(
+      (one) =>
+        isBehind(a, told, one, first) ||
+        (told.kind !== 'population' &&
+          told.mentions.some((m) => m.first >= first && m.first <= one.first && one.last <= m.last)),
+    );
+    if (place) return place.place;
   }
-  return (issuer && held(issuer, true)) ?? null;
+  return (issuer && here.find((one) => isBehind(a, issuer, one, first))?.place) ?? null;
+}
+
+const LOCATED: ReadonlySet<string> = new Set(['in', 'of', 'near', 'at', 'across', 'around']);
+
+/** "citizens in Russia": does the place stand behind a mention in the sentence that begins at `first`? */
+function isBehind({ doc }: Analysis, { mentions }: ActorEntity, place: PlaceMention, first: number): boolean {
+  return mentions.some(
+    (m) =>
+      m.first >= first &&
+      LOCATED.has(doc.tokens[m.last]?.lower ?? '') &&
+      (m.last + 1 === place.first || (m.last + 2 === place.first && doc.tokens[m.last + 1]!.lower === 'the')),
+  );
 }
 
 /** Sentences back in which the place of the danger may have been named. */
@@ -204,10 +262,10 @@ const isGround = (a: Analysis, { place, first }: PlaceMention): boolean =>
   place.precision !== 'region' && place.precision !== 'site' && !a.names.actorAt(first);
 
 /** What may be hit, those told left out. */
-function targetsOf(a: Analysis, { from, recipients, sentence, clause }: Candidate): string[] {
+function targetsOf(a: Analysis, { from, recipients, sentence }: Candidate, last: number): string[] {
   const told = (first: number, last: number): boolean =>
     recipients.some(({ mentions }) => mentions.some((m) => m.first < last && first < m.last));
-  return targetsIn(a, sentence, Math.max(from, clause.first), told);
+  return targetsIn(a, sentence, from, last, told);
 }
 
 /** The words of what is to be done end with the sentence or before "because", ";" and the like. */

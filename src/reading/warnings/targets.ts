@@ -10,6 +10,7 @@ import { followedBy, headLemma, nounAt } from '../nouns.js';
 
 const ON: ReadonlySet<string> = new Set(['on', 'against', 'at', 'to', 'targeting']);
 const ON_OF: ReadonlySet<string> = new Set([...ON, 'of']);
+const AGAINST: ReadonlySet<string> = new Set(['against']);
 const AT: ReadonlySet<string> = new Set(['at', 'in', 'to', 'around', 'near', 'with']);
 const FROM: ReadonlySet<string> = new Set(['from', 'of']);
 const AVOIDING: ReadonlySet<string> = new Set(
@@ -21,20 +22,22 @@ const WATCHING: ReadonlySet<string> = new Set(['be', 'stay', 'remain', 'exercise
 const RISKY: ReadonlySet<string> = new Set(['threat', 'danger', 'risk']);
 const NO_TARGET: ReadonlySet<string> = new Set(
   `attack target travel day hour week weekend week-end place area risk threat danger possibility likelihood region country authority attention alert time behalf night morning month
-  year warning notice report number violence unrest home caution vigilance trip it they guard city town`.split(/\s+/),
+  year warning notice report number violence unrest home caution vigilance trip it they guard city town soil territory homeland north south east west border airspace`.split(
+    /\s+/,
+  ),
 );
 
-/** The targets told of among the tokens [from, to) of a sentence, as worded; `told` are tokens of those who are told. */
+/** The targets told of among the tokens [from, last) of a sentence, as worded; `told` says whether tokens are those who are told. */
 export function targetsIn(
   a: Analysis,
   sentence: number,
   from: number,
+  last: number,
   told: (first: number, last: number) => boolean,
 ): string[] {
-  const { last } = a.doc.sentences[sentence]!;
   const nouns = new Set<number>();
   for (const clause of clausesIn(a, sentence))
-    if (clause.verb.head >= from - 1) for (const n of ofClause(a, clause)) nouns.add(n);
+    if (clause.verb.head >= from - 1 && clause.verb.head < last) for (const n of ofClause(a, clause)) nouns.add(n);
   for (let i = from; i < last; i++) {
     const n = a.phrases.nounAt[i]!;
     if (n < 0 || nounAt(a, n).last !== i + 1) continue;
@@ -64,6 +67,7 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   const { verb } = clause;
   const behind = (set: ReadonlySet<string>) =>
     clause.prepositional.filter(({ preposition }) => set.has(preposition)).map(({ noun }) => noun);
+  if (clause.verb.passive && behind(AGAINST).length) return behind(AGAINST);
   if (verbIn(ATTACKING, clause)) return verb.passive ? clause.subjects : [...clause.objects, ...behind(ON)];
   if (verbIn(AVOIDING, clause) && !verb.negated)
     return isAway(a, clause)
@@ -124,7 +128,7 @@ function isListed(a: Analysis, n: number): boolean {
     if (lower === 'at' && before === 'including') return true;
     break;
   }
-  return hasTargetAhead(a, n);
+  return a.doc.tokens[nounAt(a, n).first - 1]?.pos !== 'IN' && hasTargetAhead(a, n);
 }
 
 const namesTargets = (lemma: string | undefined): boolean => lemma === 'target' || lemma === 'targets';

@@ -47,7 +47,7 @@ export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
   if (lower === 'i' || lower === 'we') return speakerOf(a, clause) ?? ownVoice(a);
   const paper = PAPERS.has(headLemma(a, np)) ? authorOf(a, n) : undefined;
   if (paper !== undefined) return paper;
-  if (isPronoun(a, np)) return a.names.referent(np.first, np.last) ?? speakerIfSame(a, clause, lower);
+  if (isPronoun(a, np)) return speakerIfSame(a, clause, lower) ?? a.names.referent(np.first, np.last);
   // "the governor of X", where the parser took X
   const host = a.doc.tokens[np.first - 1]?.lower === 'of' && n > 0 ? nounAt(a, n - 1) : null;
   if (host && host.last === np.first - 1 && (ROLES.has(headLemma(a, host)) || OFFICES.has(headLemma(a, host))))
@@ -92,10 +92,14 @@ const AUTHORED: ReadonlySet<string> = new Set([
   'posted',
 ]);
 
-/** "A friend said that he warned police": he is the friend where no one else was named. */
+/** "A friend said that he warned police": he is the friend. */
 function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntity | null {
+  const said = a.speakers[clause.index];
+  if ((pronoun !== 'he' && pronoun !== 'she') || !said || a.clauses[said.clause]?.sentence !== clause.sentence)
+    return null;
+  if (said.clause > clause.index || isPronoun(a, nounAt(a, said.noun))) return null;
   const speaker = speakerOf(a, clause);
-  return speaker && (pronoun === 'he' || pronoun === 'she') && speaker.kind === 'person' ? speaker : null;
+  return speaker?.kind === 'person' ? speaker : null;
 }
 
 /** The subject of the sentence's first clause: "The government had intelligence about a plan, which led to an advisory". */
@@ -185,8 +189,8 @@ const OF_STATE: ReadonlySet<string> = new Set(
 
 export const isCivil = ({ kind, of, roles }: ActorEntity): boolean =>
   (kind === 'population' || kind === 'person') &&
-  !(of && (of.kind === 'agency' || of.kind === 'government')) &&
-  !roles.some((role) => OF_STATE.has(role));
+  (of?.kind === 'organisation' ||
+    (!(of && (of.kind === 'agency' || of.kind === 'government')) && !roles.some((role) => OF_STATE.has(role))));
 
 /** Governments, embassies and ministries, and those who speak for them. */
 export const speaksForState = ({ kind, roles, of }: ActorEntity): boolean =>
@@ -195,6 +199,9 @@ export const speaksForState = ({ kind, roles, of }: ActorEntity): boolean =>
   of?.kind === 'agency' ||
   of?.kind === 'government' ||
   roles.some((role) => OF_STATE.has(role));
+
+/** Of those whose advice to people at large is a warning. */
+export const speaksPublicly = (actor: ActorEntity): boolean => speaksForState(actor) || actor.kind === 'organisation';
 
 export const isOfGroup = (actor: ActorEntity | null): boolean => actor?.kind === 'group' || actor?.of?.kind === 'group';
 

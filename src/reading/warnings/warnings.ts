@@ -3,9 +3,10 @@
  * with the same warning ("It listed…") add to it.
  */
 import type { Analysis } from '../analysis.js';
+import { spanOf, textOf } from '../doc.js';
 import type { Warning } from '../schema.js';
 import { alertsOf } from './alerts.js';
-import { type Candidate, findCandidates } from './candidates.js';
+import { type Candidate, dutyAt, findCandidates } from './candidates.js';
 import { fill } from './slots.js';
 
 export function findWarnings(a: Analysis): Warning[] {
@@ -35,7 +36,28 @@ export function findWarnings(a: Analysis): Warning[] {
     fill(a, warning, candidate);
     warnings.push({ warning, candidate });
   }
+  underDuty(a, warnings);
   return [...alerts, ...warnings.map(({ warning }) => warning)];
+}
+
+/** Sentences behind a warning in which the duty may be named under which it was given. */
+const DUTY_REACH = 3;
+
+/** "He said that Washington acted under its duty to warn": the authority of the warning just told of. */
+function underDuty(a: Analysis, warnings: readonly { warning: Warning; candidate: Candidate }[]): void {
+  for (const { warning, candidate } of warnings) {
+    for (
+      let s = candidate.sentence;
+      s < a.doc.sentences.length && s <= candidate.sentence + DUTY_REACH && !warning.authority;
+      s++
+    ) {
+      const duty = dutyAt(a, s);
+      const { first, last } = a.doc.sentences[s]!;
+      if (duty < 0 || !candidate.issuer?.mentions.some((m) => m.first >= first && m.last <= last)) continue;
+      warning.authority = textOf(a.doc, duty, duty + 3);
+      warning.evidence.push(spanOf(a.doc, first, last));
+    }
+  }
 }
 
 /** Sentences apart within which the same issuer goes on with the same warning. */
