@@ -5,6 +5,7 @@ import { spanOf, textOf } from './doc.js';
 import type { ActorEntity } from './names/entities.js';
 import { nounAt } from './nouns.js';
 import type { Span } from './schema.js';
+import { namedActor, personBefore } from './who.js';
 
 /** Nouns and verbs, by lemma, that say what the danger is. */
 const DANGER = new Set(
@@ -117,8 +118,10 @@ export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
     const head = a.doc.tokens[np.head]!;
     if (head.pos === 'EX' || /^(?:we|i|you|who|which|that)$/.test(head.lower) || isThing(a, speaker.noun))
       return speaker.clause >= 0 && speaker.clause !== clause.index ? speakerOf(a, a.clauses[speaker.clause]!) : null;
+    if (head.lower === 'he' || head.lower === 'she')
+      return personBefore(a, np.first) ?? a.names.referent(np.first, np.last);
     if (head.pos === 'PRP' && !a.names.referent(np.first, np.last)) return null;
-    return a.names.actorFor(np.first, np.last);
+    return namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
   }
   return opinionOf(a, clause) ?? statementSpeaker(a, clause.sentence);
 }

@@ -1,13 +1,38 @@
 /** Whom the noun phrases of a tie or an act stand for, and who does what a clause tells. */
 import { type Analysis, within } from './analysis.js';
 import type { Clause } from './clauses.js';
+import { clausesIn } from './facts.js';
 import type { ActorEntity, PlaceEntity } from './names/entities.js';
-import { followedBy, nounAt } from './nouns.js';
+import { ROLES } from './names/lexicon/people.js';
+import { followedBy, nounAt, thingOf } from './nouns.js';
 import type { NounPhrase } from './phrases.js';
 
 /** The actor that a noun phrase names or refers to; null where it does neither. */
 export function namedActor(a: Analysis, np: NounPhrase): ActorEntity | null {
   return a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? topicOf(a, np) ?? a.names.referent(np.first, np.last);
+}
+
+/** Sentences back over which "he" goes on with the subject before. */
+const CHAIN = 4;
+
+/** The person that "he" or "she" at a token means: the subject of the sentence before, or of the one before that. */
+export function personBefore(a: Analysis, token: number): ActorEntity | null {
+  const { sentence } = a.doc.tokens[token]!;
+  for (let s = sentence - 1; s >= 0 && s >= sentence - CHAIN; s--) {
+    const subject = clausesIn(a, s)[0]?.subjects[0];
+    if (subject === undefined) continue;
+    const np = nounAt(a, subject);
+    if (a.doc.tokens[np.head]!.pos === 'PRP') continue;
+    const actor =
+      a.names.actorAt(np.head)?.actor ?? (a.doc.tokens[np.head]!.pos.startsWith('NN') ? namedActor(a, np) : null);
+    if (actor) return actor.kind === 'person' ? actor : null;
+    const person =
+      ROLES.has(a.doc.tokens[np.head]!.lower) || thingOf(a, np)?.class === 'person'
+        ? a.names.actorFor(np.first, np.last)
+        : null;
+    return person?.kind === 'person' ? person : null;
+  }
+  return null;
 }
 
 /** A report is about one group where that is named this often, and so many times as often as any other. */

@@ -48,7 +48,7 @@ const rows: [ThingClass, TargetType, string][] = [
     'person',
     'private-citizens',
     `person civilian man woman child boy girl baby infant resident villager citizen bystander pedestrian passer-by family wife husband son daughter
-    brother sister mother father neighbour neighbor crowd fan spectator concertgoer partygoer reveller runner cyclist refugee migrant evacuee
+    brother sister mother father friend colleague classmate witness relative acquaintance neighbour neighbor crowd fan spectator concertgoer partygoer reveller runner cyclist refugee migrant evacuee
     translator interpreter peasant farmer youth teenager adult guest diner patron couple victim national foreigner westerner american briton
     hostage prisoner inmate guard patient doctor nurse follower member supporter leader local gathering rally`,
   ],

@@ -109,5 +109,5 @@ export const SETTING: ReadonlySet<string> = set(
 
 /** In proceedings a plan is a matter of the past: what is charged is an incident, no threat. */
 export const PROCEEDINGS = set(
-  'arrest charge accuse convict sentence try jail detain suspect indict imprison acquit prosecute foil thwart',
+  'arrest charge accuse convict sentence jail detain suspect indict imprison acquit prosecute foil thwart',
 );

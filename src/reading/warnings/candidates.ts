@@ -15,6 +15,7 @@ import {
   IMPERATIVES,
   LEVELLING,
   PAPERS,
+  PASSED,
   PROTECTORS,
   RAISED,
   REACHING,
@@ -170,7 +171,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   const warns = needs.includes('danger');
   const advice = needs.includes('care') ? (adviceOf(a, clause) ?? quotedAdvice(a, clause)) : null;
   const nouns = (passive ? clause.subjects : nounsAt(clause, told)).filter(
-    (n) => !advice || warns || nounAt(a, n).last <= advice.first || passive,
+    (n) => !advice || warns || passive || advice.first < verb.first || nounAt(a, n).last <= advice.first,
   );
   const dangerous =
     (warns && tellsOfDanger(a, clause, verb.last)) ||
@@ -179,6 +180,8 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   if (!advice && !dangerous && !(warns && issuer && isCivil(issuer) && nouns.length)) return null;
   if (!warns && advice && !isAboutViolence(a, clause.sentence)) return null;
   let recipients = addressees(a, nouns);
+  // "I told him": who is told by a pronoun is warned where he is an office or its holder.
+  if (!warns && !advice) recipients = recipients.filter((actor) => actor.kind !== 'person' || speaksForState(actor));
   if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive, warns);
   // A group warns people off; what it warns an enemy of is a threat.
   if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
@@ -302,11 +305,12 @@ function tellsThing(
     a,
     toldNouns.filter((n) => n !== thing && !(needs.includes('care') && isPronoun(a, nounAt(a, n)))),
   );
+  const passes = things === PASSED;
+  if (passes && toldNouns.some((n) => isHearer(a, n))) return null;
   const named = told.has('object') ? recipients : recipients.slice(0, 1);
+  const known = REFERRING.has(a.doc.tokens[end - 1]!.lower) || TELLING_THINGS.has(a.doc.tokens[end - 1]!.lemma);
   const grave =
-    isGrave(a, clause.sentence - 1, clause.sentence) ||
-    tellsOfDanger(a, clause, end) ||
-    isUnderDuty(a, clause.sentence);
+    tellsOfDanger(a, clause, end) || dutyAt(a, clause.sentence) >= 0 || (known && isAboutViolence(a, clause.sentence));
   const advice = needs.includes('care') ? adviceOf(a, clause) : null;
   if (!grave && !advice) return null;
   if (!needs.includes('care') && (!named.length || (!issuer && !passive))) return null;
@@ -320,9 +324,19 @@ function tellsThing(
     from,
     advice,
     own: isOwn(a, clause, issuer),
-    privately: !needs.includes('care'),
+    privately: passes,
   });
 }
+/** Things passed on that are a warning where the report is about violence. */
+const TELLING_THINGS: ReadonlySet<string> = new Set([
+  ...ADVISORIES,
+  'information',
+  'intelligence',
+  'substance',
+  'memorandum',
+  'word',
+  'lead',
+]);
 const WITH: ReadonlySet<string> = new Set(['with', 'to', 'on']);
 const REFERRING: ReadonlySet<string> = new Set(['this', 'that', 'the', 'its', 'such', 'these', 'their']);
 
@@ -361,6 +375,7 @@ const rings: Rule = (a, clause) => {
   if (!REACHING.has(verb.lemma) || verb.form !== 'finite') return null;
   const next = a.clauses[clause.index + 1];
   if (next?.sentence !== clause.sentence || !CLAIMING.has(next.verb.lemma)) return null;
+  if (next.marker !== null && next.marker !== 'to') return null;
   const { last } = a.doc.sentences[clause.sentence]!;
   if (!isDangerous(a, next.verb.last, last)) return null;
   const passive = isPassive(a, clause);
@@ -401,9 +416,11 @@ const goes: Rule = (a, clause) => {
   const to = one('to') ?? (clause.verb.lemma === 'reach' ? clause.objects[0] : undefined);
   const issuer = from === undefined ? authorOf(a, message) : actorOf(a, from);
   const recipients = to === undefined ? [] : addressees(a, [to]);
-  if (!issuer || !(isGrave(a, clause.sentence - 1, clause.sentence) || tellsOfDanger(a, clause, clause.verb.last)))
-    return null;
-  return make(clause, issuer, recipients, { refers: REFERRING.has(a.doc.tokens[nounAt(a, message).first]!.lower) });
+  if (!issuer || !isAboutViolence(a, clause.sentence)) return null;
+  return make(clause, issuer, recipients, {
+    privately: true,
+    refers: REFERRING.has(a.doc.tokens[nounAt(a, message).first]!.lower),
+  });
 };
 const MESSAGES: ReadonlySet<string> = new Set([
   'message',
@@ -585,7 +602,7 @@ function continuation(a: Analysis, clause: Clause, before: Candidate | undefined
     !before ||
     clause.sentence !== before.sentence + 1 ||
     clause.verb.form !== 'finite' ||
-    !CONTINUING.has(clause.verb.lemma)
+    !(CONTINUING.has(clause.verb.lemma) || verbIn(GOING, clause))
   )
     return null;
   const n = clause.subjects[0];
@@ -594,11 +611,6 @@ function continuation(a: Analysis, clause: Clause, before: Candidate | undefined
   const same = a.doc.tokens[np.head]!.lower === 'it' || ADVISORIES.has(headLemma(a, np));
   if (!same && a.names.referent(np.first, np.last)?.id !== before.issuer?.id) return null;
   return make(clause, before.issuer, [], { continues: true });
-}
-
-/** "under its duty to warn". */
-export function isUnderDuty(a: Analysis, sentence: number): boolean {
-  return dutyAt(a, sentence) >= 0;
 }
 
 /** First token of "duty to warn" in the sentence; -1 without it. */

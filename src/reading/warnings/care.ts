@@ -106,7 +106,7 @@ export function namesGroup(a: Analysis, first: number, last: number): boolean {
 
 /** Is the advice about violence, and not about a storm: graver words near it, or often in the report? */
 export function isAboutViolence(a: Analysis, sentence: number): boolean {
-  if (isGrave(a, sentence - 1, sentence + 1)) return true;
+  if (isGrave(a, sentence - 1, sentence)) return true;
   const { doc } = a;
   const { first } = doc.sentences[Math.max(0, sentence - 1)]!;
   const { last } = doc.sentences[Math.min(doc.sentences.length - 1, sentence + 1)]!;

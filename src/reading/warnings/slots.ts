@@ -259,7 +259,10 @@ function placeBefore(a: Analysis, token: number): PlaceEntity | null {
 }
 
 const isGround = (a: Analysis, { place, first }: PlaceMention): boolean =>
-  place.precision !== 'region' && place.precision !== 'site' && !a.names.actorAt(first);
+  place.precision !== 'region' &&
+  place.precision !== 'site' &&
+  place.precision !== 'district' &&
+  !a.names.actorAt(first);
 
 /** What may be hit, those told left out. */
 function targetsOf(a: Analysis, { from, recipients, sentence }: Candidate, last: number): string[] {

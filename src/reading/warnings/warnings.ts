@@ -30,8 +30,11 @@ export function findWarnings(a: Analysis): Warning[] {
       authority: null,
       evidence: [],
     };
-    const before = warnings.at(-1);
-    if (candidate.refers && before && candidate.sentence - before.candidate.sentence <= REACH + 1)
+    const before = candidate.again ? warnings.findLast((one) => isSame(one.candidate, candidate)) : warnings.at(-1);
+    if (
+      before &&
+      (candidate.again || (candidate.refers && candidate.sentence - before.candidate.sentence <= REACH + 1))
+    )
       candidate.inherits = before.warning;
     fill(a, warning, candidate);
     warnings.push({ warning, candidate });
@@ -59,6 +62,10 @@ function underDuty(a: Analysis, warnings: readonly { warning: Warning; candidate
     }
   }
 }
+
+/** Has the issuer, or another voice of the same state, warned before? */
+const isSame = (one: Candidate, { issuer }: Candidate): boolean =>
+  one.issuer === issuer || (issuer?.country != null && one.issuer?.country === issuer.country);
 
 /** Sentences apart within which the same issuer goes on with the same warning. */
 const REACH = 2;
