@@ -12,7 +12,7 @@ import { isPerpetrator, nounAt } from '../nouns.js';
 import type { Warning } from '../schema.js';
 import { attackers } from '../threats/armed.js';
 import { nounLemma } from '../words.js';
-import { type Candidate, dutyAt } from './candidates.js';
+import { type Candidate, dutyAt } from './candidate.js';
 import { publishedAt } from './own-voice.js';
 import { targetsIn } from './targets.js';
 

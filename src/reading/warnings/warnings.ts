@@ -6,7 +6,8 @@ import type { Analysis } from '../analysis.js';
 import { spanOf, textOf } from '../doc.js';
 import type { Warning } from '../schema.js';
 import { alertsOf } from './alerts.js';
-import { type Candidate, dutyAt, findCandidates } from './candidates.js';
+import { type Candidate, dutyAt } from './candidate.js';
+import { findCandidates } from './candidates.js';
 import { fill } from './slots.js';
 
 export function findWarnings(a: Analysis): Warning[] {

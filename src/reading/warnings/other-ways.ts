@@ -1,0 +1,254 @@
+/** Ways of warning that are no matter of a verb and its places: ringing up, receiving, a message that goes, a warning as a noun. */
+import { verbIn } from '../acts.js';
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { isDangerous, isGrave, speakerOf } from '../danger.js';
+import {
+  ADVISORIES,
+  GOING,
+  PROTECTORS,
+  RAISED,
+  REACHING,
+  RECEIVING,
+  RISKS,
+  SPEAKING,
+  TURNING,
+} from '../lexicon/warnings.js';
+import type { ActorEntity } from '../names/entities.js';
+import { followedBy, headLemma, nounAt } from '../nouns.js';
+import { make, NONE, type Rule } from './candidate.js';
+import { isAboutViolence, isCare, namesGroup, OUGHT, tellsOfDanger } from './care.js';
+
+import {
+  actorOf,
+  addressees,
+  authorOf,
+  byWhom,
+  firstSubject,
+  isAddressee,
+  isCivil,
+  isOfGroup,
+  isPassive,
+  nounsAt,
+  relativeIssuer,
+  speaksForState,
+  subjectOf,
+  wordsBetween,
+} from './telling.js';
+import { REFERRING } from './tells.js';
+
+const CLAIMING: ReadonlySet<string> = new Set(['say', 'warn', 'tell', 'claim', 'announce', 'threaten']);
+
+/** "rang the station and said that a bomb would go off", "phoned the police to say". */
+export const rings: Rule = (a, clause) => {
+  const { verb } = clause;
+  if (!REACHING.has(verb.lemma) || verb.form !== 'finite') return null;
+  const next = a.clauses[clause.index + 1];
+  if (next?.sentence !== clause.sentence || !CLAIMING.has(next.verb.lemma)) return null;
+  if (next.marker !== null && next.marker !== 'to') return null;
+  const { last } = a.doc.sentences[clause.sentence]!;
+  if (!isDangerous(a, next.verb.last, last)) return null;
+  const passive = isPassive(a, clause);
+  // One calls and reaches many things: there it must be somebody to be warned.
+  const loose = LOOSE.has(verb.lemma);
+  const told = (passive ? clause.subjects : clause.objects).filter((n) => {
+    const np = nounAt(a, n);
+    return !a.names.placeAt(np.head) && (!loose || PROTECTORS.has(headLemma(a, np)));
+  });
+  const recipients = addressees(a, told);
+  const issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
+  return recipients.length ? make(clause, issuer, recipients, { from: next.verb.last }) : null;
+};
+const LOOSE: ReadonlySet<string> = new Set(['call', 'reach', 'write', 'contact', 'text', 'visit', 'approach']);
+
+/** "received a warning from the Americans", "had got a tip that an attack was planned". */
+export const receives: Rule = (a, clause) => {
+  const { verb } = clause;
+  if (!verbIn(RECEIVING, clause) || verb.form !== 'finite' || verb.passive) return null;
+  const noun = clause.objects.find(
+    (n) => ADVISORIES.has(headLemma(a, nounAt(a, n))) && !NONE.has(a.doc.tokens[nounAt(a, n).first]!.lower),
+  );
+  if (noun === undefined || !(isGrave(a, clause.sentence - 1, clause.sentence) || tellsOfDanger(a, clause, verb.last)))
+    return null;
+  const recipient = subjectOf(a, clause);
+  if (!recipient || recipient.kind === 'group') return null;
+  const from = clause.prepositional.find(({ preposition }) => preposition === 'from');
+  return make(clause, from ? actorOf(a, from.noun) : null, [recipient], { from: nounAt(a, noun).last });
+};
+
+/** "The first message went from Indian intelligence to its counterpart", "the warning was handed over by the embassy". */
+export const goes: Rule = (a, clause) => {
+  if (!verbIn(GOING, clause)) return null;
+  const message = clause.subjects.find((n) => MESSAGES.has(headLemma(a, nounAt(a, n))));
+  if (message === undefined) return null;
+  const one = (preposition: string) => clause.prepositional.find((p) => p.preposition === preposition)?.noun;
+  const from = one('from') ?? one('by');
+  const to = one('to') ?? (clause.verb.lemma === 'reach' ? clause.objects[0] : undefined);
+  const issuer = from === undefined ? authorOf(a, message) : actorOf(a, from);
+  const recipients = to === undefined ? [] : addressees(a, [to]);
+  if (!issuer || !isAboutViolence(a, clause.sentence)) return null;
+  return make(clause, issuer, recipients, {
+    privately: true,
+    refers: REFERRING.has(a.doc.tokens[nounAt(a, message).first]!.lower),
+  });
+};
+const MESSAGES: ReadonlySet<string> = new Set([
+  'message',
+  'warning',
+  'alert',
+  'tip',
+  'tip-off',
+  'memorandum',
+  'letter',
+  'information',
+  'intelligence',
+]);
+
+/** "a warning from the CIA to Spanish police", "A tip-off from X helped Y to thwart": the warning as a noun. */
+export const isNamed: Rule = (a, clause) => {
+  const { first: start } = a.doc.sentences[clause.sentence]!;
+  if (clause.index > 0 && a.clauses[clause.index - 1]!.sentence === clause.sentence) return null; // once a sentence
+  const { last } = a.doc.sentences[clause.sentence]!;
+  for (let i = start; i < last; i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).head !== i || !NOTICES.has(a.doc.tokens[i]!.lemma)) continue;
+    const np = nounAt(a, n);
+    if (NONE.has(a.doc.tokens[np.first]!.lower) || a.doc.tokens[np.first - 1]?.lower === 'without') continue;
+    const behind = followedBy(a, np, 4);
+    const from = behind.find(({ preposition }) => preposition === 'from' || preposition === 'by');
+    const issuer = authorOf(a, n);
+    if (!issuer || isOfGroup(issuer) || !(from || np.owner >= 0)) continue;
+    const to = behind.find(({ preposition }) => preposition === 'to' || preposition === 'for');
+    const helped =
+      clause.verb.lemma === 'help' || clause.verb.lemma === 'allow' || clause.verb.lemma === 'enable'
+        ? clause.objects
+        : [];
+    const recipients = addressees(a, to ? [to.noun] : helped);
+    const of = behind.some(
+      ({ preposition, noun }) =>
+        preposition !== 'from' && preposition !== 'by' && isDangerous(a, nounAt(a, noun).first, nounAt(a, noun).last),
+    );
+    if (!of && !(recipients.length && (isGrave(a, clause.sentence, clause.sentence) || namesGroup(a, i, last))))
+      continue;
+    return make(clause, issuer, recipients.slice(0, 1), { from: i + 1 });
+  }
+  return null;
+};
+const NOTICES: ReadonlySet<string> = new Set(['warning', 'tip-off', 'tip', 'alert', 'advisory', 'forewarning']);
+
+/** "Israel's Mossad drew its attention to men said to be preparing an attack", "let the police know that". */
+export const drawsAttention: Rule = (a, clause) => {
+  const { lemma } = clause.verb;
+  const issuer =
+    lemma === 'draw' || lemma === 'call' || lemma === 'let' || lemma === 'make' ? subjectOf(a, clause) : null;
+  if (!issuer || isOfGroup(issuer)) return null;
+  const { tokens, sentences } = a.doc;
+  const { last } = sentences[clause.sentence]!;
+  if (!isDangerous(a, clause.verb.last, last) && !isAboutViolence(a, clause.sentence)) return null;
+  if (lemma === 'let' || lemma === 'make') {
+    for (let i = clause.verb.last + 1; i < Math.min(last, clause.verb.last + 8); i++)
+      if (tokens[i]!.lower === 'know' || tokens[i]!.lower === 'aware')
+        return make(clause, issuer, wordsBetween(a, clause.verb.last, i), { from: i + 1 });
+    return null;
+  }
+  const noun = clause.objects.find((n) => headLemma(a, nounAt(a, n)) === 'attention');
+  if (noun === undefined) return null;
+  const np = nounAt(a, noun);
+  const told =
+    np.owner >= 0
+      ? actorOf(a, np.owner)
+      : tokens[np.first]!.pos === 'PRP$'
+        ? (firstSubjectBut(a, clause, issuer) ?? a.names.referent(np.first, np.first + 1))
+        : null;
+  return told ? make(clause, issuer, [told], { from: np.last }) : null;
+};
+
+const firstSubjectBut = (a: Analysis, clause: Clause, issuer: ActorEntity): ActorEntity | null => {
+  const actor = firstSubject(a, clause);
+  return actor === issuer ? null : actor;
+};
+
+/** "said that there was an elevated risk of attacks", "spoke of a very high threat of a terrorist attack". */
+export const speaksOfRisk: Rule = (a, clause) => {
+  if (!SPEAKING.has(clause.verb.lemma) || clause.verb.form !== 'finite') return null;
+  const issuer = subjectOf(a, clause) ?? relativeIssuer(a, clause);
+  if (!issuer || !speaksForState(issuer)) return null;
+  const { last } = a.doc.sentences[clause.sentence]!;
+  for (let i = clause.verb.last; i < Math.min(last, clause.verb.last + 12); i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).head !== i || !RISKS.has(a.doc.tokens[i]!.lemma)) continue;
+    for (let j = nounAt(a, n).first; j < i; j++)
+      if (RAISED.has(a.doc.tokens[j]!.lower)) return make(clause, issuer, [], { from: i });
+  }
+  return null;
+};
+
+/** "The embassy's alert said that militants could strike hotels": a paper of warning speaks. */
+export const paperSpeaks: Rule = (a, clause) => {
+  const n = clause.subjects[0];
+  if (n === undefined || !SPEAKING.has(clause.verb.lemma) || !ADVISORIES.has(headLemma(a, nounAt(a, n)))) return null;
+  const issuer = authorOf(a, n);
+  const { last } = a.doc.sentences[clause.sentence]!;
+  return issuer && !isOfGroup(issuer) && isDangerous(a, clause.verb.last, last)
+    ? make(clause, issuer, addressees(a, clause.objects))
+    : null;
+};
+
+/** "had reported Abedi", "contacted authorities after Abedi said", "phoned the hotline": people to those who protect them. */
+export const turnsTo: Rule = (a, clause) => {
+  const { verb } = clause;
+  if (
+    !TURNING.has(verb.particle === 'off' ? `${verb.lemma}_off` : verb.lemma) ||
+    verb.passive ||
+    verb.form !== 'finite'
+  )
+    return null;
+  const issuer = subjectOf(a, clause);
+  if (!issuer || !isCivil(issuer)) return null;
+  const protectors = nounsAt(clause, OBJECT_TO).filter((n) => PROTECTORS.has(headLemma(a, nounAt(a, n))));
+  const reported =
+    verb.lemma === 'report' && clause.objects.some((n) => a.names.actorAt(nounAt(a, n).head)?.actor.kind === 'person');
+  if (!protectors.length && !reported) return null;
+  if (
+    (verb.lemma === 'go' || verb.lemma === 'turn' || verb.lemma === 'write' || verb.lemma === 'approach') &&
+    !tellsOfDanger(a, clause, verb.last)
+  )
+    return null;
+  return make(clause, issuer, addressees(a, protectors), { civil: true });
+};
+const OBJECT_TO: ReadonlySet<string> = new Set(['object', 'to']);
+
+/** "Residents should stay away from the market, the governor said", '"Stay in your homes," the force tells residents'. */
+export const exhorts: Rule = (a, clause) => {
+  const { verb } = clause;
+  const ought =
+    OUGHT.has(verb.modal ?? '') || (verb.form === 'infinitive' && a.doc.tokens[verb.first - 1]?.lower === 'ought');
+  const imperative = verb.form === 'finite' && !verb.past && !verb.modal && !clause.subjects.length;
+  if (!(ought || imperative) || !isCare(a, clause) || !isAboutViolence(a, clause.sentence)) return null;
+  const speaker = speakerOf(a, clause);
+  const issuer = speaker && speaksForState(speaker) ? speaker : null;
+  if (!issuer) return null;
+  const subject = ought ? (clause.subjects[0] ?? nounBefore(a, verb.first - 1)) : undefined;
+  const told =
+    subject !== undefined && subject >= 0 && isAddressee(a, subject) ? addressees(a, [subject]) : quotedTo(a, clause);
+  if (!told.length) return null;
+  return make(clause, issuer, told, { from: verb.first, advice: { first: verb.first, clause } });
+};
+
+/** The noun phrase right before a token, over "ought". */
+const nounBefore = (a: Analysis, token: number): number | undefined => {
+  const n = a.phrases.nounAt[token - 1] ?? -1;
+  return n >= 0 ? n : undefined;
+};
+
+/** '…," the force tells residents': whom the speech is told. */
+function quotedTo(a: Analysis, clause: Clause): ActorEntity[] {
+  const by = a.speakers[clause.index];
+  const said = by && by.clause >= 0 ? a.clauses[by.clause] : undefined;
+  return said
+    ? addressees(
+        a,
+        said.objects.filter((n) => isAddressee(a, n)),
+      )
+    : [];
+}

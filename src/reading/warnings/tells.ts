@@ -1,0 +1,251 @@
+/** Telling by the table of verbs: "warned Iran of an attack", "urged its nationals to leave", "passed the tip to police". */
+
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { speakerOf } from '../danger.js';
+import {
+  ADVISORIES,
+  CALLERS,
+  HEARERS,
+  IMPERATIVES,
+  LEVELLING,
+  PAPERS,
+  PASSED,
+  RINGING,
+  TELLING,
+  type Telling,
+} from '../lexicon/warnings.js';
+import type { ActorEntity } from '../names/entities.js';
+import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
+import { type Candidate, dutyAt, make, NONE, type Rule } from './candidate.js';
+import { type Advice, adviceOf, isAboutViolence, tellsOfComing, tellsOfDanger } from './care.js';
+import { ownVoice } from './own-voice.js';
+import {
+  addressees,
+  byWhom,
+  firstClause,
+  firstSubject,
+  isAddressee,
+  isCivil,
+  isOfGroup,
+  isPassive,
+  nounsAt,
+  speaksForState,
+  speaksPublicly,
+  subjectOf,
+  wordsBetween,
+} from './telling.js';
+
+/** "The embassy warned Iran of an attack", "urged its nationals to leave", "passed the tip to police", "issued an alert": by the table. */
+export const tells: Rule = (a, clause) => {
+  const { verb } = clause;
+  const tellings = (verb.particle && TELLING.get(`${verb.lemma}_${verb.particle}`)) || TELLING.get(verb.lemma);
+  if (!tellings) return null;
+  for (const telling of tellings) {
+    const found = telling.object ? tellsThing(a, clause, telling, telling.object) : tellsPeople(a, clause, telling);
+    if (found) return found;
+  }
+  return null;
+};
+
+function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Candidate | null {
+  const { verb } = clause;
+  const passive = isPassive(a, clause);
+  let issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
+  const armed = isOfGroup(issuer);
+  const warns = needs.includes('danger');
+  const advice = needs.includes('care') ? (adviceOf(a, clause) ?? quotedAdvice(a, clause)) : null;
+  const nouns = (passive ? clause.subjects : nounsAt(clause, told)).filter(
+    (n) => !advice || warns || passive || advice.first < verb.first || nounAt(a, n).last <= advice.first,
+  );
+  const dangerous =
+    (warns && tellsOfDanger(a, clause, verb.last)) ||
+    (needs.includes('coming') && !nouns.some((n) => isHearer(a, n)) && tellsOfComing(a, clause)) ||
+    (!passive && isCaller(a, clause) && nouns.length > 0 && isAboutViolence(a, clause.sentence));
+  if (!advice && !dangerous && !(warns && issuer && isCivil(issuer) && nouns.length)) return null;
+  if (!warns && advice && !isAboutViolence(a, clause.sentence)) return null;
+  let recipients = addressees(a, nouns);
+  // "I told him": who is told by a pronoun is warned where he is an office or its holder.
+  if (!warns && !advice) recipients = recipients.filter((actor) => actor.kind !== 'person' || speaksForState(actor));
+  if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive, warns);
+  // A group warns people off; what it warns an enemy of is a threat.
+  if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
+  if (recipients.length && recipients.every(({ kind }) => kind === 'group')) return null;
+  let own = false;
+  if (!issuer && passive) {
+    const speaker = speakerOf(a, clause);
+    issuer = speaker && speaksForState(speaker) ? speaker : null;
+    own = !issuer && !verb.past;
+    if (own) issuer = ownVoice(a);
+  }
+  if (!issuer && !(recipients.length && (passive || warns))) return null;
+  if (!recipients.length && !warns && !(advice && issuer && speaksPublicly(issuer))) return null;
+  return make(clause, issuer, recipients, {
+    civil: issuer !== null && isCivil(issuer) && !armed && !advice,
+    advice,
+    own: own || isOwn(a, clause, issuer),
+  });
+}
+
+/** Does the office that publishes the report say it now, in its own name? */
+const isOwn = (a: Analysis, { verb }: Clause, issuer: ActorEntity | null): boolean =>
+  issuer !== null && !verb.past && !verb.perfect && issuer === ownVoice(a);
+
+/** Those told, where they are no object of the verb. */
+function addresseesElsewhere(
+  a: Analysis,
+  clause: Clause,
+  advice: Advice | null,
+  passive: boolean,
+  warns: boolean,
+): ActorEntity[] {
+  if (passive) {
+    // "Police said they had been tipped off"
+    const speaker = clause.subjects.some((n) => isPronoun(a, nounAt(a, n))) ? speakerOf(a, clause) : null;
+    return speaker && speaksForState(speaker) ? [speaker] : [];
+  }
+  const between = advice?.clause && !clause.objects.length ? wordsBetween(a, clause.verb.last, advice.first) : [];
+  if (between.length) return between;
+  const went = warns ? wentTo(a, clause) : [];
+  return went.length ? went : paperTo(a, clause);
+}
+
+/** "went to military intelligence with a file and warned that…": who was gone to was warned. */
+function wentTo(a: Analysis, clause: Clause): ActorEntity[] {
+  const before = a.clauses[clause.index - 1];
+  if (!before || before.sentence !== clause.sentence || !WENT.has(before.verb.lemma)) return [];
+  return addressees(a, nounsAt(before, TO));
+}
+const WENT: ReadonlySet<string> = new Set(['go', 'turn', 'write', 'travel', 'come', 'report']);
+const TO: ReadonlySet<string> = new Set(['to']);
+
+/** "in a text message to its citizens": whom the paper goes to. */
+function paperTo(a: Analysis, { sentence, verb }: Clause): ActorEntity[] {
+  const { first: start } = a.doc.sentences[sentence]!;
+  for (let i = start; i + 1 < verb.first; i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).head !== i || !PAPERS.has(a.doc.tokens[i]!.lemma)) continue;
+    const to = followedBy(a, nounAt(a, n), 1).find(({ preposition }) => preposition === 'to' || preposition === 'for');
+    if (to) return addressees(a, [to.noun]);
+  }
+  return [];
+}
+
+/** Parliaments, courts and reporters are told much that is no warning. */
+const isHearer = (a: Analysis, n: number): boolean => {
+  const np = nounAt(a, n);
+  for (let i = np.first; i < np.last; i++) if (HEARERS.has(a.doc.tokens[i]!.lemma)) return true;
+  return false;
+};
+
+/** "The caller told the switchboard …", "a voice said": by what they are called, they warn. */
+const isCaller = (a: Analysis, { subjects }: Clause): boolean =>
+  subjects[0] !== undefined &&
+  CALLERS.has(headLemma(a, nounAt(a, subjects[0]))) &&
+  headLemma(a, nounAt(a, subjects[0])) !== 'source';
+
+/** '"Stay in your homes," the force tells residents'. */
+function quotedAdvice({ doc }: Analysis, { sentence, verb }: Clause): Advice | null {
+  const { first: start } = doc.sentences[sentence]!;
+  for (let i = start; i + 1 < verb.first && i < start + 3; i++)
+    if (/^["“]/.test(doc.tokens[i]!.text) && IMPERATIVES.has(doc.tokens[i + 1]!.lower))
+      return { first: i + 1, clause: null };
+  return null;
+}
+
+function tellsThing(
+  a: Analysis,
+  clause: Clause,
+  { told, needs }: Telling,
+  things: ReadonlySet<string>,
+): Candidate | null {
+  const { verb } = clause;
+  const passive = isPassive(a, clause);
+  const places = passive
+    ? clause.subjects
+    : [
+        ...clause.objects,
+        ...clause.prepositional.filter(({ preposition }) => WITH.has(preposition)).map((p) => p.noun),
+      ];
+  let thing = places.find(
+    (n) => things.has(headLemma(a, nounAt(a, n))) && !NONE.has(a.doc.tokens[nounAt(a, n).first]!.lower),
+  );
+  const end = thing === undefined ? compoundEnd(a, clause, things) : nounAt(a, thing).last;
+  if (end === null) return null;
+  thing ??= a.phrases.nounAt[end - 1] ?? undefined;
+  const levels = LEVELLING.has(verb.lemma);
+  const led = verb.lemma === 'lead' || verb.lemma === 'prompt';
+  const issuer = passive ? byWhom(a, clause) : led ? firstSubject(a, clause) : subjectOf(a, clause);
+  const rung = RINGING.has(verb.lemma);
+  if (!issuer && !passive) return null;
+  if (isOfGroup(issuer) && !rung) return null;
+  if (levels && !led && !isTravel(a, end)) return null;
+  const followed = thing !== undefined && thing >= 0 ? followedBy(a, nounAt(a, thing)) : [];
+  const toldNouns = told.has('object')
+    ? passive
+      ? clause.subjects
+      : clause.objects
+    : [...clause.prepositional, ...followed].filter(({ preposition }) => told.has(preposition)).map(({ noun }) => noun);
+  // "gave police a warning": the first of two objects
+  if (!toldNouns.length) {
+    const behind = a.phrases.nounAt[end + 1] ?? -1;
+    if (told.has(a.doc.tokens[end]?.lower ?? '') && behind >= 0) toldNouns.push(behind);
+  }
+  const [one, two] = clause.objects;
+  if (!told.has('object') && !passive && two === thing && one !== undefined && one !== thing) toldNouns.unshift(one);
+  const recipients = addressees(
+    a,
+    toldNouns.filter((n) => n !== thing && !(needs.includes('care') && isPronoun(a, nounAt(a, n)))),
+  );
+  const passes = things === PASSED;
+  if (passes && toldNouns.some((n) => isHearer(a, n))) return null;
+  const named = told.has('object') ? recipients : recipients.slice(0, 1);
+  const known = REFERRING.has(a.doc.tokens[end - 1]!.lower) || TELLING_THINGS.has(a.doc.tokens[end - 1]!.lemma);
+  const grave =
+    tellsOfDanger(a, clause, end) || dutyAt(a, clause.sentence) >= 0 || (known && isAboutViolence(a, clause.sentence));
+  const advice = needs.includes('care') ? adviceOf(a, clause) : null;
+  if (!grave && !advice) return null;
+  if (!needs.includes('care') && (!named.length || (!issuer && !passive))) return null;
+  if (!issuer && !named.length) return null;
+  const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
+  const refers = thing !== undefined && thing >= 0 && REFERRING.has(a.doc.tokens[nounAt(a, thing).first]!.lower);
+  const from = again ? verb.last : led ? firstClause(a, clause).verb.last : passive ? verb.last : end;
+  return make(clause, issuer, named, {
+    again,
+    refers: again || refers,
+    from,
+    advice,
+    own: isOwn(a, clause, issuer),
+    privately: passes,
+  });
+}
+/** Things passed on that are a warning where the report is about violence. */
+const TELLING_THINGS: ReadonlySet<string> = new Set([
+  ...ADVISORIES,
+  'information',
+  'intelligence',
+  'substance',
+  'memorandum',
+  'word',
+  'lead',
+]);
+const WITH: ReadonlySet<string> = new Set(['with', 'to', 'on']);
+export const REFERRING: ReadonlySet<string> = new Set(['this', 'that', 'the', 'its', 'such', 'these', 'their']);
+
+/** End of "a security alert", "warnings", where the tagger took the last word for an adjective or a verb; null without one. */
+function compoundEnd({ doc }: Analysis, { verb, sentence }: Clause, things: ReadonlySet<string>): number | null {
+  const end = Math.min(doc.sentences[sentence]!.last, verb.last + 5);
+  for (let i = verb.last; i < end; i++) {
+    const { lower, lemma, pos } = doc.tokens[i]!;
+    if (pos === 'IN' || pos === 'TO' || lower === ',' || NONE.has(lower)) return null;
+    if (things.has(lemma) || things.has(lower.replace(/s$/, ''))) return i + 1;
+  }
+  return null;
+}
+
+/** "raised its travel advice": not the level of an alert. */
+function isTravel({ doc }: Analysis, end: number): boolean {
+  for (let i = Math.max(0, end - 4); i < end; i++)
+    if (doc.tokens[i]!.lower === 'travel' || doc.tokens[i]!.lower === 'warning') return true;
+  return false;
+}
