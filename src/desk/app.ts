@@ -10,7 +10,9 @@ import { decisionRoutes } from './routes/decisions.js';
 import { incidentRoutes } from './routes/incidents.js';
 import { keepRoutes } from './routes/keep.js';
 import { pictureRoutes } from './routes/picture.js';
+import { queueRoutes } from './routes/queue.js';
 import { reportRoutes } from './routes/reports.js';
+import { sourceRoutes } from './routes/sources.js';
 import { statusRoutes } from './routes/status.js';
 import { version } from './version.js';
 
@@ -42,7 +44,16 @@ export function createDesk({ store, token, log, web }: DeskOptions): OpenAPIHono
       c.res.headers.set('Cache-Control', 'no-store');
     },
   );
-  for (const routes of [statusRoutes, reportRoutes, incidentRoutes, pictureRoutes, decisionRoutes, keepRoutes])
+  for (const routes of [
+    statusRoutes,
+    reportRoutes,
+    incidentRoutes,
+    pictureRoutes,
+    decisionRoutes,
+    queueRoutes,
+    sourceRoutes,
+    keepRoutes,
+  ])
     app.route('/api', routes(store));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

@@ -22,6 +22,17 @@ const NAMED: Record<string, z.ZodType> = {
   PlacePage: desk.PlacePage,
   NewDecision: desk.NewDecision,
   Decision: desk.Decision,
+  NewDecisions: desk.NewDecisions,
+  Grade: desk.Grade,
+  IncidentPage: desk.IncidentPage,
+  TriageItem: desk.TriageItem,
+  TriageCounts: desk.TriageCounts,
+  Doubt: desk.Doubt,
+  SourceSummary: desk.SourceSummary,
+  Fact: desk.Fact,
+  Level: desk.Level,
+  LevelPage: desk.LevelPage,
+  Changes: desk.Changes,
 };
 
 /**

@@ -128,35 +128,14 @@ export type GroupList = z.infer<typeof GroupList>;
 export const WarningList = z.object({ items: z.array(PictureWarning), total: z.int() });
 export type WarningList = z.infer<typeof WarningList>;
 
-/**
- * What a person decides about the picture. `join`: two incident statements tell of the same; `part`: they do not;
- * `reject`: a statement is wrong and counts no more. Undone by id; what stood before stands again.
- */
-export const NewDecision = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('join'), a: z.string(), b: z.string(), why: z.string().min(1).max(2000) }),
-  z.object({ kind: z.literal('part'), a: z.string(), b: z.string(), why: z.string().min(1).max(2000) }),
-  z.object({ kind: z.literal('reject'), a: z.string(), why: z.string().min(1).max(2000) }),
-]);
-export type NewDecision = z.infer<typeof NewDecision>;
-export const Decision = z.object({
-  id: z.string(),
-  kind: z.enum(['join', 'part', 'reject']),
-  a: z.string(),
-  b: z.string().nullable(),
-  why: z.string(),
-  by: z.string(),
-  at: z.string(),
-  /** When and by whom it was undone. */
-  undone: z.object({ by: z.string(), at: z.string() }).nullable(),
-});
-export type Decision = z.infer<typeof Decision>;
-export const DecisionList = z.object({ items: z.array(Decision), total: z.int() });
-export type DecisionList = z.infer<typeof DecisionList>;
-
 /** What has an id that begins as asked. */
 export const FoundList = z.object({
   items: z.array(z.object({ kind: z.enum(['report', 'incident', 'warning', 'group']), id: z.string() })),
 });
 export type FoundList = z.infer<typeof FoundList>;
 
+export * from '../picture/schema-grades.js';
+export * from '../picture/schema-levels.js';
+export * from './schema-decisions.js';
+export * from './schema-work.js';
 export { GroupPage, GroupSummary, IncidentSummary, PictureIncident, PictureWarning, PlacePage };

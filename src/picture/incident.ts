@@ -1,6 +1,7 @@
 /** One incident of the picture, and its line in lists, from the statements that were joined. */
 import { fold } from '../catalogue/fold.js';
 import { likeness } from './compare.js';
+import { type Correction, deskValues, heldValue, type IncidentDeskValue } from './decision.js';
 import { featureOf } from './feature.js';
 import { byStrength, compareText, DECIDED, type Link } from './forest.js';
 import { gather, type OriginOf } from './gather.js';
@@ -13,12 +14,15 @@ import { incidentTitle } from './title.js';
 /**
  * @param members in the order in which they were accepted, one at least
  * @param links the links of the forest that hold them together
+ * @param corrections of the members, in the order in which they were made
  */
 export function buildIncident(
   members: readonly IncidentMention[],
   links: readonly Link[],
   originOf: OriginOf,
+  corrections: readonly Correction[] = [],
 ): PictureIncident {
+  const desk = deskValues<IncidentDeskValue>(corrections);
   const values =
     <K extends keyof IncidentMention['said']>(slot: K) =>
     (member: IncidentMention) =>
@@ -31,10 +35,10 @@ export function buildIncident(
   return {
     id: clusterId(first(members).statement),
     title: incidentTitle({
-      type: type[0]?.value ?? 'unknown',
-      status: status[0]?.value ?? 'alleged',
-      date: date[0]?.value ?? null,
-      place: place[0]?.value.name ?? null,
+      type: heldValue(desk, 'type', type) ?? 'unknown',
+      status: heldValue(desk, 'status', status) ?? 'alleged',
+      date: heldValue(desk, 'date', date),
+      place: heldValue(desk, 'place', place)?.name ?? null,
     }),
     type,
     status,
@@ -67,6 +71,7 @@ export function buildIncident(
       HELD.attributions,
       ({ actor, stance, by }) => `${actor.id} ${stance} ${by?.id ?? ''}`,
     ),
+    desk,
     members: members.map(({ statement }) => statement),
     joins: joinsOf(members, links),
     ...counts(members, originOf),
@@ -75,19 +80,22 @@ export function buildIncident(
 
 /** The line of an incident in lists, by its held values. */
 export function summarise(incident: PictureIncident): IncidentSummary {
+  const { desk } = incident;
   const groups = new Map<string, EntityRef>();
   for (const { value } of incident.attributions)
     if (value.actor.kind === 'group') groups.set(value.actor.id, value.actor);
+  const attributed = heldValue(desk, 'attribution', [])?.actor;
+  if (attributed?.kind === 'group') groups.set(attributed.id, attributed);
   const reported = incident.type.flatMap(({ sources }) => sources.flatMap(({ published }) => published ?? [])).sort();
   return {
     id: incident.id,
     title: incident.title,
-    type: incident.type[0]?.value ?? 'unknown',
-    status: incident.status[0]?.value ?? 'alleged',
-    date: incident.date[0]?.value ?? null,
-    place: incident.place[0]?.value ?? null,
-    killed: incident.killed[0]?.value ?? null,
-    injured: incident.injured[0]?.value ?? null,
+    type: heldValue(desk, 'type', incident.type) ?? 'unknown',
+    status: heldValue(desk, 'status', incident.status) ?? 'alleged',
+    date: heldValue(desk, 'date', incident.date),
+    place: heldValue(desk, 'place', incident.place),
+    killed: heldValue(desk, 'killed', incident.killed),
+    injured: heldValue(desk, 'injured', incident.injured),
     killedSpread: spread(incident.killed.map(({ value }) => value)),
     groups: [...groups.values()].sort((a, b) => compareText(a.id, b.id)),
     reported: reported[0] ?? null,

@@ -6,20 +6,10 @@
 import { z } from 'zod';
 import { Span } from '../reading/schema.js';
 import * as words from '../reading/vocabulary.js';
+import { IncidentDeskValue, WarningDeskValue } from './decision.js';
+import { EntityRef, Interval, PlaceRef, Toll } from './schema-parts.js';
 
-/** An actor across reports: `id` is its key in the catalogue, or its kind and folded name (`group:giza popular resistance`). */
-export const EntityRef = z.object({ id: z.string(), kind: z.enum(words.ACTOR_KINDS), name: z.string() });
-export type EntityRef = z.infer<typeof EntityRef>;
-
-export const PlaceRef = z.object({
-  id: z.string(),
-  name: z.string(),
-  precision: z.enum(words.PRECISIONS),
-  country: z.string().nullable(),
-  lat: z.number().nullable(),
-  lon: z.number().nullable(),
-});
-export type PlaceRef = z.infer<typeof PlaceRef>;
+export { EntityRef, Interval, PlaceRef, Toll };
 
 /** Where a value comes from: the statement, its report, who says so there, and the words. */
 export const Source = z.object({
@@ -48,11 +38,6 @@ const said = <T extends z.ZodType>(value: T) =>
     origins: z.int(),
   });
 
-export const Interval = z.object({ start: z.string().nullable(), end: z.string().nullable() });
-export type Interval = z.infer<typeof Interval>;
-export const Toll = z.object({ min: z.int().nullable(), max: z.int().nullable() });
-export type Toll = z.infer<typeof Toll>;
-
 export const PictureIncident = z.object({
   id: z.string(),
   /** A line for people, made from the held values: "Armed assault, Moscow, 22 March 2024". */
@@ -74,6 +59,8 @@ export const PictureIncident = z.object({
   injured: z.array(said(Toll)),
   suicide: z.array(said(z.boolean())),
   attributions: z.array(said(z.object({ actor: EntityRef, stance: z.enum(words.STANCES), by: EntityRef.nullable() }))),
+  /** The values that people set, each with who, when and why: they are what the picture holds. By slot. */
+  desk: z.array(IncidentDeskValue),
   /** Statement ids of the incidents joined here, in the order in which they were accepted. */
   members: z.array(z.string()).min(1),
   /** Why they were joined: each link that holds the incident together, with its score (0 to 1) and its reasons. */
@@ -100,6 +87,8 @@ export const PictureWarning = z.object({
   sources: z.array(Source).min(1),
   /** Day of the first report of it. */
   reported: z.string().nullable(),
+  /** The values that people set, each with who, when and why: they are what the picture holds. By slot. */
+  desk: z.array(WarningDeskValue),
   members: z.array(z.string()).min(1),
   joins: z.array(z.object({ a: z.string(), b: z.string(), score: z.number(), reasons: z.array(z.string()) })),
   reports: z.int(),

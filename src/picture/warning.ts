@@ -1,5 +1,6 @@
 /** One warning of the picture from the statements that were joined. */
 import { fold } from '../catalogue/fold.js';
+import { type Correction, deskValues, heldValue, type WarningDeskValue } from './decision.js';
 import { compareText, groupBy, type Link } from './forest.js';
 import { gather, type OriginOf } from './gather.js';
 import { HELD } from './held.js';
@@ -9,18 +10,24 @@ import { clusterId } from './refs.js';
 import type { EntityRef, PictureWarning } from './schema.js';
 import { warningTitle } from './title.js';
 
-/** @param members in the order in which they were accepted, one at least */
+/**
+ * @param members in the order in which they were accepted, one at least
+ * @param corrections of the members, in the order in which they were made
+ */
 export function buildWarning(
   members: readonly WarningMention[],
   links: readonly Link[],
   originOf: OriginOf,
+  corrections: readonly Correction[] = [],
 ): PictureWarning {
+  const desk = deskValues<WarningDeskValue>(corrections);
   const values =
     <K extends keyof WarningMention['said']>(slot: K) =>
     (member: WarningMention) =>
       member.said[slot];
   const byId = ({ id }: EntityRef) => id;
-  const issuer = issuerOf(members);
+  const named = issuerOf(members);
+  const issuer = heldValue(desk, 'issuer', named ? [{ value: named }] : []);
   const issued = gather(members, originOf, values('issued'), HELD.issued);
   const place = gather(
     members,
@@ -32,7 +39,11 @@ export function buildWarning(
   const sources = gather(members, originOf, values('told'), []).flatMap((told) => told.sources);
   return {
     id: clusterId(first(members).statement),
-    title: warningTitle(issuer?.name ?? null, place[0]?.value.name ?? null, issued[0]?.value ?? null),
+    title: warningTitle(
+      issuer?.name ?? null,
+      heldValue(desk, 'place', place)?.name ?? null,
+      heldValue(desk, 'issued', issued),
+    ),
     issuer,
     recipients: gather(members, originOf, values('recipients'), HELD.recipients, byId),
     audience: gather(members, originOf, values('audience'), HELD.audience),
@@ -45,6 +56,7 @@ export function buildWarning(
     authority: gather(members, originOf, values('authority'), HELD.authority, fold),
     sources,
     reported: sources.flatMap(({ published }) => published ?? []).sort()[0] ?? null,
+    desk,
     members: members.map(({ statement }) => statement),
     joins: joinsOf(members, links),
     ...counts(members, originOf),

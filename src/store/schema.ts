@@ -1,5 +1,6 @@
 /** The tables, as kysely sees them. `json` columns keep the order of keys; `date` comes and goes as an ISO 8601 day. */
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { DecisionKind } from '../picture/decision.js';
 import type { Reading } from '../reading/schema.js';
 import type { PictureTables } from './picture/tables.js';
 
@@ -51,10 +52,15 @@ export interface ReadingTable {
 export interface DecisionTable {
   seq: Generated<number>;
   id: string;
-  kind: 'join' | 'part' | 'reject';
-  /** Statement ids, `REPORT#STATEMENT`. */
+  kind: DecisionKind;
+  /** What it is about: a statement (`REPORT#STATEMENT`); a publisher (`grade-source`); a group or a country (`level`). */
   a: string;
+  /** The other statement of `join` and `part`. */
   b: string | null;
+  /** The slot that `correct` sets. */
+  slot: string | null;
+  /** What a correction, a grade or a level sets it to; a correction may set it to null. */
+  value: ColumnType<unknown, string | null, never>;
   why: string;
   by: string;
   at: Timestamp;

@@ -4,6 +4,7 @@
  */
 
 import { partition } from '../../src/picture/cluster.js';
+import type { DecisionKind, Signed } from '../../src/picture/decision.js';
 import { DECIDED, type Link, link, Sets, spanningForest } from '../../src/picture/forest.js';
 import type { OriginOf } from '../../src/picture/gather.js';
 import { buildIncident } from '../../src/picture/incident.js';
@@ -13,13 +14,18 @@ import { fingerprints, isCopy, maybeCopies, shingles } from '../../src/picture/o
 import type { Known } from '../../src/picture/refs.js';
 import type { PictureIncident, PictureWarning } from '../../src/picture/schema.js';
 import { buildWarning } from '../../src/picture/warning.js';
+import { withoutRejected } from '../../src/picture/without.js';
 import type { Reading } from '../../src/reading/schema.js';
 
-/** A decision that is in force. `b` is null for a rejection. */
+/** A decision that is in force. */
 export interface Ruling {
-  kind: 'join' | 'part' | 'reject';
+  kind: DecisionKind;
   a: string;
   b: string | null;
+  /** Of a correction. */
+  slot?: string | null;
+  value?: unknown;
+  set?: Signed;
 }
 
 export interface Picture {
@@ -34,8 +40,13 @@ export function buildPicture(readings: readonly Reading[], rulings: readonly Rul
   const rejected = new Set(rulings.filter(({ kind }) => kind === 'reject').map(({ a }) => a));
   const mentions = readings
     .flatMap((reading) => mentionsOf(reading, known))
-    .filter(({ statement }) => !rejected.has(statement));
-  const entries = mentions.map(entryOf);
+    .filter(({ statement }) => !rejected.has(statement))
+    .map((mention) => withoutRejected(mention, rejected));
+  // Which are the same is told by what was read, whatever was corrected or rejected of it.
+  const entries = readings
+    .flatMap((reading) => mentionsOf(reading, known))
+    .filter(({ statement }) => !rejected.has(statement))
+    .map(entryOf);
   const byStatement = new Map(mentions.map((mention) => [mention.statement, mention]));
   const kindOf = (statement: string | null) => byStatement.get(statement ?? '')?.kind;
   const between = (kind: Ruling['kind']) =>
@@ -52,8 +63,12 @@ export function buildPicture(readings: readonly Reading[], rulings: readonly Rul
     const together = new Set(cluster);
     const holding = forest.filter(({ a, b }) => together.has(a) && together.has(b));
     const members = cluster.flatMap((statement) => byStatement.get(statement) ?? []);
-    if (members[0]?.kind === 'incident') incidents.push(buildIncident(members as IncidentMention[], holding, originOf));
-    else warnings.push(buildWarning(members as WarningMention[], holding, originOf));
+    const corrected = rulings.flatMap(({ kind, a, slot, value, set }) =>
+      kind === 'correct' && together.has(a) && slot && set ? [{ statement: a, slot, value, set }] : [],
+    );
+    if (members[0]?.kind === 'incident')
+      incidents.push(buildIncident(members as IncidentMention[], holding, originOf, corrected));
+    else warnings.push(buildWarning(members as WarningMention[], holding, originOf, corrected));
   }
   return { incidents, warnings, doubts };
 }

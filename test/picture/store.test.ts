@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { loadCatalogue } from '../../src/catalogue/catalogue.js';
+import type { DecisionKind } from '../../src/picture/decision.js';
 import { addDecision, undoDecision } from '../../src/store/decisions/decisions.js';
 import { getIncident, listIncidents } from '../../src/store/picture/incidents.js';
 import { PICTURE_TABLES, rebuildPicture } from '../../src/store/picture/rebuild.js';
+import { triageCounts } from '../../src/store/picture/triage.js';
 import { applyDecision } from '../../src/store/picture/update.js';
 import { listWarnings } from '../../src/store/picture/warnings.js';
 import type { Store } from '../../src/store/store.js';
@@ -35,17 +37,40 @@ const statements = READINGS.flatMap(({ report, incidents, warnings }) => [
   ...warnings.map((_, index) => `${report.id}#w${index + 1}`),
 ]);
 
-const decision = fc.record({
-  kind: fc.constantFrom('join' as const, 'part' as const, 'reject' as const),
-  a: fc.constantFrom(...statements),
-  b: fc.constantFrom(...statements),
-});
+const others = READINGS.flatMap(({ report, attributions, threats, relations }) => [
+  ...attributions.map((_, index) => `${report.id}#c${index + 1}`),
+  ...threats.map((_, index) => `${report.id}#t${index + 1}`),
+  ...relations.map((_, index) => `${report.id}#l${index + 1}`),
+]);
+
+const isisk = { id: 'isis-k', kind: 'group', name: 'ISIS-K' };
+const corrections = fc.constantFrom(
+  ['killed', { min: 139, max: 139 }],
+  ['killed', null],
+  ['type', 'bombing'],
+  ['date', { start: '2024-03-20', end: '2024-03-21' }],
+  ['attribution', { actor: isisk, stance: 'assessed' }],
+  ['place', null],
+);
+
+const statement = fc.constantFrom(...statements);
+const any = fc.constantFrom(...statements, ...others);
+const none = { b: fc.constant(null), slot: fc.constant(null), value: fc.constant(null) };
+const decision: fc.Arbitrary<{ kind: DecisionKind; a: string; b: string | null; slot: string | null; value: unknown }> =
+  fc.oneof(
+    fc.record({ ...none, kind: fc.constantFrom('join' as const, 'part' as const), a: statement, b: statement }),
+    fc.record({ ...none, kind: fc.constantFrom('accept' as const, 'reject' as const), a: any }),
+    fc
+      .tuple(statement, corrections)
+      .map(([a, [slot, value]]) => ({ kind: 'correct' as const, a, b: null, slot: slot as string, value })),
+    fc.record({ ...none, kind: fc.constant('grade-statement' as const), a: any, value: fc.constant(2) }),
+  );
 
 /** What happens one after the other: reports come in, people decide and take back what they decided. */
 const story = fc
   .tuple(
     fc.shuffledSubarray(READINGS, { minLength: 1 }),
-    fc.array(fc.record({ decision, after: fc.nat(READINGS.length), undone: fc.boolean() }), { maxLength: 6 }),
+    fc.array(fc.record({ decision, after: fc.nat(READINGS.length), undone: fc.boolean() }), { maxLength: 8 }),
   )
   .map(([readings, decided]) => ({ readings, decided }));
 
@@ -58,20 +83,20 @@ forEachDatabase('the picture', (open, _, kind) => {
     await fc.assert(
       fc.asyncProperty(story, async ({ readings, decided }) => {
         await empty(store);
-        const inForce: (Ruling & { order: number })[] = [];
-        let order = 0;
+        const inForce: Ruling[] = [];
         for (let index = 0; index <= readings.length; index++) {
           for (const { decision, after, undone } of decided) {
             if (Math.min(after, readings.length) !== index) continue;
-            const { kind, a, b } = decision;
+            const { b, slot, ...what } = decision;
             const made = await addDecision(
               store,
-              { kind, a, ...(kind === 'reject' ? {} : { b }), why: 'test' },
+              { ...what, ...(b !== null && { b }), ...(slot !== null && { slot }), why: 'test' },
               'me',
               applyDecision,
             );
-            if (undone) await undoDecision(store, made.id, 'me', applyDecision);
-            else inForce.push({ kind, a, b: kind === 'reject' ? null : b, order: order++ });
+            const { id, by, at, why } = made;
+            if (undone) await undoDecision(store, id, 'me', applyDecision);
+            else inForce.push({ ...decision, set: { decision: id, by, at, why } });
           }
           const reading = readings[index];
           if (reading) await add(store, reading);
@@ -81,6 +106,10 @@ forEachDatabase('the picture', (open, _, kind) => {
         const atOnce = buildPicture(readings, inForce, known);
         expect(byId(pages.incidents)).toEqual(byId(atOnce.incidents));
         expect(byId(pages.warnings)).toEqual(byId(atOnce.warnings));
+        const counts = await triageCounts(store);
+        const { rows } = await sql<{ waiting: number }>`
+          select count(*)::int as waiting from picture_triage where waiting`.execute(store.db);
+        expect(counts.waiting).toBe(rows[0]?.waiting);
         await rebuildPicture(store);
         expect(await dump(store)).toBe(byIncrements);
       }),

@@ -1,27 +1,49 @@
-import { userInfo } from 'node:os';
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { addDecision, listDecisions, undoDecision } from '../../store/decisions/decisions.js';
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { addDecision, addDecisions, latestDecisions, undoDecision } from '../../store/decisions/decisions.js';
 import { StoreError } from '../../store/error.js';
-import { statementKinds } from '../../store/picture/statement-kinds.js';
 import { applyDecision } from '../../store/picture/update.js';
 import type { Store } from '../../store/store.js';
+import { refuseSenseless } from '../decide.js';
+import { decider } from '../decider.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { Refusal } from '../problem.js';
-import { Decision, DecisionList, NewDecision } from '../schema.js';
+import { Decision, DecisionItems, DecisionList, NewDecision, NewDecisions, Paging } from '../schema.js';
 
 const list = createRoute({
   method: 'get',
   path: '/decisions',
-  summary: 'What people decided about the picture, newest first',
+  summary: 'What people decided about the picture, newest first; all of it or on one thing',
+  request: {
+    query: Paging.extend({
+      limit: Paging.shape.limit.default(1000),
+      /** A statement, a publisher, a group or a country. */
+      about: z.string().max(500).optional(),
+      /** Only those that were not undone. */
+      inForce: z.stringbool().optional(),
+    }),
+  },
   responses: { 200: json(DecisionList, 'The decisions, undone ones included'), ...REFUSALS },
 });
 
 const decide = createRoute({
   method: 'post',
   path: '/decisions',
-  summary: 'Join two statements, part them, or reject one',
+  summary:
+    'Decide: accept, reject or correct a statement, join or part two, grade a source or a statement, set a level',
   request: { body: { required: true, content: { 'application/json': { schema: NewDecision } } } },
   responses: { 201: json(Decision, 'The decision; the picture is up to date with it'), ...NOT_FOUND, ...REFUSALS },
+});
+
+const decideAll = createRoute({
+  method: 'post',
+  path: '/decisions/bulk',
+  summary: 'Make several decisions at once: all of them or none',
+  request: { body: { required: true, content: { 'application/json': { schema: NewDecisions } } } },
+  responses: {
+    201: json(DecisionItems, 'The decisions in their order; the picture is up to date with them'),
+    ...NOT_FOUND,
+    ...REFUSALS,
+  },
 });
 
 const undo = createRoute({
@@ -35,13 +57,17 @@ const undo = createRoute({
 export function decisionRoutes(store: Store): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openapi(list, async (c) => {
-    const items = (await listDecisions(store.db)).reverse();
-    return c.json({ items, total: items.length }, 200);
+    return c.json(await latestDecisions(store.db, c.req.valid('query')), 200);
   });
   app.openapi(decide, async (c) => {
     const decision = c.req.valid('json');
-    await refuseSenseless(store, decision);
+    await refuseSenseless(store, [decision]);
     return c.json(await addDecision(store, decision, decider(), applyDecision), 201);
+  });
+  app.openapi(decideAll, async (c) => {
+    const { items } = c.req.valid('json');
+    await refuseSenseless(store, items);
+    return c.json({ items: await addDecisions(store, items, decider(), applyDecision) }, 201);
   });
   app.openapi(undo, async (c) => {
     try {
@@ -52,26 +78,4 @@ export function decisionRoutes(store: Store): OpenAPIHono {
     }
   });
   return app;
-}
-
-/** A decision stays on record for good, so it must be about statements that there are, and of one kind. */
-async function refuseSenseless(store: Store, decision: NewDecision): Promise<void> {
-  const statements = decision.kind === 'reject' ? [decision.a] : [decision.a, decision.b];
-  const kinds = await statementKinds(store, statements);
-  const missing = statements.find((statement) => !kinds.has(statement));
-  if (missing !== undefined)
-    throw new Refusal(404, `No report makes a statement ${missing} about an incident or a warning.`);
-  if (new Set(statements).size < statements.length) throw new Refusal(400, 'The two statements are one and the same.');
-  if (new Set(kinds.values()).size > 1)
-    throw new Refusal(400, 'One statement is of an incident, the other of a warning.');
-}
-
-/** Who decides: whoever runs this desk. A desk for several people will ask them to sign in. */
-function decider(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user id without an account, as in some containers.
-    return `user ${process.getuid?.() ?? ''}`.trim();
-  }
 }

@@ -11,6 +11,7 @@
  * there as well, because decisions name statements by their number in it. The picture is not: it is made anew.
  */
 import { z } from 'zod';
+import { DECISION_KINDS } from '../../picture/decision.js';
 import { Reading } from '../../reading/schema.js';
 
 export const FORMAT = 'tocsin.backup/1';
@@ -40,9 +41,11 @@ export type BackupReport = z.infer<typeof BackupReport>;
 
 export const BackupDecision = z.object({
   id: z.string(),
-  kind: z.enum(['join', 'part', 'reject']),
+  kind: z.enum(DECISION_KINDS),
   a: z.string(),
   b: z.string().nullable(),
+  slot: z.string().nullable().optional(),
+  value: z.unknown(),
   why: z.string(),
   by: z.string(),
   at: z.iso.datetime(),

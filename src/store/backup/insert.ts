@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { SETS_VALUE } from '../decisions/decisions.js';
 import { StoreError } from '../error.js';
 import { readingRow } from '../reports/reading-row.js';
 import type { Database, NewReportRow } from '../schema.js';
@@ -44,11 +45,16 @@ function reportRow({
 /** Stores a decision, and its undoing, where they are not here yet. @returns whether the decision was new */
 export async function insertDecision(
   trx: Transaction<Database>,
-  { undone, at, ...decision }: BackupDecision,
+  { undone, at, slot, value, ...decision }: BackupDecision,
 ): Promise<boolean> {
   const inserted = await trx
     .insertInto('decision')
-    .values({ ...decision, at: new Date(at) })
+    .values({
+      ...decision,
+      slot: slot ?? null,
+      value: SETS_VALUE.has(decision.kind) ? JSON.stringify(value ?? null) : null,
+      at: new Date(at),
+    })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .executeTakeFirst();

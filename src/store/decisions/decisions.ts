@@ -12,6 +12,8 @@ export interface Decision {
   kind: DecisionTable['kind'];
   a: string;
   b: string | null;
+  slot: string | null;
+  value: unknown;
   why: string;
   by: string;
   /** ISO 8601 with time, UTC. */
@@ -21,19 +23,55 @@ export interface Decision {
 
 export interface NewDecision {
   kind: DecisionTable['kind'];
-  /** Statement ids, `REPORT#STATEMENT`; a rejection has no `b`. */
+  /** What it is about: see `DecisionTable`. */
   a: string;
   b?: string;
+  slot?: string;
+  value?: unknown;
   why: string;
 }
+
+/** Kinds of decisions that set something to a value. */
+export const SETS_VALUE: ReadonlySet<DecisionTable['kind']> = new Set([
+  'correct',
+  'grade-source',
+  'grade-statement',
+  'level',
+]);
 
 /** Brings the picture up to date with a decision made or undone, in the same transaction. */
 export type DecisionUpdate = (trx: Transaction<Database>, decision: Decision) => Promise<void>;
 
-/** All decisions in the order in which they were made, those undone included. */
+/** Which decisions: those on a thing (a statement, a publisher, a group, a country), those in force. */
+export interface DecisionQuery {
+  about?: string | undefined;
+  inForce?: boolean | undefined;
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+/** Decisions in the order in which they were made, those undone included; all of them where nothing else is asked. */
 export async function listDecisions(db: Kysely<Database>): Promise<Decision[]> {
   const rows = await decisions(db).orderBy('decision.seq').execute();
   return rows.map(decisionOf);
+}
+
+/** A part of the decisions, the newest first, and how many there are in all. */
+export async function latestDecisions(
+  db: Kysely<Database>,
+  { about, inForce, limit = 1000, offset = 0 }: DecisionQuery,
+): Promise<{ items: Decision[]; total: number }> {
+  const matching = decisions(db)
+    .$if(about !== undefined, (query) =>
+      query.where((is) => is.or([is('a', '=', about ?? ''), is('b', '=', about ?? '')])),
+    )
+    .$if(inForce === true, (query) => query.where('undone.decision', 'is', null));
+  const { total } = await matching
+    .clearSelect()
+    .select((is) => is.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await matching.orderBy('decision.seq', 'desc').limit(limit).offset(offset).execute();
+  return { items: rows.map(decisionOf), total };
 }
 
 /** Decisions a step. */
@@ -59,19 +97,36 @@ export async function* eachDecision(db: Kysely<Database>, until: number): AsyncG
 /** Records a decision and what it changes in the picture, all or nothing. */
 export async function addDecision(
   store: Store,
-  { kind, a, b, why }: NewDecision,
+  decision: NewDecision,
   by: string,
   updatePicture: DecisionUpdate = applyDecision,
 ): Promise<Decision> {
+  const [made] = await addDecisions(store, [decision], by, updatePicture);
+  if (!made) throw new Error('a decision was not stored');
+  return made;
+}
+
+/** Records decisions one after the other, with what they change in the picture: all of them or none. */
+export async function addDecisions(
+  store: Store,
+  decided: readonly NewDecision[],
+  by: string,
+  updatePicture: DecisionUpdate = applyDecision,
+): Promise<Decision[]> {
   return asWriter(store.db, async (trx) => {
-    const id = randomUUID();
-    await trx
-      .insertInto('decision')
-      .values({ id, kind, a, b: b ?? null, why, by, at: new Date() })
-      .execute();
-    const decision = await get(trx, id);
-    await updatePicture(trx, decision);
-    return decision;
+    const made: Decision[] = [];
+    for (const { kind, a, b, slot, value, why } of decided) {
+      const id = randomUUID();
+      const set = SETS_VALUE.has(kind) ? JSON.stringify(value ?? null) : null;
+      await trx
+        .insertInto('decision')
+        .values({ id, kind, a, b: b ?? null, slot: slot ?? null, value: set, why, by, at: new Date() })
+        .execute();
+      const decision = await get(trx, id);
+      await updatePicture(trx, decision);
+      made.push(decision);
+    }
+    return made;
   });
 }
 
@@ -105,7 +160,7 @@ function decisions(db: Kysely<Database>) {
   return db
     .selectFrom('decision')
     .leftJoin('decision_undone as undone', 'undone.decision', 'decision.id')
-    .select(['decision.id', 'kind', 'a', 'b', 'why', 'decision.by', 'decision.at'])
+    .select(['decision.id', 'kind', 'a', 'b', 'slot', 'value', 'why', 'decision.by', 'decision.at'])
     .select(['undone.by as undone_by', 'undone.at as undone_at']);
 }
 

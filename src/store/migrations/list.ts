@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { reports } from './001-reports.js';
 import { picture } from './002-picture.js';
+import { decisions } from './010-decisions.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -9,4 +10,5 @@ import { picture } from './002-picture.js';
 export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> = {
   '001-reports': reports,
   '002-picture': picture,
+  '010-decisions': decisions,
 };

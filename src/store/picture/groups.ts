@@ -3,7 +3,9 @@ import { loadCatalogue } from '../../catalogue/catalogue.js';
 import type { Line, Stub } from '../../picture/line.js';
 import type { IncidentMention } from '../../picture/mention.js';
 import type { GroupPage, GroupSummary, Source } from '../../picture/schema.js';
+import { statementsIn, withoutRejected } from '../../picture/without.js';
 import type { Store } from '../store.js';
+import { decidedOn } from './decided.js';
 import { incidentsWith, warningsWith } from './roles.js';
 import type { PictureEntityTable } from './tables.js';
 
@@ -154,11 +156,15 @@ async function stancesOf({ db }: Store, id: string, incidents: readonly string[]
     .select(['member.cluster', 'row.data', 'first.id as origin'])
     .orderBy('row.id')
     .execute();
+  const { rejected } = await decidedOn(
+    db,
+    rows.flatMap(({ data }) => statementsIn(data)),
+  );
   const stances = new Map<string, Stances>();
   for (const { cluster, data, origin } of rows) {
     if (data.kind !== 'incident') continue;
     const known = stances.get(cluster) ?? [];
-    known.push(...stancesIn(data, id, origin));
+    known.push(...stancesIn(withoutRejected(data, rejected), id, origin));
     stances.set(cluster, known);
   }
   return stances;

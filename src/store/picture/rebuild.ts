@@ -19,6 +19,9 @@ export const PICTURE_TABLES = [
   'picture_name',
   'picture_incident',
   'picture_warning',
+  'picture_triage',
+  'picture_triage_count',
+  'picture_source',
 ] as const;
 
 /** Makes the picture anew from the readings and the decisions in force, in one transaction. */

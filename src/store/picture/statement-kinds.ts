@@ -1,12 +1,14 @@
+import type { StatementKind } from '../../picture/triage.js';
 import type { Store } from '../store.js';
 
-/** What each of these statements tells of; one that no report makes, or that is about something else, is missing. */
+/** What each of these statements tells of; one that no report makes is missing. */
 export async function statementKinds(
   { db }: Store,
   statements: readonly string[],
-): Promise<Map<string, 'incident' | 'warning'>> {
+): Promise<Map<string, StatementKind>> {
+  if (statements.length === 0) return new Map();
   const rows = await db
-    .selectFrom('picture_mention')
+    .selectFrom('picture_triage')
     .where('statement', 'in', statements)
     .select(['statement', 'kind'])
     .execute();

@@ -4,12 +4,13 @@ import { type Entry, entryOf } from '../../picture/links.js';
 import type { AnyMention } from '../../picture/mention.js';
 import { clusterId, entityRef, type Known } from '../../picture/refs.js';
 import { hasPage, namesOf, rolesOf } from '../../picture/roles.js';
+import { linesWithout, statementsIn, withoutRejected } from '../../picture/without.js';
 import type { Database } from '../schema.js';
 import { inChunks } from './chunks.js';
+import { decidedOn } from './decided.js';
 import type { AcceptedReading } from './origins.js';
-
-/** Statements of one report at most; ids of mentions are `seq` times this, and a number. */
-const MOST = 1_000_000;
+import { addTriage, MOST_STATEMENTS } from './triage.js';
+import { addRoles, threatsBy } from './write-roles.js';
 
 /** A mention in the store, ready to be compared. */
 export interface StoredEntry extends Entry {
@@ -23,7 +24,11 @@ export async function addMentions(
   seq: number,
   mentions: readonly AnyMention[],
 ): Promise<StoredEntry[]> {
-  const entries = mentions.map((mention, index) => ({ ...entryOf(mention), id: seq * MOST + index, mention }));
+  const entries = mentions.map((mention, index) => ({
+    ...entryOf(mention),
+    id: seq * MOST_STATEMENTS + index,
+    mention,
+  }));
   await inChunks(entries, (chunk) =>
     trx
       .insertInto('picture_mention')
@@ -60,16 +65,18 @@ export async function addStatements(
       )
       .execute(),
   );
-  const roles = rolesOf(mentions, lines, known);
-  await inChunks(roles, (chunk) =>
-    trx
-      .insertInto('picture_role')
-      .values(chunk.map((role) => ({ ...role, report: seq })))
-      .execute(),
+  const { rejected } = await decidedOn(trx, [
+    ...mentions.flatMap(statementsIn),
+    ...lines.map(({ source }) => source.statement),
+  ]);
+  const roles = rolesOf(
+    mentions.map((mention) => withoutRejected(mention, rejected)),
+    linesWithout(lines, rejected),
+    known,
   );
-  const threats = new Map<string, number>();
-  for (const { entity, kind, role } of roles)
-    if (kind === 'threat' && role === 'actor') threats.set(entity, (threats.get(entity) ?? 0) + 1);
+  await addRoles(trx, seq, roles);
+  await addTriage(trx, { seq, reading }, mentions, lines);
+  const threats = threatsBy(roles);
   const entities = new Map(reading.actors.map((actor) => entityRef(actor, known)).map((entity) => [entity.id, entity]));
   const seen = [...entities.values()].filter(hasPage);
   await inChunks(seen, (chunk) =>

@@ -4,6 +4,7 @@ import type { AnyFeature } from '../../picture/feature.js';
 import type { Line, Stub } from '../../picture/line.js';
 import type { AnyMention } from '../../picture/mention.js';
 import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
+import type { StatementKind } from '../../picture/triage.js';
 import type { ActorKind, IncidentType, Status } from '../../reading/vocabulary.js';
 
 /** JSON kept as the text that was written, so that two pictures can be compared to the byte. */
@@ -119,7 +120,43 @@ export interface PictureWarningTable {
   data: Json<PictureWarning>;
 }
 
+/** Every statement, and whether it waits for a person. */
+export interface PictureTriageTable {
+  statement: string;
+  /** The incident statement that an attribution is about. */
+  of: string | null;
+  kind: StatementKind;
+  /** Row of `TRIAGE_ORDER`. */
+  rank: number;
+  /** Order within the rank, ascending. */
+  place: number;
+  reasons: string[];
+  /** What the last decision in force on it is. */
+  decided: 'accept' | 'reject' | 'correct' | null;
+  waiting: boolean;
+}
+
+/** A publisher: how many reports, and what was decided on its statements. */
+export interface PictureSourceTable {
+  publisher: string;
+  reports: number;
+  accepted: number;
+  rejected: number;
+  corrected: number;
+}
+
+/** How many statements of a kind and a rank there are, and how many of them wait. */
+export interface PictureTriageCountTable {
+  kind: StatementKind;
+  rank: number;
+  statements: number;
+  waiting: number;
+}
+
 export interface PictureTables {
+  picture_triage: PictureTriageTable;
+  picture_triage_count: PictureTriageCountTable;
+  picture_source: PictureSourceTable;
   picture_mention: PictureMentionTable;
   picture_member: PictureMemberTable;
   picture_link: PictureLinkTable;

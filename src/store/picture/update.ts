@@ -7,7 +7,9 @@ import { doubtersOf, dropDoubts } from './doubts.js';
 import { type AcceptedReading, addOrigin } from './origins.js';
 import { relink } from './relink.js';
 import { addMentions, addStatements } from './statements.js';
+import { settle } from './triage.js';
 import { writeClusters } from './write-clusters.js';
+import { rewriteRoles } from './write-roles.js';
 
 /**
  * Brings the picture up to date with a report that has just been accepted; `addReport` calls it in its transaction.
@@ -30,36 +32,73 @@ export async function applyDecision(
   { kind, a, b }: { kind: DecisionTable['kind']; a: string; b: string | null },
 ): Promise<void> {
   await readByIndex(trx);
+  // Grades and levels are not kept in the picture: they are looked up where it is shown.
+  if (kind === 'join' || kind === 'part') return writeClusters(trx, await relinkAround(trx, [a, b ?? ''], false));
+  if (kind !== 'accept' && kind !== 'reject' && kind !== 'correct') return;
+  await settle(trx, reportOf(a), [a]);
+  if (kind === 'accept') return;
+  const changed = kind === 'reject' ? await relinkAround(trx, [a], true) : [];
+  await writeClusters(trx, [...new Set([...changed, ...(await rewriteAround(trx, a))])]);
+}
+
+/**
+ * Compares these statements anew with the rest, and the components that they stand in.
+ * @param rejecting whether their counting at all has changed, so that doubts about them must be looked for elsewhere
+ * @returns ids of the incidents and warnings that are not what they were
+ */
+async function relinkAround(
+  trx: Transaction<Database>,
+  statements: readonly string[],
+  rejecting: boolean,
+): Promise<string[]> {
   const named = await trx
     .selectFrom('picture_mention')
-    .where('statement', 'in', b === null ? [a] : [a, b])
+    .where('statement', 'in', statements)
     .select(['id', 'keys', 'feature'])
     .execute();
   const standing = await loadStatements(
     trx,
     named.map(({ feature }) => feature.statement),
   );
-  const doubters =
-    kind === 'reject'
-      ? await doubtersOf(
-          trx,
-          named.map(({ id }) => id),
-        )
-      : [];
+  const doubters = rejecting
+    ? await doubtersOf(
+        trx,
+        named.map(({ id }) => id),
+      )
+    : [];
   const components = new Set([...standing.map(({ component }) => component), ...(await componentsOf(trx, doubters))]);
   const before = components.size === 0 ? NOTHING : await loadComponents(trx, [...components]);
   const fresh = new Map([...named, ...before.members].map((entry) => [entry.id, entry]));
   await dropDoubts(trx, [...fresh.keys()]);
-  const changed = await relink(trx, [...fresh.values()], before);
-  await writeClusters(trx, changed);
+  return relink(trx, [...fresh.values()], before);
 }
+
+/**
+ * Who stands in the statements of the report, where the statement is an attribution, a threat, a response or a relation.
+ * @returns the incident or warning that the statement, or the attribution, counts to
+ */
+async function rewriteAround(trx: Transaction<Database>, statement: string): Promise<string[]> {
+  const row = await trx
+    .selectFrom('picture_triage')
+    .innerJoin('report', (join) => join.on('report.id', '=', reportOf(statement)))
+    .where('statement', '=', statement)
+    .select(['kind', 'of', 'seq'])
+    .executeTakeFirst();
+  if (!row) return [];
+  if (row.kind !== 'incident' && row.kind !== 'warning') await rewriteRoles(trx, row.seq);
+  const holders = await loadStatements(trx, [row.of ?? statement]);
+  return holders.map(({ cluster }) => cluster);
+}
+
+/** The report of a statement: `sha256:…#i1` → `sha256:…`. */
+const reportOf = (statement: string) => statement.split('#')[0] ?? '';
 
 /**
  * All that is read in an update is a few rows by their keys. Without statistics (the embedded database gathers none by
  * itself) the planner takes a list of keys for a good part of the table and reads all of it: until the end of this
  * transaction it may not. It may not compile either, which its own estimates would have it do.
  */
-async function readByIndex(trx: Transaction<Database>): Promise<void> {
+export async function readByIndex(trx: Transaction<Database>): Promise<void> {
   await sql`select set_config(name, 'off', true)
     from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) as name`.execute(trx);
 }

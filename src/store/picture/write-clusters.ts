@@ -1,11 +1,14 @@
 import { type Insertable, sql, type Transaction } from 'kysely';
+import { heldValue } from '../../picture/decision.js';
 import { groupBy, type Link } from '../../picture/forest.js';
 import { buildIncident, summarise } from '../../picture/incident.js';
 import type { AnyMention, IncidentMention, WarningMention } from '../../picture/mention.js';
 import type { IncidentSummary, PictureIncident, PictureWarning } from '../../picture/schema.js';
 import { buildWarning } from '../../picture/warning.js';
+import { statementsIn, withoutRejected } from '../../picture/without.js';
 import type { Database } from '../schema.js';
 import { inChunks } from './chunks.js';
+import { decidedOn } from './decided.js';
 import { originsOf } from './origins.js';
 import type { PictureIncidentTable, PictureWarningTable } from './tables.js';
 
@@ -36,16 +39,22 @@ export async function loadClusters(
     held.push({ a: one.data.statement, b: other.data.statement, score });
     linksOf.set(one.cluster, held);
   }
+  const { rejected, corrections } = await decidedOn(
+    trx,
+    rows.flatMap(({ data }) => statementsIn(data)),
+  );
   const origins = await originsOf(trx, [...new Set(rows.map(({ report }) => report))]);
   const originByReport = new Map(rows.map(({ report, data }) => [data.report, origins.get(report) ?? data.report]));
   const originOf = (report: string) => originByReport.get(report) ?? report;
   return groupBy(rows, ({ cluster }) => cluster).map((own) => {
-    const members: AnyMention[] = own.map(({ data }) => data);
+    const members: AnyMention[] = own.map(({ data }) => withoutRejected(data, rejected));
     const held = linksOf.get(own[0]?.cluster ?? '') ?? [];
+    const statements = new Set(members.map(({ statement }) => statement));
+    const corrected = corrections.filter(({ statement }) => statements.has(statement));
     // The members of a cluster are of one kind: a conflict of kinds forbids every merge, a person's included.
     return members[0]?.kind === 'warning'
-      ? buildWarning(members as WarningMention[], held, originOf)
-      : buildIncident(members as IncidentMention[], held, originOf);
+      ? buildWarning(members as WarningMention[], held, originOf, corrected)
+      : buildIncident(members as IncidentMention[], held, originOf, corrected);
   });
 }
 
@@ -88,7 +97,7 @@ function incidentRow(summary: IncidentSummary): Insertable<PictureIncidentTable>
 }
 
 function warningRow(warning: PictureWarning): Insertable<PictureWarningTable> {
-  const issued = warning.issued[0]?.value;
+  const issued = heldValue(warning.desk, 'issued', warning.issued);
   return {
     id: warning.id,
     sort_day: issued?.end ?? issued?.start ?? warning.reported ?? NO_DAY,

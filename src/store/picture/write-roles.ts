@@ -1,0 +1,57 @@
+import { sql, type Transaction } from 'kysely';
+import { loadCatalogue } from '../../catalogue/catalogue.js';
+import { type Role, rolesOf } from '../../picture/roles.js';
+import { linesWithout, statementsIn, withoutRejected } from '../../picture/without.js';
+import type { Database } from '../schema.js';
+import { inChunks } from './chunks.js';
+import { decidedOn } from './decided.js';
+
+export async function addRoles(trx: Transaction<Database>, report: number, roles: readonly Role[]): Promise<void> {
+  await inChunks(roles, (chunk) =>
+    trx
+      .insertInto('picture_role')
+      .values(chunk.map((role) => ({ ...role, report })))
+      .execute(),
+  );
+}
+
+/** How many threats each of these roles' entities makes. */
+export function threatsBy(roles: readonly Role[]): Map<string, number> {
+  const threats = new Map<string, number>();
+  for (const { entity, kind, role } of roles)
+    if (kind === 'threat' && role === 'actor') threats.set(entity, (threats.get(entity) ?? 0) + 1);
+  return threats;
+}
+
+/** Makes anew who stands in the statements of a report, after one of them was rejected or stands again. */
+export async function rewriteRoles(trx: Transaction<Database>, report: number): Promise<void> {
+  const mentions = await trx.selectFrom('picture_mention').where('report', '=', report).select('data').execute();
+  const lines = await trx.selectFrom('picture_statement').where('report', '=', report).select('data').execute();
+  const { rejected } = await decidedOn(trx, [
+    ...mentions.flatMap(({ data }) => statementsIn(data)),
+    ...lines.map(({ data }) => data.source.statement),
+  ]);
+  const roles = rolesOf(
+    mentions.map(({ data }) => withoutRejected(data, rejected)),
+    linesWithout(
+      lines.map(({ data }) => data),
+      rejected,
+    ),
+    loadCatalogue(),
+  );
+  const before = await trx
+    .deleteFrom('picture_role')
+    .where('report', '=', report)
+    .returning(['entity', 'kind', 'statement', 'role'])
+    .execute();
+  await addRoles(trx, report, roles);
+  const was = threatsBy(before as Role[]);
+  const is = threatsBy(roles);
+  const changed = [...new Set([...was.keys(), ...is.keys()])].map(
+    (id) => [id, (is.get(id) ?? 0) - (was.get(id) ?? 0)] as const,
+  );
+  await sql`
+    update picture_entity as entity set threats = threats + change.by
+    from unnest(${changed.map(([id]) => id)}::text[], ${changed.map(([, by]) => by)}::integer[]) as change (id, by)
+    where entity.id = change.id and change.by <> 0`.execute(trx);
+}
