@@ -1,0 +1,29 @@
+/** The trained weights, models.json beside the code: written by train/muc4/train.js. */
+import { readFileSync } from 'node:fs';
+import type { Model } from './model.js';
+
+export const MODEL_NAMES = [
+  'sentence',
+  'filler',
+  'date',
+  'location',
+  'stage',
+  'category',
+  'confidence',
+  'instrumentType',
+  'instrumentUnnamed',
+  'targetType',
+  'targetEffect',
+  'humanType',
+  'humanEffect',
+  'role',
+] as const;
+
+export type Models = Record<(typeof MODEL_NAMES)[number], Model>;
+
+let loaded: Models | null = null;
+
+export function loadModels(): Models {
+  loaded ??= JSON.parse(readFileSync(new URL('models.json', import.meta.url), 'utf8')) as Models;
+  return loaded;
+}
