@@ -1,7 +1,7 @@
 /** What a noun phrase is: its head, its number, whether it is definite, what follows it by prepositions. */
 import { type Analysis, within } from './analysis.js';
 import { spanOf, textOf } from './doc.js';
-import { PERPETRATORS, THING_MODIFIERS, THINGS, type Thing } from './lexicon/things.js';
+import { PERPETRATOR_MODIFIERS, PERPETRATORS, THING_MODIFIERS, THINGS, type Thing } from './lexicon/things.js';
 import type { NounPhrase } from './phrases.js';
 import type { Phrase } from './schema.js';
 import { nounLemma } from './words.js';
@@ -40,8 +40,17 @@ export function isDefinite(a: Analysis, np: NounPhrase): boolean {
 export const isPronoun = (a: Analysis, np: NounPhrase): boolean =>
   /^(?:PRP|WP|WDT|EX)$/.test(a.doc.tokens[np.head]!.pos);
 
-export const isPerpetrator = (a: Analysis, np: NounPhrase): boolean =>
-  PERPETRATORS.has(headLemma(a, np)) || PERPETRATORS.has(compoundLemma(a, np) ?? '');
+/** "gunmen", "suicide bombers", "three masked men". */
+export function isPerpetrator(a: Analysis, np: NounPhrase): boolean {
+  const lemma = headLemma(a, np);
+  if (PERPETRATORS.has(lemma) || PERPETRATORS.has(compoundLemma(a, np) ?? '')) return true;
+  if (!ANYBODY.has(lemma)) return false;
+  for (let i = Math.max(0, np.first - 1); i < np.head; i++)
+    if (PERPETRATOR_MODIFIERS.has(a.doc.tokens[i]!.lower)) return true; // the first may be taken for a verb
+  return false;
+}
+
+const ANYBODY = new Set(['man', 'woman', 'person', 'individual', 'youth', 'youngster', 'group', 'gang', 'motorcyclist', 'rider']);
 
 /** What kind of thing the phrase names, by its head, by the word before it, or null for what the lexicon lacks. */
 export function thingOf(a: Analysis, np: NounPhrase): Thing | null {

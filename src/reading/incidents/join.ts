@@ -22,7 +22,16 @@ const THRESHOLD = 2;
 /** Only so many of the latest incidents are held in mind; looking at no more keeps long reports linear. */
 const MOST_IN_MIND = 12;
 
+/** Groups mentions into incidents. A short report that says enough of none tells of one all the same, if it tells of any act. */
 export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
+  const told = join(a, mentions, false);
+  return told.length || a.doc.tokens.length > SHORT ? told : join(a, mentions, true);
+}
+
+/** Tokens of a report so short that it can tell of one act only. */
+const SHORT = 150;
+
+function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
   const told: Told[] = [];
   const headings = findHeadings(a);
   for (const mention of mentions) {
@@ -34,19 +43,22 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
     if (isOwnClaim(a, mention, parties)) mention.definite = true;
     if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) continue;
     if (parties.some((p) => p.kind === 'state') && !parties.some(isAttacker)) continue;
-    const heading = headings[a.doc.sentences[mention.sentence]!.paragraph];
+    const { paragraph } = a.doc.sentences[mention.sentence]!;
+    const heading = headings[paragraph];
     if (heading) {
-      if (!mention.dates.length) mention.dates = heading.dates;
+      const opens = a.doc.sentences[mention.sentence - 1]?.paragraph !== paragraph;
+      if (heading.dates.length && (opens || !mention.dates.length)) mention.dates = heading.dates;
       mention.scene = heading.places;
     }
     let best: Told | null = null;
     let bestScore = THRESHOLD - 0.001;
     for (const candidate of told.slice(-MOST_IN_MIND)) {
+      if (heading && apart(a, candidate, paragraph)) continue;
       const score = likeness(a, candidate, mention, parties, candidate === told.at(-1));
       if (score > bestScore) [best, bestScore] = [candidate, score];
     }
     if (!best) {
-      if (!mayBegin(a, mention, parties) || (told.length > 0 && isAfterwards(a, mention))) continue;
+      if (!(freely ? mention.status === 'occurred' && !mention.adds : mayBegin(a, mention, parties)) || (told.length > 0 && isAfterwards(a, mention))) continue;
       best = { mentions: [], parties: [], start: null, end: null, places: [], groups: new Set(), types: new Set() };
       told.push(best);
     }
@@ -54,6 +66,10 @@ export function joinMentions(a: Analysis, mentions: EventMention[]): Told[] {
   }
   return told;
 }
+
+/** Paragraphs under headings of their own, as the bullets of a situation report, tell of acts of their own. */
+const apart = (a: Analysis, told: Told, paragraph: number): boolean =>
+  a.doc.sentences[told.mentions.at(-1)!.sentence]!.paragraph !== paragraph;
 
 function partiesOf(a: Analysis, { agents, noun }: EventMention): Party[] {
   const parties = agents.map((n) => partyOf(a, n));

@@ -1,12 +1,13 @@
 /** Is the report about violence of the kind that Tocsin reads of at all? War, sport, accidents and hacking use the same verbs. */
 import type { Analysis } from '../analysis.js';
+import { DATE_LEAD } from './headings.js';
 
 /** One of these is enough. */
 const SURE =
   /^(?:terror.*|jihad.*|extremis.*|militants?|insurgen.*|guerrillas?|gunm[ae]n|bombers?|hostages?|kidnap.*|abduct.*|assassinat.*|hijack.*|islamists?|separatists?|beheaded|radicali[sz].*|naxal.*|maoists?|ieds?|car-bombs?|sarin|attackers?|assailants?|supremacis.*)$/;
 /** These tell of violence that may be of another kind: they count where nothing speaks for war, sport or accident. */
 const PERHAPS =
-  /^(?:attack(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|explosions?|blasts?|shootings?|shot|shots|stabb.*|massacre[ds]?|rebels?|suicide|detonat.*|explosives?|grenades?|murder(?:s|ed)?)$/;
+  /^(?:attack(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|explosions?|blasts?|shootings?|shot|shots|stabb.*|massacre[ds]?|rebels?|suicide|detonat.*|explosives?|grenades?|murder(?:s|ed)?|arson.*)$/;
 const OTHERWISE =
   /^(?:ddos|hackers?|hacking|cyber.*|malware|websites?|servers?|goals?|striker|midfield.*|goalkeeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium|warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak|ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?|stampede|crush(?:ed)?|earthquake|quake|flood(?:s|ing)?|derail.*|collapse[ds]?|crash(?:ed)?|storm|cyclone|eruption|avalanche)$/;
 
@@ -16,15 +17,29 @@ const PLANTED =
 /** Tokens of a short report. */
 const SHORT = 80;
 
+type Sign = 'sure' | 'perhaps' | 'otherwise' | 'none';
+
+const signs = new Map<string, Sign>();
+/** The cache is emptied before it grows without bound. */
+const MOST_SIGNS = 50_000;
+
+function signOf(lower: string): Sign {
+  const known = signs.get(lower);
+  if (known) return known;
+  if (signs.size > MOST_SIGNS) signs.clear();
+  const sign = SURE.test(lower) ? 'sure' : PERHAPS.test(lower) ? 'perhaps' : OTHERWISE.test(lower) ? 'otherwise' : 'none';
+  signs.set(lower, sign);
+  return sign;
+}
+
 export function isAboutViolence({ doc, names }: Analysis): boolean {
-  let sure = 0;
-  let perhaps = 0;
-  let otherwise = 0;
+  if (DATE_LEAD.test(doc.text)) return true;
+  const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, none: 0 };
   for (const [i, { lower }] of doc.tokens.entries()) {
-    if (SURE.test(lower) || (/^bombs?$/.test(lower) && PLANTED.test(doc.tokens[i - 1]?.lower ?? ''))) sure++;
-    else if (PERHAPS.test(lower)) perhaps++;
-    else if (OTHERWISE.test(lower)) otherwise++;
+    const planted = (lower === 'bomb' || lower === 'bombs') && PLANTED.test(doc.tokens[i - 1]?.lower ?? '');
+    seen[planted ? 'sure' : signOf(lower)]++;
   }
+  const { sure, perhaps, otherwise } = seen;
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
   if (groups === 0 && otherwise >= 4 && otherwise > sure) return false;
   // A flash of one sentence says a thing once.

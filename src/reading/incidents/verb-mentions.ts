@@ -1,25 +1,25 @@
 /** Acts of violence that a verb tells: "gunmen stormed a hotel", "carried out an attack", "set off a bomb". */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { EVENT_NOUNS, EVENT_VERBS, type EventWord, LIGHT_VERBS } from '../lexicon/events.js';
+import { EVENT_NOUNS, type EventWord, LIGHT_VERBS } from '../lexicon/events.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { GOVERNING_NOUNS } from '../lexicon/status.js';
 import { headLemma, isDefinite, isPerpetrator, nounAt } from '../nouns.js';
-import type { NounPhrase } from '../phrases.js';
 import { extentOf, isDate, setting } from './extent.js';
 import { hasSuicide, typeOf } from './means.js';
 import type { EventMention } from './mention.js';
 import { nounEntry, nounMention } from './noun-mentions.js';
 import { realityOfVerb } from './reality.js';
+import { verbEntry } from './verb-frames.js';
 import { weaponsIn } from './weapons.js';
 
 export function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMention | null {
-  const word = eventVerb(a, clause);
+  const entry = verbEntry(a, clause);
   const light = LIGHT_VERBS.has(
     clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma,
   );
-  if (!word && !light) return perpetratorMention(a, clause);
-  if (!word) {
+  if (!entry && !light) return perpetratorMention(a, clause);
+  if (!entry) {
     // "carried out an attack": told by its noun, with the agents of the verb.
     const event = clause.verb.passive ? clause.subjects : clause.objects;
     const index = event.find((n) => nounEntry(a, nounAt(a, n)) !== undefined);
@@ -42,17 +42,23 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
       agents: [...agents, ...mention.agents],
     };
   }
-  const status = realityOfVerb(a, clause);
-  if (status === 'none') return null;
+  const { word, throwsObject, stopped } = entry;
+  const real = realityOfVerb(a, clause);
+  if (real === 'none') return null;
+  const status = stopped && real === 'occurred' ? 'foiled' : real;
   const { verb } = clause;
-  const agents = verb.passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
+  const agents = stopped ? [] : verb.passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
   const direct = verb.passive ? clause.subjects : clause.objects;
   const on = clause.prepositional
-    .filter((p) => /^(?:on|upon|at|against|into|onto|outside|inside)$/.test(p.preposition))
+    .filter((p) => /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard)$/.test(p.preposition))
     .map((p) => p.noun);
   const [first, last] = extentOf(a, clause);
-  const weapons = weaponsIn(a, first, last);
-  const patients = (intransitive(verb.lemma) ? on : [...direct, ...on]).filter((n) => !isDate(a, n));
+  let weapons = weaponsIn(a, first, last);
+  if (!weapons.length && word.strength === 'weak') {
+    const whole = a.doc.sentences[clause.sentence]!; // the means may stand where the clauses were cut
+    weapons = weaponsIn(a, whole.first, whole.last);
+  }
+  const patients = (throwsObject || intransitive(verb.lemma) ? on : [...direct, ...on]).filter((n) => !isDate(a, n));
   return {
     token: verb.head,
     sentence: clause.sentence,
@@ -77,74 +83,6 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     adds: false,
   };
 }
-
-/** The entry of a verb, with what it takes to be one: a particle, "dead", "fire", "hostage". */
-function eventVerb(a: Analysis, { verb, objects }: Clause): EventWord | undefined {
-  const { lemma, particle } = verb;
-  const { tokens } = a.doc;
-  const object = objects.length ? nounAt(a, objects[0]!) : null;
-  const objectLemma = object ? tokens[object.head]!.lemma : '';
-  if (lemma === 'take' || lemma === 'seize' || lemma === 'hold') {
-    const after = tokens[verb.last]?.lower;
-    if (objectLemma === 'hostage' || after === 'hostage' || (object && tokens[object.last]?.lower === 'hostage'))
-      return HOSTAGE_TAKING;
-    if (
-      lemma === 'seize' &&
-      object &&
-      /^(?:ship|vessel|tanker|plane|aircraft|airliner|bus|carrier|ferry|boat|train)$/.test(objectLemma)
-    )
-      return EVENT_VERBS.get('hijack');
-    return undefined;
-  }
-  if (lemma === 'blow' && (particle === 'up' || (object && /^(?:up)$/.test(tokens[object.last]?.lower ?? ''))))
-    return EVENT_VERBS.get('blow up');
-  if (particle) {
-    const entry = EVENT_VERBS.get(`${lemma} ${particle}`);
-    if (entry) return lemma === 'set' && object && !explosive(a, object) ? undefined : entry;
-  }
-  if (lemma === 'open' && objectLemma === 'fire') return EVENT_VERBS.get('open fire');
-  if (lemma === 'set' && objectLemma === 'fire') return EVENT_VERBS.get('set fire');
-  if (lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || (object && tokens[object.last]?.lower === 'dead')))
-    return EVENT_VERBS.get('shoot dead');
-  if (
-    (lemma === 'hurl' ||
-      lemma === 'throw' ||
-      lemma === 'lob' ||
-      lemma === 'launch' ||
-      lemma === 'plant' ||
-      lemma === 'place' ||
-      lemma === 'fire' ||
-      lemma === 'leave') &&
-    object
-  ) {
-    const weapon = weaponsIn(a, object.first, object.last)[0];
-    if (weapon?.type === 'explosives') return EVENT_VERBS.get('bomb');
-    if (weapon?.type === 'incendiary') return EVENT_VERBS.get('torch');
-    if (lemma !== 'fire') return undefined;
-  }
-  if (
-    (lemma === 'release' || lemma === 'spray' || lemma === 'spread') &&
-    object &&
-    weaponsIn(a, object.first, object.last).some((w) => w.type === 'chemical')
-  )
-    return EVENT_VERBS.get('gas');
-  if (lemma === 'plough' || lemma === 'plow' || lemma === 'drive') {
-    return clauseInto(a, objects, tokens, verb.last) ? EVENT_VERBS.get('ram') : undefined;
-  }
-  return EVENT_VERBS.get(lemma);
-}
-
-const HOSTAGE_TAKING: EventWord = { type: 'hostage-taking', weapon: null, outcome: 'kidnapped', strength: 'strong' };
-
-/** "drove a van into a crowd": a vehicle and people or a building. */
-function clauseInto(a: Analysis, objects: number[], tokens: Analysis['doc']['tokens'], from: number): boolean {
-  if (!objects.length) return tokens[from]?.lower === 'into';
-  const object = nounAt(a, objects[0]!);
-  return tokens[object.last]?.lower === 'into' || tokens[object.last]?.lower === 'at';
-}
-
-const explosive = (a: Analysis, noun: NounPhrase): boolean =>
-  weaponsIn(a, noun.first, noun.last).some((w) => w.type === 'explosives');
 
 /** What attackers do besides: "the gunmen burst in", "a suicide bomber got past the guards". It only adds to what is told. */
 function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {

@@ -159,3 +159,9 @@ export const PERPETRATORS: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
+
+/** Before "men", "persons", "youths"… these make perpetrators of them. */
+export const PERPETRATOR_MODIFIERS: ReadonlySet<string> = new Set(
+  `armed masked hooded unidentified unknown unnamed disguised camouflaged gun-wielding knife-wielding machete-wielding gun-toting
+  heavily-armed balaclava-clad uniformed extremist militant terrorist rebel jihadist suspected`.split(/\s+/),
+);

@@ -1,0 +1,131 @@
+/** Which entry a verb has in its clause: by itself, with its particle, or with the object or complement that a frame asks for. */
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { EVENT_VERBS, type EventWord } from '../lexicon/events.js';
+import { FRAMES, type Filler, type Frame } from '../lexicon/frames.js';
+import { nounAt, thingOf } from '../nouns.js';
+import { partyOf } from './parties.js';
+import { weaponsIn } from './weapons.js';
+
+export interface VerbEntry {
+  word: EventWord;
+  /** The object is the weapon, not what is hit. */
+  throwsObject: boolean;
+  /** A device that was found or made safe. */
+  stopped: boolean;
+}
+
+/** The entry of a clause's verb, or null where it tells of no act of violence. */
+export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
+  const { verb, objects } = clause;
+  const { lemma, particle } = verb;
+  const { tokens } = a.doc;
+  const object = objects.length ? nounAt(a, objects[0]!) : null;
+  const behind = object ? (tokens[object.last]?.lower ?? '') : '';
+  const own = (word: EventWord | undefined): VerbEntry | null =>
+    word ? { word, throwsObject: false, stopped: false } : null;
+  if (lemma === 'blow' && (particle === 'up' || behind === 'up')) return own(EVENT_VERBS.get('blow up'));
+  if (lemma === 'open' && object && tokens[object.head]!.lemma === 'fire') return own(EVENT_VERBS.get('open fire'));
+  if (lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || behind === 'dead'))
+    return own(EVENT_VERBS.get('shoot dead'));
+  if (DRIVING.has(lemma)) return own(driving(a, clause));
+  const framed = FRAMES.get(lemma)?.find((frame) => fits(a, clause, frame));
+  if (framed)
+    return {
+      word: framed.event,
+      throwsObject: framed.filler === 'explosives' || framed.filler === 'device' || WEAPON_FILLERS.has(framed.filler),
+      stopped: framed.stopped,
+    };
+  if (particle) {
+    const entry = EVENT_VERBS.get(`${lemma} ${particle}`);
+    if (entry) return lemma === 'set' || lemma === 'go' ? own(isOfBombs(a, clause) ? entry : undefined) : own(entry);
+  }
+  return own(EVENT_VERBS.get(lemma));
+}
+
+const WEAPON_FILLERS: ReadonlySet<Filler> = new Set<Filler>(['incendiary', 'chemical', 'firearms']);
+
+/** "set off", "went off": of a bomb, or of what is not named. */
+function isOfBombs(a: Analysis, { verb, objects, subjects }: Clause): boolean {
+  const what = verb.lemma === 'go' || verb.passive ? subjects : objects;
+  if (!what.length) return false;
+  return what.some((n) => {
+    const np = nounAt(a, n);
+    return holds(a, n, 'explosives') || /^(?:explosion|blast|it|they|one|another|other)$/.test(a.doc.tokens[np.head]!.lemma);
+  });
+}
+
+function fits(a: Analysis, clause: Clause, frame: Frame): boolean {
+  const { verb } = clause;
+  const role = verb.passive ? clause.subjects : clause.objects;
+  if (frame.filler !== 'any' && !role.some((n) => holds(a, n, frame.filler))) return false;
+  if (frame.after && !follows(a, clause, frame.after)) return false;
+  if (!frame.byAttackers) return true;
+  if (verb.passive) return !clause.prepositional.some((p) => p.preposition === 'by') || isByAttackers(a, byOf(clause));
+  return isByAttackers(a, clause.subjects);
+}
+
+const byOf = (clause: Clause): number[] =>
+  clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);
+
+const isByAttackers = (a: Analysis, nouns: number[]): boolean =>
+  nouns.some((n) => {
+    const { kind } = partyOf(a, n);
+    return kind === 'group' || kind === 'perpetrators';
+  });
+
+/** How far behind the verb a frame's complement may stand, in tokens. */
+const COMPLEMENT = 8;
+
+function follows(a: Analysis, clause: Clause, words: ReadonlySet<string>): boolean {
+  const end = Math.min(clause.verb.last + COMPLEMENT, a.doc.sentences[clause.sentence]!.last);
+  const next = a.clauses[clause.index + 1];
+  const until = next?.sentence === clause.sentence ? Math.min(end, Math.max(next.verb.first, clause.verb.last)) : end;
+  for (let i = clause.verb.last - (clause.verb.particle ? 1 : 0); i < until; i++)
+    if (words.has(a.doc.tokens[i]!.lower)) return true;
+  return false;
+}
+
+const CRAFT =
+  /^(?:ship|vessel|tanker|plane|aircraft|airliner|jet|airplane|aeroplane|helicopter|bus|carrier|ferry|boat|train|flight|freighter|trawler)$/;
+const DEVICE = /^(?:bomb|ied|device|explosive|car-bomb|mine|landmine|grenade|parcel|package|vest)$/;
+
+function holds(a: Analysis, n: number, filler: Filler): boolean {
+  const np = nounAt(a, n);
+  const head = a.doc.tokens[np.head]!;
+  if (filler === 'people') {
+    if (thingOf(a, np)?.class === 'person' || a.names.actorAt(np.head)?.actor.kind === 'person') return true;
+    return head.pos === 'CD' || /^(?:him|her|them)$/.test(head.lower);
+  }
+  if (filler === 'craft') return CRAFT.test(head.lemma);
+  const weapons = weaponsIn(a, np.first, np.last);
+  if (filler === 'device') return DEVICE.test(head.lemma) && weapons.some((w) => w.type === 'explosives');
+  return weapons.some((w) => w.type === filler && (w.token === np.head || filler === 'explosives'));
+}
+
+const DRIVING = new Set(['drive', 'ram', 'crash', 'steer', 'plough', 'plow', 'slam', 'smash', 'careen', 'swerve']);
+const VEHICLE = /^(?:car|truck|van|lorry|vehicle|pickup|minibus|bus|motorcycle|motorbike|tanker|ambulance|jeep|minivan|suv|tractor)$/;
+/** How far "into" may stand behind the verb of driving: "drove a car packed with explosives into …". */
+const INTO = 25;
+
+/** "drove a van into a crowd": a vehicle and what it is driven at; laden with explosives it is a bomb. */
+function driving(a: Analysis, { verb, sentence, subjects }: Clause): EventWord | undefined {
+  const { tokens } = a.doc;
+  const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + INTO);
+  let vehicle = subjects.some((n) => VEHICLE.test(tokens[nounAt(a, n).head]!.lemma));
+  let into = -1;
+  for (let i = verb.last; i < end && into < 0; i++) {
+    if (VEHICLE.test(tokens[i]!.lemma)) vehicle = true;
+    if (/^(?:into|at|onto|through)$/.test(tokens[i]!.lower)) into = i;
+  }
+  if (into < 0) return undefined;
+  if (weaponsIn(a, verb.last, into).some((w) => w.type === 'explosives')) return EVENT_VERBS.get('bomb');
+  if (verb.lemma === 'ram' || ((verb.lemma === 'plough' || verb.lemma === 'plow') && vehicle)) return EVENT_VERBS.get('ram');
+  const hit = a.phrases.nounAt[into + 1] ?? -1;
+  const thing = hit >= 0 ? thingOf(a, nounAt(a, hit)) : null;
+  return vehicle && thing !== null && isHarm(tokens[into]!.lower, thing.class) ? EVENT_VERBS.get('ram') : undefined;
+}
+
+/** "drove a truck into a crowd", not "drove a car into the garage", "drove at night". */
+const isHarm = (preposition: string, kind: string): boolean =>
+  kind === 'person' || kind === 'event' || (preposition !== 'at' && kind !== 'object');

@@ -1,0 +1,82 @@
+/**
+ * Frames: verbs that tell of an act of violence only with a certain object or complement ("threw [a grenade]", "set
+ * [a bus] on fire", "seized [two aid workers]"). Extend the table; `verb-frames.ts` reads nothing else.
+ */
+import { EVENT_VERBS, type EventWord } from './events.js';
+
+/** What the object (the subject of a passive) must be: a weapon of a kind, people, a ship or plane, anything. */
+export type Filler = 'explosives' | 'incendiary' | 'chemical' | 'firearms' | 'device' | 'people' | 'craft' | 'any';
+
+export interface Frame {
+  filler: Filler;
+  /** Words one of which must follow within the clause, or null. */
+  after: ReadonlySet<string> | null;
+  /** Only with attackers as its subject, or without one in the passive. */
+  byAttackers: boolean;
+  event: EventWord;
+  /** The device was found or taken: nothing happened. */
+  stopped: boolean;
+}
+
+type Row = [
+  verbs: string,
+  filler: Filler,
+  after: string | null,
+  byAttackers: boolean,
+  event: EventWord | undefined,
+  stopped?: true,
+];
+
+const HOSTAGE_TAKING: EventWord = { type: 'hostage-taking', weapon: null, outcome: 'kidnapped', strength: 'strong' };
+const ASSAULT: EventWord = { type: 'armed-assault', weapon: null, outcome: null, strength: 'strong' };
+const ATTACK: EventWord = { type: 'unknown', weapon: null, outcome: null, strength: 'strong' };
+const SABOTAGE: EventWord = { type: 'facility-attack', weapon: 'sabotage', outcome: null, strength: 'strong' };
+const event = (verb: string): EventWord | undefined => EVENT_VERBS.get(verb);
+
+const ROWS: Row[] = [
+  [
+    'hurl throw lob toss fling pitch launch plant place lay attach mail send post deliver leave fire detonate explode trigger set ignite activate',
+    'explosives',
+    null,
+    false,
+    event('bomb'),
+  ],
+  ['hurl throw lob toss fling pour douse launch plant place', 'incendiary', null, false, event('torch')],
+  ['release spray spread send mail', 'chemical', null, false, event('gas')],
+  ['fire discharge empty', 'firearms', null, false, event('shoot')],
+  ['defuse disarm dismantle deactivate neutralise neutralize', 'explosives', null, false, event('bomb'), true],
+  [
+    'find discover locate intercept recover spot',
+    'device',
+    'outside near under beneath underneath inside aboard beside front at on in attached hidden planted',
+    false,
+    event('bomb'),
+    true,
+  ],
+  ['take hold seize keep', 'any', 'hostage hostages', false, HOSTAGE_TAKING],
+  ['take seize carry lead drag', 'people', 'captive away prisoner', true, event('kidnap')],
+  ['seize snatch capture grab nab intercept waylay', 'people', null, true, event('kidnap')],
+  ['seize capture divert commandeer', 'craft', null, true, event('hijack')],
+  ['set', 'any', 'fire ablaze alight', false, event('set fire')],
+  ['burn gut raze', 'any', 'down ground', false, event('set fire')],
+  ['force fight shoot blast burst break smash push', 'any', 'into through past', true, ASSAULT],
+  ['fall pounce swoop', 'any', 'upon on', true, ATTACK],
+  ['come', 'any', 'fire attack', false, ATTACK],
+  ['derail topple cut fell saw', 'any', 'track tracks rail rails pylon pylons cable cables train tower line', true, SABOTAGE],
+];
+
+/** By base form of the verb, the frames in the order in which they are tried. */
+export const FRAMES: ReadonlyMap<string, Frame[]> = (() => {
+  const out = new Map<string, Frame[]>();
+  for (const [verbs, filler, after, byAttackers, word, stopped] of ROWS) {
+    const frame: Frame = {
+      filler,
+      after: after === null ? null : new Set(after.split(' ')),
+      byAttackers,
+      event: word!,
+      stopped: stopped === true,
+    };
+    for (const verb of verbs.split(/\s+/)) out.set(verb, [...(out.get(verb) ?? []), frame]);
+  }
+  return out;
+})();
