@@ -50,7 +50,18 @@ export function isPerpetrator(a: Analysis, np: NounPhrase): boolean {
   return false;
 }
 
-const ANYBODY = new Set(['man', 'woman', 'person', 'individual', 'youth', 'youngster', 'group', 'gang', 'motorcyclist', 'rider']);
+const ANYBODY = new Set([
+  'man',
+  'woman',
+  'person',
+  'individual',
+  'youth',
+  'youngster',
+  'group',
+  'gang',
+  'motorcyclist',
+  'rider',
+]);
 
 /** What kind of thing the phrase names, by its head, by the word before it, or null for what the lexicon lacks. */
 export function thingOf(a: Analysis, np: NounPhrase): Thing | null {

@@ -58,7 +58,11 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
       if (score > bestScore) [best, bestScore] = [candidate, score];
     }
     if (!best) {
-      if (!(freely ? mention.status === 'occurred' && !mention.adds : mayBegin(a, mention, parties)) || (told.length > 0 && isAfterwards(a, mention))) continue;
+      if (
+        !(freely ? mention.status === 'occurred' && !mention.adds : mayBegin(a, mention, parties)) ||
+        (told.length > 0 && isAfterwards(a, mention))
+      )
+        continue;
       best = { mentions: [], parties: [], start: null, end: null, places: [], groups: new Set(), types: new Set() };
       told.push(best);
     }

@@ -27,7 +27,13 @@ function signOf(lower: string): Sign {
   const known = signs.get(lower);
   if (known) return known;
   if (signs.size > MOST_SIGNS) signs.clear();
-  const sign = SURE.test(lower) ? 'sure' : PERHAPS.test(lower) ? 'perhaps' : OTHERWISE.test(lower) ? 'otherwise' : 'none';
+  const sign = SURE.test(lower)
+    ? 'sure'
+    : PERHAPS.test(lower)
+      ? 'perhaps'
+      : OTHERWISE.test(lower)
+        ? 'otherwise'
+        : 'none';
   signs.set(lower, sign);
   return sign;
 }

@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { EVENT_VERBS, type EventWord } from '../lexicon/events.js';
-import { FRAMES, type Filler, type Frame } from '../lexicon/frames.js';
+import { type Filler, FRAMES, type Frame } from '../lexicon/frames.js';
 import { nounAt, thingOf } from '../nouns.js';
 import { partyOf } from './parties.js';
 import { weaponsIn } from './weapons.js';
@@ -51,7 +51,9 @@ function isOfBombs(a: Analysis, { verb, objects, subjects }: Clause): boolean {
   if (!what.length) return false;
   return what.some((n) => {
     const np = nounAt(a, n);
-    return holds(a, n, 'explosives') || /^(?:explosion|blast|it|they|one|another|other)$/.test(a.doc.tokens[np.head]!.lemma);
+    return (
+      holds(a, n, 'explosives') || /^(?:explosion|blast|it|they|one|another|other)$/.test(a.doc.tokens[np.head]!.lemma)
+    );
   });
 }
 
@@ -104,7 +106,8 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
 }
 
 const DRIVING = new Set(['drive', 'ram', 'crash', 'steer', 'plough', 'plow', 'slam', 'smash', 'careen', 'swerve']);
-const VEHICLE = /^(?:car|truck|van|lorry|vehicle|pickup|minibus|bus|motorcycle|motorbike|tanker|ambulance|jeep|minivan|suv|tractor)$/;
+const VEHICLE =
+  /^(?:car|truck|van|lorry|vehicle|pickup|minibus|bus|motorcycle|motorbike|tanker|ambulance|jeep|minivan|suv|tractor)$/;
 /** How far "into" may stand behind the verb of driving: "drove a car packed with explosives into …". */
 const INTO = 25;
 
@@ -120,7 +123,8 @@ function driving(a: Analysis, { verb, sentence, subjects }: Clause): EventWord |
   }
   if (into < 0) return undefined;
   if (weaponsIn(a, verb.last, into).some((w) => w.type === 'explosives')) return EVENT_VERBS.get('bomb');
-  if (verb.lemma === 'ram' || ((verb.lemma === 'plough' || verb.lemma === 'plow') && vehicle)) return EVENT_VERBS.get('ram');
+  if (verb.lemma === 'ram' || ((verb.lemma === 'plough' || verb.lemma === 'plow') && vehicle))
+    return EVENT_VERBS.get('ram');
   const hit = a.phrases.nounAt[into + 1] ?? -1;
   const thing = hit >= 0 ? thingOf(a, nounAt(a, hit)) : null;
   return vehicle && thing !== null && isHarm(tokens[into]!.lower, thing.class) ? EVENT_VERBS.get('ram') : undefined;

@@ -50,7 +50,9 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   const agents = stopped ? [] : verb.passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
   const direct = verb.passive ? clause.subjects : clause.objects;
   const on = clause.prepositional
-    .filter((p) => /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard)$/.test(p.preposition))
+    .filter((p) =>
+      /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard)$/.test(p.preposition),
+    )
     .map((p) => p.noun);
   const [first, last] = extentOf(a, clause);
   let weapons = weaponsIn(a, first, last);

@@ -62,7 +62,13 @@ const ROWS: Row[] = [
   ['force fight shoot blast burst break smash push', 'any', 'into through past', true, ASSAULT],
   ['fall pounce swoop', 'any', 'upon on', true, ATTACK],
   ['come', 'any', 'fire attack', false, ATTACK],
-  ['derail topple cut fell saw', 'any', 'track tracks rail rails pylon pylons cable cables train tower line', true, SABOTAGE],
+  [
+    'derail topple cut fell saw',
+    'any',
+    'track tracks rail rails pylon pylons cable cables train tower line',
+    true,
+    SABOTAGE,
+  ],
 ];
 
 /** By base form of the verb, the frames in the order in which they are tried. */
