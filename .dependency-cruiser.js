@@ -8,10 +8,12 @@ const MAY_IMPORT = {
   intake: ['reading'],
   exchange: ['reading', 'picture', 'catalogue'],
   picture: ['reading', 'catalogue'],
+  warning: ['reading', 'picture', 'catalogue'],
+  delivery: ['warning', 'exchange', 'reading', 'picture', 'catalogue'],
   exchange: ['reading', 'picture', 'catalogue'],
-  store: ['intake', 'reading', 'picture', 'catalogue'],
-  desk: ['intake', 'reading', 'picture', 'catalogue', 'store'],
-  cli: ['intake', 'reading', 'picture', 'catalogue', 'store', 'desk'],
+  store: ['intake', 'reading', 'picture', 'warning', 'catalogue'],
+  desk: ['intake', 'reading', 'picture', 'warning', 'delivery', 'exchange', 'catalogue', 'store'],
+  cli: ['intake', 'reading', 'picture', 'warning', 'delivery', 'exchange', 'catalogue', 'store', 'desk'],
 };
 
 const borders = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({

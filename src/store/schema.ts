@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { DecisionKind } from '../picture/decision.js';
 import type { Reading } from '../reading/schema.js';
+import type { DutyTables } from './duty-tables.js';
 import type { PictureTables } from './picture/tables.js';
 
 /** Timestamps come as `Date` and go as `Date` (millisecond precision, so that a backup carries them exactly). */
@@ -73,7 +74,7 @@ export interface DecisionUndoneTable {
   at: Timestamp;
 }
 
-export interface Database extends PictureTables {
+export interface Database extends PictureTables, DutyTables {
   report: ReportTable;
   reading: ReadingTable;
   decision: DecisionTable;

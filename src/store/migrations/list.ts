@@ -2,6 +2,11 @@ import type { Kysely } from 'kysely';
 import { reports } from './001-reports.js';
 import { picture } from './002-picture.js';
 import { decisions } from './010-decisions.js';
+import { audit } from './020-audit.js';
+import { people } from './021-people.js';
+import { cases } from './022-cases.js';
+import { delivery } from './023-delivery.js';
+import { settings } from './024-settings.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -11,4 +16,9 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '001-reports': reports,
   '002-picture': picture,
   '010-decisions': decisions,
+  '020-audit': audit,
+  '021-people': people,
+  '022-cases': cases,
+  '023-delivery': delivery,
+  '024-settings': settings,
 };

@@ -1,0 +1,189 @@
+/** Cases through their states on both databases: the table, the two people, the record. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { auditOf } from '../../src/store/audit/audit.js';
+import { verifyAudit } from '../../src/store/audit/verify.js';
+import { type DutyCase, getCase, openCase, warningsOf } from '../../src/store/cases/case.js';
+import { saveDraft } from '../../src/store/cases/draft.js';
+import { type CaseStep, TwoPeopleError, takeStep } from '../../src/store/cases/step.js';
+import type { Store } from '../../src/store/store.js';
+import { asWriter } from '../../src/store/writer.js';
+import type { WarningContent } from '../../src/warning/schema.js';
+import { forEachDatabase } from './databases.js';
+
+const CONTENT: WarningContent = {
+  tlp: 'TLP:GREEN',
+  messages: [
+    {
+      audience: 'at-risk',
+      language: 'en',
+      headline: 'Stay away from the stadium tonight',
+      what: 'An attack on the match is likely.',
+      where: 'City stadium',
+      when: 'From 18:00 to midnight',
+      action: 'Do not go. Tell others who would.',
+      authority: 'The security desk',
+      contact: 'Duty phone',
+    },
+  ],
+  area: { name: 'City stadium', country: 'FR', lat: null, lon: null, radius: null },
+  severity: 'Extreme',
+  urgency: 'Expected',
+  likelihood: 'likely',
+};
+const ANSWERS = {
+  answers: { credible: 'yes', specific: 'yes', impending: 'yes', harm: 'yes', target: 'yes' },
+  likelihood: 'likely',
+} as const;
+const HOUR = 3_600_000;
+
+async function person(store: Store, name: string): Promise<string> {
+  const id = randomUUID();
+  await store.db
+    .insertInto('person')
+    .values({
+      id,
+      name,
+      roles: ['administrator'],
+      password: '$argon2id$v=19$none',
+      created_at: new Date(),
+      closed_at: null,
+    })
+    .execute();
+  return id;
+}
+
+async function recipient(store: Store): Promise<string> {
+  const id = randomUUID();
+  const row = { id, name: 'Guards', audience: 'protectors' as const, organisation: null, language: 'en' };
+  await store.db
+    .insertInto('recipient')
+    .values({ ...row, created_at: new Date(), removed_at: null })
+    .execute();
+  return id;
+}
+
+const open = (store: Store, subject: string | null = null) =>
+  asWriter(store.db, (trx) =>
+    openCase(trx, { title: 'A plot', subject, proposal: null, statements: ['sha256:0#i1'], acquired: null }, 'local'),
+  );
+const step = (store: Store, id: string, taken: CaseStep, by: string): Promise<DutyCase> =>
+  asWriter(store.db, (trx) => takeStep(trx, id, taken, by));
+const draft = (store: Store, id: string, recipients: string[], by: string) =>
+  saveDraft(
+    store,
+    id,
+    {
+      content: CONTENT,
+      validFrom: null,
+      validUntil: new Date(Date.now() + 6 * HOUR),
+      threatFrom: null,
+      threatUntil: new Date(Date.now() + 12 * HOUR),
+      recipients,
+    },
+    by,
+  );
+
+forEachDatabase('a case', (openStore) => {
+  test('goes from proposal to cancellation by two people, and each step is on record', async () => {
+    const store = await openStore();
+    const [ann, ben, guards] = [await person(store, 'Ann'), await person(store, 'Ben'), await recipient(store)];
+    const { id } = await open(store);
+    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'all tests met' }, ann);
+    await draft(store, id, [guards], ann);
+    await step(store, id, { step: 'submit' }, ann);
+    await expect(step(store, id, { step: 'approve' }, ann)).rejects.toThrow(TwoPeopleError);
+    expect((await getCase(store.db, id)).state).toBe('submitted');
+    await step(store, id, { step: 'approve' }, ben);
+    await step(store, id, { step: 'release' }, ann);
+    const [alert] = await warningsOf(store.db, id);
+    expect(alert).toMatchObject({ kind: 'Alert', submitted_by: ann, approved_by: ben, released_by: ann });
+    expect(await store.db.selectFrom('delivery').selectAll().execute()).toMatchObject([
+      { warning: alert!.id, recipient: guards, state: 'waiting', until: alert!.valid_until },
+    ]);
+
+    await step(store, id, { step: 'revise', kind: 'Cancel', why: 'the plotters are in custody' }, ben);
+    await step(store, id, { step: 'submit' }, ben);
+    await step(store, id, { step: 'approve' }, ann);
+    await step(store, id, { step: 'release' }, ann);
+    const cancelled = await step(store, id, { step: 'cancelled' }, 'machine');
+    expect(cancelled.state).toBe('cancelled');
+    expect((await warningsOf(store.db, id))[1]).toMatchObject({ kind: 'Cancel', follows: alert!.id, number: 2 });
+
+    const record = await auditOf(store.db, `case:${id}`);
+    expect(record.map(({ action }) => action).join(' ')).toBe(
+      'open attach draft submit approve release revise submit approve release cancelled',
+    );
+    expect((await verifyAudit(store.db)).faults).toEqual([]);
+  });
+
+  test('the database itself refuses a second person who is the first', async () => {
+    const store = await openStore();
+    const ann = await person(store, 'Ann');
+    const { id } = await open(store);
+    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
+    const { id: warning } = await draft(store, id, [], ann);
+    await step(store, id, { step: 'submit' }, ann);
+    const set = (values: string) => sql.raw(`update warning set ${values} where id = '${warning}'`).execute(store.db);
+    await expect(set(`approved_by = '${ann}', approved_at = now()`)).rejects.toThrow(/two_people/);
+    await expect(set(`released_by = '${ann}', released_at = now()`)).rejects.toThrow(/released_is_approved/);
+    await expect(set(`content = '{}'`)).rejects.toThrow(/not changed after it was submitted/);
+    await expect(set(`approved_by = 'nobody'`)).rejects.toThrow(/foreign key/);
+  });
+
+  test('an emergency goes out at once, and its second approval is neither the releaser’s nor the submitter’s', async () => {
+    const store = await openStore();
+    const [ann, ben, cem] = [await person(store, 'Ann'), await person(store, 'Ben'), await person(store, 'Cem')];
+    const { id } = await open(store);
+    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
+    await draft(store, id, [], ann);
+    await step(store, id, { step: 'submit' }, ann);
+    await step(store, id, { step: 'release-emergency', why: 'within the hour', approvalMinutes: 30 }, ben);
+    const [alert] = await warningsOf(store.db, id);
+    expect(alert!.approval_due!.getTime() - alert!.released_at!.getTime()).toBe(30 * 60_000);
+    await expect(step(store, id, { step: 'ratify' }, ben)).rejects.toThrow(TwoPeopleError);
+    await expect(step(store, id, { step: 'ratify' }, ann)).rejects.toThrow(TwoPeopleError);
+    expect((await step(store, id, { step: 'ratify' }, cem)).state).toBe('released');
+    await expect(
+      sql.raw(`update warning set released_at = null where id = '${alert!.id}'`).execute(store.db),
+    ).rejects.toThrow(/not taken back/);
+    await expect(sql.raw(`delete from warning where id = '${alert!.id}'`).execute(store.db)).rejects.toThrow(
+      /never removed/,
+    );
+  });
+
+  test('a waiver needs a ground, evidence and another person', async () => {
+    const store = await openStore();
+    const [ann, ben] = [await person(store, 'Ann'), await person(store, 'Ben')];
+    const { id } = await open(store);
+    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
+    await expect(step(store, id, { step: 'propose-waiver', why: 'they know' }, ann)).rejects.toThrow(
+      /a ground and its evidence/,
+    );
+    await step(
+      store,
+      id,
+      { step: 'propose-waiver', waiver: { ground: 'a', evidence: 'their letter' }, why: 'they know' },
+      ann,
+    );
+    await expect(step(store, id, { step: 'grant-waiver', why: 'agreed' }, ann)).rejects.toThrow(TwoPeopleError);
+    expect((await step(store, id, { step: 'grant-waiver', why: 'agreed' }, ben)).state).toBe('waived');
+    expect((await step(store, id, { step: 'reopen', why: 'a new report' }, 'machine')).state).toBe('proposed');
+  });
+
+  test('one subject has one case, and a wrong step changes nothing', async () => {
+    const store = await openStore();
+    const ann = await person(store, 'Ann');
+    const first = await open(store, 'warning:1');
+    expect(await open(store, 'warning:1')).toEqual({ id: first.id, opened: false });
+    const entries = (await auditOf(store.db, null)).length;
+    await expect(step(store, first.id, { step: 'release' }, ann)).rejects.toThrow(/this case is proposed/);
+    await expect(step(store, first.id, { step: 'attach', assessment: ANSWERS }, ann)).rejects.toThrow(/needs a reason/);
+    await expect(step(store, first.id, { step: 'expire' }, ann)).rejects.toThrow(/by the desk itself/);
+    await expect(
+      step(store, first.id, { step: 'set-aside', assessment: ANSWERS, why: 'x' }, 'machine'),
+    ).rejects.toThrow(/for a person/);
+    expect((await auditOf(store.db, null)).length).toBe(entries);
+  });
+});
