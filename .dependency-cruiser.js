@@ -6,7 +6,6 @@ const MAY_IMPORT = {
   catalogue: ['reading/vocabulary'],
   reading: ['catalogue'],
   intake: ['reading'],
-  exchange: ['reading', 'picture', 'catalogue'],
   picture: ['reading', 'catalogue'],
   warning: ['reading', 'picture', 'catalogue'],
   delivery: ['warning', 'exchange', 'reading', 'picture', 'catalogue'],
