@@ -1,9 +1,11 @@
 /** By whom and against whom: the parties of an act of a state or an institution. */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { speakerOf } from '../danger.js';
 import type { ActorEntity } from '../names/entities.js';
-import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
+import { followedBy, headLemma, isDefinite, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import type { ResponseType } from '../vocabulary.js';
 import { groupOf, isArmed, namedActor, subjectsOf, wholeSpan } from '../who.js';
 import type { Scene } from './scene.js';
 
@@ -54,11 +56,15 @@ export function sufferers(a: Analysis, clause: Clause): NounPhrase[] {
 }
 
 const isTime = (a: Analysis, np: NounPhrase): boolean =>
-  within(a.dates, np.first, np.last + 1).some(({ first }) => first <= np.head);
+  within(a.dates, np.first, np.last + 1).some(({ first, last }) => first <= np.head && np.head < last);
 
 /** The actor who does it; null where the words name none, or a group does it. */
-export function doer(a: Analysis, clause: Clause, condemns = false): ActorEntity | null {
+export function doer(scene: Scene, clause: Clause, type: ResponseType): ActorEntity | null {
+  const { a } = scene;
   for (const np of doers(a, clause)) {
+    if (/^(?:we|i|our|my)$/.test(a.doc.tokens[np.first]!.lower)) {
+      if (a.doc.tokens[np.first]!.pos !== 'PRP$') return speakerOf(a, clause) ?? scene.ownVoice;
+    }
     if (isPronoun(a, np) && !namedActor(a, np)) {
       // "the army said it freed …": the one who says so
       const speaker = /^(?:it|they)$/.test(a.doc.tokens[np.head]!.lower) ? a.speakers[clause.index] : null;
@@ -66,11 +72,34 @@ export function doer(a: Analysis, clause: Clause, condemns = false): ActorEntity
       if (said && said.kind !== 'group' && said.kind !== 'person') return said;
       continue;
     }
-    const actor = institution(a, np);
-    if (actor && (condemns || actor.kind !== 'group')) return actor;
+    const actor = isTown(a, np) && type !== 'security-measure' ? null : institution(a, np);
+    if (actor && (type === 'condemnation' || actor.kind !== 'group')) return actor;
+  }
+  return opener(a, clause);
+}
+
+/** A town acts as its council does: it closes, bans and searches, but arrests nobody. */
+const isTown = (a: Analysis, np: NounPhrase): boolean => {
+  const precision = a.names.placeAt(np.head)?.place.precision;
+  return precision !== undefined && precision !== 'country' && !namedActor(a, np);
+};
+
+/** "Investigators in X, north of Y, last week seized …": the institution that opens the sentence, over what is inserted. */
+function opener(a: Analysis, clause: Clause): ActorEntity | null {
+  if (isPassive(clause) || (clause.verb.form !== 'finite' && clause.verb.form !== 'participle')) return null;
+  const subject = clause.subjects.length ? nounAt(a, clause.subjects[0]!) : null;
+  if (subject && !isTime(a, subject) && !isInserted(a, subject)) return null;
+  const { first } = a.doc.sentences[clause.sentence]!;
+  for (const np of within(a.phrases.nouns, first, clause.verb.first)) {
+    if (isTime(a, np) || isInserted(a, np)) continue;
+    const actor = isPronoun(a, np) || isTown(a, np) ? null : institution(a, np);
+    if (actor) return actor.kind === 'group' ? null : actor;
   }
   return null;
 }
+
+/** Does the phrase hang on a preposition? */
+const isInserted = (a: Analysis, np: NounPhrase): boolean => /^(?:IN|TO)$/.test(a.doc.tokens[np.first - 1]?.pos ?? '');
 
 const INSTITUTION =
   /^(?:police|soldier|troop|army|force|military|authority|government|court|judge|prosecutor|official|officer|agent|coalition|cabinet|ministry|agency|navy|commando|security|service|sapper|policeman|investigator|gendarme|regime|state|president|minister|commission|department|company|council|committee|parliament|tribunal|jury|guard|guardsman|marine|trooper|jet|aircraft|unit|team|mission|spokesman|spokeswoman|secretary|house)$/;
@@ -80,7 +109,8 @@ function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
   const named = namedActor(a, np);
   if (named) return named;
   const place = a.names.placeAt(np.head)?.place;
-  if (place && place.precision !== 'country') return null;
+  if (place && place.precision !== 'country' && place.precision !== 'city' && place.precision !== 'province')
+    return null;
   if (place) return a.names.actorFor(np.first, np.last);
   if (!INSTITUTION.test(headLemma(a, np)) && !a.doc.tokens.slice(np.first, np.last).some(({ capital }) => capital))
     return null;
@@ -89,7 +119,7 @@ function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
 }
 
 const PEOPLE =
-  /^(?:people|person|man|woman|boy|girl|suspect|supporter|member|follower|teenager|youth|national|citizen|militant|other|leader|driver|accomplice|brother|student|one)$/;
+  /^(?:people|person|man|woman|boy|girl|suspect|supporter|member|follower|teenager|youth|national|citizen|militant|other|leader|driver|accomplice|brother|student|one|relative|teenager|brother-in-law|cousin|nephew|courier|gunrunner|smuggler|financier|facilitator|recruiter|preacher|cleric|associate|foreigner|nation|resident|pair|trio|couple|father|mother|wife|son|ringleader|sympathiser|sympathizer|separatist|activist|individual|persons|fugitive|convert|returnee|widow)$/;
 
 /** Is the phrase people, attackers, a plot, a site? */
 export function isPerson(a: Analysis, np: NounPhrase): boolean {
@@ -103,17 +133,44 @@ export function isPerson(a: Analysis, np: NounPhrase): boolean {
 }
 
 /** Fighters, suspects, people of groups; a person or pronoun that is known as the perpetrator of an incident. */
-export function isAttacker(scene: Scene, np: NounPhrase): boolean {
+export function isAttacker(scene: Scene, whole: NounPhrase): boolean {
   const { a } = scene;
+  const np = ofThem(a, whole);
   const actor = namedActor(a, np);
   if (actor && isArmed(actor)) return true;
   if (isPerpetrator(a, np) || groupOf(a, np)) return true;
   if (actor?.kind === 'person') return scene.suspects.has(actor);
+  // "the student", where a student was told to have done it
+  if (isDefinite(a, np) && scene.attackerHeads.has(headLemma(a, np))) return true;
   if (!isPronoun(a, np)) return false;
   // "police shot him dead": he who did it
   const attacker = scene.lastAttackerBefore(np.first);
   return attacker !== null && a.doc.tokens[np.head]!.sentence - a.doc.tokens[attacker.head]!.sentence <= 2;
 }
+
+/** "the last of the gunmen", "five of the assailants": those of whom it is said. */
+function ofThem(a: Analysis, np: NounPhrase): NounPhrase {
+  const { lower, pos } = a.doc.tokens[np.head]!;
+  if (a.doc.tokens[np.last]?.lower !== 'of' || !(pos === 'CD' || PARTS.has(lower))) return np;
+  const n = a.phrases.nounAt[np.last + 1] ?? -1;
+  return n >= 0 ? nounAt(a, n) : np;
+}
+const PARTS = new Set([
+  'last',
+  'some',
+  'one',
+  'others',
+  'most',
+  'all',
+  'both',
+  'many',
+  'several',
+  'scores',
+  'dozens',
+  'rest',
+  'number',
+  'first',
+]);
 
 /** Those against whom it is done, as actors: names first, then people by their words with "of the group". */
 export function against(scene: Scene, nps: NounPhrase[], by: ActorEntity | null): ActorEntity[] {

@@ -36,11 +36,14 @@ export function findResponses(a: Analysis, found: readonly IncidentFound[]): Res
   const scene = new Scene(a, found);
   const acts: Act[] = [];
   for (const clause of a.clauses) {
-    if (!isFact(a, clause) && !isSettled(a, clause)) continue;
-    const act = verbAct(scene, clause, acts) ?? deathIn(scene, clause) ?? nounAct(scene, clause, acts);
-    if (act) put(acts, act);
+    const ordered = isOrdered(a, clause);
+    if (!ordered && !isFact(a, clause) && !isSettled(a, clause)) continue;
+    const act = verbAct(scene, clause, acts) ?? deathIn(scene, clause, acts) ?? nounAct(scene, clause, acts);
+    if (act && (!ordered || act.type === 'security-measure')) put(acts, act);
   }
-  for (const act of rewardsIn(a)) put(acts, act);
+  for (const act of bareNouns(scene, acts)) put(acts, act);
+  acts.sort((one, other) => one.sentence - other.sentence);
+  for (const act of rewardsIn(scene)) put(acts, act);
   return acts.map((act) => ({
     type: act.type,
     by: act.by?.id ?? null,
@@ -62,8 +65,24 @@ function isSettled(a: Analysis, { verb, parent }: Clause): boolean {
   );
 }
 
+const ORDERING = new Set(['order', 'instruct', 'direct', 'authorise', 'authorize', 'command', 'tell', 'ask']);
+
+/** "instructed prefects to guard schools": an order is a measure taken. */
+function isOrdered(a: Analysis, { verb, parent }: Clause): boolean {
+  const governor = a.clauses[parent];
+  return (
+    verb.form === 'infinitive' &&
+    !verb.negated &&
+    governor !== undefined &&
+    ORDERING.has(governor.verb.lemma) &&
+    isFact(a, governor)
+  );
+}
+
 function verbAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   const { a } = scene;
+  // "An airstrike eliminated two": the act itself is the subject.
+  if (!clause.verb.passive && clause.subjects.some((n) => actOf(a, nounAt(a, n)) === 'strike')) return null;
   const { lemma, particle } = clause.verb;
   const rows = RESPONSE_VERBS.get(particle ? `${lemma}_${particle}` : lemma) ?? [];
   const nps = sufferers(a, clause);
@@ -97,6 +116,12 @@ function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
       return nps.some((np) => isPerson(a, np));
     case 'attackers':
       return nps.some((np) => isAttacker(scene, np));
+    case 'suspects':
+      return (
+        clause.verb.passive &&
+        clause.verb.finite &&
+        nps.some((np) => isPerson(a, np) && !HOSTAGES.has(headLemma(a, np)))
+      );
     case 'plot':
       return nps.some((np) => PLOTS.has(headLemma(a, np)));
     case 'group':
@@ -115,11 +140,12 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
   const suffering = row.subjectSuffers ? clause.subjects.map((n) => nounAt(a, n)) : nps;
   let by = row.subjectSuffers
     ? null
-    : (doer(a, clause, condemns) ?? sameAsBefore(a, clause, acts) ?? forces(a, clause, row));
+    : (doer(scene, clause, type) ?? sameAsBefore(a, clause, acts) ?? forces(a, clause, row));
   // A group that detains, storms or kills does no act of a state.
   if (!row.subjectSuffers && !by && !clause.verb.passive) return null;
   if (NEEDS_DOER.has(type) && !by && !(type === 'security-measure' && clause.verb.passive)) return null;
-  if (!by && type === 'arrest') by = institutionSpeaking(a, clause);
+  if (!by && type === 'arrest')
+    by = institutionSpeaking(a, clause) ?? (clause.verb.passive ? lately(acts, clause) : null);
   const incident = condemns ? condemned(scene, clause, nps) : null;
   const whom = condemns
     ? groupsCondemned(scene, nps, incident)
@@ -159,25 +185,44 @@ function listed({ a }: Scene, clause: Clause, { type, objects }: ResponseVerb, w
   return group ? [group.actor] : [];
 }
 
-/** "was killed in a U.S. drone strike", "died after a gunfight with police". */
-function deathIn(scene: Scene, clause: Clause): Act | null {
+const DYING = new Set([
+  'die',
+  'perish',
+  'fall',
+  'kill',
+  'shoot',
+  'eliminate',
+  'neutralize',
+  'neutralise',
+  'gun',
+  'slay',
+]);
+const FIGHTS = new Set(
+  `gunfight shootout shoot-out firefight clash gunbattle gun-battle battle siege exchange encounter skirmish operation raid sweep assault
+  crackdown ambush fire`.split(/\s+/),
+);
+
+/** "was killed in a U.S. drone strike", "died after a gunfight with police", "shot in clearance operations". */
+function deathIn(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   const { a } = scene;
   const { lemma, passive } = clause.verb;
-  if (lemma !== 'die' && !(lemma === 'kill' && passive)) return null;
+  if (!DYING.has(lemma) || (!passive && !/^(?:die|perish|fall)$/.test(lemma))) return null;
   const nps = clause.subjects.map((n) => nounAt(a, n));
   if (!nps.some((np) => isAttacker(scene, np))) return null;
   for (const { preposition, noun } of clause.prepositional) {
     const np = nounAt(a, noun);
     if (!/^(?:in|by|after|during)$/.test(preposition)) continue;
     const with_ = followedBy(a, np, 1).find((behind) => behind.preposition === 'with');
-    const fight = /^(?:gunfight|shootout|shoot-out|firefight|clash|gunbattle)$/.test(headLemma(a, np)) && with_;
+    const fight = FIGHTS.has(headLemma(a, np));
     const struck = actOf(a, np);
     if (!fight && !struck) continue;
-    const other = fight ? nounAt(a, fight.noun) : null;
-    const by = other ? a.names.actorFor(other.first, other.last) : ownInside(a, np);
+    const other = with_ ? nounAt(a, with_.noun) : null;
+    const by = other
+      ? a.names.actorFor(other.first, other.last)
+      : (ownInside(a, np) ?? institutionSpeaking(a, clause) ?? lately(acts, clause));
     if (by?.kind === 'group') return null;
     return {
-      type: struck ?? 'killing',
+      type: struck === 'strike' ? 'strike' : 'killing',
       by,
       against: against(scene, nps, by),
       incident: null,
@@ -187,6 +232,12 @@ function deathIn(scene: Scene, clause: Clause): Act | null {
     };
   }
   return null;
+}
+
+/** Who did the act told in the sentence before or in this one. */
+function lately(acts: readonly Act[], { sentence }: Clause): ActorEntity | null {
+  const previous = acts.at(-1);
+  return previous && sentence - previous.sentence <= 1 ? previous.by : null;
 }
 
 /** "They found him and arrested him": those who did the act told in the sentence before. */
@@ -252,7 +303,7 @@ function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   if (!np) return null;
   const type = actOf(a, np)!;
   const previous = acts.slice(-IN_MIND).findLast((act) => act.type === type);
-  const by = (DOING.has(verb) ? doer(a, clause) : null) ?? ownInside(a, np) ?? previous?.by ?? null;
+  const by = (DOING.has(verb) ? doer(scene, clause, type) : null) ?? ownInside(a, np) ?? previous?.by ?? null;
   if (groupDoes(a, clause, verb) || (!by && !isMilitary(a, np))) return null;
   const behind = followedBy(a, np, 4).filter(({ preposition }) => preposition === 'against' || preposition === 'on');
   const whom = behind.map(({ noun }) => groupOf(a, nounAt(a, noun))).filter((group) => group !== null);
@@ -338,4 +389,36 @@ function isSame(one: Act, other: Act): boolean {
   if (one.type === 'condemnation') return one.by === other.by;
   if (one.against.length && other.against.length && !shared) return false;
   return shared || (one.place !== null && one.place === other.place);
+}
+
+/** "A self-defense strike on behalf of …", "Air interdiction at X": an act by its noun in a sentence without a verb, or as its subject. */
+function bareNouns(scene: Scene, acts: readonly Act[]): Act[] {
+  const { a } = scene;
+  const { sentences, tokens } = a.doc;
+  const out: Act[] = [];
+  const told = new Set(acts.map(({ sentence }) => sentence));
+  let before = 0;
+  for (const np of a.phrases.nouns) {
+    const { sentence } = tokens[np.head]!;
+    const type = (a.clauseAt[np.head] ?? -1) < 0 ? actOf(a, np) : null;
+    if (!type || np.first - sentences[sentence]!.first > 3 || told.has(sentence)) continue;
+    while (before < acts.length && acts[before]!.sentence < sentence) before++;
+    const whom = followedBy(a, np, 4)
+      .filter(({ preposition }) => preposition === 'against' || preposition === 'on')
+      .map(({ noun }) => groupOf(a, nounAt(a, noun)))
+      .filter((group) => group !== null);
+    if (!whom.length && ONLY_AGAINST.has(headLemma(a, np))) continue;
+    const previous = acts[before - 1];
+    const by = ownInside(a, np) ?? previous?.by ?? scene.ownVoice;
+    const own = groupIn(a, np.last, sentences[sentence]!.last);
+    out.push({
+      type,
+      by: by?.kind === 'group' ? null : by,
+      against: [...new Set(whom.length ? whom : own ? [own] : [])],
+      incident: null,
+      ...scene.headed(sentence, np),
+      sentence,
+    });
+  }
+  return out;
 }

@@ -1,30 +1,45 @@
-/** "up to $10 million for information that leads to X": rewards, one for each whom they are set on. */
-import { type Analysis, within } from '../analysis.js';
+/** "up to $10 million for information that leads to X", "a bounty on X", "REWARD: Rs 10 lakh": one for each whom it is set on. */
+import { within } from '../analysis.js';
 import { clausesIn } from '../facts.js';
-import { groupIn } from '../who.js';
+import type { ActorEntity } from '../names/entities.js';
+import { groupIn, isOfficial, properName } from '../who.js';
 import type { Act } from './act.js';
+import type { Scene } from './scene.js';
 
-const OFFERING = /^(?:offer|raise|announce|post|double|increase|pay|put)$/;
+const OFFERING = /^(?:offer|raise|announce|post|double|increase|pay|put|set|place|promise)$/;
+const REWARD = new Set(['reward', 'rewards', 'bounty', 'bounties']);
+/** What a reward is for, or what it is set on. */
+const FOR = new Set([
+  'information',
+  'facts',
+  'whereabouts',
+  'tip',
+  'tips',
+  'head',
+  'heads',
+  'capture',
+  'clues',
+  'leads',
+]);
+const MONEY = /^(?:[$€£¥₹]|us\$|rs|pesos|dollars|euros|pounds|rupees|lakh|shillings|naira|pkr|usd|eur|million)$/;
 
-export function rewardsIn(a: Analysis): Act[] {
-  const { tokens, sentences } = a.doc;
+export function rewardsIn(scene: Scene): Act[] {
+  const { a } = scene;
   const acts: Act[] = [];
-  for (let i = 1; i < tokens.length; i++) {
-    const { lower, sentence } = tokens[i]!;
-    const offered = lower === 'information' && tokens[i - 1]!.lower === 'for';
-    if (!offered) continue;
-    const { first, last } = sentences[sentence]!;
+  a.doc.sentences.forEach(({ first, last }, sentence) => {
+    const sign = signIn(scene, first, last, sentence - (acts.at(-1)?.sentence ?? -9) <= 1);
+    if (sign < 0) return;
     const clause = clausesIn(a, sentence).find(({ verb }) => OFFERING.test(verb.lemma) && !verb.negated);
-    if (!clause) continue;
-    const subject = a.phrases.nouns[clause.subjects[0] ?? -1];
-    const by = subject
-      ? a.names.actorFor(subject.first, subject.last)
-      : (within(a.names.actorMentions, first, i)[0]?.actor ?? null);
-    const persons = within(a.names.actorMentions, i, last).filter(({ actor }) => actor.kind === 'person');
-    const group = groupIn(a, i, last);
-    const whom = persons.length ? [...new Set(persons.map(({ actor }) => actor))] : group ? [group] : [];
+    const subject = a.phrases.nouns[clause?.subjects[0] ?? -1];
+    const by = subject ? a.names.actorFor(subject.first, subject.last) : (acts.at(-1)?.by ?? scene.ownVoice);
+    const persons = within(a.phrases.nouns, first, last)
+      .filter((np) => !subject || np.first >= subject.last)
+      .flatMap((np) => a.names.actorAt(np.head)?.actor ?? properName(a, np) ?? [])
+      .filter((actor) => actor.kind === 'person' && actor !== by && !isOfficial(actor));
+    const group = groupIn(a, sign, last);
+    const whom = new Set<ActorEntity>(persons.length ? persons : group ? [group] : []);
     const date = within(a.dates, first, last).find(({ kind }) => kind !== 'dateline');
-    for (const actor of whom) {
+    for (const actor of whom)
       acts.push({
         type: 'reward',
         by: by?.kind === 'group' ? null : by,
@@ -34,7 +49,23 @@ export function rewardsIn(a: Analysis): Act[] {
         date: date ? { start: date.start, end: date.end, at: date.at } : null,
         sentence,
       });
-    }
-  }
+  });
   return acts;
+}
+
+/** Token of the word that makes the sentence one of a reward, or -1; `goes on`: the sentence before was one. */
+function signIn({ a }: Scene, first: number, last: number, goesOn: boolean): number {
+  const { tokens } = a.doc;
+  let money = false;
+  let offered = false;
+  let sign = -1;
+  for (let i = first; i < last; i++) {
+    const { lower, lemma } = tokens[i]!;
+    if (MONEY.test(lower)) money = true;
+    if (OFFERING.test(lemma)) offered = true;
+    if (lower === 'information' && tokens[i - 1]?.lower === 'for') return i;
+    if (sign < 0 && (REWARD.has(lower) || FOR.has(lower) || (goesOn && lower === 'sum'))) sign = i;
+  }
+  if (sign < 0 || !money) return -1;
+  return offered || !FOR.has(tokens[sign]!.lower) ? sign : -1;
 }

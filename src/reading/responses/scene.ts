@@ -1,11 +1,12 @@
 /** What the acts of one report are read against, gathered once: incidents by where they are told, attackers, headings. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import { findHeadings, type Heading } from '../incidents/headings.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import { below, type Telling, Tellings } from '../incidents/tellings.js';
-import type { ActorEntity } from '../names/entities.js';
-import { isPronoun, nounAt } from '../nouns.js';
+import type { ActorEntity, PlaceEntity } from '../names/entities.js';
+import { headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import type { DateRange } from '../schema.js';
 
 export class Scene {
   readonly headings: readonly (Heading | null)[];
@@ -14,6 +15,10 @@ export class Scene {
   /** Phrases for attackers, in text order, and the persons among them. */
   readonly attackers: readonly NounPhrase[];
   readonly suspects: ReadonlySet<ActorEntity>;
+  /** Head nouns of those who did the acts told: "student" after "A student drove into a crowd". */
+  readonly attackerHeads: ReadonlySet<string>;
+  /** Whose own statement the report is: its publisher, or the office that its head names; null where it is nobody's. */
+  readonly ownVoice: ActorEntity | null;
   /** The one group that the report names, or null. */
   readonly onlyGroup: ActorEntity | null;
 
@@ -29,8 +34,29 @@ export class Scene {
       .sort((x, y) => x.first - y.first);
     this.attackers = attackers.filter((np) => !isPronoun(a, np));
     this.suspects = new Set(attackers.flatMap((np) => a.names.actorAt(np.head)?.actor ?? []));
+    this.attackerHeads = new Set(
+      incidents
+        .flatMap(({ told }) => told.mentions.flatMap(({ agents }) => agents))
+        .map((n) => nounAt(a, n))
+        .filter((np) => thingOf(a, np)?.class === 'person')
+        .map((np) => headLemma(a, np)),
+    );
+    this.ownVoice = ownVoice(a);
     const groups = new Set(a.names.actorMentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group'));
     this.onlyGroup = groups.size === 1 ? [...groups][0]! : null;
+  }
+
+  /** Place and date of a sentence as a whole: its own, else those of the heading of its item. */
+  headed(sentence: number, np: NounPhrase): { place: PlaceEntity | null; date: DateRange | null } {
+    const { a } = this;
+    const { first, last, paragraph } = a.doc.sentences[sentence]!;
+    const heading = this.headings[paragraph];
+    const place = within(a.names.placeMentions, np.last, last)[0] ?? heading?.places[0];
+    const date = within(a.dates, first, last)[0] ?? heading?.dates[0];
+    return {
+      place: place?.place ?? null,
+      date: date ? { start: date.start, end: date.end, at: date.at } : null,
+    };
   }
 
   /** The words of incidents among the tokens [first, last). */
@@ -45,4 +71,23 @@ export class Scene {
   lastAttackerBefore(token: number): NounPhrase | null {
     return this.attackers[below(this.attackers, token, ({ first }) => first) - 1] ?? null;
   }
+}
+
+/** How many sentences the head of a report has, where its office is named. */
+const HEAD = 3;
+
+/** One name holds the other: "Ministry of Foreign Affairs" and "Ministry of Foreign Affairs of Türkiye". */
+const alike = (one: string, other: string): boolean => one.length > 3 && (other.includes(one) || one.includes(other));
+
+function ownVoice(a: Analysis): ActorEntity | null {
+  const end = a.doc.sentences[Math.min(a.doc.sentences.length, HEAD) - 1]?.last ?? 0;
+  const publisher = a.publisher?.toLowerCase();
+  const isOffice = ({ kind }: ActorEntity): boolean => kind === 'agency' || kind === 'government';
+  const same = publisher
+    ? a.names.actorMentions.find(
+        ({ actor }) =>
+          isOffice(actor) && [actor.name, ...actor.aliases].some((name) => alike(name.toLowerCase(), publisher)),
+      )
+    : undefined;
+  return (same ?? within(a.names.actorMentions, 0, end).find(({ actor }) => isOffice(actor)))?.actor ?? null;
 }

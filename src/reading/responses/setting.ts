@@ -40,7 +40,26 @@ export function dateOf(scene: Scene, clause: Clause): DateRange | null {
   const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
   const all = within(a.dates, from, to).filter((date) => date.kind !== 'dateline' && !isOfSaying(a, date, clause));
   const single = all.length === 1 ? pick(a, all, clause, scene) : null;
-  return single ?? headingOf(scene, clause)?.date ?? null;
+  return single ?? headingOf(scene, clause)?.date ?? sameDay(scene, clause);
+}
+
+const SAME_DAY = /^(?:afterwards|immediately|minutes|hours|later)$/;
+
+/** "the same day", "at the same time", "soon afterwards": the day of the incident told last. */
+function sameDay(scene: Scene, clause: Clause): DateRange | null {
+  const { tokens, sentences } = scene.a.doc;
+  const { first, last } = sentences[clause.sentence]!;
+  for (let i = first; i < last; i++) {
+    const { lower } = tokens[i]!;
+    const same = lower === 'same' && /^(?:day|time|night|morning|evening|afternoon)$/.test(tokens[i + 1]?.lower ?? '');
+    const soon =
+      SAME_DAY.test(lower) && /^(?:soon|shortly|immediately|minutes|hours|moments)$/.test(tokens[i - 1]?.lower ?? '');
+    if (!same && !soon) continue;
+    const telling = scene.lastTellingBefore(clause.verb.first);
+    const date = telling && clause.sentence - telling.sentence <= 3 ? telling.found.incident.date : null;
+    return date ? { ...date } : null;
+  }
+  return null;
 }
 
 /** "KUWAIT, Kuwait City, 26 June.": what the head of the item gives. */
@@ -105,7 +124,15 @@ export function placeOf(scene: Scene, clause: Clause): PlaceEntity | null {
   if (own) return own;
   const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
   const near = within(a.names.placeMentions, from, to).filter((m) => isWhere(a, m.first));
-  return best(near.map(({ place }) => place)) ?? headingOf(scene, clause)?.place ?? null;
+  return best(near.map(({ place }) => place)) ?? headingOf(scene, clause)?.place ?? placeBefore(scene, clause);
+}
+
+/** The place that the sentence before in the same paragraph gives. */
+function placeBefore({ a }: Scene, { sentence }: Clause): PlaceEntity | null {
+  const before = a.doc.sentences[sentence - 1];
+  if (!before || before.paragraph !== a.doc.sentences[sentence]!.paragraph) return null;
+  const near = within(a.names.placeMentions, before.first, before.last).filter((m) => isWhere(a, m.first));
+  return best(near.map(({ place }) => place));
 }
 
 const WHERE = /^(?:in|at|near|on|outside|inside|around|of|from)$/;
