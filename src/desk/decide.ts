@@ -1,7 +1,7 @@
 /** A decision stays on record for good: here it is refused where it makes no sense. */
 import type { z } from 'zod';
+import type { StatementKind } from '../picture/decision.js';
 import { INCIDENT_SLOTS, WARNING_SLOTS } from '../picture/decision.js';
-import type { StatementKind } from '../picture/triage.js';
 import { getSource } from '../store/grades/sources.js';
 import { knownSubject } from '../store/levels/subject.js';
 import { statementKinds } from '../store/picture/statement-kinds.js';

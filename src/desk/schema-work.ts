@@ -1,10 +1,9 @@
 /** What waits for a person, and what changed meanwhile. */
 import { z } from 'zod';
-import { RELIABILITIES, Signed } from '../picture/decision.js';
+import { RELIABILITIES, Signed, STATEMENT_KINDS } from '../picture/decision.js';
 import { IncidentSummary, PictureWarning, Source } from '../picture/schema.js';
 import { Grade } from '../picture/schema-grades.js';
 import { Level } from '../picture/schema-levels.js';
-import { STATEMENT_KINDS } from '../picture/triage.js';
 import { Decision } from './schema-decisions.js';
 
 /** A part of a long list: at most `limit` items after the one that `after` (the `next` of the part before) names. */

@@ -23,6 +23,10 @@ export const DECISION_KINDS = [
 ] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 
+/** Kinds of statements, as the picture has them. */
+export const STATEMENT_KINDS = ['warning', 'threat', 'incident', 'attribution', 'response', 'relation'] as const;
+export type StatementKind = (typeof STATEMENT_KINDS)[number];
+
 /** Admiralty reliability of a source, from "completely reliable" to "cannot be judged". */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type Reliability = (typeof RELIABILITIES)[number];

@@ -79,6 +79,28 @@ export const HELD = {
   authority: WORDING,
 } as const;
 
+/** The rules in words for people: why the first value stands before the next. */
+const WORDS = new Map<unknown, string>([
+  [mostOrigins, 'more independent origins give it'],
+  [latest, 'the latest report gives it'],
+  [byAuthority, 'given by the report itself or by an authority, the others by someone else'],
+  [knownType, 'it says what kind of attack it was'],
+  [furthest, 'what happened goes before what was planned, and that before what is in doubt'],
+  [mostExactDate, 'it is the more exact date'],
+  [mostExactPlace, 'it is the more exact place'],
+  [notLoosely, 'the others say the same number loosely'],
+  [stanceRank, 'it is the firmest'],
+  [longest, 'it says the most'],
+]);
+
+/** By which rule the first of several values is held; null where there is no other. */
+export function whyHeld<T>(all: readonly Said<T>[], rules: readonly HeldRule<T>[]): string | null {
+  const [first, second] = all;
+  if (!first || !second) return null;
+  const rule = rules.find((each) => each(first, all) !== each(second, all));
+  return rule ? (WORDS.get(rule) ?? null) : 'no rule tells them apart: by the alphabet';
+}
+
 /** Puts the held value first. Where no rule tells two values apart, their text decides, so that the order is always the same. */
 export function inOrder<T>(all: readonly Said<T>[], rules: readonly HeldRule<T>[]): Said<T>[] {
   const ranked = all.map((said) => ({

@@ -2,12 +2,9 @@
  * The order in which statements wait for a person. The first row that holds says where a statement stands; all rows
  * that hold are its reasons. Within a row the newest report comes first.
  */
+import type { StatementKind } from './decision.js';
 import type { Line } from './line.js';
 import type { IncidentMention, WarningMention } from './mention.js';
-
-/** Kinds of statements, as the picture has them. */
-export const STATEMENT_KINDS = ['warning', 'threat', 'incident', 'attribution', 'response', 'relation'] as const;
-export type StatementKind = (typeof STATEMENT_KINDS)[number];
 
 /** What of a statement the order looks at. */
 export interface Waiting {

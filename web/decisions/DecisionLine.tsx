@@ -9,7 +9,12 @@ import { splitStatement } from '../parts/Links';
 const DID: Record<Decision['kind'], string> = {
   join: 'joined',
   part: 'parted',
+  accept: 'accepted',
   reject: 'rejected',
+  correct: 'corrected',
+  'grade-source': 'graded',
+  'grade-statement': 'graded',
+  level: 'set the level of',
 };
 
 function Statement({ id }: { id: string }) {
@@ -27,18 +32,20 @@ export function DecisionLine({ decision }: { decision: Decision }) {
     mutationFn: () => api.undo(decision.id),
     onSuccess: () => queries.invalidateQueries(),
   });
-  const { a, b, by, at, kind, undone, why } = decision;
+  const { a, b, by, at, kind, slot, undone, value, why } = decision;
   return (
     <li className={undone ? 'decision is-undone' : 'decision'}>
       <p>
-        <strong>{by}</strong> {DID[kind]} <Statement id={a} />
+        <strong>{by}</strong> {DID[kind]} {kind === 'grade-source' || kind === 'level' ? a : <Statement id={a} />}
         {b && (
           <>
             {kind === 'part' ? ' from ' : ' with '}
             <Statement id={b} />
           </>
         )}
-        : {why}
+        {slot && `, ${slot}`}
+        {value !== null && ` to ${typeof value === 'string' ? value : JSON.stringify(value)}`}
+        {why && `: ${why}`}
       </p>
       <p className="hint">
         {showTime(at)}

@@ -9,7 +9,7 @@ import { DecisionLine } from '../decisions/DecisionLine';
 import { QuoteLink, sourceName, splitStatement } from '../parts/Links';
 import { PickIncident } from './PickIncident';
 
-type Act = NewDecision['kind'];
+type Act = 'part' | 'join' | 'reject';
 
 const ACTS: Record<Act, { button: string; ask: string }> = {
   part: { button: 'Not the same', ask: 'Why is it another incident?' },

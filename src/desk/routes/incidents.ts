@@ -1,9 +1,10 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { getIncident, listIncidents } from '../../store/picture/incidents.js';
+import { getIncidentPage } from '../../store/picture/incident-page.js';
+import { listIncidents } from '../../store/picture/incidents.js';
 import type { Store } from '../../store/store.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { Refusal } from '../problem.js';
-import { IncidentFilter, IncidentList, PictureIncident } from '../schema.js';
+import { IncidentFilter, IncidentList, IncidentPage } from '../schema.js';
 
 const list = createRoute({
   method: 'get',
@@ -16,16 +17,16 @@ const list = createRoute({
 const one = createRoute({
   method: 'get',
   path: '/incidents/{id}',
-  summary: 'One incident with all that every report says of it',
+  summary: 'One incident with all that every report says of it, where they disagree, and how each statement is graded',
   request: { params: Id },
-  responses: { 200: json(PictureIncident, 'The incident'), ...NOT_FOUND, ...REFUSALS },
+  responses: { 200: json(IncidentPage, 'The incident'), ...NOT_FOUND, ...REFUSALS },
 });
 
 export function incidentRoutes(store: Store): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openapi(list, async (c) => c.json(await listIncidents(store, c.req.valid('query')), 200));
   app.openapi(one, async (c) => {
-    const incident = await getIncident(store, c.req.valid('param').id);
+    const incident = await getIncidentPage(store, c.req.valid('param').id);
     if (!incident) throw new Refusal(404, 'There is no such incident.');
     return c.json(incident, 200);
   });

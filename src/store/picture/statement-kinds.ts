@@ -1,4 +1,4 @@
-import type { StatementKind } from '../../picture/triage.js';
+import type { StatementKind } from '../../picture/decision.js';
 import type { Store } from '../store.js';
 
 /** What each of these statements tells of; one that no report makes is missing. */

@@ -1,10 +1,10 @@
 /** The tables of the picture, as kysely sees them. All of them are derived: `rebuildPicture` makes them anew. */
 import type { ColumnType } from 'kysely';
+import type { StatementKind } from '../../picture/decision.js';
 import type { AnyFeature } from '../../picture/feature.js';
 import type { Line, Stub } from '../../picture/line.js';
 import type { AnyMention } from '../../picture/mention.js';
 import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
-import type { StatementKind } from '../../picture/triage.js';
 import type { ActorKind, IncidentType, Status } from '../../reading/vocabulary.js';
 
 /** JSON kept as the text that was written, so that two pictures can be compared to the byte. */

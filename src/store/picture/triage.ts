@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
+import type { StatementKind } from '../../picture/decision.js';
 import type { Line } from '../../picture/line.js';
 import type { AnyMention } from '../../picture/mention.js';
-import { type StatementKind, TRIAGE_ORDER, triageOf, waitingOf } from '../../picture/triage.js';
+import { TRIAGE_ORDER, triageOf, waitingOf } from '../../picture/triage.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 import { inChunks } from './chunks.js';

@@ -1,12 +1,12 @@
 import { sql, type Transaction } from 'kysely';
 import { loadCatalogue } from '../../catalogue/catalogue.js';
+import type { StatementKind } from '../../picture/decision.js';
 import type { Line } from '../../picture/line.js';
 import type { AnyMention } from '../../picture/mention.js';
 import type { Source } from '../../picture/schema.js';
 import type { Grade } from '../../picture/schema-grades.js';
 import { attributionTitle, lineTitle, mentionTitle } from '../../picture/statement-title.js';
 import { type Supported, supportIn, supportOf } from '../../picture/support.js';
-import type { StatementKind } from '../../picture/triage.js';
 import { gradesFor } from '../grades/grades.js';
 import { readByIndex } from '../picture/update.js';
 import { loadClusters } from '../picture/write-clusters.js';
