@@ -1,6 +1,7 @@
 /** The first stage: text → tokens, sentences, parts of speech. */
-import type { Doc, Token } from './doc.js';
+import type { Doc, Sentence, Token } from './doc.js';
 import { foldWord } from './fold.js';
+import { recase, type Seen } from './recase.js';
 import { findSentences } from './sentences.js';
 import { tag } from './tagging.js';
 import { tokenSpans } from './tokens.js';
@@ -26,7 +27,26 @@ export function makeDoc(text: string, published: string | null): Doc {
       tokens[i] = { start, end, text: word, lower, pos: '', lemma: lower, capital, sentence: s };
     }
   }
+  if (sentences.some(({ upper }) => upper)) {
+    const seen = writtenSmall(tokens, sentences);
+    for (const sentence of sentences) if (sentence.upper) recase(tokens, sentence, seen);
+  }
   const doc: Doc = { text, tokens, sentences, published };
   tag(doc);
   return doc;
+}
+
+/** How the words of the sentences that are not all capitals are written there, their first words aside. */
+function writtenSmall(tokens: Token[], sentences: Sentence[]): Seen {
+  const seen = new Map<string, 'small' | 'capital'>();
+  for (const { first, last, upper } of sentences) {
+    if (upper) continue;
+    for (let i = first + 1; i < last; i++) {
+      const { lower, text, capital } = tokens[i]!;
+      if (text.length < 3 || text === text.toUpperCase()) continue;
+      if (!capital) seen.set(lower, 'small');
+      else if (!seen.has(lower) && tokens[i - 1]!.text.length > 1) seen.set(lower, 'capital');
+    }
+  }
+  return seen;
 }

@@ -86,12 +86,17 @@ export function findSentences(text: string, spans: Span[]): Sentence[] {
     } else if (/^(?:\p{L}\.){2,}$/u.test(words[stop]!) && startsLikeSentence(next)) close(i + 1, false);
   }
   close(words.length, true);
+  // In a text of capitals the shortest sentences are no exception.
+  if (sentences.filter(({ upper }) => upper).length * 2 > sentences.length)
+    for (const sentence of sentences) sentence.upper ||= !words.slice(sentence.first, sentence.last).some(hasSmall);
   return sentences;
 }
 
 /** After "U.S." only a word that rarely follows it in mid-sentence begins a new one. */
 const startsLikeSentence = (next: string): boolean =>
   /^(?:The|He|She|It|They|In|On|At|But|And|A|An|No|This|That|There|We|I|After|Before|When|While)$/.test(next);
+
+const hasSmall = (word: string): boolean => /\p{Ll}/u.test(word);
 
 /** Do nearly all letters stand in capitals, in at least two longer words? */
 function isUpper(words: string[], first: number, last: number): boolean {

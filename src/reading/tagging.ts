@@ -45,8 +45,9 @@ function candidates(token: Token, upper: boolean, opensSentence: boolean): reado
   if (isPossessive(text)) return text.length > 1 ? ['POS', 'VBZ'] : ['POS'];
   if (NUMBER.test(text)) return ['CD'];
   if (upper) {
-    const titled = lower.charAt(0).toUpperCase() + lower.slice(1);
-    return tagsOf(lower) ?? tagsOf(titled) ?? hyphened(lower) ?? ['NNP'];
+    if (!capital) return tagsOf(lower) ?? hyphened(lower) ?? guess(lower);
+    const tags = tagsOf(lower.charAt(0).toUpperCase() + lower.slice(1));
+    return tags?.[0] === 'JJ' ? ['JJ', 'NNP'] : (joined(lower) ?? ['NNP']);
   }
   if (capital && text.length > 1 && text === text.toUpperCase() && !opensSentence) return ['NNP']; // IS, WHO, US
   if (
@@ -73,10 +74,18 @@ function candidates(token: Token, upper: boolean, opensSentence: boolean): reado
   return tagsOf(lower) ?? hyphened(lower) ?? guess(lower);
 }
 
+/** "Iran-backed", "year-old": adjectives by their ending, whatever stands before it. */
+function joined(lower: string): readonly Pos[] | undefined {
+  if (!lower.includes('-')) return undefined;
+  for (const [pattern, pos] of hyphenTags) if (pattern.test(lower)) return [pos];
+  return undefined;
+}
+
 function hyphened(lower: string): readonly Pos[] | undefined {
   const cut = lower.lastIndexOf('-');
   if (cut <= 0) return undefined;
-  for (const [pattern, pos] of hyphenTags) if (pattern.test(lower)) return [pos];
+  const joint = joined(lower);
+  if (joint) return joint;
   if (/^\p{N}/u.test(lower)) return ['JJ'];
   return tagsOf(lower.slice(cut + 1));
 }

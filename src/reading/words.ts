@@ -111,3 +111,26 @@ function makeNounLemma(word: string): string {
   if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word) && word.length > 3) return word.slice(0, -1);
   return word;
 }
+
+const title = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Does the lexicon have the folded word as a name ("Turkey")? */
+export const isProper = (word: string): boolean => known.get(title(word))?.[0] === 'NNP';
+
+/** Does the lexicon have the folded word, a word it is a form of, or both halves of it, otherwise than as a name? */
+export function isCommon(word: string): boolean {
+  if (known.has(word)) return true;
+  for (const base of [verbLemma(word), nounLemma(word)])
+    if (base !== word && known.get(base)?.some((tag) => tag === 'NN' || tag === 'VB' || tag === 'VBP')) return true;
+  if (known.has(title(word))) return false;
+  const derived = /^(.{3,}?)(?:ly|er|ers|ness|less|ism|ist|ists|isation|isations|ised|ise|ising)$/.exec(word)?.[1];
+  if (derived && (known.has(derived) || known.has(`${derived}e`))) return true;
+  for (let cut = 3; cut <= word.length - 3; cut++)
+    if (isPart(word.slice(0, cut)) && isPart(nounLemma(word.slice(cut)))) return true; // "firefight", "airstrikes"
+  return false;
+}
+
+const isPart = (word: string): boolean => {
+  const tags = known.get(word);
+  return tags !== undefined && /^(?:NN|VB|JJ|IN|RB|RP)$/.test(tags[0]!);
+};

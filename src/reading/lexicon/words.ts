@@ -17,7 +17,7 @@ export const EXTRA_WORDS: Record<string, string> = spread({
   RP: 'out off up down away back',
   TO: 'to',
   MD: 'may might can could will would shall should must cannot',
-  JJ: 'dead alive',
+  JJ: 'dead alive first second third fourth fifth sixth seventh eighth ninth tenth',
   'NN JJ': 'general',
   PRP: 'i you he she it we they me him us them himself herself itself themselves',
   PRP$: 'my your his its our their',
@@ -34,8 +34,8 @@ export const EXTRA_WORDS: Record<string, string> = spread({
   VBN: 'been',
   RB: "not n't never also still already then there here soon later earlier ago apparently reportedly allegedly",
   NN: `militant jihadist jihadi islamist ied vbied suicide hostage-taker gunman bomber warhead kalashnikov airstrike
-    caliphate belt vest ringleader advisory mastermind stronghold affiliate offshoot splinter operative`,
-  NNS: 'militants jihadists jihadis islamists ieds vbieds rebels insurgents extremists fighters operatives mujahideen mujahedeen',
+    caliphate dozen checkpoint website lakh crore jawan kilometre metre sarin detonator organiser belt vest ringleader advisory mastermind stronghold affiliate offshoot splinter operative`,
+  NNS: 'dozens checkpoints websites jawans kilometres metres detonators organisers thousands hundreds militants jihadists jihadis islamists ieds vbieds rebels insurgents extremists fighters operatives mujahideen mujahedeen',
   'VBD VBN': `claimed blamed warned denied vowed attacked bombed detonated exploded stormed ambushed kidnapped abducted
     targeted raided arrested detained seized freed rescued hijacked assassinated murdered beheaded stabbed rammed
     threatened urged condemned sentenced convicted charged designated sanctioned pledged splintered founded operated

@@ -14,13 +14,10 @@ const CALENDAR = new Set(
 const NEVER =
   /^(?:the|a|an|this|that|these|those|he|she|it|they|we|you|i|his|her|its|their|our|in|on|at|of|for|to|from|by|with|and|or|but|no|not|if|as|so|when|while|after|before|since|until|there|here|what|who|whose|how|why|where|some|all|both|each|any|many|more|most|one|two|three|four|five|six|seven|eight|nine|ten|mr|mrs|ms)$/;
 
-/** May this token begin or be part of a name? In capitals throughout, only the tagger can say. */
+/** May this token begin or be part of a name? */
 export function isNameLike(doc: Doc, i: number): boolean {
   const token = doc.tokens[i];
   if (!token) return false;
-  const sentence = doc.sentences[token.sentence];
-  if (sentence?.upper)
-    return token.pos === 'NNP' && /\p{L}/u.test(token.text) && !NEVER.test(token.lower) && !CALENDAR.has(token.lower);
   if (!token.capital) return token.text !== token.lower && WITH_ARTICLE.test(token.text);
   if (NEVER.test(token.lower)) return false;
   return !CALENDAR.has(token.lower) || isSurnameToo(doc, i);
