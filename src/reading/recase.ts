@@ -109,6 +109,7 @@ function markKnown(tokens: Token[], kinds: number[], first: number, last: number
     let name = tokens[i]!.lower;
     let found = 0;
     let group = false;
+    const nation = catalogue.demonym(fold(tokens[i]!.lower)) !== null;
     for (let j = i + 1; j < Math.min(last, i + longest + 1) && /^[\p{L}\p{N}]/u.test(tokens[j]!.lower); j++) {
       name += ` ${tokens[j]!.lower}`;
       const folded = fold(name);
@@ -120,13 +121,8 @@ function markKnown(tokens: Token[], kinds: number[], first: number, last: number
     for (let j = i; j < found; j++) {
       const { lower } = tokens[j]!;
       // "the Salvadoran [army]" is known too, but no name.
-      if (
-        kinds[j - first] !== NAME &&
-        (lower.length < 3 ||
-          (!group &&
-            (COMMON_ACTORS.has(lower) || /^(?:security|intelligence|interior|foreign|defen[cs]e)$/.test(lower))))
-      )
-        continue;
+      const body = !group && (COMMON_ACTORS.has(lower) || (j > i && nation));
+      if (kinds[j - first] !== NAME && (lower.length < 3 || body)) continue;
       kinds[j - first] = NAME;
     }
     if (found) i = found - 1;
