@@ -34,7 +34,12 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
   const direct = strikes ? clause.objects.filter((n) => !isAct(a, n)) : [];
   const aimed = [
     ...direct,
-    ...clause.prepositional.filter(({ preposition }) => AT.has(preposition)).map((p) => p.noun),
+    ...clause.prepositional
+      .filter(
+        ({ preposition, noun }) =>
+          AT.has(preposition) && !(preposition === 'at' && a.names.placeAt(nounAt(a, noun).head)),
+      )
+      .map((p) => p.noun),
   ];
   const next = a.clauses[clause.index + 1];
   if (next?.sentence === clause.sentence && next.verb.lemma === 'target' && next.verb.form === 'gerund')

@@ -11,19 +11,19 @@ export const ATTACKING = set(`
   attack strike hit kill bomb assault ambush behead murder massacre assassinate kidnap abduct hijack blow_up strike_at target execute punish avenge shoot slaughter destroy drive_out
   expel overthrow topple annihilate wipe_out conquer invade capture seize raid storm shell sabotage burn harm retaliate eliminate liquidate slay maim terrorise terrorize crush
   exterminate eradicate decapitate detonate shoot_down bring_down set_off torch fight sink derail poison stab ram disrupt hang injure wound hurt endanger firebomb lynch hunt
-  hunt_down go_after strike_back lash_out hit_back fight_back gun_down mow_down run_over cut_off overrun besiege torture rape
+  retake recapture storm overthrow go_after hunt_down strike_back lash_out hit_back fight_back gun_down mow_down run_over cut_off overrun besiege torture rape
 `);
 /** With an act or a means as their object these do the same: "carry out an attack", "plant a bomb". */
 export const DOING = set(`
   carry_out conduct launch mount stage perpetrate commit undertake continue do inspire direct make build use go_on keep resume plan wage inflict step_up escalate intensify expand take
   organise organize execute sow spread cause unleash plant place set_off detonate fire deploy enable facilitate sponsor support perform pull_off bring exact renew increase extend
-  orchestrate coordinate co-ordinate plot prepare hold attempt repeat send stir_up provoke incite maintain pursue sustain prosecute
+  orchestrate coordinate co-ordinate plot prepare hold attempt repeat send stir_up provoke incite maintain pursue sustain prosecute issue
 `);
 /** Nouns for the acts, and for what they are done with. */
 export const ACTS = set(`
   attack strike operation bombing assault killing kidnapping plot violence bloodshed campaign raid terror jihad war attempt bomb drone explosive weapon revenge retaliation reprisal
   vengeance retribution bloodbath casualty destruction ambush assassination bombing-campaign rocket missile massacre beheading abduction hostage-taking uprising war chaos mayhem terrorism
-  murder carnage shooting explosion device bomber hijacking slaughter intifada havoc rampage incident atrocity sabotage stabbing hostilities arson insurgency offensive ied gun
+  murder carnage shooting explosion device bomber hijacking slaughter intifada havoc rampage incident atrocity sabotage stabbing hostilities arson insurgency offensive ied gun threat harm damage
 `);
 
 /** "wants to attack", "vowed to strike", "is plotting to bomb": verbs before an infinitive, a gerund or the act itself. */
@@ -44,6 +44,23 @@ export const WITH_ACT = table(
   ['intent', 'threaten vow promise pledge seek swear declare announce want consider contemplate'],
   ['plotting', 'plot plan prepare organise organize orchestrate mastermind devise hatch scheme'],
   ['incitement', 'urge encourage advocate incite justify preach demand glorify praise'],
+);
+/** What else is threatened with, behind a verb of menace: "promised more", "vowed a harsh response". */
+export const MENACES = set(
+  'worse more blow surprise response punishment hell price consequence reply retaliation lesson death fire blood vengeance action target destruction',
+);
+/** "will not hesitate to", "would not stop until": who will not hold back means to go on. */
+export const RESTRAINT = set('hesitate shrink stop rest relent refrain cease spare tire forgive surrender');
+/** "has its eye on X", "in its sights". */
+export const AIMING = set('eye sight gun');
+/** Orders by which armed men drive people off. */
+export const ORDERING = set('tell order warn instruct command advise');
+export const DRIVING_OFF = set(
+  'leave get_out quit stop resign move_out evacuate depart go abandon withdraw stay_away pack cease vacate flee',
+);
+/** "a number of individuals": what stands for those behind "of". */
+export const QUANTITIES = set(
+  'number handful minority group majority dozen score hundred thousand wave band cell kind sort few',
 );
 
 /** "its desire to hit", "plans for attacks", "the capability to strike": nouns that take an act. */
@@ -99,6 +116,12 @@ export const RISING = set(
   'be remain stay grow rise increase persist continue loom come emanate stem deepen worsen evolve spread',
 );
 
+/** "threat level", "state of alert": the noun, and what it is a level of. */
+export const LEVEL_NOUNS = set('level levels status alert state degree scale posture');
+export const LEVELLED = set('threat alert terror terrorism terrorist security warning');
+export const LEVEL_VALUES = set(
+  'severe substantial critical moderate low high medium elevated imminent highest red orange amber yellow guarded unchanged one two three four five 1 2 3 4 5',
+);
 /** Verbs that state a level of threat, and those whose object it is. */
 export const STATING: ReadonlySet<string> = set(
   'be stay remain raise lower stand set put rate lift rise fall keep increase reduce upgrade downgrade elevate hold maintain assess drop move go bring cut apply',

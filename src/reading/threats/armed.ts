@@ -3,25 +3,30 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { speakerOf } from '../danger.js';
 import { clausesIn } from '../facts.js';
+import { QUANTITIES } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, groupOf, isArmed, namedActor } from '../who.js';
+import { doersOf, groupIn, groupOf, isArmed, namedActor } from '../who.js';
 
 /** The groups, and persons of groups, that are the subject of the clause. */
 export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
   const actors: ActorEntity[] = [];
-  for (const n of clause.subjects) {
-    const actor = armedActor(a, n, clause);
+  const doers = doersOf(a, clause);
+  for (const np of doers) {
+    const actor = armedActor(a, np, clause);
     if (actor && !actors.includes(actor)) actors.push(actor);
   }
-  return actors;
+  if (actors.length || clause.marker !== null || doers.some((np) => isPronoun(a, np) || namedActor(a, np)))
+    return actors;
+  // "ISIS-K put its name to them the day after and promised worse": the subject of the sentence's first verb goes on.
+  const opening = clausesIn(a, clause.sentence)[0];
+  return opening && opening !== clause && opening.verb.form === 'finite' ? attackers(a, opening) : actors;
 }
 
 /** The group, or the person of a group, that a noun phrase stands for; null where it is no armed one. */
-export function armedActor(a: Analysis, n: number, clause: Clause | null): ActorEntity | null {
-  const np = nounAt(a, n);
+export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): ActorEntity | null {
   if (FIRST_PERSON.has(a.doc.tokens[np.head]!.lower)) return clause && armedSpeaker(a, clause);
   if (isPronoun(a, np))
     return (
@@ -30,6 +35,11 @@ export function armedActor(a: Analysis, n: number, clause: Clause | null): Actor
       armed(namedActor(a, np)) ??
       groupBefore(a, np.first)
     );
+  const counted =
+    a.doc.tokens[np.last]?.lower === 'of' && QUANTITIES.has(a.doc.tokens[np.head]!.lemma)
+      ? (a.phrases.nounAt[np.last + 1] ?? -1)
+      : -1;
+  if (counted >= 0) return armedActor(a, nounAt(a, counted), clause);
   const named = namedActor(a, np);
   if (named && isArmed(named)) return named;
   if (named && named.kind !== 'person' && !named.generic) return null;
@@ -47,7 +57,11 @@ const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'i', 'us', 'our', 'you'
 export function armedSpeaker(a: Analysis, clause: Clause): ActorEntity | null {
   const said = a.speakers[clause.index];
   if (said)
-    return armedActor(a, said.noun, a.clauses[said.clause] === clause ? null : (a.clauses[said.clause] ?? null));
+    return armedActor(
+      a,
+      nounAt(a, said.noun),
+      a.clauses[said.clause] === clause ? null : (a.clauses[said.clause] ?? null),
+    );
   return armed(speakerOf(a, clause));
 }
 
@@ -59,7 +73,7 @@ const isCommonAttacker = (a: Analysis, np: NounPhrase): boolean => {
 };
 /** Beside militants, rebels and the like: who may be an attacker where an act of violence is theirs. */
 const OTHERS: ReadonlySet<string> = new Set(
-  'dissident republican loyalist islamist nationalist separatist supremacist anarchist individual sympathiser sympathizer actor wolf warlord neo-nazi returnee'.split(
+  'dissident republican loyalist islamist nationalist separatist supremacist anarchist individual sympathiser sympathizer actor wolf warlord neo-nazi returnee adherent believer supporter follower recruit cadre youth fanatic hardliner combatant irregular'.split(
     ' ',
   ),
 );

@@ -1,66 +1,112 @@
-/** Stated levels: "The UK threat level is unchanged at severe", "The terrorism alert stays at the second-highest of five levels". */
-import type { Analysis } from '../analysis.js';
+/** Stated levels: "The UK threat level is unchanged at severe", "raised the terrorist threat level in Sweden to four". */
+
+import { verbIn } from '../acts.js';
+import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { sentenceSpan, speakerOf } from '../danger.js';
-import { STATING } from '../lexicon/threats.js';
-import type { ActorEntity } from '../names/entities.js';
+import { textOf } from '../doc.js';
+import { clausesIn } from '../facts.js';
+import { LEVEL_NOUNS, LEVEL_VALUES, LEVELLED, SETTING, STATING } from '../lexicon/threats.js';
+import type { ActorEntity, PlaceMention } from '../names/entities.js';
 import { nounAt } from '../nouns.js';
 import type { Threat } from '../schema.js';
 import { namedActor } from '../who.js';
 
-/** "threat level", "terrorism alert", "alert level", "level of threat", in the folded words of a sentence. */
-const LEVEL =
-  /\b(?:(?:terror(?:ism|ist)? )?(?:threat|alert|risk|security) (?:level|status)|(?:state|degree) of (?:alert|threat)|terror(?:ism|ist)? (?:threat|alert)|level of (?:threat|alert)|national terrorism threat|threat (?:from|of) (?:[a-z-]+ ){0,3}terrorism)\b/;
-
+/** The levels that a report states, one for each place. */
 export function findLevels(a: Analysis): Threat[] {
-  const threats: Threat[] = [];
-  for (const clause of a.clauses) {
-    if (!STATING.has(clause.verb.lemma) || clause.verb.form !== 'finite' || clause.verb.negated) continue;
-    const { first, last } = a.doc.sentences[clause.sentence]!;
-    const subject = wordsOf(a, Math.max(first, clause.first), clause.verb.first);
-    const predicate = wordsOf(a, clause.verb.last, Math.min(last, clause.verb.last + 8));
-    const raised =
-      /^(?:raise|lower|set|put|lift|keep|increase|reduce|upgrade|downgrade|elevate|hold|maintain|assess)$/.test(
-        clause.verb.lemma,
-      );
-    if (!LEVEL.test(raised && !clause.verb.passive ? predicate : subject)) continue;
-    if (threats.at(-1)?.evidence.some(([start]) => start === sentenceSpan(a, clause.sentence)[0])) continue;
-    const where = placeIn(a, first, last);
-    threats.push({
-      actor: null,
-      type: 'level',
-      against: where ? [where.words] : [],
-      place: where?.id ?? null,
-      by: (speakerOf(a, clause) ?? (raised ? raiser(a, clause) : null))?.id ?? null,
-      horizon: null,
-      evidence: [sentenceSpan(a, clause.sentence)],
-    });
+  const levels = new Map<string, Threat>();
+  for (let s = 0; s < a.doc.sentences.length; s++) {
+    const { first, last } = a.doc.sentences[s]!;
+    const at = levelAt(a, first, last);
+    if (at < 0) continue;
+    let told = false;
+    for (const clause of clausesIn(a, s)) {
+      if (clause.verb.negated || !(verbIn(STATING, clause) || verbIn(SETTING, clause))) continue;
+      const again = told && opensWithIt(a, clause);
+      if ((told && !again) || !(isNear(a, clause, at) || again)) continue;
+      told = true;
+      add(a, levels, clause, again ? clause.verb.first - 1 : at);
+    }
+    // A bulletin's line: "Threat level: SEVERE"
+    if (!told && last - first <= SHORT && hasValue(a, at + 1, last)) add(a, levels, null, at, s);
   }
-  return threats;
+  return [...levels.values()];
+}
+
+/** Tokens of a line that is no sentence. */
+const SHORT = 14;
+
+/** The token of "threat level", "alert level", "level of alert", "terrorism alert" among [first, last); -1 without one. */
+function levelAt({ doc: { tokens } }: Analysis, first: number, last: number): number {
+  for (let i = first; i < last; i++) {
+    const { lower } = tokens[i]!;
+    if (!LEVEL_NOUNS.has(lower)) continue;
+    const before = i > first ? tokens[i - 1]!.lower : '';
+    const behind = tokens[i + 1]?.lower === 'of' ? (tokens[i + 2]?.lower ?? '') : '';
+    if (LEVELLED.has(before) || (lower !== 'alert' && LEVELLED.has(behind)) || before === 'vigipirate') return i;
+  }
+  return -1;
+}
+
+/** Is the level the subject of the clause, or the object of a verb that sets it? */
+function isNear(_: Analysis, { verb, first, last, subjects, objects }: Clause, at: number): boolean {
+  const setting = SETTING.has(verb.lemma) && !verb.passive;
+  if (setting && at >= verb.last && at <= verb.last + 8) return true;
+  return (
+    at < verb.first && (at >= first || subjects.length + objects.length === 0 || verb.first - at < 14) && at < last
+  );
+}
+
+/** "and in Great Britain it was raised": the level again. */
+const opensWithIt = (a: Analysis, { subjects }: Clause): boolean =>
+  subjects[0] !== undefined && a.doc.tokens[nounAt(a, subjects[0]).head]!.lower === 'it';
+
+function hasValue({ doc }: Analysis, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (LEVEL_VALUES.has(doc.tokens[i]!.lower)) return true;
+  return false;
+}
+
+function add(a: Analysis, levels: Map<string, Threat>, clause: Clause | null, at: number, line = -1): void {
+  const sentence = clause?.sentence ?? line;
+  const where = placeOf(a, sentence, at);
+  const evidence = sentenceSpan(a, sentence);
+  const known = levels.get(where?.place.id ?? '');
+  if (known) {
+    if (known.evidence.at(-1)?.[0] !== evidence[0]) known.evidence.push(evidence);
+    return;
+  }
+  levels.set(where?.place.id ?? '', {
+    actor: null,
+    type: 'level',
+    against: where ? [textOf(a.doc, where.first, where.last)] : [],
+    place: where?.place.id ?? null,
+    by: clause ? ((speakerOf(a, clause) ?? raiser(a, clause))?.id ?? null) : null,
+    horizon: null,
+    evidence: [evidence],
+  });
 }
 
 /** The office that raises or lowers the level. */
 function raiser(a: Analysis, { verb, subjects, prepositional }: Clause): ActorEntity | null {
+  if (!SETTING.has(verb.lemma)) return null;
   const n = verb.passive ? prepositional.find(({ preposition }) => preposition === 'by')?.noun : subjects[0];
   if (n === undefined) return null;
   const actor = namedActor(a, nounAt(a, n));
-  return actor && /^(?:agency|government|organisation)$/.test(actor.kind) ? actor : null;
+  return actor && (actor.kind === 'agency' || actor.kind === 'government' || actor.kind === 'organisation')
+    ? actor
+    : null;
 }
 
-const wordsOf = ({ doc }: Analysis, first: number, last: number): string =>
-  doc.tokens
-    .slice(first, last)
-    .map(({ lower }) => lower)
-    .join(' ');
+/** Tokens around the level in which the place that it holds for is looked for first. */
+const AROUND = 6;
 
-function placeIn(a: Analysis, first: number, last: number): { id: string; words: string } | null {
-  for (let i = first; i < last; i++) {
-    const mention = a.names.placeAt(i);
-    if (mention)
-      return {
-        id: mention.place.id,
-        words: a.doc.text.slice(a.doc.tokens[mention.first]!.start, a.doc.tokens[mention.last - 1]!.end),
-      };
-  }
-  return null;
+/** The place that the level holds for: named beside it, else in its sentence, else the country the report is about. */
+function placeOf(a: Analysis, sentence: number, at: number): PlaceMention | null {
+  const { first, last } = a.doc.sentences[sentence]!;
+  return (
+    within(a.names.placeMentions, Math.max(first, at - AROUND), Math.min(last, at + AROUND))[0] ??
+    within(a.names.placeMentions, first, last)[0] ??
+    a.names.placeMentions.find(({ place }) => place.precision === 'country' && place.country === a.names.country) ??
+    null
+  );
 }

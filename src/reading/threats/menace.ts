@@ -3,7 +3,7 @@
 import { aimsOfNoun, verbIn } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { ABLE, DANGEROUS, MENACE, MENACING, NEUTRAL, RISING } from '../lexicon/threats.js';
+import { ABLE, DANGEROUS, MENACE, MENACING, NEUTRAL, RISING, SETTING } from '../lexicon/threats.js';
 import { headLemma, nounAt } from '../nouns.js';
 import { armedActor, attackers } from './armed.js';
 import type { Found } from './modes.js';
@@ -41,15 +41,31 @@ function poses(a: Analysis, clause: Clause): Found[] | null {
     )
   )
     return null;
-  const into = clause.prepositional.filter(({ preposition }) => preposition === 'into').map(({ noun }) => noun);
-  const threat = [...clause.objects, ...into].find((n) => isMenace(a, n));
-  if (threat === undefined) {
+  const threat = menaceBehind(a, clause);
+  if (threat === null) {
     if (!isDangerous(a, clause)) return null;
     return attackers(a, clause).map((actor) => ({ actor, type: 'level', against: [], clause }));
   }
   const able = verb.modal !== null && ABLE.has(verb.modal);
   const against = aimsOfNoun(a, threat, AIMED);
   return attackers(a, clause).map((actor) => ({ actor, type: able ? 'capability' : 'level', against, clause }));
+}
+
+/** Tokens behind the verb in which the menace must stand. */
+const REACH = 9;
+
+/** The noun phrase "a grave and growing threat" right behind the verb; null without one. */
+function menaceBehind(a: Analysis, { verb, sentence }: Clause): number | null {
+  const { tokens, sentences } = a.doc;
+  const end = Math.min(sentences[sentence]!.last, verb.last + REACH);
+  for (let i = verb.last; i < end; i++) {
+    const { lower, pos, lemma } = tokens[i]!;
+    if (NO.has(lower) || lower === ',' || lower === ';' || (pos === 'IN' && lower !== 'into' && lower !== 'of'))
+      return null;
+    const n = a.phrases.nounAt[i]!;
+    if (n >= 0 && nounAt(a, n).head === i && MENACE.has(lemma)) return n;
+  }
+  return null;
 }
 
 function isDangerous({ doc }: Analysis, { verb }: Clause): boolean {
@@ -60,20 +76,23 @@ function isDangerous({ doc }: Analysis, { verb }: Clause): boolean {
   return false;
 }
 
-/** "the threat posed by X remains high", "the danger from X has grown". */
+/** "the threat posed by X remains high", "the danger from X has grown", "the threat from X and that from Y are put at level three". */
 function posed(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
-  if (!RISING.has(verb.lemma) || verb.modal || verb.form !== 'finite') return null;
+  if (verb.modal || verb.form !== 'finite' || !(verbIn(RISING, clause) || verbIn(SETTING, clause))) return null;
   const { tokens, sentences } = a.doc;
+  const found: Found[] = [];
+  let spoken = false;
   for (let i = sentences[clause.sentence]!.first; i < verb.first; i++) {
-    if (!MENACE.has(tokens[i]!.lower)) continue;
+    spoken ||= MENACE.has(tokens[i]!.lower);
+    if (!MENACE.has(tokens[i]!.lower) && !(spoken && tokens[i]!.lower === 'that')) continue;
     const from = POSED.has(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1;
     if (!FROM.has(tokens[from]?.lower ?? '')) continue;
     const n = a.phrases.nounAt[from + 1] ?? -1;
-    const actor = n >= 0 && nounAt(a, n).last <= verb.first ? armedActor(a, n, null) : null;
-    if (actor) return [{ actor, type: 'level', against: followedAims(a, n), clause }];
+    const actor = n >= 0 && nounAt(a, n).last <= verb.first ? armedActor(a, nounAt(a, n), null) : null;
+    if (actor) found.push({ actor, type: 'level', against: followedAims(a, n), clause });
   }
-  return null;
+  return found.length ? found : null;
 }
 
 const followedAims = (a: Analysis, n: number): string[] => aimsOfNoun(a, n, AIMED);
@@ -93,7 +112,7 @@ function regarded(a: Analysis, clause: Clause): Found[] | null {
   // "Officials regard X as a threat"
   const [object] = clause.objects;
   const [judge] = clause.subjects;
-  const actor = object === undefined ? null : armedActor(a, object, null);
+  const actor = object === undefined ? null : armedActor(a, nounAt(a, object), null);
   if (!actor || judge === undefined) return null;
   const np = nounAt(a, judge);
   return [{ actor, type: 'level', against, clause, by: a.names.actorFor(np.first, np.last) }];

@@ -5,21 +5,27 @@ import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import {
   ABLE,
+  AIMING,
+  DRIVING_OFF,
   FOLLOWERS,
   GOVERNING,
   HAVING,
   HOLDING,
   INCITING,
   LOSING,
+  MENACES,
   MENACING_SPEECH,
   NEUTRAL,
+  ORDERING,
   PREDICATES,
   PROCEEDINGS,
+  RESTRAINT,
   WILLING,
   WITH_ACT,
 } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
 import type { ThreatType } from '../vocabulary.js';
 import { groupBehind, isArmed, ownerOf } from '../who.js';
 import { armedActor, armedSpeaker, attackers, spokenFor } from './armed.js';
@@ -37,14 +43,61 @@ export interface Found {
 /** What a clause threatens by its verb. */
 export function byVerb(a: Analysis, clause: Clause): Found[] {
   const { verb } = clause;
-  if (verb.negated) return [];
+  if (verb.negated) return unrestrained(a, clause);
   if (verb.passive && !isPredicate(a, clause)) return suffering(a, clause);
   const aims = aimsOf(a, clause);
   if (aims) {
     const mode = modeOf(a, clause);
     if (mode) return told(a, mode.type, aims, mode.holder);
   }
-  return governsBare(a, clause) ?? withAct(a, clause) ?? moreToCome(a, clause) ?? isTarget(a, clause) ?? [];
+  return (
+    governsBare(a, clause) ??
+    withAct(a, clause) ??
+    moreToCome(a, clause) ??
+    isTarget(a, clause) ??
+    aimsAt(a, clause) ??
+    drivesOff(a, clause) ??
+    []
+  );
+}
+
+/** "would not shrink from attacks", "will not stop until the army leaves". */
+function unrestrained(a: Analysis, clause: Clause): Found[] {
+  const { verb } = clause;
+  if (!RESTRAINT.has(verb.lemma) || !verb.modal || !WILLING.has(verb.modal) || verb.passive) return [];
+  const act = clause.prepositional.find(({ noun }) => isAct(a, noun));
+  const next = a.clauses[clause.index + 1];
+  const aims = act ? wordsFor(a, rest(clause, act.noun)) : next?.sentence === clause.sentence ? aimsOf(a, next) : null;
+  return told(a, 'intent', aims ?? [], clause);
+}
+
+const rest = (clause: Clause, act: number): number[] =>
+  clause.prepositional.filter(({ preposition, noun }) => OF.has(preposition) && noun !== act).map(({ noun }) => noun);
+
+/** "has its eye on X", "has X in its sights". */
+function aimsAt(a: Analysis, clause: Clause): Found[] | null {
+  if (clause.verb.lemma !== 'have' && clause.verb.lemma !== 'set' && clause.verb.lemma !== 'train') return null;
+  const aimed = clause.objects.some((n) => AIMING.has(headLemma(a, nounAt(a, n))));
+  const sighted = clause.prepositional.some(
+    ({ preposition, noun }) => preposition === 'in' && AIMING.has(headLemma(a, nounAt(a, noun))),
+  );
+  if (!aimed && !sighted) return null;
+  const on = clause.prepositional.filter(({ preposition }) => preposition === 'on').map(({ noun }) => noun);
+  return told(a, 'intent', wordsFor(a, aimed ? on : clause.objects), clause);
+}
+
+/** "told Chinese engineers to get out": armed men's orders to people at large threaten them. */
+function drivesOff(a: Analysis, clause: Clause): Found[] | null {
+  if (!ORDERING.has(clause.verb.lemma) || !clause.objects.length) return null;
+  const next = a.clauses[clause.index + 1];
+  if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive' || !verbIn(DRIVING_OFF, next)) return null;
+  return attackers(a, clause).map((actor) => ({
+    actor,
+    type: 'intent',
+    against: wordsFor(a, clause.objects),
+    clause,
+    by: actor,
+  }));
 }
 
 const told = (a: Analysis, type: ThreatType, against: string[], clause: Clause): Found[] =>
@@ -172,6 +225,7 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
     ? clause.objects.find((n) => isAct(a, n))
     : clause.prepositional.find(({ preposition, noun }) => FROM_CALL.has(preposition) && isAct(a, noun))?.noun;
   if (act === undefined) {
+    if (own && type === 'intent' && isMenaced(a, clause)) return told(a, type, promisedTo(a, clause), clause);
     const victims = verb.lemma === 'threaten' && verb.form !== 'infinitive' ? wordsFor(a, clause.objects) : [];
     if (!victims.length) return null;
     const able = verb.modal !== null && ABLE.has(verb.modal);
@@ -193,12 +247,24 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
   return told(a, modal ? 'intent' : type, own || rest.length ? rest : aimsOfNoun(a, act), clause);
 }
 
+/** "promised worse", "vowed a harsh response": what is promised is a menace. */
+function isMenaced(a: Analysis, { verb, objects, sentence }: Clause): boolean {
+  if (objects.some((n) => MENACES.has(headLemma(a, nounAt(a, n))))) return true;
+  const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + 3);
+  for (let i = verb.last; i < end; i++) if (MENACES.has(a.doc.tokens[i]!.lower)) return true;
+  return false;
+}
+
+/** "promised his enemies painful blows": the first of two objects. */
+const promisedTo = (a: Analysis, { objects }: Clause): string[] =>
+  objects.length > 1 ? wordsFor(a, [objects[0]!]) : [];
+
 /** "said that officials would be targeted", "the hostages will be executed": told by the group itself, or done "by" it. */
 function suffering(a: Analysis, clause: Clause): Found[] {
   const { verb } = clause;
   if (!verb.modal || verb.perfect || !aimsOf(a, clause)) return [];
   const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
-  const doer = by && armedActor(a, by.noun, null);
+  const doer = by && armedActor(a, nounAt(a, by.noun), null);
   const against = wordsFor(a, clause.subjects);
   if (doer) return [{ actor: doer, type: ABLE.has(verb.modal) ? 'capability' : 'intent', against, clause }];
   const speaker = WILLING.has(verb.modal) ? armedSpeaker(a, clause) : null;
@@ -295,13 +361,14 @@ function holderOf(a: Analysis, n: number, clause: Clause): { actor: ActorEntity;
   if (losing !== clause.verb.negated && clause.objects.includes(n)) return null;
   const possessive = a.doc.tokens[np.first]!.pos === 'PRP$';
   const owner =
-    (np.owner >= 0 ? armedActor(a, np.owner, null) : null) ??
+    (np.owner >= 0 ? armedActor(a, nounAt(a, np.owner), null) : null) ??
     (possessive
       ? clause.subjects[0] !== undefined && nounAt(a, clause.subjects[0]).last <= np.first
-        ? armedActor(a, clause.subjects[0], clause)
+        ? armedActor(a, nounAt(a, clause.subjects[0]), clause)
         : ownerOf(a, np, 'group')
       : null) ??
-    groupBehind(a, np, /^(?:of|by|from|among)$/);
+    groupBehind(a, np, /^(?:of|by|from|among)$/) ??
+    groupAfterBy(a, np);
   if (owner && isArmed(owner)) return { actor: owner };
   const owned = np.owner >= 0 && !possessive;
   if (owned || !clause.objects.includes(n) || !(verbIn(HOLDING, clause) || losing)) return null;
@@ -310,6 +377,15 @@ function holderOf(a: Analysis, n: number, clause: Clause): { actor: ActorEntity;
   const uttered = UTTERED.has(headLemma(a, np));
   const group = uttered ? spokenFor(actor) : null;
   return { actor: group ?? actor, ...(uttered ? { by: actor } : {}) };
+}
+/** "plans by fleeing ISWAP cells": over a participle. */
+function groupAfterBy(a: Analysis, { last }: NounPhrase): ActorEntity | null {
+  if (a.doc.tokens[last]?.lower !== 'by') return null;
+  for (let i = last + 1; i < last + 4; i++) {
+    const n = a.phrases.nounAt[i] ?? -1;
+    if (n >= 0) return armedActor(a, nounAt(a, n), null);
+  }
+  return null;
 }
 const UTTERED: ReadonlySet<string> = new Set(
   'vow pledge promise threat call appeal order warning fatwa exhortation'.split(' '),
