@@ -3,7 +3,7 @@ import type { Analysis } from './analysis.js';
 import type { Clause } from './clauses.js';
 import { aimedAt, isDated } from './danger.js';
 import { textOf } from './doc.js';
-import { ACTS, ATTACKING, DOING } from './lexicon/threats.js';
+import { ACTS, ATTACKING, CALLS, DOING, OBEYING, RAMMING } from './lexicon/threats.js';
 import { followedBy, headLemma, nounAt } from './nouns.js';
 
 /** The lemma of a clause's verb with its particle: "carry_out". */
@@ -27,6 +27,11 @@ const AWAY: ReadonlySet<string> = new Set(['out', 'up', 'off', 'down']);
  * attacks on X", "drive X out", "go on bombing X".
  */
 export function aimsOf(a: Analysis, clause: Clause): string[] | null {
+  const { lemma } = clause.verb;
+  const into = RAMMING.has(lemma) ? behind(clause, INTO) : lemma === 'go' ? behind(clause, AFTER) : [];
+  if (into.length) return wordsFor(a, into);
+  if (OBEYING.has(lemma) && clause.objects.some((n) => CALLS.has(headLemma(a, nounAt(a, n))))) return [];
+  if (takesUp(a, clause)) return [];
   const strikes = verbIn(ATTACKING, clause) || drivesOut(a, clause);
   if (!strikes && !(verbIn(DOING, clause) && (clause.objects.some((n) => isAct(a, n)) || goesOn(a, clause))))
     return null;
@@ -41,10 +46,42 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
       )
       .map((p) => p.noun),
   ];
+  if (clause.objects.some((n) => ACTED.has(headLemma(a, nounAt(a, n))))) aimed.push(...behind(clause, OF));
   const next = a.clauses[clause.index + 1];
   if (next?.sentence === clause.sentence && next.verb.lemma === 'target' && next.verb.form === 'gerund')
     aimed.push(...next.objects); // "attacks targeting X"
-  return wordsFor(a, aimed);
+  const words = wordsFor(a, aimed);
+  return words.length ? words : countriesIn(a, clause);
+}
+
+const OF: ReadonlySet<string> = new Set(['of']);
+const IN: ReadonlySet<string> = new Set(['in', 'inside', 'within']);
+
+/** "attacks in Sweden", "in the homeland": the country is what they are aimed at where nothing else is. */
+export const countriesIn = (a: Analysis, clause: Clause): string[] =>
+  wordsFor(
+    a,
+    behind(clause, IN).filter(
+      (n) =>
+        a.names.placeAt(nounAt(a, n).head)?.place.precision === 'country' || headLemma(a, nounAt(a, n)) === 'homeland',
+    ),
+  );
+const INTO: ReadonlySet<string> = new Set(['into']);
+const AFTER: ReadonlySet<string> = new Set(['after']);
+const behind = (clause: Clause, prepositions: ReadonlySet<string>): number[] =>
+  clause.prepositional.filter(({ preposition }) => prepositions.has(preposition)).map(({ noun }) => noun);
+
+/** "attacks … to carry them out", "has sworn to do so": the act is the one just named. */
+function takesUp(a: Analysis, clause: Clause): boolean {
+  const { tokens } = a.doc;
+  const [object] = clause.objects;
+  const pronoun = object !== undefined && tokens[nounAt(a, object).head]!.pos === 'PRP';
+  const so = clause.verb.lemma === 'do' && tokens[clause.verb.last]?.lower === 'so';
+  if (!so && !(pronoun && (clause.verb.lemma === 'carry' || lemmaOf(clause) === 'carry_out'))) return false;
+  const { first } = a.doc.sentences[clause.sentence]!;
+  for (let i = clause.verb.first - 1; i >= first; i--)
+    if (ACTS.has(tokens[i]!.lemma) || (tokens[i]!.pos.startsWith('VB') && ATTACKING.has(tokens[i]!.lemma))) return true;
+  return false;
 }
 
 /** The words for those aimed at, days and the like left out. */

@@ -132,6 +132,9 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
       if (head >= 0 && pos === 'POS' && isPossessive(tokens[i]!.text)) break;
       // "Abbey, East and North gates" is left to the names; "large and small" joins adjectives only.
       if (pos === 'CC' && head < 0 && i > first && tokens[i - 1]!.pos === 'JJ' && tokens[i + 1]?.pos === 'JJ') continue;
+      // "federal, provincial and municipal politicians"
+      if (lower === ',' && head < 0 && i > first && tokens[i - 1]!.pos === 'JJ' && tokens[i + 1]?.pos === 'JJ')
+        continue;
       break;
     }
     if (head >= 0) {

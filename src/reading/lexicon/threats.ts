@@ -11,19 +11,19 @@ export const ATTACKING = set(`
   attack strike hit kill bomb assault ambush behead murder massacre assassinate kidnap abduct hijack blow_up strike_at target execute punish avenge shoot slaughter destroy drive_out
   expel overthrow topple annihilate wipe_out conquer invade capture seize raid storm shell sabotage burn harm retaliate eliminate liquidate slay maim terrorise terrorize crush
   exterminate eradicate decapitate detonate shoot_down bring_down set_off torch fight sink derail poison stab ram disrupt hang injure wound hurt endanger firebomb lynch hunt
-  retake recapture storm overthrow go_after hunt_down strike_back lash_out hit_back fight_back gun_down mow_down run_over cut_off overrun besiege torture rape
+  snatch menace infiltrate blackmail retake recapture storm overthrow go_after hunt_down strike_back lash_out hit_back fight_back gun_down mow_down run_over cut_off overrun besiege torture rape
 `);
 /** With an act or a means as their object these do the same: "carry out an attack", "plant a bomb". */
 export const DOING = set(`
   carry_out conduct launch mount stage perpetrate commit undertake continue do inspire direct make build use go_on keep resume plan wage inflict step_up escalate intensify expand take
   organise organize execute sow spread cause unleash plant place set_off detonate fire deploy enable facilitate sponsor support perform pull_off bring exact renew increase extend
-  orchestrate coordinate co-ordinate plot prepare hold attempt repeat send stir_up provoke incite maintain pursue sustain prosecute issue
+  orchestrate coordinate co-ordinate plot prepare hold attempt repeat send stir_up provoke incite maintain pursue sustain prosecute issue dispatch slip smuggle dispatch slip smuggle
 `);
 /** Nouns for the acts, and for what they are done with. */
 export const ACTS = set(`
   attack strike operation bombing assault killing kidnapping plot violence bloodshed campaign raid terror jihad war attempt bomb drone explosive weapon revenge retaliation reprisal
   vengeance retribution bloodbath casualty destruction ambush assassination bombing-campaign rocket missile massacre beheading abduction hostage-taking uprising war chaos mayhem terrorism
-  murder carnage shooting explosion device bomber hijacking slaughter intifada havoc rampage incident atrocity sabotage stabbing hostilities arson insurgency offensive ied gun threat harm damage
+  murder carnage shooting explosion device bomber hijacking slaughter intifada havoc rampage incident atrocity sabotage stabbing hostilities arson insurgency offensive ied gun threat harm damage squad operative squad operative
 `);
 
 /** "wants to attack", "vowed to strike", "is plotting to bomb": verbs before an infinitive, a gerund or the act itself. */
@@ -48,6 +48,19 @@ export const WITH_ACT = table(
 /** What else is threatened with, behind a verb of menace: "promised more", "vowed a harsh response". */
 export const MENACES = set(
   'worse more blow surprise response punishment hell price consequence reply retaliation lesson death fire blood vengeance action target destruction',
+);
+/** "drive trucks into parades": verbs that with "into" hit what they run into. */
+export const RAMMING = set('drive ram plough plow steer crash fly smash career pilot');
+/** "heed such calls": what is obeyed is the act called for. */
+export const OBEYING = set('heed answer obey follow');
+export const CALLS = set('call appeal order exhortation instruction summons fatwa');
+/** "will pay a heavy price", "will never be safe", "run red with blood": what an armed speaker says will come upon others. */
+export const DOOM = set('pay die suffer regret burn bleed run face taste see fall perish drown');
+export const DOOMED = set('blood price hell war death fire consequence dear dearly blow');
+/** Words that make an appeal to followers a call to violence. */
+export const INCENDIARY = set(
+  `knife car truck lorry poison blood infidel unbeliever kafir crusader jihad fight avenge duty disaster calamity war kill gun weapon sword revenge enemy attack martyrdom
+  sacrifice bomb slaughter disbeliever apostate rise arms stab behead ambush`,
 );
 /** "will not hesitate to", "would not stop until": who will not hold back means to go on. */
 export const RESTRAINT = set('hesitate shrink stop rest relent refrain cease spare tire forgive surrender');

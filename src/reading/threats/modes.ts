@@ -1,16 +1,19 @@
 /** What makes a threat of an act of violence: a modal verb, the verb, adjective or noun that governs it, or a call to it. */
 
-import { aimsOf, aimsOfNoun, bareAct, isAct, lemmaOf, verbIn, wordsFor } from '../acts.js';
+import { aimsOf, aimsOfNoun, bareAct, countriesIn, isAct, lemmaOf, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import {
   ABLE,
   AIMING,
+  DOOM,
+  DOOMED,
   DRIVING_OFF,
   FOLLOWERS,
   GOVERNING,
   HAVING,
   HOLDING,
+  INCENDIARY,
   INCITING,
   LOSING,
   MENACES,
@@ -56,6 +59,8 @@ export function byVerb(a: Analysis, clause: Clause): Found[] {
     moreToCome(a, clause) ??
     isTarget(a, clause) ??
     aimsAt(a, clause) ??
+    incites(a, clause) ??
+    dooms(a, clause) ??
     drivesOff(a, clause) ??
     []
   );
@@ -86,19 +91,57 @@ function aimsAt(a: Analysis, clause: Clause): Found[] | null {
   return told(a, 'intent', wordsFor(a, aimed ? on : clause.objects), clause);
 }
 
+/** "called on followers to take a knife to the infidels": any call to followers in words of war. */
+function incites(a: Analysis, clause: Clause): Found[] | null {
+  if (!INCITING.has(clause.verb.lemma) || !moved(clause).some((n) => isFollower(a, n))) return null;
+  const next = a.clauses[clause.index + 1];
+  if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive') return null;
+  const { last } = a.doc.sentences[clause.sentence]!;
+  for (let i = next.verb.first; i < last; i++)
+    if (INCENDIARY.has(a.doc.tokens[i]!.lemma)) {
+      const at = next.prepositional.filter(({ preposition }) => HURT.has(preposition)).map(({ noun }) => noun);
+      return told(a, 'incitement', aimsOf(a, next) ?? wordsFor(a, at), clause);
+    }
+  return null;
+}
+const HURT: ReadonlySet<string> = new Set(['to', 'for', 'against', 'on', 'into']);
+const isFollower = (a: Analysis, n: number): boolean => FOLLOWERS.has(headLemma(a, nounAt(a, n)));
+
+/** "will pay a heavy price", "would run red with blood": what an armed speaker says will come. */
+function dooms(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  if (!verb.modal || !WILLING.has(verb.modal) || !DOOM.has(verb.lemma)) return null;
+  const end = Math.min(a.doc.sentences[clause.sentence]!.last, verb.last + 7);
+  let doomed = verb.lemma === 'die' || verb.lemma === 'regret' || verb.lemma === 'suffer';
+  for (let i = verb.last; i < end && !doomed; i++) doomed = DOOMED.has(a.doc.tokens[i]!.lemma);
+  const speaker = doomed ? armedSpeaker(a, clause) : null;
+  if (!speaker) return null;
+  return [
+    {
+      actor: spokenFor(speaker) ?? speaker,
+      type: 'intent',
+      against: wordsFor(a, clause.subjects),
+      clause,
+      by: speaker,
+    },
+  ];
+}
+
 /** "told Chinese engineers to get out": armed men's orders to people at large threaten them. */
 function drivesOff(a: Analysis, clause: Clause): Found[] | null {
-  if (!ORDERING.has(clause.verb.lemma) || !clause.objects.length) return null;
+  const gives = clause.verb.lemma === 'give' && clause.objects.some((n) => NOTICE.has(headLemma(a, nounAt(a, n))));
+  if ((!ORDERING.has(clause.verb.lemma) && !gives) || !clause.objects.length) return null;
   const next = a.clauses[clause.index + 1];
   if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive' || !verbIn(DRIVING_OFF, next)) return null;
   return attackers(a, clause).map((actor) => ({
     actor,
     type: 'intent',
-    against: wordsFor(a, clause.objects),
+    against: wordsFor(a, gives ? clause.objects.slice(0, 1) : clause.objects),
     clause,
     by: actor,
   }));
 }
+const NOTICE: ReadonlySet<string> = new Set(['notice', 'ultimatum', 'warning', 'day', 'hour', 'week']);
 
 const told = (a: Analysis, type: ThreatType, against: string[], clause: Clause): Found[] =>
   attackers(a, clause).map((actor) => {
@@ -187,6 +230,8 @@ function predicateOf({ doc }: Analysis, { verb }: Clause): ThreatType | null {
   if (verb.passive) return PREDICATES.get(doc.tokens[verb.head]!.lower) ?? null;
   if (!COPULAS.has(verb.lemma)) return null;
   let i = verb.last;
+  // "is in a position to"
+  if (doc.tokens[i]?.lower === 'in' && doc.tokens[i + 2]?.lower === 'position') return 'capability';
   while (i < verb.last + 3 && doc.tokens[i]?.pos.startsWith('RB')) i++;
   return PREDICATES.get(doc.tokens[i]?.lower ?? '') ?? null;
 }
@@ -210,12 +255,26 @@ function governsBare(a: Analysis, clause: Clause): Found[] | null {
   return null;
 }
 
+const TOWARDS: ReadonlySet<string> = new Set(['to', 'for', 'on', 'towards', 'toward']);
+
+/** "aspires to attacks in the homeland", "is preparing for a wave of bombings". */
+function towardsAct(a: Analysis, clause: Clause): Found[] | null {
+  const type = GOVERNING.get(clause.verb.lemma);
+  if (!type || clause.verb.form === 'participle' || clause.objects.length || !isPresent(a, clause, type)) return null;
+  const act = clause.prepositional.find(({ preposition, noun }) => TOWARDS.has(preposition) && isAct(a, noun));
+  if (!act) return null;
+  const aims = wordsFor(a, rest(clause, act.noun));
+  return told(a, type, aims.length ? aims : countriesIn(a, clause), clause);
+}
+
 const FROM_CALL: ReadonlySet<string> = new Set(['for', 'of', 'to']);
 const OF: ReadonlySet<string> = new Set(['against', 'on', 'at', 'among', 'of']);
 
 /** "threatened vessels", "is plotting attacks on embassies", "promised more operations", "called for attacks on X", "warned of attacks". */
 function withAct(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
+  const aspired = towardsAct(a, clause);
+  if (aspired) return aspired;
   const type =
     WITH_ACT.get(verb.lemma) ??
     (verb.lemma === 'call' || verb.lemma === 'appeal' ? 'incitement' : verb.lemma === 'warn' ? 'intent' : null);
