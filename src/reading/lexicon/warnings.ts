@@ -96,7 +96,7 @@ export const PROTECTORS = words(
 /** What people are told to do about a danger, by lemma of the verb (with its particle where it needs one). */
 export const CARE = words(`
   leave avoid evacuate flee stay_away stay_out stay_indoors keep_away move_away get_out stay_home shelter reconsider depart keep_clear steer_clear keep_out stay_off keep_off
-  defer cancel postpone hide relocate withdraw move_out get_away lie_low refrain beware disperse go_home stand_clear look_out watch_out heed reschedule shun vacate
+  defer cancel postpone hide relocate withdraw move_out get_away lie_low put_off refrain beware disperse go_home stand_clear look_out watch_out heed reschedule shun vacate
 `);
 /** Verbs and what makes care of them: "be vigilant", "exercise caution", "remain indoors", "keep a low profile". */
 export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
@@ -122,6 +122,9 @@ export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
         'movement movements travel trips exposure visits travelling minimum',
       ],
       ['pay', 'attention'],
+      ['steer', 'clear'],
+      ['keep', 'wits eyes'],
+      ['travel', 'convoy convoys pairs'],
       ['think consider', 'twice carefully leaving'],
       ['monitor follow', 'news media situation instructions advice local'],
     ] as const
@@ -129,7 +132,7 @@ export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 /** What people are told not to do: "not to travel", "against visiting". */
 export const SHUNNED = words(
-  'travel go visit gather attend move fly enter use venture come approach assemble sail cross wear linger congregate drive walk stay trip journey visits travelling',
+  'travel go visit gather attend move fly enter use venture come approach assemble sail cross wear linger congregate movement lower drop drive walk stay trip journey visits travelling',
 );
 /** Advice that is a noun: "advised caution", "urged vigilance". */
 export const CARE_NOUNS = words('caution vigilance evacuation care alertness watchfulness');
@@ -177,4 +180,4 @@ export const HAZARDS = words(
 
 /** What an office's own alert is headed with. */
 export const ALERT_TITLES =
-  /\b(?:security (?:alert|message|notice|bulletin)|travel (?:advisory|advice|alert|warning)|emergency (?:message|alert)|worldwide caution|(?:terrorism|terror|threat|safety|demonstration|bomb) (?:alert|advisory|warning|bulletin)|warden message|message (?:for|to) (?:u\.?s\.? )?citizens|security and safety alert|alert:)/i;
+  /\b(?:(?:bulletin|message|notice) (?:for|to) [A-Z]\w+|security (?:alert|message|notice|bulletin)|travel (?:advisory|advice|alert|warning)|emergency (?:message|alert)|worldwide caution|(?:terrorism|terror|threat|safety|demonstration|bomb) (?:alert|advisory|warning|bulletin)|warden message|message (?:for|to) (?:u\.?s\.? )?citizens|security and safety alert|alert:)/i;

@@ -17,7 +17,12 @@ const HEADING = 4;
 const ADVICE =
   /^(?:do not|don't|reconsider|avoid|exercise|leave|depart|stay|keep|monitor|review|be|notify|seek|have|remain|limit|follow|contact|enroll?|register|carry|use|check|plan|prepare|refrain|travell?ers should)\b/;
 /** "Location: Pretoria", "Actions to take:", "Level 3: Reconsider travel": the form of such notices. */
-const FIELD = /^(?:location|event|date|actions?(?: to take)?|assistance|threat level|advice)s? :|\blevel [1-4]\b/;
+const FIELD =
+  /^(?:location|event|date|actions?(?: to take)?|assistance|threat level|advice|issued|applies to|topic|overall advice|what has changed|what you should do|summary|background)s?(?: \(.*\))? :|\blevel [1-4]\b/;
+
+/** "British nationals are urged to", "The office advises against", "We ask": the office speaks. */
+const OWN =
+  /\b(?:are (?:strongly )?(?:urged|advised|asked|requested|reminded|encouraged) to|advises? (?:you )?against|we (?:ask|urge|advise|recommend))\b/;
 
 /** The warnings of an alert; none where the report is no alert. */
 export function alertsOf(a: Analysis): Warning[] {
@@ -82,6 +87,7 @@ function speaksItself(a: Analysis): boolean {
     while (i < last && doc.tokens[i]!.pos === 'SYM') i++;
     if (ADVICE.test(words(a, i, Math.min(last, i + 3))) || FIELD.test(words(a, i, Math.min(last, i + 8))))
       imperatives++;
+    else if (OWN.test(words(a, i, Math.min(last, i + 12)))) imperatives++;
   }
   return imperatives >= 2;
 }

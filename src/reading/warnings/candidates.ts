@@ -2,7 +2,7 @@
 import { verbIn } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { ADVISORIES, CONTINUING, GOING } from '../lexicon/warnings.js';
+import { ADVISORIES, CONTINUING, GOING, PAPERS } from '../lexicon/warnings.js';
 import { headLemma, nounAt } from '../nouns.js';
 import { type Candidate, make, type Rule } from './candidate.js';
 import { OUGHT } from './care.js';
@@ -64,8 +64,16 @@ const FACTUAL: ReadonlySet<string> = new Set(
   ),
 );
 
+const MEANT: ReadonlySet<string> = new Set(['mean', 'intend', 'be', 'serve', 'aim', 'design']);
+const opensWithPaper = (a: Analysis, { subjects }: Clause): boolean =>
+  subjects[0] !== undefined && PAPERS.has(headLemma(a, nounAt(a, subjects[0])));
+
 /** Is the telling told as a fact: not denied, only possible, or wished for? */
 function isTold(a: Analysis, { verb, marker, parent }: Clause): boolean {
+  // "is meant to alert": what a paper is for, it does
+  const governor = a.clauses[parent];
+  if (verb.form === 'infinitive' && governor && MEANT.has(governor.verb.lemma) && opensWithPaper(a, governor))
+    return true;
   // "residents should stay away", "ought to": the rule of exhortation asks further
   if (OUGHT.has(verb.modal ?? '')) return true;
   if (verb.negated || (verb.modal !== null && !verb.perfect) || marker === 'if' || marker === 'unless') return false;

@@ -25,6 +25,8 @@ export function adviceOf(a: Analysis, clause: Clause): Advice | null {
     if (next.verb.form === 'participle') continue;
     if (next.verb.form === 'finite' && !OUGHT.has(next.verb.modal ?? '')) {
       if (next.marker === 'who' || next.marker === 'which') continue;
+      // "I appeal to owners: do not lower your guard"
+      if (!next.subjects.length && !next.verb.modal && isCare(a, next)) return { first: next.verb.first, clause: next };
       // "ships to stay out": a noun that was taken for a verb
       if (next.marker === null && a.clauses[c + 1]?.verb.first === next.verb.last) continue;
       break;

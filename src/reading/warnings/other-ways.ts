@@ -3,9 +3,11 @@ import { verbIn } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { isDangerous, isGrave, speakerOf } from '../danger.js';
+import { SPEECH } from '../lexicon/speech.js';
 import {
   ADVISORIES,
   GOING,
+  PAPERS,
   PROTECTORS,
   RAISED,
   REACHING,
@@ -18,7 +20,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
 import { make, NONE, type Rule } from './candidate.js';
 import { isAboutViolence, isCare, namesGroup, OUGHT, tellsOfDanger } from './care.js';
-
+import { ownVoice } from './own-voice.js';
 import {
   actorOf,
   addressees,
@@ -111,7 +113,12 @@ export const isNamed: Rule = (a, clause) => {
   const { last } = a.doc.sentences[clause.sentence]!;
   for (let i = start; i < last; i++) {
     const n = a.phrases.nounAt[i]!;
-    if (n < 0 || nounAt(a, n).head !== i || !NOTICES.has(a.doc.tokens[i]!.lemma)) continue;
+    if (
+      n < 0 ||
+      nounAt(a, n).head !== i ||
+      !(NOTICES.has(a.doc.tokens[i]!.lemma) || PAPERS.has(a.doc.tokens[i]!.lemma))
+    )
+      continue;
     const np = nounAt(a, n);
     if (NONE.has(a.doc.tokens[np.first]!.lower) || a.doc.tokens[np.first - 1]?.lower === 'without') continue;
     const behind = followedBy(a, np, 4);
@@ -124,6 +131,8 @@ export const isNamed: Rule = (a, clause) => {
         ? clause.objects
         : [];
     const recipients = addressees(a, to ? [to.noun] : helped);
+    if (!NOTICES.has(a.doc.tokens[i]!.lemma) && !(from && to && recipients.some(({ kind }) => kind !== 'person')))
+      continue;
     const of = behind.some(
       ({ preposition, noun }) =>
         preposition !== 'from' && preposition !== 'by' && isDangerous(a, nounAt(a, noun).first, nounAt(a, noun).last),
@@ -146,6 +155,10 @@ export const drawsAttention: Rule = (a, clause) => {
   const { last } = sentences[clause.sentence]!;
   if (!isDangerous(a, clause.verb.last, last) && !isAboutViolence(a, clause.sentence)) return null;
   if (lemma === 'let' || lemma === 'make') {
+    // "have let it be known that"
+    for (let i = clause.verb.last; i < Math.min(last, clause.verb.last + 4); i++)
+      if (tokens[i]!.lower === 'it' && tokens[i + 1]?.lower === 'be' && tokens[i + 2]?.lower === 'known')
+        return isDangerous(a, i, last) ? make(clause, issuer, [], { from: i + 3 }) : null;
     for (let i = clause.verb.last + 1; i < Math.min(last, clause.verb.last + 8); i++)
       if (tokens[i]!.lower === 'know' || tokens[i]!.lower === 'aware')
         return make(clause, issuer, wordsBetween(a, clause.verb.last, i), { from: i + 1 });
@@ -194,6 +207,25 @@ export const paperSpeaks: Rule = (a, clause) => {
     : null;
 };
 
+const IN: ReadonlySet<string> = new Set(['in', 'by', 'through']);
+
+/** "pointed out in a circular to the states that …": said in a paper that goes to somebody. */
+export const writes: Rule = (a, clause) => {
+  if (!SPEECH.has(clause.verb.lemma) && !SPEAKING.has(clause.verb.lemma) && clause.verb.lemma !== 'point') return null;
+  const paper = clause.prepositional.find(
+    ({ preposition, noun }) => IN.has(preposition) && PAPERS.has(headLemma(a, nounAt(a, noun))),
+  );
+  if (!paper || clause.verb.form !== 'finite' || clause.verb.passive) return null;
+  const to = followedBy(a, nounAt(a, paper.noun), 2).find(
+    ({ preposition }) => preposition === 'to' || preposition === 'for',
+  );
+  const issuer = subjectOf(a, clause);
+  if (!to || !issuer || !speaksForState(issuer)) return null;
+  const { first, last } = a.doc.sentences[clause.sentence]!;
+  if (!isDangerous(a, first, last)) return null;
+  return make(clause, issuer, addressees(a, [to.noun]), { from: first });
+};
+
 /** "had reported Abedi", "contacted authorities after Abedi said", "phoned the hotline": people to those who protect them. */
 export const turnsTo: Rule = (a, clause) => {
   const { verb } = clause;
@@ -226,14 +258,24 @@ export const exhorts: Rule = (a, clause) => {
   const imperative = verb.form === 'finite' && !verb.past && !verb.modal && !clause.subjects.length;
   if (!(ought || imperative) || !isCare(a, clause) || !isAboutViolence(a, clause.sentence)) return null;
   const speaker = speakerOf(a, clause);
-  const issuer = speaker && speaksForState(speaker) ? speaker : null;
+  const own = a.speakers[clause.index] ? null : ownVoice(a);
+  const issuer = speaker && speaksForState(speaker) ? speaker : own;
   if (!issuer) return null;
   const subject = ought ? (clause.subjects[0] ?? nounBefore(a, verb.first - 1)) : undefined;
   const told =
     subject !== undefined && subject >= 0 && isAddressee(a, subject) ? addressees(a, [subject]) : quotedTo(a, clause);
-  if (!told.length) return null;
-  return make(clause, issuer, told, { from: verb.first, advice: { first: verb.first, clause } });
+  const named = told.length || ought ? told : calledBefore(a, verb.first);
+  if (!named.length) return null;
+  return make(clause, issuer, named, { from: verb.first, advice: { first: verb.first, clause }, own: issuer === own });
 };
+
+/** "Staff in Ménaka: travel in convoys": those called before the colon. */
+function calledBefore(a: Analysis, token: number): ActorEntity[] {
+  if (a.doc.tokens[token - 1]?.text !== ':') return [];
+  const { first } = a.doc.sentences[a.doc.tokens[token]!.sentence]!;
+  const n = a.phrases.nounAt[first] ?? -1;
+  return n >= 0 && isAddressee(a, n) ? addressees(a, [n]) : [];
+}
 
 /** The noun phrase right before a token, over "ought". */
 const nounBefore = (a: Analysis, token: number): number | undefined => {

@@ -76,9 +76,16 @@ function ofClause(a: Analysis, clause: Clause): number[] {
         ? [...(STAYING.has(verb.lemma) ? [] : clause.objects), ...(verb.particle ? behind(FROM) : [])]
         : [];
   if (verb.negated && SHUNNED.has(verb.lemma)) return [...(verb.lemma === 'go' ? [] : clause.objects), ...behind(AT)];
-  if (WATCHING.has(verb.lemma) && verb.form !== 'finite' && isWatchful(a, clause)) return behind(AT);
+  if (
+    WATCHING.has(verb.lemma) &&
+    isWatchful(a, clause) &&
+    (verb.form !== 'finite' || !clause.subjects.length || verb.modal)
+  )
+    return behind(AT);
+  if (AFFECTING.has(verb.lemma) && verb.modal) return clause.objects;
   return [];
 }
+const AFFECTING: ReadonlySet<string> = new Set(['affect', 'involve', 'include', 'occur', 'happen']);
 const STAYING: ReadonlySet<string> = new Set(['keep', 'stay', 'steer', 'leave']);
 
 function isAway({ doc }: Analysis, { verb }: Clause): boolean {
@@ -131,7 +138,13 @@ function isListed(a: Analysis, n: number): boolean {
   return a.doc.tokens[nounAt(a, n).first - 1]?.pos !== 'IN' && hasTargetAhead(a, n);
 }
 
-const namesTargets = (lemma: string | undefined): boolean => lemma === 'target' || lemma === 'targets';
+const namesTargets = (lemma: string | undefined): boolean => lemma !== undefined && HOSTS.has(lemma);
+const HOSTS: ReadonlySet<string> = new Set(
+  'target targets place site location venue area facility spot building installation gathering event foreigner westerner visitor tourist'.split(
+    ' ',
+  ),
+);
+const TARGETS: ReadonlySet<string> = new Set(['target', 'targets']);
 
 /** Is the phrase, with those joined to it, said to be a target: "X and Y as possible targets", "X are potential targets"? */
 function hasTargetAhead(a: Analysis, n: number): boolean {
@@ -150,13 +163,13 @@ function hasTargetAhead(a: Analysis, n: number): boolean {
       lower === 'also'
     )
       i++;
-    else if (next >= 0 && !namesTargets(tokens[nounAt(a, next).head]!.lemma)) i = nounAt(a, next).last;
+    else if (next >= 0 && !TARGETS.has(tokens[nounAt(a, next).head]!.lemma)) i = nounAt(a, next).last;
     else break;
   }
   let marked = false;
   for (let j = i; j < i + 4 && j < tokens.length; j++) {
     if (MARKING.has(tokens[j]!.lower)) marked = true;
-    if (namesTargets(tokens[j]!.lemma)) return marked;
+    if (TARGETS.has(tokens[j]!.lemma)) return marked;
   }
   return false;
 }

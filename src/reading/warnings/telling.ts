@@ -45,8 +45,8 @@ export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
   const { lower, pos } = a.doc.tokens[np.head]!;
   if (NOBODY.has(lower) || a.doc.tokens[np.first]!.lower === 'no' || pos === 'EX') return null;
   if (lower === 'i' || lower === 'we') return speakerOf(a, clause) ?? ownVoice(a);
-  const paper = PAPERS.has(headLemma(a, np)) ? authorOf(a, n) : undefined;
-  if (paper !== undefined) return paper;
+  // "this bulletin", "the embassy's alert": who wrote it
+  if (PAPERS.has(headLemma(a, np))) return authorOf(a, n) ?? (lowerAt(a, np.first) === 'this' ? ownVoice(a) : null);
   if (isPronoun(a, np)) return speakerIfSame(a, clause, lower) ?? a.names.referent(np.first, np.last);
   // "the governor of X", where the parser took X
   const host = a.doc.tokens[np.first - 1]?.lower === 'of' && n > 0 ? nounAt(a, n - 1) : null;
@@ -57,6 +57,8 @@ export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
 const OFFICES: ReadonlySet<string> = new Set(
   'ministry embassy department council police authority government office'.split(' '),
 );
+
+const lowerAt = ({ doc }: Analysis, i: number): string => doc.tokens[i]!.lower;
 
 /** The name that opens the sentence, where something inserted between commas stands before the verb: "The embassy, in a text to …, said". */
 function openerOf(a: Analysis, clause: Clause): number | undefined {

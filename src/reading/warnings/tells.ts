@@ -2,7 +2,7 @@
 
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { speakerOf } from '../danger.js';
+import { isGrave, speakerOf } from '../danger.js';
 import {
   ADVISORIES,
   CALLERS,
@@ -65,6 +65,8 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   if (!advice && !dangerous && !(warns && issuer && isCivil(issuer) && nouns.length)) return null;
   if (!warns && advice && !isAboutViolence(a, clause.sentence)) return null;
   let recipients = addressees(a, nouns);
+  const us = nouns.some((n) => FIRST_PERSON.has(a.doc.tokens[nounAt(a, n).head]!.lower));
+  if (us && dangerous) recipients = [speakerOf(a, clause) ?? ownVoice(a)].filter((actor) => actor !== null);
   // "I told him": who is told by a pronoun is warned where he is an office or its holder.
   if (!warns && !advice) recipients = recipients.filter((actor) => actor.kind !== 'person' || speaksForState(actor));
   if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive, warns);
@@ -86,6 +88,8 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     own: own || isOwn(a, clause, issuer),
   });
 }
+
+const FIRST_PERSON: ReadonlySet<string> = new Set(['us', 'me', 'we', 'i']);
 
 /** Does the office that publishes the report say it now, in its own name? */
 const isOwn = (a: Analysis, { verb }: Clause, issuer: ActorEntity | null): boolean =>
@@ -171,7 +175,7 @@ function tellsThing(
     (n) => things.has(headLemma(a, nounAt(a, n))) && !NONE.has(a.doc.tokens[nounAt(a, n).first]!.lower),
   );
   const end = thing === undefined ? compoundEnd(a, clause, things) : nounAt(a, thing).last;
-  if (end === null) return null;
+  if (end === null) return things === PASSED ? passesThis(a, clause, told) : null;
   thing ??= a.phrases.nounAt[end - 1] ?? undefined;
   const levels = LEVELLING.has(verb.lemma);
   const led = verb.lemma === 'lead' || verb.lemma === 'prompt';
@@ -231,6 +235,21 @@ const TELLING_THINGS: ReadonlySet<string> = new Set([
 ]);
 const WITH: ReadonlySet<string> = new Set(['with', 'to', 'on']);
 export const REFERRING: ReadonlySet<string> = new Set(['this', 'that', 'the', 'its', 'such', 'these', 'their']);
+
+const THIS: ReadonlySet<string> = new Set(['this', 'that', 'it', 'these', 'them']);
+
+/** "conveyed this to the police": what was told before is passed on. */
+function passesThis(a: Analysis, clause: Clause, told: ReadonlySet<string>): Candidate | null {
+  const object = clause.objects[0];
+  if (object === undefined || isPassive(a, clause) || !THIS.has(a.doc.tokens[nounAt(a, object).head]!.lower))
+    return null;
+  const to = nounsAt(clause, told).slice(0, 1);
+  const issuer = subjectOf(a, clause);
+  const recipients = addressees(a, to).filter(speaksForState);
+  if (!issuer || isOfGroup(issuer) || !recipients.length || to.some((n) => isHearer(a, n))) return null;
+  if (!isGrave(a, clause.sentence - 2, clause.sentence)) return null;
+  return make(clause, issuer, recipients, { refers: true, privately: true });
+}
 
 /** End of "a security alert", "warnings", where the tagger took the last word for an adjective or a verb; null without one. */
 function compoundEnd({ doc }: Analysis, { verb, sentence }: Clause, things: ReadonlySet<string>): number | null {
