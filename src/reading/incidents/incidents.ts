@@ -41,7 +41,7 @@ export function findIncidents(a: Analysis): IncidentFound[] {
   const owners = findOwners(a, told);
   for (const t of told) enrich(a, t, owners);
   const casualties = assignCasualties(owners, findCasualties(a));
-  const set = settings(a, told);
+  const set = settings(a, told, owners);
   return told.map((t, i) => ({
     incident: build(a, t, casualties.get(t) ?? [], set[i]!, `i${i + 1}`),
     told: t,

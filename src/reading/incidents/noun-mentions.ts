@@ -54,7 +54,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
     clause !== null &&
     !happened &&
     clause.objects.some((n) => a.phrases.nouns[n] === noun) &&
-    /^(?:claim|condemn|denounce|deplore|mention|recall|investigate|justify|celebrate|praise|order|hail)$/.test(
+    /^(?:claim|condemn|denounce|deplore|decry|regret|mourn|mention|recall|investigate|justify|celebrate|praise|order|hail)$/.test(
       clause.verb.lemma,
     );
   const wide = happened
@@ -86,7 +86,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
       : setting(
           a,
           Math.min(wide[0]!, dateBefore(a, first)),
-          Math.max(wide[1]!, reported ? reportedEnd(a, noun, afterEnd) : afterEnd),
+          reported ? reportedEnd(a, noun, afterEnd) : Math.max(wide[1]!, afterEnd),
           noun.head,
         )),
     definite: isDefinite(a, noun) || isPredicate(a, noun, clause),
@@ -156,7 +156,7 @@ function dateBefore(a: Analysis, first: number): number {
   const date = within(a.dates, Math.max(first - 7, a.doc.sentences[a.doc.tokens[first]!.sentence]!.first), first).at(
     -1,
   );
-  return date && (date.last === first || (date.last === first - 1 && a.doc.tokens[date.last]!.lower === ','))
+  return date && (date.last === first || (date.last === first - 1 && (a.doc.tokens[date.last]!.lower === ',' || a.doc.tokens[date.last]!.pos === 'POS')))
     ? date.first
     : first;
 }
@@ -216,7 +216,7 @@ function reportedEnd(a: Analysis, noun: NounPhrase, end: number): number {
 function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean {
   const { verb } = clause;
   const index = (list: number[], nouns: NounPhrase[]): boolean => list.some((n) => nouns[n] === noun);
-  if (index(clause.subjects, a.phrases.nouns)) return HAPPENING.has(verb.lemma) || EVENT_VERBS.has(verb.lemma);
+  if (index(clause.subjects, a.phrases.nouns)) return verb.lemma !== 'be' && HAPPENING.has(verb.lemma) || EVENT_VERBS.has(verb.lemma);
   return (
     index(clause.objects, a.phrases.nouns) &&
     (LIGHT_VERBS.has(verb.particle ? `${verb.lemma} ${verb.particle}` : verb.lemma) ||

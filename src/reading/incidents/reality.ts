@@ -1,7 +1,7 @@
 /** How real an act is: what governs its verb or noun makes it planned, foiled, attempted, threatened, or no act at all. */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { HEDGES, OWN_DEED } from '../lexicon/attributions.js';
+import { OWN_DEED } from '../lexicon/attributions.js';
 import {
   GOVERNING_NOUNS,
   GOVERNING_VERBS,
@@ -81,7 +81,7 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   if (reality && reality !== 'none')
     return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
   // "is believed to have killed 20", "claims to have attacked a base"
-  const told = parent.verb.passive ? HEDGES.has(parent.verb.lemma) : OWN_DEED.test(parent.verb.lemma);
+  const told = parent.verb.passive ? !/^(?:expect|suppose|mean)$/.test(parent.verb.lemma) : OWN_DEED.test(parent.verb.lemma);
   if (clause.verb.perfect && told && !parent.verb.negated) return 'occurred';
   if (
     /^(?:order|instruct|direct|command|send|manage)$/.test(parent.verb.lemma) &&
@@ -141,6 +141,7 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
   if (tokens[noun.first - 1]?.lower === 'without') return 'none';
   if (!clause) return reality;
   // "an attack might be coming", "an attack on the country itself would be harder"
+  if (isUnlikely(a, noun, clause)) return 'none';
   const isSubject = !clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun);
   if (isSubject && clause.verb.modal && HYPOTHETICAL_MODALS.has(clause.verb.modal) && !clause.verb.perfect)
     return 'none';
@@ -177,6 +178,16 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
   }
   if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker) && !noun.owner) return 'none';
   return reality;
+}
+
+/** "a plot is unlikely", "kidnapping is a real chance": judged, not told. */
+function isUnlikely(a: Analysis, noun: NounPhrase, { verb, subjects }: Clause): boolean {
+  if (verb.lemma !== 'be' && verb.lemma !== 'remain' && verb.lemma !== 'seem') return false;
+  if (!subjects.some((n) => a.phrases.nouns[n] === noun)) return false;
+  for (let i = verb.last; i < Math.min(verb.last + 4, a.doc.tokens.length); i++)
+    if (/^(?:unlikely|likely|possible|probable|conceivable|feasible|imminent|expected|chance|possibility|risk|threat|danger|concern)$/.test(a.doc.tokens[i]!.lower))
+      return true;
+  return false;
 }
 
 /** "planned to carry out an attack": as of the infinitive itself. */

@@ -11,13 +11,17 @@ const PERHAPS =
 const OTHERWISE =
   /^(?:ddos|hackers?|hacking|cyber.*|malware|websites?|servers?|goals?|striker|midfield.*|goalkeeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium|warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak|ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?|stampede|crush(?:ed)?|earthquake|quake|flood(?:s|ing)?|derail.*|collapse[ds]?|crash(?:ed)?|storm|cyclone|eruption|avalanche)$/;
 
+/** Gunmen of the underworld are no terrorists. */
+const UNDERWORLD = /^(?:dealers?|traffickers?|trafficking|narcotics|cocaine|feuds?|gangland|gangsters?|mobsters?|mafia|turf|cartels?|drug-.*)$/;
+
 /** Words before "bomb" that leave no doubt. */
 const PLANTED =
   /^(?:car|truck|van|roadside|suicide|nail|pipe|petrol|parcel|letter|fertilizer|lorry|motorcycle|mine|sticky)$/;
 /** Tokens of a short report. */
 const SHORT = 80;
 
-type Sign = 'sure' | 'perhaps' | 'otherwise' | 'none';
+const PATTERNS = { sure: SURE, perhaps: PERHAPS, otherwise: OTHERWISE, underworld: UNDERWORLD };
+type Sign = keyof typeof PATTERNS | 'none';
 
 const signs = new Map<string, Sign>();
 /** The cache is emptied before it grows without bound. */
@@ -27,26 +31,21 @@ function signOf(lower: string): Sign {
   const known = signs.get(lower);
   if (known) return known;
   if (signs.size > MOST_SIGNS) signs.clear();
-  const sign = SURE.test(lower)
-    ? 'sure'
-    : PERHAPS.test(lower)
-      ? 'perhaps'
-      : OTHERWISE.test(lower)
-        ? 'otherwise'
-        : 'none';
+  const sign = (Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).find((name) => PATTERNS[name].test(lower)) ?? 'none';
   signs.set(lower, sign);
   return sign;
 }
 
 export function isAboutViolence({ doc, names }: Analysis): boolean {
   if (DATE_LEAD.test(doc.text)) return true;
-  const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, none: 0 };
+  const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, underworld: 0, none: 0 };
   for (const [i, { lower }] of doc.tokens.entries()) {
     const planted = (lower === 'bomb' || lower === 'bombs') && PLANTED.test(doc.tokens[i - 1]?.lower ?? '');
     seen[planted ? 'sure' : signOf(lower)]++;
   }
-  const { sure, perhaps, otherwise } = seen;
+  const { sure, perhaps, otherwise, underworld } = seen;
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
+  if (groups === 0 && underworld >= 2 && underworld >= sure) return false;
   if (groups === 0 && otherwise >= 4 && otherwise > sure) return false;
   // A flash of one sentence says a thing once.
   if (sure + groups === 0) return perhaps > (doc.tokens.length < SHORT ? 0 : 1) && otherwise === 0;

@@ -1,7 +1,7 @@
 /** When and where each incident was: from its own mentions, from the heading of its paragraph, from the dateline. */
 import { type Analysis, within } from '../analysis.js';
 import type { DateMention } from '../dates/dates.js';
-import { EVENT_VERBS, HAPPENING, LIGHT_VERBS } from '../lexicon/events.js';
+import { AFTERWARDS } from '../lexicon/events.js';
 import type { PlaceEntity } from '../names/entities.js';
 import { bodyOf, placesIn } from './extent.js';
 import { chain, type Told } from './join.js';
@@ -11,16 +11,20 @@ export interface Setting {
   place: PlaceEntity | null;
 }
 
-export function settings(a: Analysis, told: Told[]): Setting[] {
+export function settings(a: Analysis, told: Told[], owners: Told[][]): Setting[] {
   return told.map((t, i) => {
-    const date = ownDate(t) ?? sentenceDate(a, t);
+    const date = ownDate(t) ?? sentenceDate(a, t) ?? paragraphDate(a, t, owners);
     const place = ownPlace(a, t) ?? sentencePlace(a, t) ?? (i === 0 ? datelinePlace(a, t) : null);
     return { date, place };
   });
 }
 
+/** Of the days that its mentions give: an exact one first, and one beside a word that tells of the act before others. */
 const ownDate = (told: Told): DateMention | null => {
-  const dated = told.mentions.filter((m) => m.dates.length).map((m) => m.dates[0]!);
+  const dated = told.mentions
+    .filter((m) => m.dates.length)
+    .sort((x, y) => Number(x.adds) - Number(y.adds))
+    .map((m) => m.dates[0]!);
   return dated.find((d) => d.start === d.end) ?? dated[0] ?? null;
 };
 
@@ -40,10 +44,27 @@ function sentenceDate(a: Analysis, told: Told): DateMention | null {
 /** Does the clause of this date tell of the act, rather than of what was said or done about it? */
 function tellsWhen(a: Analysis, token: number): boolean {
   const clause = a.clauses[a.clauseAt[token] ?? -1];
-  if (!clause) return true;
-  const { lemma, particle } = clause.verb;
-  const verb = particle ? `${lemma} ${particle}` : lemma;
-  return EVENT_VERBS.has(verb) || EVENT_VERBS.has(lemma) || LIGHT_VERBS.has(verb) || HAPPENING.has(lemma);
+  return !clause || !AFTERWARDS.has(clause.verb.lemma);
+}
+
+/** Sentences within which a day told before an act may be its day: "On 15 June a man rang … Then a bomb went off." */
+const BACK = 3;
+
+/** The day that the sentences before set, as long as they speak of no other act. */
+function paragraphDate(a: Analysis, told: Told, owners: Told[][]): DateMention | null {
+  const { sentence, status } = told.mentions[0]!;
+  if (status !== 'occurred' && status !== 'attempted') return null;
+  for (let s = sentence - 1; s >= 0 && s >= sentence - BACK; s--) {
+    const { paragraph } = a.doc.sentences[s]!;
+    if (paragraph < a.doc.sentences[sentence]!.paragraph - 1) return null;
+    if (owners[s]!.some((t) => t !== told && t.mentions.some((m) => m.sentence === s))) return null;
+    const { first, last } = a.doc.sentences[s]!;
+    const date = within(a.dates, first, last).findLast(
+      (d) => d.start !== null && d.start === d.end && tellsWhen(a, d.first) && d.start < (a.doc.published ?? '9999'),
+    );
+    if (date) return date;
+  }
+  return null;
 }
 
 const RANK: Record<PlaceEntity['precision'], number> = {

@@ -19,6 +19,7 @@ export interface VerbEntry {
 export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
   const { verb, objects } = clause;
   const { lemma, particle } = verb;
+  if (REPELLED.has(particle ? `${lemma} ${particle}` : lemma)) return null;
   const { tokens } = a.doc;
   const object = objects.length ? nounAt(a, objects[0]!) : null;
   const behind = object ? (tokens[object.last]?.lower ?? '') : '';
@@ -43,6 +44,9 @@ export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
   return own(EVENT_VERBS.get(lemma));
 }
 
+/** "beat off a raid": the object tells of the act. */
+const REPELLED = new Set(['beat off', 'beat back', 'fight off', 'ward off']);
+
 const WEAPON_FILLERS: ReadonlySet<Filler> = new Set<Filler>(['incendiary', 'chemical', 'firearms']);
 
 /** "set off", "went off": of a bomb, or of what is not named. */
@@ -63,7 +67,7 @@ function fits(a: Analysis, clause: Clause, frame: Frame): boolean {
   if (frame.filler !== 'any' && !role.some((n) => holds(a, n, frame.filler))) return false;
   if (frame.after && !follows(a, clause, frame.after)) return false;
   if (!frame.byAttackers) return true;
-  if (verb.passive) return !clause.prepositional.some((p) => p.preposition === 'by') || isByAttackers(a, byOf(clause));
+  if (verb.passive) return isByAttackers(a, byOf(clause));
   return isByAttackers(a, clause.subjects);
 }
 
@@ -126,10 +130,13 @@ function driving(a: Analysis, { verb, sentence, subjects }: Clause): EventWord |
   if (verb.lemma === 'ram' || ((verb.lemma === 'plough' || verb.lemma === 'plow') && vehicle))
     return EVENT_VERBS.get('ram');
   const hit = a.phrases.nounAt[into + 1] ?? -1;
-  const thing = hit >= 0 ? thingOf(a, nounAt(a, hit)) : null;
-  return vehicle && thing !== null && isHarm(tokens[into]!.lower, thing.class) ? EVENT_VERBS.get('ram') : undefined;
+  if (!vehicle || hit < 0) return undefined;
+  const thing = thingOf(a, nounAt(a, hit));
+  if (tokens[into]!.lower === 'at') return thing?.class === 'person' ? EVENT_VERBS.get('ram') : undefined;
+  const harmless = a.names.placeAt(nounAt(a, hit).head) !== null || HARMLESS.test(tokens[nounAt(a, hit).head]!.lemma);
+  return harmless ? undefined : EVENT_VERBS.get('ram');
 }
 
-/** "drove a truck into a crowd", not "drove a car into the garage", "drove at night". */
-const isHarm = (preposition: string, kind: string): boolean =>
-  kind === 'person' || kind === 'event' || (preposition !== 'at' && kind !== 'object');
+/** "drove a truck into a crowd", not "drove a car into the garage", "drove through the night". */
+const HARMLESS =
+  /^(?:city|town|country|garage|street|road|area|yard|night|district|territory|village|neighbourhood|neighborhood|forest|desert|traffic|checkpoint|tunnel|exile)$/;

@@ -43,6 +43,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     };
   }
   const { word, throwsObject, stopped } = entry;
+  if (throwsObject) for (const n of clause.verb.passive ? clause.subjects : clause.objects) told.add(nounAt(a, n).head);
   const real = realityOfVerb(a, clause);
   if (real === 'none') return null;
   const status = stopped && real === 'occurred' ? 'foiled' : real;
@@ -79,7 +80,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     scene: [],
     patients,
     ...settingOf(a, clause, first, last),
-    definite: false,
+    definite: agents.length > 0 && agents.every((n) => isDefinite(a, nounAt(a, n)) && isPerpetrator(a, nounAt(a, n))),
     another: /^(?:again|also)$/.test(a.doc.tokens[verb.first - 1]?.lower ?? ''),
     pattern: false,
     adds: false,

@@ -136,3 +136,11 @@ export const HAPPENING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Verbs of what is said and done about an act: a day in their clause is not the act's. */
+export const AFTERWARDS: ReadonlySet<string> = new Set(
+  `say tell add state report announce claim condemn denounce deplore arrest detain charge accuse convict sentence try appear blame
+  warn urge vow pledge threaten publish release issue designate sanction list appoint raise lower visit meet mark commemorate
+  remember mourn bury rescue free investigate identify name write post acknowledge admit deny confirm declare call describe
+  found establish swear reward offer extradite deport`.split(/\s+/),
+);

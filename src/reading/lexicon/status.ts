@@ -14,6 +14,7 @@ export const GOVERNING_VERBS = table([
   ['plan plot prepare intend scheme conspire organize organise', 'planned'],
   ['foil thwart prevent disrupt avert stop break_up uncover abort scuttle frustrate forestall', 'foiled'],
   ['try attempt fail seek', 'attempted'],
+  ['repel repulse beat_off beat_back fight_off ward_off', 'attempted'],
   ['threaten vow swear promise pledge', 'threatened'],
   [
     'want wish hope mean aim fear expect anticipate risk encourage urge incite call inspire praise advocate consider discuss contemplate',
