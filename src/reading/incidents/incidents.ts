@@ -23,6 +23,7 @@ import { findEventMentions } from './find-mentions.js';
 import { joinMentions, type Told } from './join.js';
 import { hasSuicide, typeBy } from './means.js';
 import type { EventMention } from './mention.js';
+import { isAimedAtOne } from './prominence.js';
 import { isAboutViolence } from './relevance.js';
 import { type Setting, settings } from './settings.js';
 import { findOwners } from './territory.js';
@@ -110,7 +111,7 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id
   const killed = toll(casualties, 'killed') ?? single(a, mentions, 'killed');
   return {
     id,
-    type: typeOf(mentions, targets.named),
+    type: typeOf(a, mentions, targets.named),
     status: STATUS_ORDER.find((s) => mentions.some((m) => m.status === s)) ?? main.status,
     date: set.date && { start: set.date.start, end: set.date.end, at: set.date.at },
     place: set.place?.id ?? null,
@@ -126,13 +127,30 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id
   };
 }
 
-function typeOf(mentions: EventMention[], namedTarget: boolean): IncidentType {
+function typeOf(a: Analysis, mentions: EventMention[], namedTarget: boolean): IncidentType {
   const strong = mentions.filter((m) => m.status !== 'threatened');
   const types = new Set((strong.length ? strong : mentions).map((m) => m.type));
-  const found = TYPE_ORDER.find((t) => types.has(t)) ?? 'unknown';
+  let found = TYPE_ORDER.find((t) => types.has(t)) ?? 'unknown';
+  if (found === 'bombing' && types.has('armed-assault') && onlyGrenades(a, mentions)) found = 'armed-assault';
+  if (AIMED_TYPES.has(found) && isAimedAtOne(a, mentions)) return 'assassination';
   return found === 'unknown' && namedTarget && mentions.some((m) => m.word.outcome === 'killed')
     ? 'assassination'
     : found;
+}
+
+const AIMED_TYPES: ReadonlySet<IncidentType> = new Set<IncidentType>(['armed-assault', 'bombing', 'unknown']);
+
+/** Gunmen who throw grenades besides make an armed assault, no bombing. */
+function onlyGrenades(a: Analysis, mentions: EventMention[]): boolean {
+  const weapons = mentions.flatMap((m) => m.weapons);
+  return (
+    weapons.some((w) => w.type === 'firearms') &&
+    weapons.every(
+      (w) =>
+        w.type !== 'explosives' ||
+        /^(?:grenade|rpg|vest|rocket|hurl|throw|lob|toss)$/.test(a.doc.tokens[w.token]!.lemma),
+    )
+  );
 }
 
 function weaponsOf(a: Analysis, mentions: EventMention[]): Incident['weapons'] {

@@ -1,10 +1,10 @@
 /** Which mentions tell of the same incident: each joins the incident told before that it fits best, or begins a new one. */
 import type { Analysis } from '../analysis.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
-import { isDefinite, isPlural, nounAt, thingOf } from '../nouns.js';
+import { isDefinite, isPlural, isPronoun, nounAt, thingOf } from '../nouns.js';
 import { findHeadings } from './headings.js';
 import type { EventMention } from './mention.js';
-import { groupWithin, isAttackerHit, type Party, partyOf } from './parties.js';
+import { groupWithin, isAttackerHit, isCompatriot, type Party, partyOf } from './parties.js';
 
 export interface Told {
   mentions: EventMention[];
@@ -127,7 +127,7 @@ const isPlaced = ({ dates, places, scene }: EventMention): boolean => dates.leng
 const isAfterwards = (a: Analysis, mention: EventMention): boolean =>
   mention.noun === null &&
   !isPlaced(mention) &&
-  !mention.patients.length &&
+  mention.patients.every((n) => isPronoun(a, nounAt(a, n))) &&
   mention.agents.length > 0 &&
   mention.agents.every((n) => isDefinite(a, nounAt(a, n)));
 
@@ -146,6 +146,7 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
     return byAttacker || hasMeans(a, mention) || (parties.some((p) => p.kind === 'means') && harms(a, mention, []));
   if (
     mention.noun === null &&
+    mention.type !== 'bombing' && // "a parked car blew up"
     parties.length > 0 &&
     parties.every((p) => p.kind === 'other') &&
     mention.agents.every((n) => !isPerson(a, n))
@@ -178,6 +179,7 @@ const isPerson = (a: Analysis, n: number): boolean => {
   return (
     thingOf(a, np)?.class === 'person' ||
     a.names.actorAt(np.head) !== null ||
+    isCompatriot(a, np) ||
     /^(?:he|she|they|who|i|we)$/.test(a.doc.tokens[np.head]!.lower)
   );
 };
@@ -227,14 +229,28 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
     hasOrdinal(a, mention)
   )
     score += 2; // one more of a series
-  const headline = told.mentions[0]!.sentence === 0; // what the title tells the text tells again, in detail
-  if (headline) score += told.mentions.every((m) => m.sentence === 0) ? 1.5 : 0.75;
+  const headline = isHeadline(a, told.mentions[0]!); // what the title tells the text tells again, in detail
+  if (headline) score += told.mentions.every((m) => isHeadline(a, m)) ? 1.5 : 0.75;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
   else if (introduces(a, mention, parties)) score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;
   else if (mention.noun !== null && !mention.definite) score -= 0.5;
   if (date && told.start === null && distance > 1 && !headline) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
+}
+
+/** The title, or one further line of a heading, in capitals or without a verb. */
+const isHeadline = (a: Analysis, { sentence, clause }: EventMention): boolean =>
+  sentence === 0 || (sentence < 6 && (a.doc.sentences[sentence]!.upper || (clause === null && isLine(a, sentence))));
+
+/** A paragraph of one sentence without a full stop. */
+function isLine(a: Analysis, sentence: number): boolean {
+  const { last, paragraph } = a.doc.sentences[sentence]!;
+  return (
+    a.doc.tokens[last - 1]!.lower !== '.' &&
+    a.doc.sentences[sentence - 1]?.paragraph !== paragraph &&
+    a.doc.sentences[sentence + 1]?.paragraph !== paragraph
+  );
 }
 
 const hasOrdinal = (a: Analysis, { noun }: EventMention): boolean =>

@@ -11,6 +11,7 @@ export function typeOf(word: EventWord, weapons: EventMention['weapons']): Event
 /** The type of attack that the means alone say. */
 export function typeBy(weapons: EventMention['weapons']): EventMention['type'] {
   const types = new Set(weapons.map((w) => w.type));
+  if (types.has('firearms') && types.has('explosives')) return 'armed-assault'; // "with grenades and rifles"
   if (types.has('explosives')) return 'bombing';
   if (types.has('chemical') || types.has('biological')) return 'unarmed-assault';
   if (types.has('firearms') || types.has('melee') || types.has('vehicle')) return 'armed-assault';

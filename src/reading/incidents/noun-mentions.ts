@@ -156,7 +156,9 @@ function dateBefore(a: Analysis, first: number): number {
   const date = within(a.dates, Math.max(first - 7, a.doc.sentences[a.doc.tokens[first]!.sentence]!.first), first).at(
     -1,
   );
-  return date && (date.last === first || (date.last === first - 1 && (a.doc.tokens[date.last]!.lower === ',' || a.doc.tokens[date.last]!.pos === 'POS')))
+  return date &&
+    (date.last === first ||
+      (date.last === first - 1 && (a.doc.tokens[date.last]!.lower === ',' || a.doc.tokens[date.last]!.pos === 'POS')))
     ? date.first
     : first;
 }
@@ -216,7 +218,8 @@ function reportedEnd(a: Analysis, noun: NounPhrase, end: number): number {
 function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean {
   const { verb } = clause;
   const index = (list: number[], nouns: NounPhrase[]): boolean => list.some((n) => nouns[n] === noun);
-  if (index(clause.subjects, a.phrases.nouns)) return verb.lemma !== 'be' && HAPPENING.has(verb.lemma) || EVENT_VERBS.has(verb.lemma);
+  if (index(clause.subjects, a.phrases.nouns))
+    return (verb.lemma !== 'be' && HAPPENING.has(verb.lemma)) || EVENT_VERBS.has(verb.lemma);
   return (
     index(clause.objects, a.phrases.nouns) &&
     (LIGHT_VERBS.has(verb.particle ? `${verb.lemma} ${verb.particle}` : verb.lemma) ||

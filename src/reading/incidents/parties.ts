@@ -11,7 +11,8 @@ import { weaponsIn } from './weapons.js';
 /** Are these attackers by their words alone, as those who are hit? */
 export function isAttackerHit(a: Analysis, n: number): boolean {
   const np = nounAt(a, n);
-  return isPerpetrator(a, np) || a.names.actorAt(np.head)?.actor.kind === 'group';
+  const actor = a.names.actorAt(np.head)?.actor;
+  return isPerpetrator(a, np) || actor?.kind === 'group' || actor?.of?.kind === 'group';
 }
 
 export type Party =
@@ -31,7 +32,13 @@ export function partyOf(a: Analysis, n: number): Party {
   if (named?.kind === 'group') return { kind: 'group', actor: named };
   const inside = groupWithin(a, np.first, np.last) ?? ownerGroup(a, np);
   if (inside && PART_OF_GROUP.test(lemma)) return { kind: 'group', actor: apposed(a, np) ?? inside };
-  if (isPerpetrator(a, np) || (inside && /^(?:man|woman|member|youth|boy|girl|men)$/.test(lemma))) {
+  if (
+    isPerpetrator(a, np) ||
+    (inside &&
+      /^(?:man|woman|member|youth|boy|girl|agent|soldier|people|person|supporter|follower|disciple|volunteer|trooper)$/.test(
+        lemma,
+      ))
+  ) {
     return { kind: 'perpetrators', noun: n, group: inside ?? groupAfter(a, np.last) };
   }
   if (STATE.test(lemma) && ofState(a, np)) return { kind: 'state' }; // "a U.S. drone"
@@ -47,10 +54,15 @@ export function partyOf(a: Analysis, n: number): Party {
   if (referred?.kind === 'person')
     return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
   const thing = THINGS.get(lemma);
+  if (isCompatriot(a, np)) return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma))
     return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   return { kind: 'other' };
 }
+
+/** "a Syrian", "two Saudis": people named by their country. */
+export const isCompatriot = (a: Analysis, np: NounPhrase): boolean =>
+  a.doc.tokens[np.head]!.capital && loadCatalogue().demonym(fold(a.doc.tokens[np.head]!.lemma)) !== null;
 
 /** "one of its men", "three of the attackers": those of whom the number is a part. */
 function oneOfThem(a: Analysis, n: number): Party | null {

@@ -17,7 +17,12 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
   const { verb } = clause;
   if (verb.negated) return 'none';
   const deniedOf = [...clause.subjects, ...clause.objects, ...clause.prepositional.map((p) => p.noun)];
-  if (deniedOf.some((n) => /^(?:no|hardly|nobody|none|nothing)$/.test(a.doc.tokens[a.phrases.nouns[n]!.first]!.lower)))
+  const denies = (i: number): boolean => /^(?:no|hardly|nobody|none|nothing)$/.test(a.doc.tokens[i]?.lower ?? '');
+  if (
+    deniedOf.some(
+      (n) => denies(a.phrases.nouns[n]!.first) || a.doc.tokens[a.phrases.nouns[n]!.first - 1]?.lower === 'hardly',
+    )
+  )
     return 'none'; // "in no country", "no one was killed"
   if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker)) return 'none';
   if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect) return 'none';
@@ -81,7 +86,9 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   if (reality && reality !== 'none')
     return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
   // "is believed to have killed 20", "claims to have attacked a base"
-  const told = parent.verb.passive ? !/^(?:expect|suppose|mean)$/.test(parent.verb.lemma) : OWN_DEED.test(parent.verb.lemma);
+  const told = parent.verb.passive
+    ? !/^(?:expect|suppose|mean)$/.test(parent.verb.lemma)
+    : OWN_DEED.test(parent.verb.lemma);
   if (clause.verb.perfect && told && !parent.verb.negated) return 'occurred';
   if (
     /^(?:order|instruct|direct|command|send|manage)$/.test(parent.verb.lemma) &&
@@ -104,7 +111,7 @@ function governed(a: Analysis, clause: Clause): Reality | null {
     const noun = a.phrases.nouns[a.phrases.nounAt[clause.verb.first - 2] ?? -1];
     if (
       noun &&
-      /^(?:danger|fear|threat|capable|chance|risk|possibility|intention|hope|idea|way|means)$/.test(
+      /^(?:danger|fear|threat|capable|chance|risk|possibility|intention|hope|idea|way|means|aim|goal|purpose|policy|habit|talk|practice|history|dream)$/.test(
         a.doc.tokens[noun.head]!.lemma,
       )
     )
@@ -185,7 +192,11 @@ function isUnlikely(a: Analysis, noun: NounPhrase, { verb, subjects }: Clause): 
   if (verb.lemma !== 'be' && verb.lemma !== 'remain' && verb.lemma !== 'seem') return false;
   if (!subjects.some((n) => a.phrases.nouns[n] === noun)) return false;
   for (let i = verb.last; i < Math.min(verb.last + 4, a.doc.tokens.length); i++)
-    if (/^(?:unlikely|likely|possible|probable|conceivable|feasible|imminent|expected|chance|possibility|risk|threat|danger|concern)$/.test(a.doc.tokens[i]!.lower))
+    if (
+      /^(?:unlikely|likely|possible|probable|conceivable|feasible|imminent|expected|chance|possibility|risk|threat|danger|concern)$/.test(
+        a.doc.tokens[i]!.lower,
+      )
+    )
       return true;
   return false;
 }

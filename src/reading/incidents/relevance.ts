@@ -12,7 +12,8 @@ const OTHERWISE =
   /^(?:ddos|hackers?|hacking|cyber.*|malware|websites?|servers?|goals?|striker|midfield.*|goalkeeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium|warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak|ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?|stampede|crush(?:ed)?|earthquake|quake|flood(?:s|ing)?|derail.*|collapse[ds]?|crash(?:ed)?|storm|cyclone|eruption|avalanche)$/;
 
 /** Gunmen of the underworld are no terrorists. */
-const UNDERWORLD = /^(?:dealers?|traffickers?|trafficking|narcotics|cocaine|feuds?|gangland|gangsters?|mobsters?|mafia|turf|cartels?|drug-.*)$/;
+const UNDERWORLD =
+  /^(?:dealers?|traffickers?|trafficking|narcotics|cocaine|feuds?|gangland|gangsters?|mobsters?|mafia|turf|cartels?|drug-.*)$/;
 
 /** Words before "bomb" that leave no doubt. */
 const PLANTED =
@@ -31,7 +32,8 @@ function signOf(lower: string): Sign {
   const known = signs.get(lower);
   if (known) return known;
   if (signs.size > MOST_SIGNS) signs.clear();
-  const sign = (Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).find((name) => PATTERNS[name].test(lower)) ?? 'none';
+  const sign =
+    (Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).find((name) => PATTERNS[name].test(lower)) ?? 'none';
   signs.set(lower, sign);
   return sign;
 }

@@ -14,7 +14,8 @@ export interface Setting {
 export function settings(a: Analysis, told: Told[], owners: Told[][]): Setting[] {
   return told.map((t, i) => {
     const date = ownDate(t) ?? sentenceDate(a, t) ?? paragraphDate(a, t, owners);
-    const place = ownPlace(a, t) ?? sentencePlace(a, t) ?? (i === 0 ? datelinePlace(a, t) : null);
+    const place =
+      ownPlace(a, t) ?? sentencePlace(a, t) ?? paragraphPlace(a, t, owners) ?? (i === 0 ? datelinePlace(a, t) : null);
     return { date, place };
   });
 }
@@ -114,6 +115,18 @@ function sentencePlace(a: Analysis, told: Told): PlaceEntity | null {
     if (place) return place;
   }
   return null;
+}
+
+/** The place of the sentence right before in the same paragraph, where that speaks of no other act. */
+function paragraphPlace(a: Analysis, told: Told, owners: Told[][]): PlaceEntity | null {
+  const { sentence } = told.mentions[0]!;
+  const before = a.doc.sentences[sentence - 1];
+  if (!before || before.paragraph !== a.doc.sentences[sentence]!.paragraph) return null;
+  if (owners[sentence - 1]!.some((t) => t !== told && t.mentions.some((m) => m.sentence === sentence - 1))) return null;
+  return best(
+    a,
+    placesIn(a, before.first, before.last).map((p) => p.place),
+  );
 }
 
 /** "KABUL, Aug 26 (Agency) - …": where the report was written, for the incident that it opens with and gives no other place for. */

@@ -57,7 +57,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     .map((p) => p.noun);
   const [first, last] = extentOf(a, clause);
   let weapons = weaponsIn(a, first, last);
-  if (!weapons.length && word.strength === 'weak') {
+  if (!weapons.length && word.strength === 'weak' && word.outcome !== null) {
     const whole = a.doc.sentences[clause.sentence]!; // the means may stand where the clauses were cut
     weapons = weaponsIn(a, whole.first, whole.last);
   }

@@ -74,7 +74,7 @@ export const EVENT_NOUNS = table([
   ['shooting gunfire', 'armed-assault', 'firearms', null, 'strong'],
   ['stabbing beheading', 'armed-assault', 'melee', null, 'strong'],
   ['ambush', 'armed-assault', null, null, 'strong'],
-  ['massacre slaughter execution lynching', 'armed-assault', null, 'killed', 'strong'],
+  ['massacre slaughter lynching', 'armed-assault', null, 'killed', 'strong'],
   ['assassination', 'assassination', null, 'killed', 'strong'],
   ['murder killing slaying', 'unknown', null, 'killed', 'weak'],
   ['kidnapping abduction kidnap', 'kidnapping', null, 'kidnapped', 'strong'],

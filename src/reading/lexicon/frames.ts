@@ -58,6 +58,8 @@ const ROWS: Row[] = [
   ['take seize carry lead drag', 'people', 'captive away prisoner', true, event('kidnap')],
   ['snatch', 'people', null, false, event('kidnap')],
   ['seize capture grab nab intercept waylay', 'people', null, true, event('kidnap')],
+  ['carry spirit', 'people', 'off away', false, event('kidnap')],
+  ['drag bundle haul whisk', 'people', 'out into away off', true, event('kidnap')],
   ['seize capture divert commandeer', 'craft', null, true, event('hijack')],
   ['set', 'any', 'fire ablaze alight', false, event('set fire')],
   ['burn gut raze', 'any', 'down ground', false, event('set fire')],

@@ -34,7 +34,7 @@ export const MODIFIERS = table([
 
 /** Nouns before "of", "to" or "against": "the threat of attacks", "a plot to bomb", "an attempt to kill". */
 export const GOVERNING_NOUNS = table([
-  ['plan plot conspiracy plans preparation', 'planned'],
+  ['plan plot conspiracy plans preparation scheme', 'planned'],
   ['attempt bid effort', 'attempted'],
   [
     'threat risk fear danger possibility likelihood warning prospect chance call wave series campaign anniversary history kind type spate alert',
