@@ -3,6 +3,17 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { CountMention } from '../counts.js';
 import { spanOf } from '../doc.js';
+import {
+  DEAD_NOUNS,
+  DIE,
+  HARM,
+  INJURE,
+  INJURED_NOUNS,
+  KILL,
+  SUFFER,
+  TO_DEATH,
+  TOLL_MOVES,
+} from '../lexicon/casualties.js';
 import { headLemma, isPerpetrator, isPlural, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Count } from '../schema.js';
@@ -20,11 +31,6 @@ export interface Casualty {
   /** The attackers say so themselves: counts only where nobody else gives a figure. */
   boasted: boolean;
 }
-
-const KILL = /^(?:kill|die|perish|murder|massacre|slay|behead|assassinate|execute|shoot dead|slaughter|drown|martyr)$/;
-const INJURE = /^(?:wound|injure|hurt|maim|hospitalize|hospitalise|burn)$/;
-const DEAD_NOUNS = /^(?:dead|death|fatality|body|corpse)$/;
-const INJURED_NOUNS = /^(?:wounded|injured|injury|wound)$/;
 
 /** All casualties of the report in text order. */
 export function findCasualties(a: Analysis): Casualty[] {
@@ -53,8 +59,7 @@ function isBoast(a: Analysis, token: number): boolean {
 /** "killed a soldier and two contractors": those whom one verb joins are added up; who is single counts as one. */
 function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casualty | null {
   const { verb } = clause;
-  const dies = verb.lemma === 'die' || verb.lemma === 'perish';
-  const role = dies || verb.passive ? clause.subjects : clause.objects;
+  const role = DIE.test(verb.lemma) || verb.passive || losesLife(a, clause) ? clause.subjects : clause.objects;
   const counts = (n: number): boolean => within(a.counts, nounAt(a, n).first, nounAt(a, n).last).length > 0;
   const victims = role.filter(
     (n) =>
@@ -152,17 +157,37 @@ function clauseOf(a: Analysis, n: number, clause: Clause | undefined): Clause | 
   return clause.subjects.includes(n) || clause.objects.includes(n) ? clause : null;
 }
 
-function outcomeIn(a: Analysis, { verb, subjects, objects }: Clause, n: number): Casualty['outcome'] | null {
+/** "lost their lives", "21 lives were lost". */
+const losesLife = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
+  verb.lemma === 'lose' &&
+  (verb.passive ? subjects : objects).some((n) => a.doc.tokens[nounAt(a, n).head]!.lemma === 'life');
+
+/** "to death" within a few words. */
+function toDeath(a: Analysis, from: number): boolean {
+  for (let i = from; i < Math.min(from + 8, a.doc.tokens.length); i++)
+    if (a.doc.tokens[i]!.lower === 'to' && a.doc.tokens[i + 1]?.lower === 'death') return true;
+  return false;
+}
+
+function outcomeIn(a: Analysis, clause: Clause, n: number): Casualty['outcome'] | null {
+  const { verb, subjects, objects } = clause;
   if (verb.negated || (verb.modal && !verb.perfect && verb.modal !== 'would')) return null;
   const { lemma } = verb;
   const isSubject = subjects.includes(n);
   const isObject = objects.includes(n);
-  if (KILL.test(lemma))
-    return (verb.passive || lemma === 'die' || lemma === 'perish') === isSubject && (isSubject || isObject)
-      ? 'killed'
-      : null;
-  if (INJURE.test(lemma)) return verb.passive === isSubject && (isSubject || isObject) ? 'injured' : null;
+  if (!isSubject && !isObject) return null;
   const { tokens } = a.doc;
+  if (DIE.test(lemma)) return isSubject ? 'killed' : null;
+  const undergoes = verb.passive === isSubject;
+  if (KILL.test(lemma) || (TO_DEATH.test(lemma) && toDeath(a, verb.last))) return undergoes ? 'killed' : null;
+  if (INJURE.test(lemma)) return undergoes ? 'injured' : null;
+  if (isSubject && losesLife(a, clause)) return 'killed';
+  if (isSubject && SUFFER.test(lemma) && objects.some((o) => HARM.test(headLemma(a, nounAt(a, o))))) return 'injured';
+  if (lemma === 'be' && isObject && subjects.length) {
+    const of = headLemma(a, nounAt(a, subjects[0]!)); // "the dead are 15 persons"
+    if (DEAD_NOUNS.test(of)) return 'killed';
+    if (INJURED_NOUNS.test(of)) return 'injured';
+  }
   if (lemma === 'be' && isSubject && tokens[verb.last]?.lower === 'dead') return 'killed';
   if (
     (lemma === 'leave' || lemma === 'lose' || lemma === 'claim' || lemma === 'take' || lemma === 'shoot') &&
@@ -192,6 +217,10 @@ function tollNoun(a: Analysis, np: NounPhrase, clause: Clause | undefined): Casu
   )
     return 'killed';
   if (!clause || !(before === 'to' || before === 'at' || before === 'is' || before === 'was')) return null;
+  if (/^(?:to|at)$/.test(before) && TOLL_MOVES.test(clause.verb.lemma)) {
+    const said = tollWords(a, a.doc.sentences[clause.sentence]!.first, clause.verb.first);
+    if (said) return said;
+  }
   for (const s of [...clause.subjects, ...clause.objects]) {
     const subject = nounAt(a, s);
     const words = a.doc.tokens
@@ -205,6 +234,17 @@ function tollNoun(a: Analysis, np: NounPhrase, clause: Clause | undefined): Casu
   return null;
 }
 
+/** What the words before "rose to" count: "the number of people killed when …". */
+function tollWords(a: Analysis, first: number, last: number): Casualty['outcome'] | null {
+  let injured = false;
+  for (let i = first; i < last; i++) {
+    const { lower } = a.doc.tokens[i]!;
+    if (/^(?:toll|dead|killed|deaths|fatalities)$/.test(lower)) return 'killed';
+    if (/^(?:injured|wounded|hurt)$/.test(lower)) injured = true;
+  }
+  return injured ? 'injured' : null;
+}
+
 /** "The toll was first put at 103 … On Friday it rose to 89": is a toll spoken of in the two sentences before? */
 function tollBefore(a: Analysis, np: NounPhrase): boolean {
   const { sentence } = a.doc.tokens[np.head]!;
@@ -215,7 +255,7 @@ function tollBefore(a: Analysis, np: NounPhrase): boolean {
 function isTotal(a: Analysis, np: NounPhrase, clause: Clause | undefined): boolean {
   return (
     clause !== undefined &&
-    /^(?:rise|raise|bring|climb|grow|increase|revise|put|stand)$/.test(clause.verb.lemma) &&
+    TOLL_MOVES.test(clause.verb.lemma) &&
     /^(?:to|at)$/.test(a.doc.tokens[np.first - 1]?.lower ?? '')
   );
 }
