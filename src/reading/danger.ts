@@ -10,7 +10,7 @@ import { namedActor, personBefore } from './who.js';
 /** Nouns and verbs, by lemma, that say what the danger is. */
 const DANGER = new Set(
   `attack strike bomb bombing blast explosion shooting violence terror terrorism terrorist threat risk danger plot kidnapping abduction hostage
-  assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing fighter rebel militia hijack explosive radicalise radicalize extremism
+  assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing fighter rebel militia hijack explosive target radicalise radicalize extremism
   ambush stabbing missile kidnap murder kill suicide-bomber plotter attacker cell kidnapper infiltrate sabotage arson shoot grenade`.split(
     /\s+/,
   ),
@@ -178,14 +178,31 @@ interface Statement {
 }
 const statements = new WeakMap<Analysis, Statement | null>();
 
+/** "The Secretary for Interior (Dr. Fred Matiang'i): Mr. Speaker, I rise …": the token of the colon; 0 without one. */
+function labelEnd({ doc }: Analysis, first: number, last: number): number {
+  let spoken = 0;
+  for (let i = first; i < last && i < first + LABEL; i++) if (doc.tokens[i]!.text === ':') spoken = i;
+  if (!spoken) return 0;
+  for (let i = spoken + 1; i < last; i++)
+    if (doc.tokens[i]!.lower === 'i' || doc.tokens[i]!.lower === 'we') return spoken;
+  return 0;
+}
+/** Tokens of a label before a colon. */
+const LABEL = 14;
+
 function findStatement(a: Analysis): Statement | null {
   const { tokens, sentences } = a.doc;
   if (!tokens.some(({ lower }) => lower === 'we' || lower === 'i')) return null;
-  for (let s = 0; s < Math.min(sentences.length, 6); s++) {
+  for (let s = 0; s < Math.min(sentences.length, 9); s++) {
     const { first, last } = sentences[s]!;
     const heads =
       /^(?:statement|remarks|speech|press)$/.test(tokens[first]!.lower) &&
       tokens.slice(first, last).some(({ lower }) => lower === 'by');
+    const label = labelEnd(a, first, last);
+    if (label > 0) {
+      const named = within(a.names.actorMentions, first, label).find(({ actor }) => actor.kind === 'person');
+      if (named) return { speaker: named.actor, from: s };
+    }
     if (tokens[last - 1]!.text !== ':' && !(s === 0 && heads)) continue;
     for (const { actor, first: at } of a.names.actorMentions)
       if (at >= first && at < last && actor.kind === 'person') return { speaker: actor, from: s + 1 };

@@ -146,6 +146,8 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
       if ((pos === 'VBN' || pos === 'VBG') && !nounFollows(tokens, i, last)) break;
       if (/^(?:last|next|early|late|earlier|later)$/.test(lower) && TIME.has(tokens[i + 1]?.lower ?? '')) break; // "near Moscow last week"
       if (pos === 'VBG' && !tokens[i]!.capital) break;
+    } else if (pos === 'VBG' && COMPOUNDING.has(lower) && /^NNS?$/.test(tokens[i + 1]?.pos ?? '')) {
+      // "shopping malls": the gerund is part of the name of the thing
     } else if (pos === 'VBG' && (i === first || !nounFollows(tokens, i, last)) && tokens[i - 1]?.pos !== 'DT') break;
     else if (pos === 'VBN' && i === first && !nounFollows(tokens, i, last)) break;
     if (pos === 'CD' && lower.includes(':')) break; // a clock time
@@ -167,6 +169,12 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
   const end = Math.max(head + 1, Math.min(i, head + 1));
   return addNoun(phrases, first, end, head, -1);
 }
+
+const COMPOUNDING = new Set(
+  'shopping polling parking training boarding mining banking housing fishing wedding meeting shooting landing dining swimming drilling processing filling voting gathering trading refining pumping'.split(
+    ' ',
+  ),
+);
 
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|tember|ober)?$/;
 const afterMonth = (tokens: Token[], i: number): boolean =>

@@ -242,12 +242,17 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
         ? tags[0] === 'NN' || tags[0] === 'NNS'
           ? tags[0]!
           : 'JJ'
-        : NOUN_BEFORE.has(p) || p === 'IN'
+        : NOUN_BEFORE.has(p) || p === 'IN' || ((p === 'NN' || p === 'NNP') && HEADS_COMPOUND.has(token.lower))
           ? nounTag
           : tags[0]!;
     }
   }
 }
+
+/** Of what may be noun or adjective, those that head a compound: "police chief", "security alert". */
+const HEADS_COMPOUND = new Set(
+  'chief alert representative executive offensive official militant extremist captive native national'.split(' '),
+);
 
 /** "killed and wounded hundreds": two verbs that share the object after the second. */
 function sharesObject(tokens: Token[], i: number, last: number): boolean {

@@ -142,7 +142,7 @@ export const ADDRESSEES = words(`
   citizen national resident public people american briton tourist traveller traveler visitor staff ship vessel worshipper student foreigner
   westerner expatriate community employee family member personnel household inhabitant follower driver crew airline operator organisation organization company everybody everyone anyone commuter motorist passenger parent spectator pilgrim trader
   villager islander fisherman fan voter civilian muslim jew christian business firm farmer herder journalist worker shopper subject compatriot
-  countryman mariner shipping seafarer carrier pilot subscriber townspeople client partner owner australian canadian german israeli local customer kenyan shopkeeper reader faithful population
+  countryman mariner shipping seafarer carrier pilot subscriber townspeople client owner australian canadian german israeli local customer kenyan shopkeeper reader faithful population
 `);
 
 /** Verbs by which the next sentence goes on with the same warning: "It listed…", "It named…". */

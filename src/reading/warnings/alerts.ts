@@ -98,19 +98,30 @@ const words = ({ doc }: Analysis, first: number, last: number): string =>
     .map(({ lower }) => lower)
     .join(' ');
 
-/** "Location: Pretoria", else the first place that is no office's. */
+/** "Location: Pretoria", "Applies to: all of Indonesia", else the land that is named first, else the first place that is no office's. */
 function placeOf(a: Analysis): string | null {
   const { tokens } = a.doc;
-  for (const { place, first } of a.names.placeMentions)
-    if (tokens[first - 1]?.text === ':' && /^(?:location|country|place|where)s?$/.test(tokens[first - 2]?.lower ?? ''))
-      return place.id;
-  const countries = a.names.placeMentions.filter(({ place }) => place.precision === 'country');
+  const free = a.names.placeMentions.filter(
+    ({ first, place }) => !a.names.actorAt(first) && place.precision !== 'region',
+  );
+  const fielded = free.find(({ first }) => {
+    for (let i = first - 1; i >= first - 4 && i > 0; i--)
+      if (tokens[i]!.text === ':')
+        return WHERE.has(tokens[i - 1]!.lower) || (tokens[i - 1]!.lower === 'to' && tokens[i - 2]?.lower === 'applies');
+    return false;
+  });
+  const headed = free.find(({ place, last }) => place.precision === 'country' && HEADED.has(tokens[last]?.lower ?? ''));
+  const city = free.find(({ place, first }) => place.precision === 'city' && tokens[first - 1]?.lower === 'in');
   const named =
-    countries.find(({ last }) => /^(?:level|-+|–|—|:)$/.test(tokens[last]?.lower ?? '')) ??
-    a.names.placeMentions.find(({ first, place }) => !a.names.actorAt(first) && place.precision !== 'region') ??
-    countries[0];
+    fielded ??
+    headed ??
+    free.find(({ place }) => place.precision === 'country') ??
+    city ??
+    free.find(({ place }) => place.precision !== 'site');
   return named?.place.id ?? null;
 }
+const WHERE: ReadonlySet<string> = new Set(['location', 'locations', 'country', 'place', 'where', 'area', 'areas']);
+const HEADED: ReadonlySet<string> = new Set(['level', '-', '--', '–', '—', ':']);
 
 function recipientsOf(a: Analysis): ActorEntity[] {
   const told = a.names.actorMentions.find(({ actor }) => actor.kind === 'population');
@@ -138,7 +149,13 @@ function targetsOf(a: Analysis): string[] {
   const out: string[] = [];
   for (let s = 0; s < a.doc.sentences.length; s++) {
     if (!isAheadOrAdvice(a, s)) continue;
-    for (const target of targetsIn(a, s, a.doc.sentences[s]!.first, a.doc.sentences[s]!.last, () => false))
+    for (const target of targetsIn(
+      a,
+      s,
+      a.doc.sentences[s]!.first,
+      a.doc.sentences[s]!.last,
+      (first) => a.names.actorAt(first)?.actor.kind === 'agency',
+    ))
       if (!out.includes(target)) out.push(target);
   }
   return out;

@@ -139,7 +139,9 @@ export const isNamed: Rule = (a, clause) => {
     );
     if (!of && !(recipients.length && (isGrave(a, clause.sentence, clause.sentence) || namesGroup(a, i, last))))
       continue;
-    return make(clause, issuer, recipients.slice(0, 1), { from: i + 1 });
+    // "…, read the memorandum from X to Y": what is told stands before
+    const before = !isDangerous(a, i + 1, last);
+    return make(clause, issuer, recipients.slice(0, 1), { from: before ? start : i + 1 });
   }
   return null;
 };

@@ -46,7 +46,7 @@ export function fill(a: Analysis, warning: Warning, candidate: Candidate): void 
 
 /** Told to people at large, or to an office or a person. */
 function audienceOf({ recipients, civil, privately }: Candidate): Warning['audience'] {
-  if (civil || (privately && recipients.length)) return 'private';
+  if (civil || privately) return 'private';
   if (!recipients.length) return 'public';
   const atLarge = ({ kind, name }: ActorEntity): boolean =>
     kind === 'population' || ADDRESSEES.has(nounLemma(name.split(' ').at(-1)!.toLowerCase()));
@@ -58,7 +58,7 @@ function issuedOf(a: Analysis, { clause, sentence, from, again, own }: Candidate
   const { first, last } = a.doc.sentences[sentence]!;
   for (const date of within(a.dates, first, last)) {
     if (date.first < (again ? from : first) || date.kind === 'dateline' || isAhead(a, date)) continue;
-    if (date.first > clause.verb.last + 14 && !again) continue;
+    if (date.first > clause.verb.last + 22 && !again) continue;
     if (date.start === null && date.end === null) continue;
     if (date.last <= clause.verb.first && isOfAnother(a, clause, date)) continue;
     return { start: date.start, end: date.end, at: date.at };
@@ -177,7 +177,18 @@ function placeIn(a: Analysis, candidate: Candidate, last: number): PlaceEntity |
   if (a.doc.tokens.slice(from, last).some(({ lower }) => lower === 'there'))
     for (const mention of within(a.names.placeMentions, first, from).reverse())
       if (!isOf(a, mention, taken)) return mention.place;
+  // A digest's or an office's own advice is about the land that its heading names.
+  if (candidate.own) return headingPlace(a) ?? placeBefore(a, first);
   return issuer && isNational(issuer) ? (landOf(a) ?? placeBefore(a, first)) : placeBefore(a, first);
+}
+
+/** Sentences from the top that make a heading. */
+const HEADING = 3;
+
+/** The place that the heading names and that is no office's. */
+function headingPlace(a: Analysis): PlaceEntity | null {
+  const last = a.doc.sentences[Math.min(HEADING, a.doc.sentences.length) - 1]?.last ?? 0;
+  return within(a.names.placeMentions, 0, last).find((mention) => isGround(a, mention))?.place ?? landOf(a);
 }
 
 /** Does the issuer speak for a whole state: a government, a ministry, an embassy, a service? */

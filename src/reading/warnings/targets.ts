@@ -12,6 +12,7 @@ const ON: ReadonlySet<string> = new Set(['on', 'against', 'at', 'to', 'targeting
 const ON_OF: ReadonlySet<string> = new Set([...ON, 'of']);
 const AGAINST: ReadonlySet<string> = new Set(['against']);
 const AT: ReadonlySet<string> = new Set(['at', 'in', 'to', 'around', 'near', 'with']);
+const TO: ReadonlySet<string> = new Set(['to']);
 const FROM: ReadonlySet<string> = new Set(['from', 'of']);
 const AVOIDING: ReadonlySet<string> = new Set(
   'avoid shun stay_away keep_away move_away keep_clear steer_clear stay_out keep_out stay_off keep_off stand_clear beware attend keep stay steer leave'.split(
@@ -20,6 +21,12 @@ const AVOIDING: ReadonlySet<string> = new Set(
 );
 const WATCHING: ReadonlySet<string> = new Set(['be', 'stay', 'remain', 'exercise', 'take', 'use']);
 const RISKY: ReadonlySet<string> = new Set(['threat', 'danger', 'risk']);
+/** Times, dangers and ways of going are never what is hit. */
+const NEVER: ReadonlySet<string> = new Set(
+  'turn end start eve beginning movement travel trip attack threat danger risk possibility likelihood violence unrest caution vigilance attention behalf warning alert notice'.split(
+    ' ',
+  ),
+);
 const NO_TARGET: ReadonlySet<string> = new Set(
   `attack target travel day hour week weekend week-end place area risk threat danger possibility likelihood region country authority attention alert time behalf night morning month
   year warning notice report number violence unrest home caution vigilance trip it they guard city town soil territory homeland north south east west border airspace`.split(
@@ -44,18 +51,45 @@ export function targetsIn(
     for (const m of ofNoun(a, n)) nouns.add(m);
     if (isListed(a, n)) nouns.add(n);
   }
+  for (const n of [...nouns]) for (const m of joinedTo(a, n, last)) nouns.add(m);
   const wanted = [...nouns]
     .sort((one, other) => one - other)
     .filter((m) => nounAt(a, m).first >= from - 1 && isTarget(a, m, told));
   return aimedAt(a, wanted);
 }
 
+/** "churches, shopping centres and police posts": the noun phrases joined to one behind it. */
+function joinedTo(a: Analysis, n: number, last: number): number[] {
+  const { tokens } = a.doc;
+  const out: number[] = [];
+  let end = nounAt(a, n).last;
+  let next = n;
+  for (;;) {
+    // "places of worship": what hangs on it by "of" is part of it
+    while (tokens[end]?.lower === 'of' && a.phrases.nounAt[end + 1] === next + 1) end = nounAt(a, ++next).last;
+    let i = end;
+    while (i < last && (tokens[i]!.lower === ',' || tokens[i]!.lower === 'and' || tokens[i]!.lower === 'or')) i++;
+    const m = i > end && i < last ? a.phrases.nounAt[i]! : -1;
+    if (m !== next + 1 || nounAt(a, m).first !== i || isSubject(a, m)) return out;
+    out.push(m);
+    next = m;
+    end = nounAt(a, m).last;
+  }
+}
+
+/** Does a clause begin at the noun phrase: ", and visitors were told"? */
+const isSubject = (a: Analysis, n: number): boolean => {
+  const clause = a.clauses[a.clauseAt[nounAt(a, n).head] ?? -1];
+  return clause?.subjects.includes(n) === true;
+};
+
 function isTarget(a: Analysis, n: number, told: (first: number, last: number) => boolean): boolean {
   const np = nounAt(a, n);
   const { pos } = a.doc.tokens[np.head]!;
   if (!pos.startsWith('NN') && pos !== 'JJ') return false;
   const of = a.doc.tokens[np.last]?.lower === 'of';
-  if (NO_TARGET.has(headLemma(a, np)) && !of) return false;
+  const described = np.head > np.first && /^(?:JJ|VBN|NN)/.test(a.doc.tokens[np.head - 1]!.pos);
+  if (NEVER.has(headLemma(a, np)) || (NO_TARGET.has(headLemma(a, np)) && !of && !described)) return false;
   if (isAct(a, n) || isDated(a, np.first, np.last) || told(np.first, np.last)) return false;
   const place = a.names.placeAt(np.head);
   if (place && place.place.precision !== 'site') return false;
@@ -82,6 +116,7 @@ function ofClause(a: Analysis, clause: Clause): number[] {
     (verb.form !== 'finite' || !clause.subjects.length || verb.modal)
   )
     return behind(AT);
+  if (verb.lemma === 'pose') return behind(TO);
   if (AFFECTING.has(verb.lemma) && verb.modal) return clause.objects;
   return [];
 }

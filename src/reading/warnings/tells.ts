@@ -81,11 +81,12 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     if (own) issuer = ownVoice(a);
   }
   if (!issuer && !(recipients.length && (passive || warns))) return null;
-  if (!recipients.length && !warns && !(advice && issuer && speaksPublicly(issuer))) return null;
+  if (!recipients.length && !warns && !us && !(advice && issuer && speaksPublicly(issuer))) return null;
   return make(clause, issuer, recipients, {
     civil: issuer !== null && isCivil(issuer) && !armed && !advice,
     advice,
     own: own || isOwn(a, clause, issuer),
+    privately: us,
   });
 }
 
