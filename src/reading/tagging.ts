@@ -116,6 +116,7 @@ export function tag(doc: Doc): void {
       token.pos = tags[0]!;
     }
     mend(tokens, choice, first, last);
+    mendVerbs(tokens, choice, first, last);
     for (let i = first; i < last; i++) setLemma(tokens[i]!);
   }
 }
@@ -139,6 +140,10 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     }
     if (token.lower === 'that' && pointsAtNoun(tokens, i, last, choice, first)) {
       token.pos = 'DT'; // "claimed that attack on Monday"
+      continue;
+    }
+    if (token.lower === 'that' && relative(tokens, choice, i, first, last)) {
+      token.pos = 'WDT'; // "a coalition that ties itself to al-Qaida"
       continue;
     }
     if (token.lower === 'that') {
@@ -167,6 +172,10 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     const doAux = before?.lemma === 'do' || (p === 'RB' && i - 2 >= first && verbLemma(tokens[i - 2]!.lower) === 'do');
     if (doAux && has('VB')) {
       token.pos = 'VB';
+      continue;
+    }
+    if (p === 'START' && has('VBN') && (n === 'NN' || n === 'NNS' || n === 'JJ')) {
+      token.pos = 'VBN'; // "Suspected militants": no sentence begins with its finite verb
       continue;
     }
     if (has('VBD') || has('VBN')) {
@@ -283,6 +292,18 @@ function pointsAtNoun(tokens: Token[], i: number, last: number, choice: (readonl
   return after === 'IN' || after === 'SYM' || after === 'RB' || after === 'TO';
 }
 
+const SAYING_NOUN =
+  /^(?:claim|report|statement|fear|warning|threat|evidence|sign|fact|suspicion|belief|concern|allegation|rumour|rumor|hope|notice)s?$/;
+
+/** "that" behind a noun and before what can only be a verb: a plural with an object right behind it. */
+function relative(tokens: Token[], choice: (readonly Pos[])[], i: number, first: number, last: number): boolean {
+  const before = tokens[i - 1];
+  if (i <= first || i + 2 >= last || !before || !/^NNP?$/.test(before.pos) || SAYING_NOUN.test(before.lower))
+    return false;
+  if (!choice[i + 1 - first]!.includes('VBZ')) return false;
+  return /^(?:DT|PRP\$|PRP|NNP|CD)$/.test(choice[i + 2 - first]![0]!);
+}
+
 const isSpeech = (token: Token | null): boolean => token !== null && isVerbTag(token.pos);
 
 /** The lemma of the auxiliary that governs token i: looks back over adverbs and other auxiliaries. */
@@ -300,4 +321,51 @@ function auxiliaryBefore(tokens: Token[], i: number, first: number): 'be' | 'hav
 function setLemma(token: Token): void {
   if (isVerbTag(token.pos)) token.lemma = verbLemma(token.lower);
   else if (token.pos === 'NNS' || token.pos === 'NN') token.lemma = nounLemma(token.lower);
+}
+
+const FINITE = /^(?:VB[DZP]|MD)$/;
+const NOMINAL = /^(?:NN|NNP)$/;
+const BEGINS_OBJECT = /^(?:DT|PRP\$|PRP|NNP|CD|JJ|NNS|NN|VBN)$/;
+
+/**
+ * Plurals that are verbs after all: those joined to a verb of the same form ("tracks and targets groups"), and, where
+ * the sentence has no finite verb yet, the first that follows what may be its subject ("Gunmen attack hotel").
+ */
+function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: number, last: number): void {
+  let finite = 0;
+  for (let i = first; i < last; i++) {
+    const { pos } = tokens[i]!;
+    if (FINITE.test(pos)) {
+      finite = i + 1;
+      continue;
+    }
+    if (pos !== 'NNS' || i === first || !choice[i - first]!.includes('VBZ')) continue;
+    const next = tokens[i + 1];
+    if (!finite || !next || i + 1 >= last || tokens[i - 1]!.pos !== 'CC' || !BEGINS_OBJECT.test(next.pos)) continue;
+    // "attacks targets in Mali and claims responsibility"; "raids, arrests and attacks last year" joins nouns
+    const listed = tokens[i - 2]?.pos === 'NNS' && !/^(?:DT|NNS?)$/.test(next.pos);
+    if (tokens[finite - 1]!.pos === 'VBZ' && !listed) tokens[i]!.pos = 'VBZ';
+  }
+  if (finite || last - first < 4) return;
+  for (let i = first + 1; i + 1 < last; i++) {
+    const { pos } = tokens[i]!;
+    if (pos !== 'NNS' && pos !== 'NN') continue;
+    const tags = choice[i - first]!;
+    const before = tokens[i - 1]!.pos;
+    const verb =
+      NOMINAL.test(before) && tags.includes('VBZ')
+        ? 'VBZ'
+        : (before === 'NNS' || /^(?:police|people)$/.test(tokens[i - 1]!.lower)) &&
+            tags.some((tag) => tag === 'VB' || tag === 'VBP')
+          ? 'VBP'
+          : null;
+    const next = tokens[i + 1]!;
+    if (!verb || !(BEGINS_OBJECT.test(next.pos) || next.text === ',' || next.pos === 'IN' || next.pos === 'TO'))
+      continue;
+    // "Border controls on ships": before a preposition only a name is sure to be a subject
+    if ((next.pos === 'IN' || next.text === ',') && before !== 'NNP') continue;
+    tokens[i]!.pos = verb;
+    mendVerbs(tokens, choice, i, last);
+    return;
+  }
 }

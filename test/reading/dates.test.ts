@@ -182,3 +182,22 @@ it('gives ordered, separate spans that slice to their words, and days that exist
     { numRuns: 500 },
   );
 });
+
+describe('years and months taken from the date before', () => {
+  const found = (text: string): string[] =>
+    findDates(makeDoc(text, '2018-05-01')).map(({ start, end, at }) => `${text.slice(...at)} ${start} ${end}`);
+  it('goes on in a year long past', () => {
+    expect(found('A bomb on 20 July 2015 killed 33. On 10 October two more killed 100.')[1]).toBe(
+      '10 October 2015-10-10 2015-10-10',
+    );
+    expect(found('In 2001 it struck Kashmir. On 13 December of that year gunmen shot nine.')[1]).toBe(
+      '13 December of that year 2001-12-13 2001-12-13',
+    );
+  });
+  it('knows a day of the month by its number', () => {
+    expect(found('They were shot on the 26th.')).toEqual(['the 26th 2018-04-26 2018-04-26']);
+    expect(found('They came on the 26th floor, on the 4th anniversary.')).not.toContain(
+      'the 26th 2018-04-26 2018-04-26',
+    );
+  });
+});

@@ -29,6 +29,8 @@ function inYearOf(m: Match, kind: DateKind, inYear: (year: number) => Days | nul
   const year = m.value('YEAR');
   if (year !== undefined) return made(kind, inYear(year));
   // Without a day of publication the year may still be said nearby; until then the mention is kept open.
+  const told = m.scene.inToldYear(m.first, inYear);
+  if (told) return { kind, days: told, inYear, toldYear: true };
   const days = m.scene.nearest(inYear, m.future);
   return { kind, days: days ?? { start: null, end: null }, inYear };
 }
@@ -54,6 +56,26 @@ const calendarDay: Rule = (m) => {
     if (known) return made('day', single(dayOf(known[2], month, day)));
   }
   return inYearOf(m, 'day', dayIn(month, day));
+};
+
+/** "on the 26th": of the month spoken of, else the latest that has begun. */
+const dayOfMonth: Rule = (m) => {
+  const index = m.token('ORD');
+  const next = m.scene.pos(m.last);
+  if (
+    m.scene.word(m.first - 1) !== 'on' ||
+    !/^\d/.test(m.scene.word(index)) ||
+    /^(?:NN|JJ|CD)/.test(next) ||
+    m.scene.word(m.last) === 'of'
+  )
+    return null;
+  const around = m.scene.anchor(m.first) ?? m.scene.reference;
+  const day = m.value('ORD')!;
+  if (around === null || day > 31) return null;
+  const { year: y, month: now } = civil(around);
+  const before = m.scene.anchor(m.first) === null && day > civil(around).day ? 1 : 0;
+  const [inYear, inMonth] = now - before < 1 ? [y - 1, 12] : [y, now - before];
+  return made('day', dayIn(inMonth, day)(inYear));
 };
 
 const shortYear: Rule = (m) => {
@@ -293,6 +315,7 @@ const RULES: [string, Rule][] = [
   ['MONTH .? the? DAY|ORD of? YEAR', calendarDay],
   ['DAY of? MONTH .? ,? of? YEAR?', calendarDay],
   ['the DAY|ORD of MONTH ,? YEAR?', calendarDay],
+  ['the ORD', dayOfMonth],
   ['DAY MONTH .? YY', shortYear],
   ["DAY MONTH ' YY", shortYear],
   ['from|between? DAY DASH|to|and|or|through|& DAY of? MONTH .? ,? YEAR?', dayRange],
@@ -313,6 +336,7 @@ const RULES: [string, Rule][] = [
   ['christmas eve YEAR?', holiday((y) => single(dayOf(y, 12, 24)))],
   ["new year 's day YEAR?", holiday((y) => single(dayOf(y, 1, 1)))],
   ["new year 's eve YEAR?", holiday((y) => single(dayOf(y, 12, 31)))],
+  ["new year 's", (m) => (m.scene.pos(m.last) === 'NN' ? holiday((y) => single(dayOf(y, 1, 1)))(m) : null)],
   ['bastille day YEAR?', holiday((y) => single(dayOf(y, 7, 14)))],
   ['easter sunday? ,? YEAR?', holiday((y) => single(easter(y)))],
   ['easter monday YEAR?', holiday((y) => single(easter(y) + 1))],

@@ -28,6 +28,8 @@ export interface Found {
   days: Days;
   /** The same day or month in another year, where the words do not give the year. */
   inYear?: (year: number) => Days | null;
+  /** The year was taken from the date before. */
+  toldYear?: boolean;
   /** Days from the event that the words after the mention name. */
   offset?: number;
 }
@@ -43,6 +45,9 @@ export interface Mention extends Found {
 const FUTURE = new Set(
   "will shall 'll may might must should upcoming due scheduled expected slated planned tomorrow".split(' '),
 );
+const TOLD: ReadonlySet<DateKind> = new Set<DateKind>(['day', 'month']);
+/** Days after which a report of news would give the year. */
+const LONG_PAST = 400;
 /** Anchors further back than this many tokens are forgotten. */
 const ANCHOR_REACH = 150;
 
@@ -101,8 +106,9 @@ export class Scene {
   /** The whole month or year that the latest date named before token i lies in. */
   anchorUnit(i: number, unit: Unit, offset: number): Days | null {
     for (let k = this.mentions.length - 1; k >= 0; k--) {
-      const { first, days, kind } = this.mentions[k]!;
+      const { first, last, days, kind, inYear } = this.mentions[k]!;
       if (i - first > ANCHOR_REACH) return null;
+      if (inYear && i - last === 1 && this.word(last) === 'of') continue; // "13 December of that year": not its own
       const day = days.start ?? days.end;
       if (kind !== 'dateline' && day !== null) return whole(unit, day, offset);
     }
@@ -119,6 +125,22 @@ export class Scene {
     return future
       ? (candidates.find((days) => days.end! >= reference - 1) ?? null)
       : (candidates.findLast((days) => days.start! <= reference) ?? null);
+  }
+
+  /**
+   * A day or month without its year that follows, in the same paragraph, one that was given with a year long past:
+   * "on 20 July 2015 … On 10 October" goes on in 2015.
+   */
+  inToldYear(i: number, inYear: (year: number) => Days | null): Days | null {
+    const told = this.mentions.at(-1);
+    if (!told || this.reference === null || told.days.start === null || !TOLD.has(told.kind)) return null;
+    if (told.inYear && !told.toldYear) return null;
+    const { tokens, sentences } = this.doc;
+    const paragraph = (at: number): number => sentences[tokens[at]!.sentence]!.paragraph;
+    if (paragraph(told.first) !== paragraph(i) || this.reference - told.days.start < LONG_PAST) return null;
+    const days = inYear(civil(told.days.start).year);
+    if (!days || days.start === null || days.start < told.days.start) return null;
+    return this.reference - days.start < LONG_PAST ? null : days;
   }
 
   weekday(wanted: number, future: boolean): Days | null {
