@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findDates } from '../../src/reading/dates/dates.js';
 import { makeDoc } from '../../src/reading/make-doc.js';
 

@@ -121,6 +121,15 @@ function countriesOf(book: Book): Map<string, number> {
 /** "al-Jihad" in "Ansar al-Jihad al-Alami" is no name of its own. */
 function isInLongerName({ doc, taken }: Book, first: number, last: number): boolean {
   const before = doc.tokens[first - 1];
+  // "Shabab al-Sunnah"
+  const after = doc.tokens[last];
+  if (
+    last === first + 1 &&
+    /^al-./.test(after?.lower ?? '') &&
+    after!.text !== after!.lower &&
+    after!.sentence === doc.tokens[first]!.sentence
+  )
+    return true;
   return (
     last === first + 1 &&
     before?.sentence === doc.tokens[first]!.sentence &&

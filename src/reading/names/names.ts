@@ -153,7 +153,7 @@ function describe(book: Book, first: number, last: number, head: number, country
   let start = first;
   while (
     start < head &&
-    /^(?:DT|PRP\$)$/.test(tokens[start]!.pos) &&
+    /^(?:DT|PRP\$|SYM)$/.test(tokens[start]!.pos) &&
     !/^(?:its|their|his|her|our|my)$/.test(tokens[start]!.lower)
   )
     start++;
@@ -162,7 +162,12 @@ function describe(book: Book, first: number, last: number, head: number, country
     return remember(book, knownEntity(book, catalogue.government(country)), { first: start, last });
   const name = textOf(doc, start, last);
   const pos = noun.pos.startsWith('NN') || !/[^s]s$/.test(noun.lower) ? noun.pos : 'NNS';
-  const actor = namedEntity(book, name, kindOf(noun.lower, noun.lemma, pos));
+  const named = noun.pos === 'NNP' && noun.capital && tokens[start - 1]?.lower === 'the' && !ROLES.has(noun.lower);
+  const actor = namedEntity(
+    book,
+    name,
+    named && !COMMON_ACTORS.has(noun.lower) ? bodyNamed(noun.lower) : kindOf(noun.lower, noun.lemma, pos),
+  );
   actor.generic = true;
   actor.plural = pos === 'NNS' || noun.lower === 'police';
   if (ROLES.has(noun.lower)) actor.roles.push(noun.lower);
@@ -173,6 +178,9 @@ function describe(book: Book, first: number, last: number, head: number, country
   }
   return remember(book, actor, { first: start, last });
 }
+
+/** "the Sons of Thunder", "the Inquirer": no person's name has an article. */
+const bodyNamed = (lower: string): ActorKind => (/[^s]s$/.test(lower) ? 'group' : 'organisation');
 
 function kindOf(lower: string, lemma: string, pos: string): ActorKind {
   const kind = COMMON_ACTORS.get(lower) ?? COMMON_ACTORS.get(lemma);

@@ -9,13 +9,22 @@ import { nationBefore } from './site-spans.js';
 /** Countries by how much the report speaks of them. */
 export type CountryVotes = Map<string, number>;
 
+/** Votes, and the share of each country's that one place's name gave: no place may speak for itself. */
+interface Tally {
+  votes: CountryVotes;
+  own: ReadonlyMap<string, number>;
+}
+
 /** A city of ten times the people is worth two votes: Moscow in Russia against one in Idaho, whatever else is spoken of. */
 const PER_TENFOLD = 1.6;
 const PER_VOTE = 0.8;
 const MOST_VOTES = 3;
 
-export function countryVotes(book: Book, found: readonly FoundPlace[]): CountryVotes {
+export const countryVotes = (book: Book, found: readonly FoundPlace[]): CountryVotes => tally(book, found).votes;
+
+function tally(book: Book, found: readonly FoundPlace[]): Tally {
   const votes: CountryVotes = new Map();
+  const own = new Map<string, number>();
   const vote = (country: string | null | undefined, weight: number): void => {
     if (country) votes.set(country, (votes.get(country) ?? 0) + weight);
   };
@@ -23,22 +32,21 @@ export function countryVotes(book: Book, found: readonly FoundPlace[]): CountryV
     const [best, second] = place.candidates;
     if (!best) continue;
     const sure = best.precision === 'country' || !second || best.population > 20 * (second.population + 1);
-    if (sure)
-      vote(
-        best.country,
-        (best.precision === 'country' ? 1 : 0.7) * (opensDateline(book, place.first, place.last) ? 3 : 1),
-      );
+    if (!sure) continue;
+    const weight = (best.precision === 'country' ? 1 : 0.7) * (opensDateline(book, place.first, place.last) ? 3 : 1);
+    vote(best.country, weight);
+    if (best.precision !== 'country') own.set(best.key, (own.get(best.key) ?? 0) + weight);
   }
   for (let i = 0; i < book.doc.tokens.length; i++) {
     if (isNameLike(book.doc, i)) vote(book.catalogue.demonym(fold(book.doc.tokens[i]!.text)), 0.4);
   }
   for (const { actor } of book.actorMentions) if (actor.kind === 'group') vote(actor.country, 0.3);
-  return votes;
+  return { votes, own };
 }
 
 /** Makes the places of the report out of what was found, each name of one holder being one place. */
 export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
-  const votes = countryVotes(book, found);
+  const { votes, own } = tally(book, found);
   const entities = new Map<string, PlaceEntity>();
   const chosen: PlaceEntity[] = new Array(found.length);
   const busy = new Set<number>();
@@ -54,6 +62,7 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
     const around = {
       holder,
       votes,
+      own,
       anchors,
       nation: nationBefore(book, place.first),
       before: beforeInParagraph(book, found, chosen, p),
@@ -81,7 +90,7 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
   for (let p = 0; p < found.length; p++) {
     const { names, precision, candidates } = found[p]!;
     const city = precision === 'site' && !candidates.length ? cityInName(book, names[0]!) : null;
-    const known = city && best(city, { holder: null, votes, anchors, nation: null, before: null });
+    const known = city && best(city, { holder: null, votes, own, anchors, nation: null, before: null });
     if (known) chosen[p]!.within ??= entities.get(known.key) ?? knownPlace(known);
     settle(book, found, chosen, p, main);
   }
@@ -108,6 +117,7 @@ interface Around {
   /** The place that the text puts it in. */
   holder: PlaceEntity | null;
   votes: CountryVotes;
+  own: ReadonlyMap<string, number>;
   /** Places that are known already. */
   anchors: readonly KnownPlace[];
   /** "the Syrian town of". */
@@ -142,9 +152,10 @@ function best(candidates: readonly KnownPlace[], around: Around): KnownPlace | n
   return chosen;
 }
 
-function scoreOf(known: KnownPlace, { holder, votes, anchors, nation, before }: Around): number {
+function scoreOf(known: KnownPlace, { holder, votes, own, anchors, nation, before }: Around): number {
   const { country } = known;
-  const spoken = country === null || votes.has(country) || country === nation || country === holder?.country;
+  const others = country === null ? 0 : (votes.get(country) ?? 0) - (own.get(known.key) ?? 0);
+  const spoken = country === null || others > 0.01 || country === nation || country === holder?.country;
   if (!spoken && votes.size > 0 && known.population < KNOWN_ABROAD && known.precision !== 'country') return -Infinity;
   let score = PER_TENFOLD * Math.log10(known.population + 10) + BY_PRECISION[known.precision]!;
   score += Math.min(MOST_VOTES, (country && votes.get(country)) || 0) * PER_VOTE;
