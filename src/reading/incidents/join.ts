@@ -1,7 +1,7 @@
 /** Which mentions tell of the same incident: each joins the incident told before that it fits best, or begins a new one. */
 import type { Analysis } from '../analysis.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
-import { isDefinite, isPlural, isPronoun, nounAt, thingOf } from '../nouns.js';
+import { headLemma, isDefinite, isPlural, isPronoun, nounAt, thingOf } from '../nouns.js';
 import { findHeadings } from './headings.js';
 import type { EventMention } from './mention.js';
 import { groupWithin, isAttackerHit, isCompatriot, type Party, partyOf } from './parties.js';
@@ -220,7 +220,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   }
   const distance = mention.sentence - last.sentence;
   score += distance === 0 ? 2 : distance === 1 ? 1.5 : distance <= 3 ? 1 : latest ? 0.5 : 0;
-  if (mention.definite) score += 2;
+  if (mention.definite) score += namesItsOwn(a, told, mention) ? 0.5 : 2;
   if ((mention.noun === null || mention.word.strength === 'weak') && distance <= 1) score += 1;
   if (mention.another && !mention.definite) score -= 3;
   if (
@@ -233,11 +233,24 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (headline) score += told.mentions.every((m) => isHeadline(a, m)) ? 1.5 : 0.75;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
-  else if (introduces(a, mention, parties)) score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;
-  else if (mention.noun !== null && !mention.definite) score -= 0.5;
+  if (introduces(a, mention, parties)) {
+    const other = mention.type !== 'unknown' && told.types.size > 0 && !told.types.has(mention.type);
+    if (sameParagraph) score -= other ? 2 : 0;
+    else score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;
+  }
+  else if (!sameParagraph && mention.noun !== null && !mention.definite) score -= 0.5;
   if (date && told.start === null && distance > 1 && !headline) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
 }
+
+/** "the murder of the guard N. N.": it says itself which act it means, and that is not the one told. */
+function namesItsOwn(a: Analysis, told: Told, { noun, patients }: EventMention): boolean {
+  if (noun === null || !patients.length) return false;
+  const hit = new Set(told.mentions.flatMap((m) => m.patients).map((n) => headLemma(a, nounAt(a, n))));
+  return hit.size > 0 && patients.every((n) => isNamed(a, n) && !hit.has(headLemma(a, nounAt(a, n))));
+}
+
+const isNamed = (a: Analysis, n: number): boolean => a.doc.tokens[nounAt(a, n).head]!.pos === 'NNP';
 
 /** The title, or one further line of a heading, in capitals or without a verb. */
 const isHeadline = (a: Analysis, { sentence, clause }: EventMention): boolean =>

@@ -89,7 +89,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
           reported ? reportedEnd(a, noun, afterEnd) : Math.max(wide[1]!, afterEnd),
           noun.head,
         )),
-    definite: isDefinite(a, noun) || isPredicate(a, noun, clause),
+    definite: (isDefinite(a, noun) && !isOwnBomb(a, noun)) || isPredicate(a, noun, clause),
     another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
     pattern: plural && !counted && (quantified || !isDefinite(a, noun)),
     adds: false,
@@ -123,6 +123,10 @@ function meansAsEvent(a: Analysis, noun: NounPhrase, lemma: string): EventWord |
     : undefined;
 }
 
+/** "set off his bomb": the bomb is his; it was not told of before. */
+const isOwnBomb = (a: Analysis, { first, head }: NounPhrase): boolean =>
+  a.doc.tokens[first]!.pos === 'PRP$' && a.doc.tokens[head]!.lemma === 'bomb';
+
 /** "heart attack", "cyber attack", "panic attack", "air raid": no act of terrorism. */
 const NOT_VIOLENT =
   /^(?:heart|cyber|panic|asthma|verbal|personal|ddos|hacker|hacking|denial-of-service|counter|air|police|army|media|character|demand|photo|film|price|population|baby|solar)-/;
@@ -153,9 +157,10 @@ const VERBLESS: ReadonlyMap<string, EventWord> = new Map(
 
 /** "the April 15, 2013, attack": where a date right before the noun begins, else `first`. */
 function dateBefore(a: Analysis, first: number): number {
-  const date = within(a.dates, Math.max(first - 7, a.doc.sentences[a.doc.tokens[first]!.sentence]!.first), first).at(
-    -1,
-  );
+  const date = within(a.dates, Math.max(first - 7, a.doc.sentences[a.doc.tokens[first]!.sentence]!.first), first + 3)
+    .filter((d) => d.first < first)
+    .at(-1);
+  if (date && date.last > first) return date.first; // "On Jan. 21 twin bombings …": the number was taken for theirs
   return date &&
     (date.last === first ||
       (date.last === first - 1 && (a.doc.tokens[date.last]!.lower === ',' || a.doc.tokens[date.last]!.pos === 'POS')))
@@ -218,6 +223,7 @@ function reportedEnd(a: Analysis, noun: NounPhrase, end: number): number {
 function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean {
   const { verb } = clause;
   const index = (list: number[], nouns: NounPhrase[]): boolean => list.some((n) => nouns[n] === noun);
+  if (ENDINGS.has(verb.lemma)) return false;
   if (index(clause.subjects, a.phrases.nouns))
     return (verb.lemma !== 'be' && HAPPENING.has(verb.lemma)) || EVENT_VERBS.has(verb.lemma);
   return (
@@ -228,6 +234,9 @@ function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean 
       verb.lemma === 'see')
   );
 }
+
+/** Verbs that tell when an act was over, not when it was. */
+const ENDINGS = new Set(['end', 'finish', 'lift', 'conclude', 'bring', 'cease', 'stop']);
 
 /** "this was an attack": said of what is told already. */
 function isPredicate(a: Analysis, noun: NounPhrase, clause: Clause | null): boolean {
