@@ -141,7 +141,7 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
   if (mention.definite && mention.noun && !tellsMore(a, mention)) return false;
   const byAttacker = parties.some(isAttacker);
   const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttackerHit(a, n));
-  if (onAttackers && !byAttacker) return false;
+  if (onAttackers && !parties.some((p) => p.kind === 'group')) return false; // commandos shoot the attackers
   if (mention.word.strength === 'weak')
     return byAttacker || hasMeans(a, mention) || (parties.some((p) => p.kind === 'means') && harms(a, mention, []));
   if (
@@ -237,8 +237,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
     const other = mention.type !== 'unknown' && told.types.size > 0 && !told.types.has(mention.type);
     if (sameParagraph) score -= other ? 2 : 0;
     else score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;
-  }
-  else if (!sameParagraph && mention.noun !== null && !mention.definite) score -= 0.5;
+  } else if (!sameParagraph && mention.noun !== null && !mention.definite) score -= 0.5;
   if (date && told.start === null && distance > 1 && !headline) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
 }

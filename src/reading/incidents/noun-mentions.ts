@@ -2,6 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import {
+  AFTERWARDS,
   EVENT_MODIFIERS,
   EVENT_NOUNS,
   EVENT_VERBS,
@@ -59,7 +60,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
     );
   const wide = happened
     ? [first, extentOf(a, happened)[1]]
-    : clause && governsSetting(a, clause, noun)
+    : clause && (governsSetting(a, clause, noun) || tellsOfNew(a, clause, noun, reported))
       ? extentOf(a, clause)
       : [first, afterEnd];
   return {
@@ -234,6 +235,15 @@ function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean 
       verb.lemma === 'see')
   );
 }
+
+/** "On 10 December they were back, with a double bombing": a new act takes the setting of its clause. */
+const tellsOfNew = (a: Analysis, { verb }: Clause, noun: NounPhrase, reported: boolean): boolean =>
+  !reported &&
+  !isDefinite(a, noun) &&
+  verb.past &&
+  !verb.negated &&
+  !AFTERWARDS.has(verb.lemma) &&
+  !GOVERNING_VERBS.has(verb.lemma);
 
 /** Verbs that tell when an act was over, not when it was. */
 const ENDINGS = new Set(['end', 'finish', 'lift', 'conclude', 'bring', 'cease', 'stop']);

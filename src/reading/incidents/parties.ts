@@ -41,6 +41,7 @@ export function partyOf(a: Analysis, n: number): Party {
   ) {
     return { kind: 'perpetrators', noun: n, group: inside ?? groupAfter(a, np.last) };
   }
+  if (STATE.test(lemma) && isRenegade(a, np)) return { kind: 'perpetrators', noun: n, group: null };
   if (STATE.test(lemma) && ofState(a, np)) return { kind: 'state' }; // "a U.S. drone"
   if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head))
     return meansOf(a, np, inside);
@@ -87,6 +88,18 @@ const ofState = (a: Analysis, np: NounPhrase): boolean => {
   }
   return false;
 };
+
+/** "an off-duty policeman", "a former soldier": no longer the state's arm. */
+function isRenegade(a: Analysis, np: NounPhrase): boolean {
+  for (let i = np.first; i < np.head; i++)
+    if (
+      /^(?:off-duty|former|ex|retired|rogue|renegade|dismissed|mutinous|defecting|bogus|fake)$/.test(
+        a.doc.tokens[i]!.lower,
+      )
+    )
+      return true;
+  return false;
+}
 
 /** The group of "its gunmen", "the group's intelligence wing". */
 function ownerGroup(a: Analysis, np: NounPhrase): ActorEntity | null {

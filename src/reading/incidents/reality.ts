@@ -82,6 +82,8 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   }
   const parent = a.clauses[clause.parent];
   if (!parent) return 'none';
+  if (MEANT.test(parent.verb.lemma) && parent.verb.past && !parent.verb.negated && !parent.verb.passive)
+    return 'planned';
   const reality = GOVERNING_VERBS.get(withParticle(parent));
   if (reality && reality !== 'none')
     return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
@@ -100,10 +102,18 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   return 'none';
 }
 
+/** "meant to abduct the minister": what it was that was planned, where it is told of one past plan. */
+const MEANT = /^(?:mean|aim)$/;
+
 /** "was accused of planning to bomb …": a clause under a governing one in gerund. */
 function governed(a: Analysis, clause: Clause): Reality | null {
   if (clause.verb.form !== 'gerund') return null;
   const before = a.doc.tokens[clause.verb.first - 1]?.lower;
+  if (before === 'by') {
+    const parent = a.clauses[clause.parent];
+    const reality = parent && parent.verb.form === 'infinitive' ? realityOfVerb(a, parent) : null;
+    return reality === 'occurred' ? null : reality; // "planned to kill him by blowing up his car"
+  }
   if (before === 'of' || before === 'from' || before === 'without') {
     const parent = a.clauses[clause.parent];
     if (before === 'without') return 'none';

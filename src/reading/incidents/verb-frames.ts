@@ -4,7 +4,7 @@ import type { Clause } from '../clauses.js';
 import { EVENT_VERBS, type EventWord } from '../lexicon/events.js';
 import { type Filler, FRAMES, type Frame } from '../lexicon/frames.js';
 import { nounAt, thingOf } from '../nouns.js';
-import { partyOf } from './parties.js';
+import { isCompatriot, partyOf } from './parties.js';
 import { weaponsIn } from './weapons.js';
 
 export interface VerbEntry {
@@ -67,7 +67,7 @@ function fits(a: Analysis, clause: Clause, frame: Frame): boolean {
   if (frame.filler !== 'any' && !role.some((n) => holds(a, n, frame.filler))) return false;
   if (frame.after && !follows(a, clause, frame.after)) return false;
   if (!frame.byAttackers) return true;
-  if (verb.passive) return isByAttackers(a, byOf(clause));
+  if (verb.passive) return isByAttackers(a, byOf(clause)) || (!byOf(clause).length && attackersCame(a, clause));
   return isByAttackers(a, clause.subjects);
 }
 
@@ -79,6 +79,12 @@ const isByAttackers = (a: Analysis, nouns: number[]): boolean =>
     const { kind } = partyOf(a, n);
     return kind === 'group' || kind === 'perpetrators';
   });
+
+/** "were seized when gunmen landed": who did it stands in the clause after. */
+function attackersCame(a: Analysis, { index, sentence }: Clause): boolean {
+  const next = a.clauses[index + 1];
+  return next?.sentence === sentence && next.marker === 'when' && isByAttackers(a, next.subjects);
+}
 
 /** How far behind the verb a frame's complement may stand, in tokens. */
 const COMPLEMENT = 8;
@@ -101,7 +107,7 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
   const head = a.doc.tokens[np.head]!;
   if (filler === 'people') {
     if (thingOf(a, np)?.class === 'person' || a.names.actorAt(np.head)?.actor.kind === 'person') return true;
-    return head.pos === 'CD' || /^(?:him|her|them)$/.test(head.lower);
+    return head.pos === 'CD' || isCompatriot(a, np) || /^(?:him|her|them|he|she|they|all|both)$/.test(head.lower);
   }
   if (filler === 'craft') return CRAFT.test(head.lemma);
   const weapons = weaponsIn(a, np.first, np.last);

@@ -9,6 +9,7 @@ import { extentOf, isDate, setting } from './extent.js';
 import { hasSuicide, typeOf } from './means.js';
 import type { EventMention } from './mention.js';
 import { nounEntry, nounMention } from './noun-mentions.js';
+import { partyOf } from './parties.js';
 import { realityOfVerb } from './reality.js';
 import { verbEntry } from './verb-frames.js';
 import { weaponsIn } from './weapons.js';
@@ -75,7 +76,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
         : weapons,
     suicide: hasSuicide(a, first, last),
     status,
-    agents: agents.filter((n) => !isDate(a, n)),
+    agents: agents.filter((n) => !isDate(a, n) && (status === 'occurred' || partyOf(a, n).kind !== 'state')), // "police held him on suspicion of planning to bomb"
     parties: [],
     scene: [],
     patients,

@@ -55,7 +55,7 @@ const ROWS: Row[] = [
   ],
   ['seize confiscate intercept', 'device', null, false, event('bomb'), true],
   ['take hold seize keep', 'any', 'hostage hostages', false, HOSTAGE_TAKING],
-  ['take seize carry lead drag', 'people', 'captive away prisoner', true, event('kidnap')],
+  ['take seize carry lead drag', 'people', 'captive away prisoner off', true, event('kidnap')],
   ['snatch', 'people', null, false, event('kidnap')],
   ['seize capture grab nab intercept waylay', 'people', null, true, event('kidnap')],
   ['carry spirit', 'people', 'off away', false, event('kidnap')],
@@ -65,6 +65,7 @@ const ROWS: Row[] = [
   ['burn gut raze', 'any', 'down ground', false, event('set fire')],
   ['force fight shoot blast burst break smash push', 'any', 'into through past', true, ASSAULT],
   ['fall pounce swoop', 'any', 'upon on', true, ATTACK],
+  ['put', 'people', 'death', false, event('murder')],
   ['come', 'any', 'fire attack', false, ATTACK],
   [
     'derail topple cut fell saw',
