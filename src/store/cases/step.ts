@@ -9,6 +9,7 @@ import { StoreError } from '../error.js';
 import type { Database } from '../schema.js';
 import { type CaseWarning, type DutyCase, getCase, warningsOf } from './case.js';
 import { beginDraft, lastReleased, openDraft } from './draft.js';
+import { assertFinished, assertTorn } from './guard.js';
 
 /** A step that somebody takes, with what the table says that it needs. */
 export interface CaseStep {
@@ -123,7 +124,9 @@ const EFFECTS: Partial<Record<Step, (taking: Taking) => Promise<Updateable<DutyC
   'propose-waiver': async ({ taken }) => ({ waiver: JSON.stringify(taken.waiver) }),
   'refuse-waiver': async () => ({ waiver: null }),
   submit: async ({ trx, by, at, warnings }) => {
-    await set(trx, draftOf(warnings), { submitted_by: by, submitted_at: at });
+    const draft = draftOf(warnings);
+    assertFinished(draft);
+    await set(trx, draft, { submitted_by: by, submitted_at: at });
     return {};
   },
   return: async ({ trx, warnings }) => {
@@ -192,6 +195,7 @@ async function release(
     throw new StoreError('The warning has no end of validity that is still to come.');
   if (draft.kind !== 'Alert' && lastReleased(warnings)?.id !== draft.follows)
     throw new StoreError('This follows a warning that is no longer the newest of its case.');
+  await assertTorn(trx, draft);
   await set(trx, draft, values);
   await enqueue(trx, draft.id, at);
 }

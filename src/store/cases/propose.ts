@@ -1,0 +1,147 @@
+/** Cases that the machine proposes from what a new report has brought, and cases that it opens again. */
+import type { Transaction } from 'kysely';
+import type { Reliability } from '../../picture/decision.js';
+import type { Stub } from '../../picture/line.js';
+import type { PictureIncident } from '../../picture/schema.js';
+import type { Proposal } from '../../warning/schema.js';
+import { type CaseState, stepsFrom } from '../../warning/states.js';
+import { ofIncident, ofThreat, ofWarning, type Subject } from '../../warning/subject.js';
+import { propose } from '../../warning/threshold.js';
+import { reliabilitiesOf } from '../grades/grades.js';
+import { originsOf } from '../picture/origins.js';
+import { loadClusters } from '../picture/write-clusters.js';
+import type { Database } from '../schema.js';
+import { addStatements, openCase } from './case.js';
+import { takeStep } from './step.js';
+
+/** Only what has not happened yet can be warned of. */
+const AHEAD = ['planned', 'threatened'] as const;
+
+/**
+ * Looks at the warnings, plots and threats that a report tells of, in the transaction in which it was accepted. The cost
+ * depends on the report, not on how many there are. A subject that has a case gets the new statements in it; one that
+ * had ended is opened again where an origin tells of it that had not before.
+ */
+export async function proposeCases(trx: Transaction<Database>, report: number, at = new Date()): Promise<void> {
+  const subjects = await subjectsOf(trx, report);
+  const publishers = [
+    ...new Set(subjects.flatMap(({ sources }) => sources.flatMap(({ publisher }) => publisher ?? []))),
+  ];
+  const grades = await reliabilitiesOf(trx, publishers);
+  const reliability = (publisher: string | null): Reliability => grades.get(publisher ?? '')?.grade ?? 'F';
+  for (const subject of subjects) {
+    const proposal = propose(subject, reliability);
+    const there = await caseOf(trx, subject);
+    if (there !== null) await follow(trx, there, subject, proposal, at);
+    else if (proposal !== null)
+      await openCase(
+        trx,
+        {
+          title: proposal.title,
+          subject: proposal.subject,
+          proposal,
+          statements: proposal.statements,
+          acquired: await acquired(trx, proposal.statements),
+        },
+        'machine',
+        at,
+      );
+  }
+}
+
+async function subjectsOf(trx: Transaction<Database>, report: number): Promise<Subject[]> {
+  const warnings = await trx
+    .selectFrom('picture_warning')
+    .where('id', 'in', clustersOf(trx, report, 'warning'))
+    .select('data')
+    .execute();
+  const plots = await trx
+    .selectFrom('picture_incident')
+    .where('id', 'in', clustersOf(trx, report, 'incident'))
+    .where('status', 'in', AHEAD)
+    .select('id')
+    .execute();
+  const incidents = await loadClusters(
+    trx,
+    plots.map(({ id }) => id),
+  );
+  const threats = await trx
+    .selectFrom('picture_statement')
+    .where('report', '=', report)
+    .where('kind', '=', 'threat')
+    .select('data')
+    .execute();
+  const origin = (await originsOf(trx, [report])).get(report) ?? '';
+  const told = warnings.flatMap(({ data }) => data.sources);
+  return [
+    ...warnings.map(({ data }) => ofWarning(data)),
+    ...incidents.filter((each): each is PictureIncident => 'attributions' in each).map(ofIncident),
+    // A threat in the words of a warning is that warning's; a level of alert is nobody's act.
+    ...threats.flatMap(({ data }) =>
+      data.kind === 'threat' && data.line.type !== 'level' && !told.some((source) => overlap(source, data.source))
+        ? [ofThreat(data, origin)]
+        : [],
+    ),
+  ];
+}
+
+const overlap = (one: Stub, other: Stub): boolean =>
+  one.report === other.report && one.at[0] < other.at[1] && other.at[0] < one.at[1];
+
+/** The clusters that a report's statements of a kind count to. */
+const clustersOf = (trx: Transaction<Database>, report: number, kind: 'warning' | 'incident') =>
+  trx
+    .selectFrom('picture_mention as mention')
+    .innerJoin('picture_member as member', 'member.mention', 'mention.id')
+    .where('mention.report', '=', report)
+    .where('mention.kind', '=', kind)
+    .select('member.cluster');
+
+/** The case of a subject: by its id, or, where the picture has joined it anew since, by any statement of it. */
+async function caseOf(
+  trx: Transaction<Database>,
+  { id, statements }: Subject,
+): Promise<{ id: string; state: CaseState; proposal: string } | null> {
+  const columns = ['duty_case.id', 'state', 'proposal'] as const;
+  const own = await trx.selectFrom('duty_case').select(columns).where('subject', '=', id).executeTakeFirst();
+  if (own) return own;
+  const tied = await trx
+    .selectFrom('case_statement')
+    .innerJoin('duty_case', 'duty_case.id', 'case_statement.duty_case')
+    .select(columns)
+    .where('statement', 'in', statements.slice(0, 1000))
+    .orderBy('duty_case.seq')
+    .executeTakeFirst();
+  return tied ?? null;
+}
+
+async function follow(
+  trx: Transaction<Database>,
+  there: { id: string; state: CaseState; proposal: string },
+  subject: Subject,
+  proposal: Proposal | null,
+  at: Date,
+): Promise<void> {
+  const added = await addStatements(trx, there.id, subject.statements, at);
+  const before = JSON.parse(there.proposal) as Proposal | null;
+  const fresh = subject.origins > (before?.origins ?? 0);
+  if (proposal !== null)
+    await trx
+      .updateTable('duty_case')
+      .set({ proposal: JSON.stringify(proposal), changed_at: at })
+      .where('id', '=', there.id)
+      .execute();
+  if (added > 0 && fresh && proposal !== null && stepsFrom(there.state).some(({ step }) => step === 'reopen'))
+    await takeStep(trx, there.id, { step: 'reopen', why: 'another origin tells of it' }, 'machine', at);
+}
+
+/** When the first report of these statements reached the desk. */
+async function acquired(trx: Transaction<Database>, statements: readonly string[]): Promise<Date | null> {
+  const reports = [...new Set(statements.map((statement) => statement.slice(0, statement.lastIndexOf('#'))))];
+  const row = await trx
+    .selectFrom('report')
+    .where('id', 'in', reports.slice(0, 1000))
+    .select((is) => is.fn.min('received_at').as('first'))
+    .executeTakeFirst();
+  return (row?.first as Date | undefined) ?? null;
+}
