@@ -2,8 +2,9 @@
 import { IntakeError } from '../intake/error.js';
 import { metaFileOf, parseMeta } from '../intake/meta.js';
 import { fromBytes, type ReceivedReport } from '../intake/receive.js';
+import { proposeCases } from '../store/cases/propose.js';
 import { applyReading } from '../store/picture/update.js';
-import { addReport, knownReport } from '../store/reports/add.js';
+import { addReport, knownReport, type PictureUpdate } from '../store/reports/add.js';
 import type { Store } from '../store/store.js';
 import { readReport } from './read-report.js';
 import { reportSummary } from './report-pages.js';
@@ -12,11 +13,16 @@ import type { Accepted, FileResult, NewReport } from './schema.js';
 /** Reads a report and stores it with its reading; the picture holds it when this returns. */
 export async function accept(store: Store, received: ReceivedReport): Promise<Accepted> {
   const added =
-    (await knownReport(store, received)) ??
-    (await addReport(store, received, await readReport(received), applyReading));
+    (await knownReport(store, received)) ?? (await addReport(store, received, await readReport(received), takeIn));
   const summary = await reportSummary(store, added.id);
   if (!summary) throw new Error(`${added.id} was stored and cannot be found`);
   return { id: added.id, new: added.new, differs: added.differs, summary };
+}
+
+/** The picture first, then what it now says should be warned of: all in the transaction that accepts the report. */
+async function takeIn(...[trx, accepted]: Parameters<PictureUpdate>): Promise<void> {
+  await applyReading(trx, accepted);
+  await proposeCases(trx, accepted.seq);
 }
 
 /**

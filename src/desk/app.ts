@@ -6,9 +6,11 @@ import type { Store } from '../store/store.js';
 import { headers, onlyLoopback, onlyOwn } from './guard.js';
 import { pages } from './pages.js';
 import { onError, onInvalid, problem } from './problem.js';
+import { caseRoutes } from './routes/cases.js';
 import { decisionRoutes } from './routes/decisions.js';
 import { incidentRoutes } from './routes/incidents.js';
 import { keepRoutes } from './routes/keep.js';
+import { lookBackRoutes } from './routes/look-back.js';
 import { pictureRoutes } from './routes/picture.js';
 import { queueRoutes } from './routes/queue.js';
 import { reportRoutes } from './routes/reports.js';
@@ -52,6 +54,8 @@ export function createDesk({ store, token, log, web }: DeskOptions): OpenAPIHono
     decisionRoutes,
     queueRoutes,
     sourceRoutes,
+    caseRoutes,
+    lookBackRoutes,
     keepRoutes,
   ])
     app.route('/api', routes(store));

@@ -28,6 +28,8 @@ export interface NewCase {
   statements: readonly string[];
   /** When the first of its reports reached the desk. */
   acquired: Date | null;
+  /** Why a person opened it. */
+  why?: string;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface NewCase {
  */
 export async function openCase(
   trx: Transaction<Database>,
-  { title, subject, proposal, statements, acquired }: NewCase,
+  { title, subject, proposal, statements, acquired, why }: NewCase,
   by: string,
   at = new Date(),
 ): Promise<{ id: string; opened: boolean }> {
@@ -66,7 +68,7 @@ export async function openCase(
     })
     .execute();
   await addStatements(trx, id, statements, at);
-  await record(trx, { by, subject: `case:${id}`, action: 'open', details: { title, subject, statements }, at });
+  await record(trx, { by, subject: `case:${id}`, action: 'open', details: { title, subject, statements, why }, at });
   return { id, opened: true };
 }
 
