@@ -9,7 +9,7 @@ import type { NounPhrase } from './phrases.js';
 
 /** The actor that a noun phrase names or refers to; null where it does neither. */
 export function namedActor(a: Analysis, np: NounPhrase): ActorEntity | null {
-  return a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? topicOf(a, np) ?? a.names.referent(np.first, np.last);
+  return a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? groupMeant(a, np) ?? a.names.referent(np.first, np.last);
 }
 
 /** Sentences back over which "he" goes on with the subject before. */
@@ -40,11 +40,11 @@ const NAMED = 3;
 const TIMES = 2;
 
 /** "the group", "the organisation" in a report about one group: that one, unless the sentence has named another. */
-function topicOf(a: Analysis, np: NounPhrase): ActorEntity | null {
+function groupMeant(a: Analysis, np: NounPhrase): ActorEntity | null {
   const { tokens, sentences } = a.doc;
   if (np.last - np.first !== 2 || tokens[np.first]!.lower !== 'the') return null;
   if (!/^(?:group|organisation|organization|movement)$/.test(tokens[np.head]!.lower)) return null;
-  const topic = topicsOf(a);
+  const topic = topicOf(a);
   if (!topic?.mentions.some(({ first }) => first < np.first)) return null;
   const { first } = sentences[Math.max(0, tokens[np.head]!.sentence - 1)]!;
   const near = within(a.names.actorMentions, first, np.first).filter(({ actor }) => actor.kind === 'group');
@@ -53,7 +53,8 @@ function topicOf(a: Analysis, np: NounPhrase): ActorEntity | null {
 }
 
 const topics = new WeakMap<Analysis, ActorEntity | null>();
-function topicsOf(a: Analysis): ActorEntity | null {
+/** The one group that the report is about; null where it is about none or several. */
+export function topicOf(a: Analysis): ActorEntity | null {
   const known = topics.get(a);
   if (known !== undefined) return known;
   const groups = new Set(a.names.actorMentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group'));

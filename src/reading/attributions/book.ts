@@ -12,6 +12,7 @@ import type { Report } from './meant.js';
 
 export class AttributionBook implements Report {
   readonly tellings: Tellings;
+  readonly main: IncidentFound | null;
   readonly #found = new Map<string, Attribution>();
   /** "i1 a2": those that have an attribution, whatever its stance. */
   readonly #linked = new Set<string>();
@@ -21,6 +22,10 @@ export class AttributionBook implements Report {
     readonly incidents: readonly IncidentFound[],
   ) {
     this.tellings = new Tellings(incidents);
+    this.main = incidents.reduce<IncidentFound | null>(
+      (most, found) => (most && most.told.mentions.length >= found.told.mentions.length ? most : found),
+      null,
+    );
   }
 
   get attributions(): Attribution[] {

@@ -7,7 +7,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Stance } from '../vocabulary.js';
-import { doersOf, groupIn, namedActor } from '../who.js';
+import { doersOf, groupIn, namedActor, topicOf } from '../who.js';
 import type { AttributionBook } from './book.js';
 import { isPattern, meant, toldIn } from './meant.js';
 import { actorsOf, isSuspected, ownGroup, speakerOf } from './perpetrators.js';
@@ -222,9 +222,21 @@ export function direct(book: AttributionBook): void {
         if (!book.has(found, actor, judged.stance)) book.put(found, actor, judged.stance, judged.by, sentence);
       });
     }
+    const implied = found.groups.size ? null : groupImplied(a, found);
+    if (implied) book.put(found, implied, 'stated', null, found.told.mentions[0]!.sentence);
     for (const actor of found.groups)
       if (!book.has(found, actor)) book.put(found, actor, 'stated', null, found.told.mentions[0]!.sentence);
   }
+}
+
+const FIGHTERS = /^(?:fighter|gunman|militant|rebel|insurgent|guerrilla|jihadist|bomber|commando|militiaman)$/;
+
+/** "Fighters dressed as peacekeepers attacked …" in a report about one group: its fighters. */
+function groupImplied(a: Analysis, found: Parameters<AttributionBook['put']>[0]): ActorEntity | null {
+  const isFighters = found.told.parties.some(
+    (party) => party.kind === 'perpetrators' && FIGHTERS.test(headLemma(a, nounAt(a, party.noun))),
+  );
+  return isFighters ? topicOf(a) : null;
 }
 
 /** "Islamic Jihad said that its martyrs had carried out the attack"; persons whom somebody says to have done it. */

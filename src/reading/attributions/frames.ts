@@ -5,9 +5,9 @@ import { ACTS } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isDefinite } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { isPassive } from '../who.js';
+import { isOfficial, isPassive } from '../who.js';
 import type { AttributionBook } from './book.js';
-import { isPattern, meant, tellsIn, toldIn } from './meant.js';
+import { complements, isPattern, meant, tellsIn, toldIn } from './meant.js';
 import { actorsOf, ownGroup, speakerOf } from './perpetrators.js';
 import { placeIn, rulesOf, sayers, standsBehind } from './rules.js';
 import { judge } from './stance.js';
@@ -45,6 +45,8 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   let done = false;
   for (const np of phrases) {
     for (const actor of actorsOf(a, np, clause)) {
+      if (rule.culprit && actor.kind !== 'group' && (actor.generic || actor.kind !== 'person' || isOfficial(actor)))
+        continue;
       if (rule.named && (actor.generic || !a.names.actorAt(np.head))) continue;
       if (rule.actor !== 'subject' && self.includes(actor)) continue; // nobody blames "it" and means himself
       done = lay(book, clause, rule, { actor, np, acts, negated }) || done;
@@ -70,6 +72,7 @@ function lay(
   const culprit = rule.by === 'actor' || rule.stance === 'told' ? ownGroup(actor) : actor;
   if (rule.by !== 'actor' && !mayHaveDone(culprit)) return false;
   if (rule.group && culprit.kind !== 'group') return false;
+  if (rule.by === 'actor' && culprit.generic && culprit.plural) return false; // "hooded men claimed it": for whom, nobody knows
   if (ACCUSING.has(clause.verb.lemma) && !isOfTold(book, clause)) return false;
   const found = meant(book, clause, acts, [culprit]);
   if (!found.length) return false;
@@ -78,6 +81,12 @@ function lay(
     !deniesThis(book, clause, rule, book.has(found[0]!, culprit) || found[0]!.groups.has(culprit))
   )
     return false;
+  // "Islamic State named the bomber as X": who names its own man claims.
+  const namer = rule.named && rule.stance === 'accused' ? sayerOf(book, clause, rule) : null;
+  if (namer && ownGroup(namer).kind === 'group') {
+    for (const incident of found) book.put(incident, ownGroup(namer), 'claimed', ownGroup(namer), clause.sentence);
+    return true;
+  }
   const judged =
     rule.stance === 'told'
       ? judge(a, clause, culprit, negated, np)
@@ -133,21 +142,47 @@ function actsOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule): 
 }
 
 /** Verbs of accusation that may be of anything: "accuse Russia of killing Muslims". */
-const ACCUSING = new Set(['accuse', 'charge', 'blame', 'face']);
+const ACCUSING = new Set(['accuse', 'charge', 'blame', 'face', 'suspect']);
 
 /** Is the accusation one of an act that the report tells, or of nothing that is named? */
 function isOfTold(book: AttributionBook, clause: Clause): boolean {
-  const { first, last } = book.a.doc.sentences[clause.sentence]!;
-  if (book.tellings.within(first, last).length) return true;
-  const next = book.a.clauses[clause.index + 1];
-  const gerund = next?.sentence === clause.sentence && next.verb.form === 'gerund';
-  return !gerund && !clause.prepositional.some((p) => p.preposition === 'of' || p.preposition === 'for');
+  const { a } = book;
+  const behind = complements(a, clause);
+  if (behind.length)
+    return (
+      tellsIn(book, clause).length > 0 ||
+      behind.some((each) => INVOLVED.has(each.verb.lemma) || each.objects.some((n) => isAct(book, a.phrases.nouns[n]!)))
+    );
+  const of = clause.prepositional.filter(({ preposition }) => OF_DEED.has(preposition));
+  const affected = [...clause.objects, ...clause.subjects].some((n) => isAct(book, a.phrases.nouns[n]!));
+  return affected || !of.length || of.some(({ noun }) => isAct(book, a.phrases.nouns[noun]!));
 }
+
+const OF_DEED = new Set(['of', 'for', 'with', 'in', 'over']);
+const INVOLVED = new Set(['do', 'be', 'involve', 'carry_out', 'participate', 'help', 'aid']);
+/** Nouns for a part in an act. */
+const SHARE = new Set([
+  'role',
+  'part',
+  'involvement',
+  'planning',
+  'connection',
+  'complicity',
+  'hand',
+  'terrorism',
+  'murder',
+  'offence',
+  'crime',
+]);
+
+const isAct = (book: AttributionBook, np: NounPhrase): boolean =>
+  ACTS.has(headLemma(book.a, np)) || SHARE.has(headLemma(book.a, np)) || toldIn(book, np).length > 0;
 
 /** What is denied without saying of what: a denial of this act only by one who was named for it. */
 const VAGUE = new Set(['it', 'claim', 'accusation', 'allegation', 'charge', 'anything', 'suggestion']);
 
 function deniesThis({ a }: AttributionBook, clause: Clause, rule: AttributionRule, wasNamed: boolean): boolean {
+  if (rule.by !== 'actor') return true;
   if (wasNamed || rule.negated) return wasNamed;
   return !clause.objects.length || clause.objects.some((n) => !VAGUE.has(headLemma(a, a.phrases.nouns[n]!)));
 }

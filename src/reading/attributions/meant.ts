@@ -19,6 +19,8 @@ export interface Report {
   a: Analysis;
   incidents: readonly IncidentFound[];
   tellings: Tellings;
+  /** The incident that most of the report tells of; null where there is none. */
+  main: IncidentFound | null;
 }
 
 /** The clauses behind one that hang on it without a subject of their own: "accused of planning and carrying out". */
@@ -100,13 +102,14 @@ export function meant(
   return nearest ? [found.found] : allMeant(report, clause, slots, found.found);
 }
 
-function latest({ tellings }: Report, clause: Clause, actors: readonly ActorEntity[]): Telling | null {
+function latest({ tellings, main }: Report, clause: Clause, actors: readonly ActorEntity[]): Telling | null {
   let best: Telling | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const telling of tellings.before(clause.verb.first, TELLINGS_BACK)) {
     const back = clause.sentence - telling.sentence;
     if (back > SENTENCES_BACK) continue;
-    const distance = back - (actors.some((actor) => telling.found.groups.has(actor)) ? OWN : 0);
+    const distance =
+      back - (telling.found === main ? 2 : 0) - (actors.some((actor) => telling.found.groups.has(actor)) ? OWN : 0);
     if (distance < least) [best, least] = [telling, distance];
   }
   return best;

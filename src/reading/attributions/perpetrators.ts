@@ -90,6 +90,7 @@ export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
 
 /** Somebody who can say something: a name, a person, a body; not an act, a thing or a bare "this". */
 export function maySay(a: Analysis, np: NounPhrase): boolean {
+  if (within(a.dates, np.first, np.last).length) return false;
   if (a.names.actorAt(np.head) || a.names.placeAt(np.head) || a.names.referent(np.first, np.last)) return true;
   const { lower, lemma } = a.doc.tokens[np.head]!;
   if (isPronoun(a, np)) return lower === 'who' || lower === 'he' || lower === 'she' || lower === 'they';

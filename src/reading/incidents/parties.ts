@@ -1,6 +1,6 @@
 /** Who stands behind the noun phrases around an act: perpetrator groups, people, the state, or the act's own means. */
 import { fold, loadCatalogue } from '../../catalogue/catalogue.js';
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import { THINGS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
@@ -31,7 +31,8 @@ export function partyOf(a: Analysis, n: number): Party {
   const named = a.names.actorAt(np.head)?.actor ?? null;
   if (named?.kind === 'group') return { kind: 'group', actor: named };
   const inside = groupWithin(a, np.first, np.last) ?? ownerGroup(a, np);
-  if (inside && PART_OF_GROUP.test(lemma)) return { kind: 'group', actor: apposed(a, np) ?? inside };
+  if (inside && PART_OF_GROUP.test(lemma))
+    return { kind: 'group', actor: apposed(a, np) ?? (AFFILIATES.has(lemma) ? otherBefore(a, np, inside) : inside) };
   if (
     isPerpetrator(a, np) ||
     (inside &&
@@ -39,7 +40,8 @@ export function partyOf(a: Analysis, n: number): Party {
         lemma,
       ))
   ) {
-    return { kind: 'perpetrators', noun: n, group: inside ?? groupAfter(a, np.last) };
+    const group = inside ?? groupAfter(a, np.last) ?? referredGroup(a, np);
+    return { kind: 'perpetrators', noun: n, group };
   }
   if (STATE.test(lemma) && isRenegade(a, np)) return { kind: 'perpetrators', noun: n, group: null };
   if (STATE.test(lemma) && ofState(a, np)) return { kind: 'state' }; // "a U.S. drone"
@@ -64,6 +66,18 @@ export function partyOf(a: Analysis, n: number): Party {
 /** "a Syrian", "two Saudis": people named by their country. */
 export const isCompatriot = (a: Analysis, np: NounPhrase): boolean =>
   a.doc.tokens[np.head]!.capital && loadCatalogue().demonym(fold(a.doc.tokens[np.head]!.lemma)) !== null;
+
+/** "the rebels", "those militants": the group spoken of. */
+function referredGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
+  if (!FIGHTERS.has(headLemma(a, np)) || !/^(?:the|these|those)$/.test(a.doc.tokens[np.first]!.lower)) return null;
+  const referred = a.names.referent(np.first, np.last);
+  return referred?.kind === 'group' ? referred : null;
+}
+const FIGHTERS = new Set(
+  'rebel militant insurgent fighter guerrilla jihadist jihadi islamist extremist terrorist separatist maoist naxalite militiaman'.split(
+    ' ',
+  ),
+);
 
 /** "one of its men", "three of the attackers": those of whom the number is a part. */
 function oneOfThem(a: Analysis, n: number): Party | null {
@@ -120,6 +134,16 @@ function apposed(a: Analysis, np: NounPhrase): ActorEntity | null {
   const actor = n >= 0 ? a.names.actorAt(nounAt(a, n).head)?.actor : null;
   return actor?.kind === 'group' ? actor : null;
 }
+
+const AFFILIATES = new Set(['affiliate', 'branch', 'offshoot', 'chapter', 'franchise']);
+/** Tokens back in which the affiliate may have been named. */
+const NAMED_BACK = 120;
+
+/** "the al-Qaeda affiliate": the other group named before, where there is one. */
+const otherBefore = (a: Analysis, np: NounPhrase, host: ActorEntity): ActorEntity =>
+  within(a.names.actorMentions, Math.max(0, np.first - NAMED_BACK), np.first).findLast(
+    ({ actor }) => actor.kind === 'group' && actor !== host,
+  )?.actor ?? host;
 
 const PART_OF_GROUP =
   /^(?:wing|branch|arm|affiliate|faction|unit|brigade|cell|front|army|force|battalion|chapter|offshoot|group|organisation|organization|movement|militia|network|outfit)$/;

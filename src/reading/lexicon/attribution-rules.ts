@@ -25,6 +25,8 @@ export interface Asks {
   named?: true;
   /** Only of an armed group. */
   group?: true;
+  /** Only of an armed group or of a named person: for verbs that mean much else besides. */
+  culprit?: true;
   /** Holds only where the verb is negated: "pleaded not guilty". */
   negated?: true;
 }
@@ -132,6 +134,9 @@ const rows: [
   ['have', 'active', 'subject', 'speaker', 'denied', { object: set('nothing'), with: set('do') }],
   ['protest maintain plead assert', 'active', 'subject', 'actor', 'denied', { object: set('innocence') }],
   ['wash', 'active', 'subject', 'actor', 'denied', { object: set('hand'), with: set('of') }],
+  ['know', 'active', 'subject', 'speaker', 'denied', { object: set('nothing'), with: set('about of') }],
+  ['clear acquit absolve exonerate', 'active', 'object', 'subject', 'denied', { ofAct: true, named: true }],
+  ['clear acquit absolve exonerate', 'passive', 'subject', 'prep:by', 'denied', { ofAct: true, named: true }],
   // lays it at another's door
   [
     'bring file press prefer lay lodge level make lay_out',
@@ -185,6 +190,8 @@ const rows: [
   ['name identify', 'active', 'object', 'subject', 'accused', { named: true, with: PERPETRATOR }],
   ['name identify', 'passive', 'prep:as', 'prep:by', 'told', { named: true, object: PERPETRATOR }],
   ['name identify', 'passive', 'subject', 'prep:by', 'told', { named: true, with: PERPETRATOR }],
+  ['point look', 'active', 'prep:to|at|toward|towards', 'subject', 'accused', { culprit: true }],
+  ['single_out', 'active', 'object', 'subject', 'accused', { culprit: true }],
   // suspects
   ['suspect', 'active', 'object', 'subject', 'suspected'],
   ['suspect', 'passive', 'subject', 'prep:by', 'suspected'],
