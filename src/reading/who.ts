@@ -9,7 +9,9 @@ import type { NounPhrase } from './phrases.js';
 
 /** The actor that a noun phrase names or refers to; null where it does neither. */
 export function namedActor(a: Analysis, np: NounPhrase): ActorEntity | null {
-  return a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? groupMeant(a, np) ?? a.names.referent(np.first, np.last);
+  return (
+    a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? groupMeant(a, np) ?? a.names.referent(np.first, np.last)
+  );
 }
 
 /** Sentences back over which "he" goes on with the subject before. */
