@@ -198,8 +198,21 @@ function addNoun(phrases: Phrases, first: number, last: number, head: number, ow
 const PARTICLE = new Set(['off', 'up', 'down', 'out', 'away', 'back', 'over', 'on', 'apart']);
 const AUXILIARY = new Set(['be', 'have', 'do', 'get']);
 
+/** "shopping malls", "hit crowded places": a participle that belongs to the noun behind it. */
+function modifies(tokens: Token[], i: number, last: number): boolean {
+  const { pos, lower } = tokens[i]!;
+  if (pos === 'VBG') return COMPOUNDING.has(lower) && /^NNS?$/.test(tokens[i + 1]?.pos ?? '');
+  return (
+    pos === 'VBN' &&
+    /^(?:VB[DGNPZ]?|IN)$/.test(tokens[i - 1]?.pos ?? '') &&
+    COMMON.has(tokens[i + 1]?.pos ?? '') &&
+    i + 1 < last
+  );
+}
+
 function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phrases): number {
   const opening = tokens[first]!;
+  if (modifies(tokens, first, last)) return first;
   const starts = opening.pos === 'MD' || opening.pos === 'TO' || opening.pos.startsWith('VB');
   if (!starts) return first;
   let i = first;

@@ -31,7 +31,7 @@ export const PAPERS = words(
 const GUARD = words('alert notice guard standby lookout');
 
 const OBJECT = words('object');
-const OBJECT_ON = words('object on upon to of');
+const OBJECT_ON = words('object on upon to of with');
 const TO_WITH = words('to with');
 const FOR_TO = words('to for');
 
@@ -50,8 +50,9 @@ const TELLINGS: [string, ...Telling[]][] = [
   ['warn caution forewarn', telling(OBJECT, ['danger', 'care'])],
   ['alert', telling(OBJECT, ['danger', 'care'])],
   ['inform notify tip tip_off apprise brief advise tell remind', telling(OBJECT, ['coming'])],
+  ['call appeal beg plead demand recommend require', telling(OBJECT_ON, ['care'])],
   [
-    `urge advise tell ask order instruct call recommend counsel encourage remind appeal implore beg beseech exhort direct request enjoin bid admonish require command plead
+    `urge advise tell ask order instruct counsel encourage remind implore beseech exhort direct request enjoin bid admonish command
     invite entreat`,
     telling(OBJECT_ON, ['care']),
   ],
@@ -161,7 +162,7 @@ export const PLANNING = words(
 );
 
 /** Those who call to give warning, known or not. */
-export const CALLERS = words('caller voice informant informer tipster source');
+export const CALLERS = words('caller voice informant informer tipster');
 /** Bodies and people that are told much by way of testimony and news: to tell them is not yet to warn them. */
 export const HEARERS = words(
   `senator reporter journalist lawmaker congress senate parliament court tribunal judge mp deputy committee commission legislator assembly hearing jury bbc cnn newspaper media press

@@ -25,7 +25,11 @@ export function referentOf(book: Book, first: number, last: number): ActorEntity
   const noun = tokens[head]!;
   if (/^(?:its|their|his|her)$/.test(opening.lower)) return null;
   if (GROUP_REFERENCES.has(noun.lower) && !otherwiseDescribed(tokens, first, head))
-    return apposed(book, first) ?? antecedent(book, first, NOUN_REACH, ({ kind }) => kind === 'group');
+    return (
+      apposed(book, first) ??
+      antecedent(book, first, NOUN_REACH, (actor) => actor.kind === 'group' && isNamedBy(actor, noun.lower)) ??
+      antecedent(book, first, NOUN_REACH, ({ kind }) => kind === 'group')
+    );
   if (/^(?:branch|affiliate|wing|splinter|offshoot|arm)$/.test(noun.lower)) return apposed(book, first);
   if (OFFICE_REFERENCES.has(noun.lower) && head - first <= 2)
     return antecedent(book, first, NOUN_REACH, (actor) => isBody(actor, noun.lower));
@@ -100,6 +104,11 @@ function apposed(book: Book, first: number): ActorEntity | null {
   const mention = lastBefore(book.actorMentions, first - 1);
   return mention && mention.last === first - 1 && BODIES.has(mention.actor.kind) ? mention.actor : null;
 }
+
+/** "the network" is rather the Haqqani Network than another group. */
+const isNamedBy = ({ name, aliases }: ActorEntity, noun: string): boolean =>
+  NAMING.has(noun) && [name, ...aliases].some((words) => words.toLowerCase().split(' ').includes(noun));
+const NAMING = new Set(['network', 'movement', 'militia', 'faction', 'cult']);
 
 const isBody = ({ kind, name, aliases, generic }: ActorEntity, noun: string): boolean =>
   BODIES.has(kind) &&

@@ -35,6 +35,10 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
       armed(namedActor(a, np)) ??
       groupBefore(a, np.first)
     );
+  const author = clause && authorGroup(a, np, clause);
+  if (author) return author;
+  const left = leftOf(a, np);
+  if (left) return armedActor(a, left, clause);
   const counted =
     a.doc.tokens[np.last]?.lower === 'of' && QUANTITIES.has(a.doc.tokens[np.head]!.lemma)
       ? (a.phrases.nounAt[np.last + 1] ?? -1)
@@ -63,6 +67,39 @@ export function armedSpeaker(a: Analysis, clause: Clause): ActorEntity | null {
       a.clauses[said.clause] === clause ? null : (a.clauses[said.clause] ?? null),
     );
   return armed(speakerOf(a, clause));
+}
+
+/** "what is left of the faction": the faction. */
+function leftOf(a: Analysis, { head, last }: NounPhrase): NounPhrase | null {
+  const { tokens } = a.doc;
+  if (tokens[head]!.lower !== 'what') return null;
+  for (let i = last; i < last + 4 && i + 1 < tokens.length; i++)
+    if (tokens[i]!.lower === 'of' && /^(?:left|remains|remained)$/.test(tokens[i - 1]!.lower)) {
+      const n = a.phrases.nounAt[i + 1]!;
+      return n >= 0 ? nounAt(a, n) : null;
+    }
+  return null;
+}
+
+const PAPERS: ReadonlySet<string> = new Set(
+  'leaflet pamphlet flyer letter video recording message statement e-mail email post poster note banner magazine newsletter tape clip audio'.split(
+    ' ',
+  ),
+);
+
+/** "A leaflet signed by the group", "pamphlets with the front's letterhead": the group named behind the paper. */
+function authorGroup(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
+  if (!PAPERS.has(headLemma(a, np)) || np.last > clause.verb.first) return null;
+  const inside = groupIn(a, np.first, np.last) ?? (np.owner >= 0 ? armedActor(a, nounAt(a, np.owner), null) : null);
+  if (inside) return inside;
+  for (let i = np.last; i < clause.verb.first; i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n >= 0 && nounAt(a, n).head === i) {
+      const named = groupOf(a, nounAt(a, n));
+      if (named) return named;
+    }
+  }
+  return a.doc.tokens[np.first]!.pos === 'PRP$' ? armed(a.names.referent(np.first, np.first + 1)) : null;
 }
 
 const armed = (actor: ActorEntity | null): ActorEntity | null => (actor && isArmed(actor) ? actor : null);

@@ -107,12 +107,14 @@ function incites(a: Analysis, clause: Clause): Found[] | null {
 const HURT: ReadonlySet<string> = new Set(['to', 'for', 'against', 'on', 'into']);
 const isFollower = (a: Analysis, n: number): boolean => FOLLOWERS.has(headLemma(a, nounAt(a, n)));
 
+const SURE_DOOM: ReadonlySet<string> = new Set(['die', 'regret', 'suffer', 'fall', 'burn', 'bleed', 'perish']);
+
 /** "will pay a heavy price", "would run red with blood": what an armed speaker says will come. */
 function dooms(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
   if (!verb.modal || !WILLING.has(verb.modal) || !DOOM.has(verb.lemma)) return null;
   const end = Math.min(a.doc.sentences[clause.sentence]!.last, verb.last + 7);
-  let doomed = verb.lemma === 'die' || verb.lemma === 'regret' || verb.lemma === 'suffer';
+  let doomed = SURE_DOOM.has(verb.lemma);
   for (let i = verb.last; i < end && !doomed; i++) doomed = DOOMED.has(a.doc.tokens[i]!.lemma);
   const speaker = doomed ? armedSpeaker(a, clause) : null;
   if (!speaker) return null;
@@ -169,6 +171,9 @@ function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause
     if (above) return above;
     return governor.verb.lemma === 'try' && governor.verb.progressive ? { type: 'intent', holder: governor } : null;
   }
+  // "They expect it to strike again": those of whom it is expected
+  if (EXPECTING.has(governor.verb.lemma) && !governor.verb.passive && governor.objects.length)
+    return { type: 'intent', holder: clause };
   if (INCITING.has(governor.verb.lemma) && verb.form === 'infinitive' && movesSomebody(a, governor))
     return { type: 'incitement', holder: governor };
   const type = GOVERNING.get(governor.verb.lemma) ?? GOVERNING.get(lemmaOf(governor));
@@ -176,6 +181,7 @@ function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause
   return { type, holder: governor };
 }
 
+const EXPECTING: ReadonlySet<string> = new Set(['expect', 'anticipate']);
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', ',']);
 
 /** "could attack", "will strike". */
@@ -354,7 +360,10 @@ function moreToCome(a: Analysis, clause: Clause): Found[] | null {
 /** "any ship bound for X would be a legitimate target": said by the group. */
 function isTarget(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
-  if (!TURNING_INTO.has(verb.lemma) || !clause.objects.some((n) => headLemma(a, nounAt(a, n)) === 'target'))
+  if (
+    !TURNING_INTO.has(verb.lemma) ||
+    !(a.doc.tokens[verb.last]?.lower === 'next' || clause.objects.some((n) => headLemma(a, nounAt(a, n)) === 'target'))
+  )
     return null;
   const speaker = armedSpeaker(a, clause);
   if (!speaker || (verb.past && !verb.modal)) return null;

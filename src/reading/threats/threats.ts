@@ -25,34 +25,47 @@ export function findThreats(a: Analysis): Threat[] {
     }
   }
   const threats: Threat[] = [];
-  const index = new Map<string, Threat>();
-  for (const one of found) {
-    const threat = put(a, index, one);
-    if (threat) threats.push(threat);
-  }
+  const ofActor = new Map<string, Threat[]>();
+  for (const one of found) put(a, threats, ofActor, one);
   return [...threats, ...findLevels(a)];
 }
 
 /**
- * One threat for each actor, type and speaker, and one for each actor and speaker in a sentence ("can still kill and will
- * try to"): what is said again adds to it. The threat where it is new.
+ * One threat for each actor, type and speaker, where the report's own voice and the actor's own words count with any; and
+ * one for what a sentence tells of an actor's means and intentions ("can still kill and will try to"). What is said again
+ * adds to it. The threat where it is new.
  */
-function put(a: Analysis, index: Map<string, Threat>, { actor, type, against, clause, by: own }: Found): Threat | null {
-  const by = own ?? speakerOf(a, clause);
+function put(
+  a: Analysis,
+  threats: Threat[],
+  ofActor: Map<string, Threat[]>,
+  { actor, type, against, clause, by: own }: Found,
+): void {
+  const by = (own ?? speakerOf(a, clause))?.id ?? null;
   const evidence = sentenceSpan(a, clause.sentence);
-  const keys = [`${actor.id} ${type} ${by?.id}`, `${actor.id} ${by?.id} in ${clause.sentence}`];
-  const known = keys.map((key) => index.get(key)).find(Boolean);
+  const told = ofActor.get(actor.id) ?? [];
+  const known = told.find(
+    (one) =>
+      (one.by === by || [one.by, by].some((id) => id === null || id === actor.id)) &&
+      (one.type === type ||
+        (MEANT.has(type) && MEANT.has(one.type) && one.by === by && one.evidence.at(-1)![0] === evidence[0])),
+  );
   const threat: Threat = known ?? {
     actor: actor.id,
     type,
     against: [],
     place: null,
-    by: by?.id ?? null,
+    by,
     horizon: horizonOf(a, clause.sentence),
     evidence: [],
   };
-  for (const key of keys) if (!index.has(key)) index.set(key, threat);
+  threat.by ??= by;
   for (const words of against) if (!threat.against.includes(words)) threat.against.push(words);
   if (threat.evidence.at(-1)?.[0] !== evidence[0]) threat.evidence.push(evidence);
-  return known ? null : threat;
+  if (known) return;
+  threats.push(threat);
+  ofActor.set(actor.id, [...told, threat]);
 }
+
+/** What somebody means and is able to do is told in one breath. */
+const MEANT: ReadonlySet<string> = new Set(['intent', 'capability', 'plotting']);

@@ -154,7 +154,7 @@ function targetsOf(a: Analysis): string[] {
       s,
       a.doc.sentences[s]!.first,
       a.doc.sentences[s]!.last,
-      (first) => a.names.actorAt(first)?.actor.kind === 'agency',
+      (_, last) => a.names.actorAt(last - 1)?.actor.kind === 'agency',
     ))
       if (!out.includes(target)) out.push(target);
   }

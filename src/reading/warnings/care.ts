@@ -82,6 +82,7 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
   if (of) return true;
   const next = a.clauses[clause.index + 1];
   if (next?.sentence !== clause.sentence || next.marker !== 'that') return false;
+  if (inDanger(a, next)) return true;
   const ahead = (c: Clause | undefined): boolean =>
     c !== undefined &&
     c.sentence === clause.sentence &&
@@ -94,6 +95,13 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
     violent(a, a.clauses[next.index + 1])
   );
 }
+/** "that her life was in danger", "that the museum was at risk". */
+const inDanger = (a: Analysis, { prepositional, objects }: Clause): boolean =>
+  prepositional.some(({ preposition, noun }) => UNDER.has(preposition) && PERILS.has(headLemma(a, nounAt(a, noun)))) ||
+  objects.some((n) => headLemma(a, nounAt(a, n)) === 'target');
+const UNDER: ReadonlySet<string> = new Set(['in', 'at', 'under']);
+const PERILS: ReadonlySet<string> = new Set(['danger', 'risk', 'threat', 'peril']);
+
 const ABOUT: ReadonlySet<string> = new Set(['of', 'about', 'to', 'on', 'over', 'against', 'regarding', 'concerning']);
 const violent = (_: Analysis, clause: Clause | undefined): boolean => clause !== undefined && verbIn(ATTACKING, clause);
 

@@ -244,12 +244,17 @@ export const turnsTo: Rule = (a, clause) => {
     verb.lemma === 'report' && clause.objects.some((n) => a.names.actorAt(nounAt(a, n).head)?.actor.kind === 'person');
   if (!protectors.length && !reported) return null;
   if (
-    (verb.lemma === 'go' || verb.lemma === 'turn' || verb.lemma === 'write' || verb.lemma === 'approach') &&
+    (verb.lemma === 'go' ||
+      verb.lemma === 'turn' ||
+      verb.lemma === 'write' ||
+      verb.lemma === 'approach' ||
+      protectors.some((n) => PRESS.has(headLemma(a, nounAt(a, n))))) &&
     !tellsOfDanger(a, clause, verb.last)
   )
     return null;
   return make(clause, issuer, addressees(a, protectors), { civil: true });
 };
+const PRESS: ReadonlySet<string> = new Set(['newspaper', 'station', 'radio', 'television', 'broadcaster', 'agency']);
 const OBJECT_TO: ReadonlySet<string> = new Set(['object', 'to']);
 
 /** "Residents should stay away from the market, the governor said", '"Stay in your homes," the force tells residents'. */

@@ -48,8 +48,8 @@ export function fill(a: Analysis, warning: Warning, candidate: Candidate): void 
 function audienceOf({ recipients, civil, privately }: Candidate): Warning['audience'] {
   if (civil || privately) return 'private';
   if (!recipients.length) return 'public';
-  const atLarge = ({ kind, name }: ActorEntity): boolean =>
-    kind === 'population' || ADDRESSEES.has(nounLemma(name.split(' ').at(-1)!.toLowerCase()));
+  const atLarge = ({ kind, name, generic }: ActorEntity): boolean =>
+    (kind === 'population' && !generic) || ADDRESSEES.has(nounLemma(name.split(' ').at(-1)!.toLowerCase()));
   return recipients.some(atLarge) ? 'public' : 'private';
 }
 
@@ -192,8 +192,9 @@ function headingPlace(a: Analysis): PlaceEntity | null {
 }
 
 /** Does the issuer speak for a whole state: a government, a ministry, an embassy, a service? */
-const isNational = ({ kind, name }: ActorEntity): boolean =>
+const isNational = ({ kind, name, of }: ActorEntity): boolean =>
   kind === 'government' ||
+  (of !== null && of.kind !== 'person' && of.kind !== 'group' && isNational(of)) ||
   /\b(?:ministry|minister|embassy|consulate|department|intelligence|council|office|commission|service)\b/i.test(name);
 
 /** The country that the report is about, where it is named. */
@@ -229,8 +230,13 @@ function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate): 
     );
     if (place) return place.place;
   }
-  return (issuer && here.find((one) => isBehind(a, issuer, one, first))?.place) ?? null;
+  const seated = issuer && here.find((one) => isBehind(a, issuer, one, first) || isWithin(issuer, one));
+  return seated?.place ?? null;
 }
+
+/** "the police chief of Quetta". */
+const isWithin = ({ mentions, kind }: ActorEntity, place: PlaceMention): boolean =>
+  kind !== 'government' && mentions.some((m) => m.first < place.first && place.last <= m.last);
 
 const LOCATED: ReadonlySet<string> = new Set(['in', 'of', 'near', 'at', 'across', 'around']);
 

@@ -61,7 +61,7 @@ const OFFICES: ReadonlySet<string> = new Set(
 const lowerAt = ({ doc }: Analysis, i: number): string => doc.tokens[i]!.lower;
 
 /** The name that opens the sentence, where something inserted between commas stands before the verb: "The embassy, in a text to …, said". */
-function openerOf(a: Analysis, clause: Clause): number | undefined {
+export function openerOf(a: Analysis, clause: Clause): number | undefined {
   const { tokens, sentences } = a.doc;
   if (tokens[clause.verb.first - 1]?.text !== ',' || clause.verb.form !== 'finite') return undefined;
   const { first } = sentences[clause.sentence]!;

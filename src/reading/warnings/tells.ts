@@ -11,6 +11,7 @@ import {
   LEVELLING,
   PAPERS,
   PASSED,
+  PROTECTORS,
   RINGING,
   TELLING,
   type Telling,
@@ -30,6 +31,7 @@ import {
   isOfGroup,
   isPassive,
   nounsAt,
+  openerOf,
   speaksForState,
   speaksPublicly,
   subjectOf,
@@ -61,21 +63,24 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   const dangerous =
     (warns && tellsOfDanger(a, clause, verb.last)) ||
     (needs.includes('coming') && !nouns.some((n) => isHearer(a, n)) && tellsOfComing(a, clause)) ||
-    (!passive && isCaller(a, clause) && nouns.length > 0 && isAboutViolence(a, clause.sentence));
-  if (!advice && !dangerous && !(warns && issuer && isCivil(issuer) && nouns.length)) return null;
+    ((!passive ? isCaller(a, clause) : false) && nouns.length > 0 && isAboutViolence(a, clause.sentence)) ||
+    (verb.lemma === 'tip' && isAboutViolence(a, clause.sentence));
+  const reported = warns && issuer !== null && isCivil(issuer) && nouns.some((n) => protects(a, n));
+  if (!advice && !dangerous && !reported) return null;
   if (!warns && advice && !isAboutViolence(a, clause.sentence)) return null;
   let recipients = addressees(a, nouns);
   const us = nouns.some((n) => FIRST_PERSON.has(a.doc.tokens[nounAt(a, n).head]!.lower));
   if (us && dangerous) recipients = [speakerOf(a, clause) ?? ownVoice(a)].filter((actor) => actor !== null);
   // "I told him": who is told by a pronoun is warned where he is an office or its holder.
   if (!warns && !advice) recipients = recipients.filter((actor) => actor.kind !== 'person' || speaksForState(actor));
-  if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive, warns);
+  if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive);
   // A group warns people off; what it warns an enemy of is a threat.
   if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
   if (recipients.length && recipients.every(({ kind }) => kind === 'group')) return null;
   let own = false;
   if (!issuer && passive) {
     const speaker = speakerOf(a, clause);
+    if (isOfGroup(speaker)) return null;
     issuer = speaker && speaksForState(speaker) ? speaker : null;
     own = !issuer && !verb.past;
     if (own) issuer = ownVoice(a);
@@ -92,18 +97,18 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(['us', 'me', 'we', 'i']);
 
+/** Is it those who protect who are told? */
+function protects(a: Analysis, n: number): boolean {
+  const np = nounAt(a, n);
+  return PROTECTORS.has(headLemma(a, np)) || a.names.actorAt(np.head)?.actor.kind === 'agency';
+}
+
 /** Does the office that publishes the report say it now, in its own name? */
 const isOwn = (a: Analysis, { verb }: Clause, issuer: ActorEntity | null): boolean =>
   issuer !== null && !verb.past && !verb.perfect && issuer === ownVoice(a);
 
 /** Those told, where they are no object of the verb. */
-function addresseesElsewhere(
-  a: Analysis,
-  clause: Clause,
-  advice: Advice | null,
-  passive: boolean,
-  warns: boolean,
-): ActorEntity[] {
+function addresseesElsewhere(a: Analysis, clause: Clause, advice: Advice | null, passive: boolean): ActorEntity[] {
   if (passive) {
     // "Police said they had been tipped off"
     const speaker = clause.subjects.some((n) => isPronoun(a, nounAt(a, n))) ? speakerOf(a, clause) : null;
@@ -111,7 +116,7 @@ function addresseesElsewhere(
   }
   const between = advice?.clause && !clause.objects.length ? wordsBetween(a, clause.verb.last, advice.first) : [];
   if (between.length) return between;
-  const went = warns ? wentTo(a, clause) : [];
+  const went = wentTo(a, clause);
   return went.length ? went : paperTo(a, clause);
 }
 
@@ -139,15 +144,16 @@ function paperTo(a: Analysis, { sentence, verb }: Clause): ActorEntity[] {
 /** Parliaments, courts and reporters are told much that is no warning. */
 const isHearer = (a: Analysis, n: number): boolean => {
   const np = nounAt(a, n);
+  if (a.doc.tokens[np.first]!.lower === 'this') return true; // "told this newspaper"
   for (let i = np.first; i < np.last; i++) if (HEARERS.has(a.doc.tokens[i]!.lemma)) return true;
   return false;
 };
 
 /** "The caller told the switchboard …", "a voice said": by what they are called, they warn. */
-const isCaller = (a: Analysis, { subjects }: Clause): boolean =>
-  subjects[0] !== undefined &&
-  CALLERS.has(headLemma(a, nounAt(a, subjects[0]))) &&
-  headLemma(a, nounAt(a, subjects[0])) !== 'source';
+const isCaller = (a: Analysis, clause: Clause): boolean => {
+  const n = openerOf(a, clause) ?? clause.subjects[0];
+  return n !== undefined && CALLERS.has(headLemma(a, nounAt(a, n)));
+};
 
 /** '"Stay in your homes," the force tells residents'. */
 function quotedAdvice({ doc }: Analysis, { sentence, verb }: Clause): Advice | null {
@@ -184,6 +190,7 @@ function tellsThing(
   const rung = RINGING.has(verb.lemma);
   if (!issuer && !passive) return null;
   if (isOfGroup(issuer) && !rung) return null;
+  if (issuer && isCivil(issuer) && !rung && things !== PASSED) return null;
   if (levels && !led && !isTravel(a, end)) return null;
   const followed = thing !== undefined && thing >= 0 ? followedBy(a, nounAt(a, thing)) : [];
   const toldNouns = told.has('object')
