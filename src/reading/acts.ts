@@ -63,9 +63,19 @@ export const countriesIn = (a: Analysis, clause: Clause): string[] =>
     a,
     behind(clause, IN).filter(
       (n) =>
-        a.names.placeAt(nounAt(a, n).head)?.place.precision === 'country' || headLemma(a, nounAt(a, n)) === 'homeland',
+        isPlain(a, n) ||
+        a.names.placeAt(nounAt(a, n).head)?.place.precision === 'country' ||
+        headLemma(a, nounAt(a, n)) === 'homeland',
     ),
   );
+/** "attacks in the cities", "in crowded places". */
+const isPlain = (a: Analysis, n: number): boolean => {
+  const { head } = nounAt(a, n);
+  return a.doc.tokens[head]!.pos === 'NNS' && IN_WHICH.has(headLemma(a, nounAt(a, n)));
+};
+const IN_WHICH: ReadonlySet<string> = new Set(
+  'city town capital market mall place street mosque church school hotel'.split(' '),
+);
 const INTO: ReadonlySet<string> = new Set(['into']);
 const AFTER: ReadonlySet<string> = new Set(['after']);
 const behind = (clause: Clause, prepositions: ReadonlySet<string>): number[] =>
@@ -132,6 +142,7 @@ export function bareAct(a: Analysis, token: number): string[] | null {
   return next?.first === last ? wordsFor(a, [n + 1]) : aimsOfNoun(a, n);
 }
 
+const OTHERS: ReadonlySet<string> = new Set(['other', 'others', 'them', 'itself', 'themselves', 'turn']);
 const TIMES: ReadonlySet<string> = new Set(
   'day night morning evening time week month year home once least last weekend hour moment behalf occasion scale basis'.split(
     ' ',
@@ -142,7 +153,13 @@ const TIMES: ReadonlySet<string> = new Set(
 function isTime(a: Analysis, n: number): boolean {
   const { head, first } = nounAt(a, n);
   const { lemma, pos } = a.doc.tokens[head]!;
-  return isDated(a, head, head + 1) || TIMES.has(lemma) || (pos === 'PRP' && first === head);
+  return (
+    isDated(a, head, head + 1) ||
+    TIMES.has(lemma) ||
+    OTHERS.has(lemma) ||
+    OTHERS.has(a.doc.tokens[head]!.lower) ||
+    (pos === 'PRP' && first === head)
+  );
 }
 
 /** Acts whose "of" names what is hit: "bombings of markets". */

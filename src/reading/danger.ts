@@ -4,6 +4,7 @@ import type { Clause } from './clauses.js';
 import { spanOf, textOf } from './doc.js';
 import type { ActorEntity } from './names/entities.js';
 import { nounAt } from './nouns.js';
+import type { NounPhrase } from './phrases.js';
 import type { Span } from './schema.js';
 import { namedActor, personBefore } from './who.js';
 
@@ -73,6 +74,14 @@ export function fullWords(a: Analysis, n: number): string {
     end++;
     last = nounAt(a, end).last;
   }
+  // "vessels with links to Israel"
+  if (
+    end > n &&
+    tokens[last]?.lower === 'to' &&
+    tokens[nounAt(a, end).first - 1]?.lower === 'with' &&
+    a.phrases.nounAt[last + 1] === end + 1
+  )
+    last = nounAt(a, end + 1).last;
   return textOf(a.doc, first, last);
 }
 
@@ -84,28 +93,62 @@ export function isPartOfPrevious(a: Analysis, n: number): boolean {
   );
 }
 
-/** What is aimed at, by phrases: "U.S. or Western interests" is one, though it was read as two. */
+/** What is aimed at, by phrases: "U.S. or Western interests" and "our allies and friends" are one each, though each was read as two. */
 export function aimedAt(a: Analysis, nouns: readonly number[]): string[] {
   const out: string[] = [];
   for (let k = 0; k < nouns.length; k++) {
     const n = nouns[k]!;
-    if (isPartOfPrevious(a, n)) continue;
+    if (isPartOfPrevious(a, n) && nouns.includes(n - 1)) continue;
     const np = nounAt(a, n);
     const next = nouns[k + 1] === undefined ? null : nounAt(a, nouns[k + 1]!);
-    const adjectives =
-      next &&
-      np.last - np.first === 1 &&
-      next.first === np.last + 1 &&
-      /^(?:or|and)$/.test(a.doc.tokens[np.last]!.lower) &&
-      (a.names.placeAt(np.head) !== null ||
-        a.names.actorAt(np.head)?.actor.kind === 'government' ||
-        a.doc.tokens[np.head]!.pos === 'JJ') &&
-      /^(?:NN|NNS)$/.test(a.doc.tokens[next.head]!.pos) &&
-      next.head > next.first;
-    if (adjectives) {
-      out.push(textOf(a.doc, np.first, next.last));
+    const listed = membersOf(a, n);
+    if (next && isOneWith(a, np, next)) {
+      out.push(textOf(a.doc, a.doc.tokens[np.first]!.pos === 'DT' ? np.first + 1 : np.first, next.last));
       k++;
-    } else out.push(fullWords(a, n));
+    } else if (!listed.length || !GENERAL.has(a.doc.tokens[np.head]!.lemma)) out.push(fullWords(a, n));
+    for (const m of listed) if (!nouns.includes(m)) out.push(fullWords(a, m));
+  }
+  return out;
+}
+
+/** Heads that a list behind "including" spells out. */
+const GENERAL: ReadonlySet<string> = new Set(
+  'target place site location interest facility venue area spot institution building'.split(' '),
+);
+
+/** Does the next phrase go on with this one: an adjective joined to another ("U.S. or Western interests"), or "our allies and friends"? */
+function isOneWith({ doc }: Analysis, np: NounPhrase, next: NounPhrase): boolean {
+  const { tokens } = doc;
+  if (next.first !== np.last + 1 || !/^(?:or|and)$/.test(tokens[np.last]!.lower)) return false;
+  if (tokens[np.first]!.pos === 'PRP$') return next.last - next.first === 1 && tokens[next.head]!.pos === 'NNS';
+  const { lower, pos } = tokens[np.head]!;
+  const adjective =
+    np.last - np.first === 1 && (pos === 'JJ' || /^(?:u\.?s\.?|u\.?k\.?)$|(?:an|ish|ese|ern|ch)$/.test(lower));
+  return (
+    adjective &&
+    next.head > next.first &&
+    /^(?:NN|NNS)$/.test(tokens[next.head]!.pos) &&
+    /^(?:JJ|NNP)$/.test(tokens[next.first]!.pos)
+  );
+}
+
+/** "targets, including embassies, churches and malls": what the list behind a phrase names. */
+function membersOf(a: Analysis, n: number): number[] {
+  const { tokens, sentences } = a.doc;
+  let i = nounAt(a, n).last;
+  const { last } = sentences[tokens[i - 1]!.sentence]!;
+  if (tokens[i]?.text === ',') i++;
+  if (tokens[i]?.lower === 'such' && tokens[i + 1]?.lower === 'as') i += 2;
+  else if (tokens[i]?.lower === 'including' || tokens[i]?.lower === 'like') i++;
+  else return [];
+  const out: number[] = [];
+  while (i < last) {
+    const m = a.phrases.nounAt[i]!;
+    if (m >= 0) {
+      if (!isPartOfPrevious(a, m)) out.push(m);
+      i = nounAt(a, m).last;
+    } else if (/^(?:,|and|or|even|also|of)$/.test(tokens[i]!.lower)) i++;
+    else break;
   }
   return out;
 }
@@ -147,7 +190,7 @@ const OPINIONS: ReadonlySet<string> = new Set([
 function opinionOf(a: Analysis, clause: Clause): ActorEntity | null {
   const { first, last } = a.doc.sentences[clause.sentence]!;
   for (let i = first; i + 3 < last; i++) {
-    if (tokensOwn(a, i)) return a.names.referent(i - 1, i);
+    if (tokensOwn(a, i)) return personBefore(a, i - 1) ?? a.names.referent(i - 1, i);
     if (!OPINIONS.has(a.doc.tokens[i]!.lower) || a.doc.tokens[i + 1]!.lower !== 'of') continue;
     const n = a.phrases.nounAt[i + 2]!;
     if (n >= 0) return a.names.actorFor(nounAt(a, n).first, nounAt(a, n).last);

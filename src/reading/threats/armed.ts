@@ -8,7 +8,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { doersOf, groupIn, groupOf, isArmed, namedActor } from '../who.js';
+import { doersOf, groupIn, groupOf, isArmed, namedActor, personBefore } from '../who.js';
 
 /** The groups, and persons of groups, that are the subject of the clause. */
 export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
@@ -18,6 +18,16 @@ export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
     const actor = armedActor(a, np, clause);
     if (actor && !actors.includes(actor)) actors.push(actor);
   }
+  // "individuals inspired by such appeals have": over the participle
+  const before = a.clauses[clause.index - 1];
+  if (
+    !actors.length &&
+    before?.sentence === clause.sentence &&
+    before.verb.form === 'participle' &&
+    before.subjects.length &&
+    before.prepositional.some(({ noun }) => clause.subjects.includes(noun))
+  )
+    return attackers(a, before);
   if (actors.length || clause.marker !== null || doers.some((np) => isPronoun(a, np) || namedActor(a, np)))
     return actors;
   // "ISIS-K put its name to them the day after and promised worse": the subject of the sentence's first verb goes on.
@@ -28,6 +38,8 @@ export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
 /** The group, or the person of a group, that a noun phrase stands for; null where it is no armed one. */
 export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): ActorEntity | null {
   if (FIRST_PERSON.has(a.doc.tokens[np.head]!.lower)) return clause && armedSpeaker(a, clause);
+  const { lower } = a.doc.tokens[np.head]!;
+  if (lower === 'he' || lower === 'she') return armed(personBefore(a, np.first) ?? a.names.referent(np.first, np.last));
   if (isPronoun(a, np))
     return (
       (clause && ownWords(a, clause)) ??
@@ -44,10 +56,16 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
       ? (a.phrases.nounAt[np.last + 1] ?? -1)
       : -1;
   if (counted >= 0) return armedActor(a, nounAt(a, counted), clause);
+  // "the spokesman said the group would": his own
+  if (clause && lowerOf(a, np.first) === 'the' && lower === 'group') {
+    const own = ownWords(a, clause);
+    if (own) return own.kind === 'group' ? own : own.of;
+  }
   const named = namedActor(a, np);
   if (named && isArmed(named)) return named;
   if (named && named.kind !== 'person' && !named.generic) return null;
-  const inside = groupIn(a, np.first, np.last) ?? apposedPerson(a, np.last) ?? groupOf(a, np);
+  if (AFFILIATES.has(headLemma(a, np))) return groupBefore(a, np.first);
+  const inside = apposedPerson(a, np.last) ?? groupIn(a, np.first, np.last) ?? groupOf(a, np);
   if (inside) return inside;
   if (named?.kind === 'person' && named.of) return null;
   const { pos } = a.doc.tokens[np.head]!;
@@ -102,6 +120,17 @@ function authorGroup(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity |
   return a.doc.tokens[np.first]!.pos === 'PRP$' ? armed(a.names.referent(np.first, np.first + 1)) : null;
 }
 
+/** "the al-Qaeda affiliate" is another group than al-Qaeda: the one spoken of. */
+const AFFILIATES: ReadonlySet<string> = new Set([
+  'affiliate',
+  'branch',
+  'franchise',
+  'offshoot',
+  'arm',
+  'wing',
+  'ally',
+]);
+
 const armed = (actor: ActorEntity | null): ActorEntity | null => (actor && isArmed(actor) ? actor : null);
 
 const isCommonAttacker = (a: Analysis, np: NounPhrase): boolean => {
@@ -114,6 +143,8 @@ const OTHERS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+const lowerOf = ({ doc }: Analysis, i: number): string => doc.tokens[i]!.lower;
 
 /** "X said it would attack": X, where an armed group says so. */
 function ownWords(a: Analysis, clause: Clause): ActorEntity | null {
@@ -158,8 +189,12 @@ function sameSubject(a: Analysis, np: NounPhrase, clause: Clause | null): ActorE
 
 /** "its spokesman, X, threatened": X. */
 function apposedPerson(a: Analysis, end: number): ActorEntity | null {
-  const mention = a.doc.tokens[end]?.text === ',' ? a.names.actorAt(end + 1) : null;
-  return mention?.first === end + 1 && mention.actor.kind === 'person' ? armed(mention.actor) : null;
+  let at = end;
+  // "the leader of Hizbollah, Hassan Nasrallah"
+  const of = a.doc.tokens[at]?.lower === 'of' ? (a.phrases.nounAt[at + 1] ?? -1) : -1;
+  if (of >= 0) at = nounAt(a, of).last;
+  const mention = a.doc.tokens[at]?.text === ',' ? a.names.actorAt(at + 1) : null;
+  return mention?.first === at + 1 && mention.actor.kind === 'person' ? armed(mention.actor) : null;
 }
 
 /** Sentences back in which the group that "it" means was named. */

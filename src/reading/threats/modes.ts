@@ -147,7 +147,10 @@ const NOTICE: ReadonlySet<string> = new Set(['notice', 'ultimatum', 'warning', '
 
 const told = (a: Analysis, type: ThreatType, against: string[], clause: Clause): Found[] =>
   attackers(a, clause).map((actor) => {
-    const speaks = verbIn(MENACING_SPEECH, clause);
+    const { verb } = clause;
+    // "threatens the lives of X" is no speech, "threatened X" is
+    const speaks =
+      verbIn(MENACING_SPEECH, clause) && (verb.lemma !== 'threaten' || verb.past || verb.perfect || verb.progressive);
     const group = speaks ? spokenFor(actor) : null;
     return { actor: group ?? actor, type, against, clause, ...(speaks ? { by: actor } : {}) };
   });
@@ -208,8 +211,15 @@ function isPresent(a: Analysis, clause: Clause, type: ThreatType): boolean {
       (!verb.past && verb.form === 'finite') ||
       goesOn(a, clause)
     );
-  return now || a.speakers[clause.index] !== null;
+  // What a man had wanted, as a court hears it, is told of what was done.
+  if (verb.past && verb.perfect) return false;
+  return now || (a.speakers[clause.index] !== null && !ofPerson(a, clause));
 }
+
+const ofPerson = (a: Analysis, { subjects }: Clause): boolean => {
+  const lower = subjects[0] === undefined ? '' : a.doc.tokens[nounAt(a, subjects[0]).head]!.lower;
+  return lower === 'he' || lower === 'she';
+};
 
 const goesOn = (a: Analysis, { parent }: Clause): boolean => {
   const above = a.clauses[parent];
@@ -313,10 +323,13 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
 }
 
 /** "promised worse", "vowed a harsh response": what is promised is a menace. */
-function isMenaced(a: Analysis, { verb, objects, sentence }: Clause): boolean {
+function isMenaced(a: Analysis, clause: Clause): boolean {
+  const { verb, objects, sentence } = clause;
+  if (!verbIn(MENACING_SPEECH, clause)) return false;
   if (objects.some((n) => MENACES.has(headLemma(a, nounAt(a, n))))) return true;
   const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + 3);
-  for (let i = verb.last; i < end; i++) if (MENACES.has(a.doc.tokens[i]!.lower)) return true;
+  for (let i = verb.last; i < end; i++)
+    if (MENACES.has(a.doc.tokens[i]!.lower)) return !/^(?:NN|IN|CD)/.test(a.doc.tokens[i + 1]?.pos ?? '');
   return false;
 }
 
@@ -442,7 +455,7 @@ function holderOf(a: Analysis, n: number, clause: Clause): { actor: ActorEntity;
   if (owned || !clause.objects.includes(n) || !(verbIn(HOLDING, clause) || losing)) return null;
   const [actor] = attackers(a, clause);
   if (!actor) return null;
-  const uttered = UTTERED.has(headLemma(a, np));
+  const uttered = UTTERED.has(headLemma(a, np)) && clause.verb.form === 'finite' && clause.verb.modal === null;
   const group = uttered ? spokenFor(actor) : null;
   return { actor: group ?? actor, ...(uttered ? { by: actor } : {}) };
 }

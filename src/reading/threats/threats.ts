@@ -26,8 +26,20 @@ export function findThreats(a: Analysis): Threat[] {
   }
   const threats: Threat[] = [];
   const ofActor = new Map<string, Threat[]>();
-  for (const one of found) put(a, threats, ofActor, one);
+  for (const one of found) if (!isOnline(a, one.clause.sentence)) put(a, threats, ofActor, one);
   return [...threats, ...findLevels(a)];
+}
+
+const ONLINE: ReadonlySet<string> = new Set(
+  'website hacker ddos cyberattack server malware hack hacking cyber ransomware hacktivist'.split(' '),
+);
+
+/** Is it about machines and sites, not about violence? */
+function isOnline({ doc }: Analysis, sentence: number): boolean {
+  const { first } = doc.sentences[Math.max(0, sentence - 1)]!;
+  const { last } = doc.sentences[sentence]!;
+  for (let i = first; i < last; i++) if (ONLINE.has(doc.tokens[i]!.lemma)) return true;
+  return false;
 }
 
 /**
