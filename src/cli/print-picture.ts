@@ -16,9 +16,21 @@ interface Said<T> {
   origins: number;
 }
 
+/** What people set: it is what the picture holds. */
+function deskValues(desk: PictureIncident['desk'] | PictureWarning['desk']): void {
+  if (desk.length > 0) print(`\n  ${paint.cyan('set by people')}`);
+  for (const { slot, value, set } of desk) {
+    const said = typeof value === 'string' ? value : JSON.stringify(value);
+    print(
+      `    ${paint.bold(oneLine(`${slot}: ${said}`))}  ${paint.dim(oneLine(`${set.by}, ${set.at.slice(0, 10)}: ${set.why}`))}`,
+    );
+  }
+}
+
 /** One incident with all that reports say of it. */
 export function printIncident(incident: PictureIncident): void {
   heading(incident);
+  deskValues(incident.desk);
   slot('type', incident.type, (type) => type);
   slot('status', incident.status, (status) => status);
   slot('date', incident.date, dateWords);
@@ -44,6 +56,7 @@ export function printIncident(incident: PictureIncident): void {
 /** One warning with all that reports say of it. */
 export function printWarning(warning: PictureWarning): void {
   heading(warning);
+  deskValues(warning.desk);
   if (warning.issuer) print(`  ${paint.cyan('issuer')}  ${oneLine(warning.issuer.name)}`);
   slot('recipients', warning.recipients, (actor) => actor.name);
   slot('audience', warning.audience, (audience) => audience);

@@ -10,6 +10,7 @@ import { caseRoutes } from './routes/cases.js';
 import { decisionRoutes } from './routes/decisions.js';
 import { incidentRoutes } from './routes/incidents.js';
 import { keepRoutes } from './routes/keep.js';
+import { levelRoutes } from './routes/levels.js';
 import { lookBackRoutes } from './routes/look-back.js';
 import { pictureRoutes } from './routes/picture.js';
 import { queueRoutes } from './routes/queue.js';
@@ -56,6 +57,7 @@ export function createDesk({ store, token, log, web }: DeskOptions): OpenAPIHono
     sourceRoutes,
     caseRoutes,
     lookBackRoutes,
+    levelRoutes,
     keepRoutes,
   ])
     app.route('/api', routes(store));

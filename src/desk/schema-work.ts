@@ -100,6 +100,14 @@ export type SourceList = z.infer<typeof SourceList>;
 export const RuleTable = z.object({ text: z.string() });
 export type RuleTable = z.infer<typeof RuleTable>;
 
+export const LevelFilter = z.object({
+  /** As of which day; today where it is not given. */
+  day: z.iso.date().optional(),
+  /** Against which day changes are shown. */
+  since: z.iso.date().optional(),
+});
+export const Since = z.object({ since: z.iso.datetime({ offset: true }) });
+
 const change = z.enum(['new', 'changed']);
 /** What came since a time, and what waits. Lists hold the newest; where `more`, there are others. */
 export const Changes = z.object({

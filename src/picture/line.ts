@@ -26,7 +26,7 @@ export function linesOf(reading: Reading, known: Known): Line[] {
       const by = resolve.actor(threat.by);
       return {
         kind: 'threat',
-        line: { type, against, place: resolve.place(threat.place), by },
+        line: { type, against, place: resolve.place(threat.place), by, horizon: bare(threat.horizon) },
         actor: resolve.actor(threat.actor),
         source: source(statementId(id, 'threat', index), by, threat.evidence),
       };

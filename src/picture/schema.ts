@@ -153,6 +153,8 @@ export const GroupPage = z.object({
       against: z.array(z.string()),
       place: PlaceRef.nullable(),
       by: EntityRef.nullable(),
+      /** When it is to happen, where that is told. */
+      horizon: Interval.nullable(),
     }),
   ),
   responses: z.array(

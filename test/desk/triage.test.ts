@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  Changes,
   Decision,
   DecisionItems,
   DecisionList,
   DoubtQueue,
   GroupPage,
   IncidentList,
+  LevelChanges,
+  LevelPage,
   PictureIncident,
   type Problem,
+  RuleTable,
   SourceSummary,
   TriageQueue,
 } from '../../src/desk/schema.js';
@@ -214,5 +218,31 @@ describe('doubts', () => {
       await undo(id);
       expect(await doubts()).toEqual(before);
     }
+  });
+});
+
+describe('levels and changes', () => {
+  it('give a level with the rules, and what came since a time with what waits', async () => {
+    const level = LevelPage.parse(await get(`/api/levels/${at('al-shabaab')}?day=2024-03-13&since=2024-03-01`));
+    expect(level.level).not.toBeNull();
+    expect(level.since?.before.level).toBeNull();
+    expect(level.likelihood?.sentence).toContain('%');
+    expect(RuleTable.parse(await get('/api/levels/rules')).text).toContain(level.indicators[0]?.rule);
+    const made = await decide({ kind: 'level', a: 'country:KE', value: 'severe', why: 'x' });
+    const kenya = async () => LevelPage.parse(await get('/api/levels/country:KE'));
+    expect((await kenya()).set?.decision).toBe(made.id);
+    const since = at(new Date(Date.parse(made.at) - 1).toISOString());
+    expect(LevelChanges.parse(await get(`/api/levels/changes?since=${since}`)).items.map(({ now }) => now.id)).toEqual([
+      'country:KE',
+    ]);
+    const changes = Changes.parse(await get(`/api/changes?since=${since}`));
+    expect(changes.decisions.items.map(({ id }) => id)).toEqual([made.id]);
+    expect(changes.waits.triage).toEqual((await queue()).counts);
+    await undo(made.id);
+    expect((await kenya()).set).toBeNull();
+    expect(
+      (await desk.ask('/api/decisions', post({ kind: 'level', a: 'country:FR', value: 'low', why: 'x' }))).status,
+    ).toBe(404);
+    expect((await desk.ask('/api/changes?since=yesterday')).status).toBe(400);
   });
 });

@@ -74,6 +74,16 @@ export async function latestDecisions(
   return { items: rows.map(decisionOf), total };
 }
 
+/** At most so many of the decisions that were made or undone after a time, the newest first. */
+export async function decisionsSince(db: Kysely<Database>, since: Date, limit: number): Promise<Decision[]> {
+  const rows = await decisions(db)
+    .where((is) => is.or([is('decision.at', '>', since), is('undone.at', '>', since)]))
+    .orderBy('decision.seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(decisionOf);
+}
+
 /** Decisions a step. */
 const BATCH = 1000;
 

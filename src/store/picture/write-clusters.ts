@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Transaction } from 'kysely';
+import { type Insertable, type RawBuilder, sql, type Transaction } from 'kysely';
 import { heldValue } from '../../picture/decision.js';
 import { groupBy, type Link } from '../../picture/forest.js';
 import { buildIncident, summarise } from '../../picture/incident.js';
@@ -12,16 +12,29 @@ import { decidedOn } from './decided.js';
 import { originsOf } from './origins.js';
 import type { PictureIncidentTable, PictureWarningTable } from './tables.js';
 
-/** The members of clusters and the links between them, as they are in the store now. */
+/**
+ * The members of clusters and the links between them, as they are in the store now.
+ * @param asOf only the members whose reports could be known by then count
+ */
 export async function loadClusters(
   trx: Transaction<Database>,
   ids: readonly string[],
+  asOf: AsOf | null = null,
 ): Promise<(PictureIncident | PictureWarning)[]> {
   if (ids.length === 0) return [];
   const rows = await trx
     .selectFrom('picture_member as member')
     .innerJoin('picture_mention as mention', 'mention.id', 'member.mention')
     .where('cluster', '=', sql<string>`any(${ids}::text[])`)
+    .$if(asOf !== null, (query) =>
+      query.where('mention.report', 'in', (own) =>
+        own
+          .selectFrom('report')
+          .whereRef('report.seq', '=', 'mention.report')
+          .where(asOf ? knownBy(asOf) : sql<boolean>`true`)
+          .select('seq'),
+      ),
+    )
     .select(['cluster', 'mention.id', 'report', 'data'])
     .orderBy('mention.id')
     .execute();
@@ -74,6 +87,22 @@ export async function writeClusters(trx: Transaction<Database>, ids: readonly st
     before.flatMap(({ groups }) => groups),
     incidents.flatMap(({ groups }) => groups.map(({ id }) => id)),
   );
+}
+
+/** The day from which a report could be known: published, or received where no day is known. */
+export const knownDay = sql<string>`coalesce(report.published, (report.received_at at time zone 'UTC')::date)`;
+
+/** A point in time: of reports those count that could be known by the day and, where `at` is given, were received by then. */
+export interface AsOf {
+  /** ISO 8601. */
+  day: string;
+  at: Date | null;
+}
+
+/** Of a query that has `report` in it. */
+export function knownBy({ day, at }: AsOf): RawBuilder<boolean> {
+  const received = at === null ? sql`` : sql`and report.received_at <= ${at}`;
+  return sql<boolean>`(${knownDay} <= ${day}::date ${received})`;
 }
 
 /** A day that sorts what has none at all behind everything. */
