@@ -59,7 +59,11 @@ function isBoast(a: Analysis, token: number): boolean {
 /** "killed a soldier and two contractors": those whom one verb joins are added up; who is single counts as one. */
 function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casualty | null {
   const { verb } = clause;
-  const role = DIE.test(verb.lemma) || verb.passive || losesLife(a, clause) ? clause.subjects : clause.objects;
+  const role = [...(DIE.test(verb.lemma) || verb.passive || losesLife(a, clause) ? clause.subjects : clause.objects)];
+  for (const n of [...role]) {
+    const before = a.phrases.nouns[n - 1]; // "ten guards as well as six assailants were killed"
+    if (before && role[0] === n && isAsWellAs(a, before.last, nounAt(a, n).first)) role.unshift(n - 1);
+  }
   const counts = (n: number): boolean => within(a.counts, nounAt(a, n).first, nounAt(a, n).last).length > 0;
   const victims = role.filter(
     (n) =>
@@ -95,6 +99,14 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
     boasted: false,
   };
 }
+
+const isAsWellAs = (a: Analysis, first: number, last: number): boolean =>
+  /^(?:as well as|along with|together with|plus|and)$/.test(
+    a.doc.tokens
+      .slice(first, last)
+      .map((t) => t.lower)
+      .join(' '),
+  );
 
 /** "X, the deputy mayor,": the second names the first again. */
 function isApposition(a: Analysis, n: number): boolean {
@@ -164,7 +176,7 @@ const losesLife = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
 
 /** "to death" within a few words. */
 function toDeath(a: Analysis, from: number): boolean {
-  for (let i = from; i < Math.min(from + 8, a.doc.tokens.length); i++)
+  for (let i = from; i < Math.min(from + 14, a.doc.tokens.length); i++)
     if (a.doc.tokens[i]!.lower === 'to' && a.doc.tokens[i + 1]?.lower === 'death') return true;
   return false;
 }

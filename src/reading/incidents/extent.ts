@@ -20,7 +20,10 @@ export function bodyOf(a: Analysis, sentence: number): number {
 export function extentOf(a: Analysis, clause: Clause): [number, number] {
   const sentenceFirst = bodyOf(a, clause.sentence);
   const { last: sentenceLast } = a.doc.sentences[clause.sentence]!;
-  const next = a.clauses[clause.index + 1];
+  let next = a.clauses[clause.index + 1];
+  // Over "a lorry carrying explosives": what follows a participle's own words belongs to the clause before.
+  while (next?.sentence === clause.sentence && (next.verb.form === 'gerund' || next.verb.form === 'participle'))
+    next = a.clauses[next.index + 1];
   let previous = a.clauses[clause.index - 1];
   // Over "men dressed as soldiers", "a man who had hidden": what belongs to the same subject.
   while (previous?.sentence === clause.sentence && !previous.verb.finite && previous.subjects[0] === clause.subjects[0])

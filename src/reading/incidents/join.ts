@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isDefinite, isPlural, isPronoun, nounAt, thingOf } from '../nouns.js';
-import { findHeadings } from './headings.js';
+import { findHeadings, type Heading } from './headings.js';
 import type { EventMention } from './mention.js';
 import { groupWithin, isAttackerHit, isCompatriot, type Party, partyOf } from './parties.js';
 
@@ -53,7 +53,7 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
     let best: Told | null = null;
     let bestScore = THRESHOLD - 0.001;
     for (const candidate of told.slice(-MOST_IN_MIND)) {
-      if (heading && apart(a, candidate, paragraph)) continue;
+      if (heading && apart(a, candidate, paragraph, headings)) continue;
       const score = likeness(a, candidate, mention, parties, candidate === told.at(-1));
       if (score > bestScore) [best, bestScore] = [candidate, score];
     }
@@ -72,8 +72,10 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
 }
 
 /** Paragraphs under headings of their own, as the bullets of a situation report, tell of acts of their own. */
-const apart = (a: Analysis, told: Told, paragraph: number): boolean =>
-  a.doc.sentences[told.mentions.at(-1)!.sentence]!.paragraph !== paragraph;
+function apart(a: Analysis, told: Told, paragraph: number, headings: (Heading | null)[]): boolean {
+  const before = a.doc.sentences[told.mentions.at(-1)!.sentence]!.paragraph;
+  return before !== paragraph && headings[before] !== null;
+}
 
 function partiesOf(a: Analysis, { agents, noun }: EventMention): Party[] {
   const parties = agents.map((n) => partyOf(a, n));
@@ -206,8 +208,11 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (place === 'conflict') return -1;
   if (place === 'same') score += 1.5;
   if ((mention.status === 'occurred') !== (last.status === 'occurred')) {
-    if (!mention.definite || mention.patients.length || mention.dates.length || mention.places.length) return -1;
-    score -= 1;
+    const byKnown = mention.noun === null && mention.definite && mention.status === 'attempted'; // "the gunman tried to …"
+    if (!byKnown) {
+      if (!mention.definite || mention.patients.length || mention.dates.length || mention.places.length) return -1;
+      score -= 1;
+    }
   }
   const groups = groupsOf(parties);
   if (groups.length && told.groups.size) {
@@ -290,7 +295,7 @@ function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | 'conflic
     for (const q of told) {
       if (p === q || chain(p).includes(q) || chain(q).includes(p)) return 'same';
       if (p.key === null || q.key === null) continue; // the country of an unknown name is a guess
-      if (distanceOf(p, q) < NEAR) return 'same';
+      if (distanceOf(p, q) < NEAR) continue;
       if (p.country && q.country && p.country !== q.country) conflict = true;
       else if (isPoint(p) && isPoint(q) && cityOf(p) !== null && cityOf(q) !== null && cityOf(p) !== cityOf(q))
         conflict = true;

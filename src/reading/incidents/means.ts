@@ -5,7 +5,11 @@ import type { EventMention } from './mention.js';
 
 export function typeOf(word: EventWord, weapons: EventMention['weapons']): EventMention['type'] {
   if (word.type !== 'unknown' && word.type !== 'armed-assault') return word.type;
-  return word.type === 'armed-assault' ? word.type : typeBy(weapons);
+  if (word.type === 'armed-assault')
+    return word.weapon === null && weapons.length > 0 && weapons.every((w) => w.type === 'explosives')
+      ? 'bombing'
+      : word.type;
+  return typeBy(weapons);
 }
 
 /** The type of attack that the means alone say. */

@@ -171,12 +171,12 @@ function dateBefore(a: Analysis, first: number): number {
 
 /** Phrases that no longer belong to the act: "the attack [in a statement on Telegram]", "[in revenge for …]". */
 const ELSEWHERE =
-  /^(?:statement|message|video|telegram|twitter|website|channel|interview|speech|letter|revenge|retaliation|response|connection|name|behalf|order|night|day|week|month|year|morning|evening|time|terms?)$/;
+  /^(?:statement|message|video|telegram|twitter|website|channel|platform|forum|app|internet|interview|speech|letter|revenge|retaliation|response|connection|name|behalf|order|night|day|week|month|year|morning|evening|time|terms?)$/;
 
 function untilElsewhere(a: Analysis, after: ReturnType<typeof followedBy>): ReturnType<typeof followedBy> {
   const end = after.findIndex(
     ({ preposition, noun }) =>
-      ELSEWHERE.test(headLemma(a, nounAt(a, noun))) ||
+      a.doc.tokens.slice(nounAt(a, noun).first, nounAt(a, noun).last).some((t) => ELSEWHERE.test(t.lemma)) ||
       /^(?:before|after|since|until|during|despite)$/.test(preposition) ||
       EVENT_NOUNS.has(headLemma(a, nounAt(a, noun))),
   );

@@ -53,8 +53,15 @@ const BACK = 3;
 
 /** The day that the sentences before set, as long as they speak of no other act. */
 function paragraphDate(a: Analysis, told: Told, owners: Told[][]): DateMention | null {
-  const { sentence, status } = told.mentions[0]!;
-  if (status !== 'occurred' && status !== 'attempted') return null;
+  for (const { sentence, status } of told.mentions.slice(0, 3)) {
+    if (status !== 'occurred' && status !== 'attempted') return null;
+    const date = dateBefore(a, told, owners, sentence);
+    if (date) return date;
+  }
+  return null;
+}
+
+function dateBefore(a: Analysis, told: Told, owners: Told[][], sentence: number): DateMention | null {
   for (let s = sentence - 1; s >= 0 && s >= sentence - BACK; s--) {
     const { paragraph } = a.doc.sentences[s]!;
     if (paragraph < a.doc.sentences[sentence]!.paragraph - 1) return null;

@@ -1,6 +1,7 @@
 /** Acts of violence that a verb tells: "gunmen stormed a hotel", "carried out an attack", "set off a bomb". */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import type { DateMention } from '../dates/dates.js';
 import { EVENT_NOUNS, type EventWord, LIGHT_VERBS } from '../lexicon/events.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { GOVERNING_NOUNS } from '../lexicon/status.js';
@@ -131,6 +132,7 @@ const STATE_VERBS = new Set(
 /** When and where by the clause, else by the clauses before it that have the same subject: "walked in on Friday, shot at …". */
 function settingOf(a: Analysis, clause: Clause, first: number, last: number): ReturnType<typeof setting> {
   const own = setting(a, first, last, clause.verb.head);
+  if (!own.dates.length && clause.marker === 'when') own.dates = dayBeforeWhen(a, clause);
   let before = a.clauses[clause.index - 1];
   let from = first;
   while (
@@ -144,6 +146,17 @@ function settingOf(a: Analysis, clause: Clause, first: number, last: number): Re
   if (from === first) return own;
   const wide = setting(a, from, last, clause.verb.head);
   return { dates: own.dates.length ? own.dates : wide.dates, places: own.places.length ? own.places : wide.places };
+}
+
+/** "since July 5, when gunmen stormed …": the day right before. */
+function dayBeforeWhen(a: Analysis, { verb, sentence }: Clause): DateMention[] {
+  let when = verb.first - 1;
+  const { first } = a.doc.sentences[sentence]!;
+  while (when > first && a.doc.tokens[when]!.lower !== 'when') when--;
+  const date = within(a.dates, Math.max(first, when - 8), when).at(-1);
+  if (!date || date.last < when - 1) return [];
+  if (date.named?.start && date.named.end) return [{ ...date, start: date.named.start, end: date.named.end }];
+  return date.start !== null && date.end !== null ? [date] : [];
 }
 
 /** "the two explosions tore into a crowd": the act that acts lends its type. */

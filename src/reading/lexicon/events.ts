@@ -62,7 +62,13 @@ export const EVENT_VERBS = table([
   ['gas poison', 'unarmed-assault', 'chemical', null, 'strong'],
   ['sabotage vandalize vandalise', 'facility-attack', 'sabotage', null, 'weak'],
   ['derail', 'facility-attack', 'sabotage', null, 'weak'],
-  ['target hit strike destroy damage wreck rip tear demolish flatten gut cripple maim', 'unknown', null, null, 'weak'],
+  [
+    'target hit strike destroy damage wreck rip tear demolish flatten gut cripple maim topple bring_down knock_down tear_down',
+    'unknown',
+    null,
+    null,
+    'weak',
+  ],
 ]);
 
 /** By singular. Compounds ("suicide bombing", "car bomb attack") take the rest from the words before. */
