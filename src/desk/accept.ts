@@ -3,7 +3,7 @@ import { IntakeError } from '../intake/error.js';
 import { metaFileOf, parseMeta } from '../intake/meta.js';
 import { fromBytes, type ReceivedReport } from '../intake/receive.js';
 import { proposeCases } from '../store/cases/propose.js';
-import { applyReading } from '../store/picture/update.js';
+import { applyReadings } from '../store/picture/update.js';
 import { addReport, knownReport, type PictureUpdate } from '../store/reports/add.js';
 import type { Store } from '../store/store.js';
 import { readReport } from './read-report.js';
@@ -21,8 +21,8 @@ export async function accept(store: Store, received: ReceivedReport): Promise<Ac
 
 /** The picture first, then what it now says should be warned of: all in the transaction that accepts the report. */
 async function takeIn(...[trx, accepted]: Parameters<PictureUpdate>): Promise<void> {
-  await applyReading(trx, accepted);
-  await proposeCases(trx, accepted.seq);
+  await applyReadings(trx, accepted);
+  for (const { seq } of accepted) await proposeCases(trx, seq);
 }
 
 /**

@@ -2,7 +2,8 @@
  * From links to clusters: which statements are of one incident, or of one warning. The strongest link is taken first;
  * two clusters are not merged where any two of their statements cannot be the same.
  */
-import { likeness } from './compare.js';
+import { forbidden } from './compare.js';
+import { facetOf } from './facet.js';
 import type { AnyFeature } from './feature.js';
 import { DECIDED, groupBy, type Link, Sets } from './forest.js';
 
@@ -44,7 +45,7 @@ export function partition(
 function clusters(features: readonly AnyFeature[], forest: readonly Link[], parted: readonly Parted[]): string[][] {
   const sets = new Sets();
   const kinds = new Map<string, Map<string, AnyFeature>>(
-    features.map((feature) => [feature.statement, new Map([[facet(feature), feature]])]),
+    features.map((feature) => [feature.statement, new Map([[facetOf(feature), feature]])]),
   );
   const apart = (a: string, b: string) =>
     parted.some(({ a: x, b: y }) => {
@@ -68,27 +69,6 @@ function clusters(features: readonly AnyFeature[], forest: readonly Link[], part
 }
 
 function conflicting(one: Map<string, AnyFeature>, other: Map<string, AnyFeature>): boolean {
-  for (const a of one.values()) for (const b of other.values()) if (likeness(a, b) === null) return true;
+  for (const a of one.values()) for (const b of other.values()) if (forbidden(a, b)) return true;
   return false;
-}
-
-/** All of a statement that a rule can forbid by; a cluster keeps each kind once, so that large ones stay cheap. */
-function facet(feature: AnyFeature): string {
-  const { kind, days, place, region } = feature;
-  const more =
-    feature.kind === 'incident'
-      ? [feature.status, days === null ? feature.published : null]
-      : [feature.issuer?.id, days === null ? feature.published : null];
-  return JSON.stringify([
-    kind,
-    days?.from,
-    days?.to,
-    place?.id,
-    place?.lat,
-    place?.lon,
-    place?.country,
-    place?.precision,
-    region,
-    more,
-  ]);
 }

@@ -1,13 +1,11 @@
 /** Brings together what the members of a cluster say: equal values become one, with all their sources. */
 import { compareText } from './forest.js';
-import { inOrder, type Said } from './held.js';
+import { type HeldRules, inOrder, type Said } from './held.js';
 import type { AnyMention, Told } from './mention.js';
 import type { Source } from './schema.js';
 
 /** The origin of a report. */
 export type OriginOf = (report: string) => string;
-
-type Rules<T> = Parameters<typeof inOrder<T>>[1];
 
 /**
  * The values that the members give to one slot, the held one first; each value's sources the earliest first.
@@ -18,7 +16,7 @@ export function gather<M extends AnyMention, T>(
   members: readonly M[],
   originOf: OriginOf,
   told: (member: M) => readonly Told<T>[],
-  rules: Rules<T>,
+  rules: HeldRules<T>,
   sameAs: (value: T) => string = JSON.stringify,
 ): Said<T>[] {
   const values = new Map<string, { value: T; sources: Source[] }>();

@@ -14,16 +14,26 @@ export interface Said<T> {
   origins: number;
 }
 
+/** A value and all that the rules know of those who say it. */
+export interface Weighed<T> {
+  value: T;
+  /** Independent origins. */
+  origins: number;
+  /** Day of the latest report that says it; empty where none has a day. */
+  latest: string;
+  /** Told in the report's own voice, or by a government or one of its bodies. */
+  authority: boolean;
+}
+
 /** What a value is ranked by, the lowest first; `all` are the values that stand beside it. */
-type HeldRule<T> = (said: Said<T>, all: readonly Said<T>[]) => number | string;
+type HeldRule<T> = (said: Weighed<T>, all: readonly Weighed<T>[]) => number | string;
+export type HeldRules<T> = readonly HeldRule<T>[];
 
 const mostOrigins: HeldRule<unknown> = ({ origins }) => -origins;
 /** The day of the latest report that says it, as a text that sorts the latest first; reports without a day come last. */
-const latest: HeldRule<unknown> = ({ sources }) =>
-  invert(sources.reduce((last, { published }) => (published !== null && published > last ? published : last), ''));
+const latest: HeldRule<unknown> = ({ latest }) => invert(latest);
 /** Told in the report's own voice, or by a government or one of its bodies, before what anyone else says. */
-const byAuthority: HeldRule<unknown> = ({ sources }) =>
-  sources.some(({ by }) => by === null || by.kind === 'agency' || by.kind === 'government') ? 0 : 1;
+const byAuthority: HeldRule<unknown> = ({ authority }) => (authority ? 0 : 1);
 
 /** What has happened goes before what was planned; that it is in doubt whether it happened comes last. */
 const STATUS_RANK: Record<(typeof STATUSES)[number], number> = {
@@ -68,6 +78,7 @@ export const HELD = {
   injured: TOLL,
   suicide: SUPPORT,
   attributions: [stanceRank, mostOrigins, latest],
+  issuer: [mostOrigins],
   recipients: SUPPORT,
   audience: SUPPORT,
   issued: [mostExactDate, mostOrigins, latest],
@@ -94,15 +105,36 @@ const WORDS = new Map<unknown, string>([
 ]);
 
 /** By which rule the first of several values is held; null where there is no other. */
-export function whyHeld<T>(all: readonly Said<T>[], rules: readonly HeldRule<T>[]): string | null {
+export function whyHeld<T>(said: readonly Said<T>[], rules: HeldRules<T>): string | null {
+  const all = said.map(weigh);
   const [first, second] = all;
   if (!first || !second) return null;
   const rule = rules.find((each) => each(first, all) !== each(second, all));
   return rule ? (WORDS.get(rule) ?? null) : 'no rule tells them apart: by the alphabet';
 }
 
+/** Whether what is said so counts as told by an authority: in the report's own voice, or by a government or its body. */
+export function isAuthority(by: Source['by']): boolean {
+  return by === null || by.kind === 'agency' || by.kind === 'government';
+}
+
+/** Puts the held value first. */
+export function inOrder<T>(all: readonly Said<T>[], rules: HeldRules<T>): Said<T>[] {
+  const said = new Map(all.map((one) => [weigh(one), one]));
+  return heldFirst([...said.keys()], rules).flatMap((weighed) => said.get(weighed) ?? []);
+}
+
+function weigh<T>({ value, sources, origins }: Said<T>): Weighed<T> {
+  return {
+    value,
+    origins,
+    latest: sources.reduce((last, { published }) => (published !== null && published > last ? published : last), ''),
+    authority: sources.some(({ by }) => isAuthority(by)),
+  };
+}
+
 /** Puts the held value first. Where no rule tells two values apart, their text decides, so that the order is always the same. */
-export function inOrder<T>(all: readonly Said<T>[], rules: readonly HeldRule<T>[]): Said<T>[] {
+export function heldFirst<T>(all: readonly Weighed<T>[], rules: HeldRules<T>): Weighed<T>[] {
   const ranked = all.map((said) => ({
     said,
     ranks: [...rules.map((rule) => rule(said, all)), JSON.stringify(said.value)],

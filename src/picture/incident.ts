@@ -3,12 +3,12 @@ import { fold } from '../catalogue/fold.js';
 import { likeness } from './compare.js';
 import { type Correction, deskValues, heldValue, type IncidentDeskValue } from './decision.js';
 import { featureOf } from './feature.js';
-import { byStrength, compareText, DECIDED, type Link } from './forest.js';
+import { byStrength, DECIDED, type Link } from './forest.js';
 import { gather, type OriginOf } from './gather.js';
 import { HELD } from './held.js';
 import type { AnyMention, IncidentMention } from './mention.js';
 import { clusterId } from './refs.js';
-import type { EntityRef, IncidentSummary, PictureIncident, Toll } from './schema.js';
+import type { PictureIncident } from './schema.js';
 import { incidentTitle } from './title.js';
 
 /**
@@ -76,38 +76,6 @@ export function buildIncident(
     joins: joinsOf(members, links),
     ...counts(members, originOf),
   };
-}
-
-/** The line of an incident in lists, by its held values. */
-export function summarise(incident: PictureIncident): IncidentSummary {
-  const { desk } = incident;
-  const groups = new Map<string, EntityRef>();
-  for (const { value } of incident.attributions)
-    if (value.actor.kind === 'group') groups.set(value.actor.id, value.actor);
-  const attributed = heldValue(desk, 'attribution', [])?.actor;
-  if (attributed?.kind === 'group') groups.set(attributed.id, attributed);
-  const reported = incident.type.flatMap(({ sources }) => sources.flatMap(({ published }) => published ?? [])).sort();
-  return {
-    id: incident.id,
-    title: incident.title,
-    type: heldValue(desk, 'type', incident.type) ?? 'unknown',
-    status: heldValue(desk, 'status', incident.status) ?? 'alleged',
-    date: heldValue(desk, 'date', incident.date),
-    place: heldValue(desk, 'place', incident.place),
-    killed: heldValue(desk, 'killed', incident.killed),
-    injured: heldValue(desk, 'injured', incident.injured),
-    killedSpread: spread(incident.killed.map(({ value }) => value)),
-    groups: [...groups.values()].sort((a, b) => compareText(a.id, b.id)),
-    reported: reported[0] ?? null,
-    reports: incident.reports,
-    origins: incident.origins,
-  };
-}
-
-/** The lowest and the highest number that anyone gives; an open upper end counts as its least. */
-function spread(tolls: readonly Toll[]): Toll | null {
-  const numbers = tolls.flatMap(({ min, max }) => [min, max]).filter((number) => number !== null);
-  return numbers.length === 0 ? null : { min: Math.min(...numbers), max: Math.max(...numbers) };
 }
 
 /** Why the members stand together, the strongest link first. */

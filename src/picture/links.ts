@@ -1,5 +1,6 @@
 /** Finds the statements that are told to be the same, comparing only those that share a blocking key. */
 import { DOUBT, JOIN, likeness } from './compare.js';
+import { facetOf, hash52 } from './facet.js';
 import { type AnyFeature, featureOf } from './feature.js';
 import { byStrength, type Link, link } from './forest.js';
 import { keysOf } from './keys.js';
@@ -9,11 +10,17 @@ import type { AnyMention } from './mention.js';
 export interface Entry {
   feature: AnyFeature;
   keys: number[];
+  /** `hash52` of its facet, and of its id. */
+  facet: number;
+  rank: number;
 }
 
 export function entryOf(mention: AnyMention): Entry {
-  const feature = featureOf(mention);
-  return { feature, keys: keysOf(feature) };
+  return comparable(featureOf(mention));
+}
+
+export function comparable(feature: AnyFeature): Entry {
+  return { feature, keys: keysOf(feature), facet: hash52(facetOf(feature)), rank: hash52(feature.statement) };
 }
 
 export interface Found {

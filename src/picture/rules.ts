@@ -34,3 +34,10 @@ export function compare<F>(rules: Rules<F>, a: F, b: F): Likeness | null {
   }
   return { score: Math.max(0, Math.min(100, points)), reasons };
 }
+
+/** The rows by which alone it is settled whether a table forbids: those of a slot as far as its last row that does. */
+export function forbidding<F>(rules: Rules<F>): Rules<F> {
+  return rules.filter(([slot], row) =>
+    rules.slice(row).some(([other, effect]) => other === slot && effect === 'forbids'),
+  );
+}

@@ -1,7 +1,7 @@
 /** One warning of the picture from the statements that were joined. */
 import { fold } from '../catalogue/fold.js';
 import { type Correction, deskValues, heldValue, type WarningDeskValue } from './decision.js';
-import { compareText, groupBy, type Link } from './forest.js';
+import type { Link } from './forest.js';
 import { gather, type OriginOf } from './gather.js';
 import { HELD } from './held.js';
 import { counts, first, joinsOf } from './incident.js';
@@ -26,7 +26,7 @@ export function buildWarning(
     (member: WarningMention) =>
       member.said[slot];
   const byId = ({ id }: EntityRef) => id;
-  const named = issuerOf(members);
+  const named = issuerOf(members, originOf);
   const issuer = heldValue(desk, 'issuer', named ? [{ value: named }] : []);
   const issued = gather(members, originOf, values('issued'), HELD.issued);
   const place = gather(
@@ -63,14 +63,14 @@ export function buildWarning(
   };
 }
 
-/** The issuer that most members name; of bodies of one government the one that is named most. */
-function issuerOf(members: readonly WarningMention[]): EntityRef | null {
-  const named = members.flatMap(({ issuer }) => issuer?.ref ?? []);
-  const [most] = groupBy(named, ({ id }) => id)
-    .map((same) => ({
-      ref: same.map((ref) => ref).sort((a, b) => compareText(a.name, b.name))[0] ?? null,
-      count: same.length,
-    }))
-    .sort((a, b) => b.count - a.count || compareText(a.ref?.id ?? '', b.ref?.id ?? ''));
-  return most?.ref ?? null;
+/** The issuer that most origins name; of bodies of one government the one that is named most. */
+function issuerOf(members: readonly WarningMention[], originOf: OriginOf): EntityRef | null {
+  const named = gather(
+    members,
+    originOf,
+    ({ issuer, said }) => (issuer ? said.told.map((told) => ({ ...told, value: issuer.ref })) : []),
+    HELD.issuer,
+    ({ id }) => id,
+  );
+  return named[0]?.value ?? null;
 }

@@ -19,6 +19,8 @@ export async function migrate(db: Kysely<Database>, where: string): Promise<void
   if (applied.length === Object.keys(MIGRATIONS).length) return;
   const migrator = new Migrator({
     db,
+    // Those of several rooms are numbered apart, so that one may come later than another with a higher number.
+    allowUnorderedMigrations: true,
     provider: {
       getMigrations: async () => Object.fromEntries(Object.entries(MIGRATIONS).map(([name, up]) => [name, { up }])),
     },

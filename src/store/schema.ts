@@ -13,8 +13,8 @@ export interface ReportTable {
   seq: Generated<number>;
   /** `sha256:` and the hex digest of `bytes`. */
   id: string;
-  /** As received. */
-  bytes: Buffer;
+  /** As received; null where they are the text in UTF-8. */
+  bytes: Buffer | null;
   /** As it was when the report was received, such as `text/html`. */
   media_type: string;
   file: string | null;

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Connected } from './connected.js';
 import { migrate } from './migrate.js';
 import { openPglite } from './pglite/open.js';
+import { renewPicture } from './picture/rebuild.js';
 import type { Database } from './schema.js';
 import { connectServer } from './server.js';
 
@@ -28,6 +29,7 @@ export async function openStore({ data = '.tocsin', url }: StoreOptions): Promis
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db, connected.where);
+    await renewPicture(db);
   } catch (error) {
     await connected.close();
     throw error;

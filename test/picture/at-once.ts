@@ -5,12 +5,13 @@
 
 import { partition } from '../../src/picture/cluster.js';
 import type { DecisionKind, Signed } from '../../src/picture/decision.js';
-import { DECIDED, type Link, link, Sets, spanningForest } from '../../src/picture/forest.js';
+import { DECIDED, groupBy, type Link, link, spanningForest } from '../../src/picture/forest.js';
 import type { OriginOf } from '../../src/picture/gather.js';
 import { buildIncident } from '../../src/picture/incident.js';
-import { entryOf, findLinks } from '../../src/picture/links.js';
+import { followings } from '../../src/picture/leaders.js';
+import { type Entry, entryOf, findLinks } from '../../src/picture/links.js';
 import { type IncidentMention, mentionsOf, type WarningMention } from '../../src/picture/mention.js';
-import { fingerprints, isCopy, maybeCopies, shingles } from '../../src/picture/origin.js';
+import { fingerprints, isCopy, maybeCopies, originRank, shingles } from '../../src/picture/origin.js';
 import type { Known } from '../../src/picture/refs.js';
 import type { PictureIncident, PictureWarning } from '../../src/picture/schema.js';
 import { buildWarning } from '../../src/picture/warning.js';
@@ -53,16 +54,29 @@ export function buildPicture(readings: readonly Reading[], rulings: readonly Rul
     rulings.flatMap(({ kind: ruled, a, b }) =>
       ruled === kind && b !== null && kindOf(a) !== undefined && kindOf(a) === kindOf(b) ? [{ a, b }] : [],
     );
-  const { links, doubts } = findLinks(entries, entries);
+  const ruled = rulings.filter(({ kind }) => kind === 'join' || kind === 'part');
+  const decided = new Set(ruled.flatMap(({ a, b }) => [a, b ?? '']));
+  const facets = groupBy(entries, ({ facet }) => `${facet}`);
+  const following = new Map(facets.flatMap((group) => [...followings(group, decided)]));
+  const core = entries.filter((entry) => !following.get(entry));
+  const { links, doubts } = findLinks(core, core);
   const forest = spanningForest([...links, ...between('join').map(({ a, b }) => link(a, b, DECIDED))]);
   const originOf = originsOf(readings);
   const incidents: PictureIncident[] = [];
   const warnings: PictureWarning[] = [];
-  const features = entries.map(({ feature }) => feature);
+  const features = core.map(({ feature }) => feature);
+  const led = entries.flatMap((entry) => {
+    const to = following.get(entry);
+    return to ? [link(entry.feature.statement, to.leader.feature.statement, to.score)] : [];
+  });
   for (const cluster of partition(features, forest, between('part')).flatMap((component) => component.clusters)) {
-    const together = new Set(cluster);
-    const holding = forest.filter(({ a, b }) => together.has(a) && together.has(b));
-    const members = cluster.flatMap((statement) => byStatement.get(statement) ?? []);
+    const heads = new Set(cluster);
+    const leads = (entry: Entry) => following.get(entry)?.leader.feature.statement ?? entry.feature.statement;
+    const together = new Set(
+      entries.filter((entry) => heads.has(leads(entry))).map(({ feature }) => feature.statement),
+    );
+    const holding = [...forest, ...led].filter(({ a, b }) => together.has(a) && together.has(b));
+    const members = mentions.filter(({ statement }) => together.has(statement));
     const corrected = rulings.flatMap(({ kind, a, slot, value, set }) =>
       kind === 'correct' && together.has(a) && slot && set ? [{ statement: a, slot, value, set }] : [],
     );
@@ -73,21 +87,23 @@ export function buildPicture(readings: readonly Reading[], rulings: readonly Rul
   return { incidents, warnings, doubts };
 }
 
-/** The origin of every report: the first accepted of the reports that are copies of one another. */
+/** The origin of every report: the first accepted of those that follow one another. */
 function originsOf(readings: readonly Reading[]): OriginOf {
-  const sets = new Sets();
   const texts = readings.map(({ report }) => {
     const all = shingles(report.text);
-    return { id: report.id, all, prints: fingerprints(all) };
+    return { id: report.id, all, prints: fingerprints(report.text) };
   });
-  const origins = new Map<string, string>();
-  texts.forEach((one, index) => {
-    for (const other of texts.slice(0, index))
-      if (maybeCopies(one.prints, other.prints) && isCopy(one.all, other.all)) sets.union(one.id, other.id);
-  });
-  for (const { id } of texts) {
-    const root = sets.find(id);
-    if (!origins.has(root)) origins.set(root, id);
+  const leaders: typeof texts = [];
+  const leading = new Map<string, string>();
+  for (const one of texts.toSorted((a, b) => originRank(a.id) - originRank(b.id))) {
+    const leader = leaders.find(({ all, prints }) => maybeCopies(one.prints, prints) && isCopy(one.all, all));
+    if (!leader) leaders.push(one);
+    leading.set(one.id, leader?.id ?? one.id);
   }
-  return (report) => origins.get(sets.find(report)) ?? report;
+  const origins = new Map<string, string>();
+  for (const { id } of texts) {
+    const lead = leading.get(id) ?? id;
+    if (!origins.has(lead)) origins.set(lead, id);
+  }
+  return (report) => origins.get(leading.get(report) ?? report) ?? report;
 }

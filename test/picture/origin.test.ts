@@ -15,7 +15,7 @@ const copies: [string, string, string][] = [
 ];
 test.each(copies)('of one origin: %s', (_, one, other) => {
   const [a, b] = [shingles(one), shingles(other)];
-  expect(maybeCopies(fingerprints(a), fingerprints(b))).toBe(true);
+  expect(maybeCopies(fingerprints(one), fingerprints(other))).toBe(true);
   expect([isCopy(a, b), isCopy(b, a)]).toEqual([true, true]);
 });
 

@@ -57,3 +57,25 @@ export const READINGS: Reading[] = [
   tell({ published: '2024-01-05', incidents: [{ place: 'kerman', date: '2024-01-03', type: 'bombing', killed: 84 }] }),
   tell({ published: null, incidents: [{ place: 'kerman', killed: 84, groups: ['is'] }] }),
 ];
+
+const others = ['blast', 'hall', 'fans', 'guards', 'ushers'];
+const copied =
+  'Guests who had come for the evening were led out by a side door while the shooting went on upstairs, a singer ' +
+  'told reporters, and the last of them was found on the next morning in a cupboard behind the stage, unhurt.';
+
+/** One attack told so often, in ways so much alike, that most of them follow others; and copies of one story. */
+export const HOT: Reading[] = Array.from({ length: 48 }, (_, index) =>
+  tell({
+    published: `2024-03-${23 + (index % 4)}`,
+    incidents: [
+      {
+        ...(index % 6 === 0 ? { place: 'moscow' as const, type: 'armed-assault' as const } : crocus),
+        site: index % 7 === 0 ? 'market' : 'Crocus City Hall',
+        killed: [60, 133, 137, 5][index % 4] ?? 60,
+        targets: [others[index % 5] ?? ''],
+        ...(index % 9 === 0 ? { attributions: [['isisk', 'claimed', 'isisk'] as const] } : {}),
+      },
+    ],
+    body: index % 3 === 0 ? `${copied} Report ${index}.` : `Report ${index} of many.`,
+  }),
+);

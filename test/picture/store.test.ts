@@ -12,8 +12,8 @@ import { listWarnings } from '../../src/store/picture/warnings.js';
 import type { Store } from '../../src/store/store.js';
 import { forEachDatabase } from '../store/databases.js';
 import { buildPicture, type Ruling } from './at-once.js';
-import { add, dump } from './keep.js';
-import { READINGS } from './scenes.js';
+import { addAll, dump } from './keep.js';
+import { HOT, READINGS } from './scenes.js';
 
 const known = loadCatalogue();
 
@@ -32,12 +32,13 @@ async function pictureIn(store: Store) {
 const byId = <T extends { id: string } | undefined>(items: readonly T[]): T[] =>
   items.toSorted((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1));
 
-const statements = READINGS.flatMap(({ report, incidents, warnings }) => [
+const ALL = [...READINGS, ...HOT];
+const statements = ALL.flatMap(({ report, incidents, warnings }) => [
   ...incidents.map(({ id }) => `${report.id}#${id}`),
   ...warnings.map((_, index) => `${report.id}#w${index + 1}`),
 ]);
 
-const others = READINGS.flatMap(({ report, attributions, threats, relations }) => [
+const others = ALL.flatMap(({ report, attributions, threats, relations }) => [
   ...attributions.map((_, index) => `${report.id}#c${index + 1}`),
   ...threats.map((_, index) => `${report.id}#t${index + 1}`),
   ...relations.map((_, index) => `${report.id}#l${index + 1}`),
@@ -69,10 +70,11 @@ const decision: fc.Arbitrary<{ kind: DecisionKind; a: string; b: string | null; 
 /** What happens one after the other: reports come in, people decide and take back what they decided. */
 const story = fc
   .tuple(
-    fc.shuffledSubarray(READINGS, { minLength: 1 }),
-    fc.array(fc.record({ decision, after: fc.nat(READINGS.length), undone: fc.boolean() }), { maxLength: 8 }),
+    fc.oneof(fc.shuffledSubarray(READINGS, { minLength: 1 }), fc.shuffledSubarray(ALL, { minLength: 30 })),
+    fc.array(fc.record({ decision, after: fc.nat(ALL.length), undone: fc.boolean() }), { maxLength: 8 }),
+    fc.constantFrom(1, 4, 25),
   )
-  .map(([readings, decided]) => ({ readings, decided }));
+  .map(([readings, decided, batch]) => ({ readings, decided, batch }));
 
 /** The embedded database is the slower one; what differs between them is not the joining. */
 const RUNS = { pglite: 5, postgres: 20 };
@@ -81,7 +83,7 @@ forEachDatabase('the picture', (open, _, kind) => {
   test('is the same by increments, rebuilt and made at once', async () => {
     const store = await open();
     await fc.assert(
-      fc.asyncProperty(story, async ({ readings, decided }) => {
+      fc.asyncProperty(story, async ({ readings, decided, batch }) => {
         await empty(store);
         const inForce: Ruling[] = [];
         for (let index = 0; index <= readings.length; index++) {
@@ -98,8 +100,8 @@ forEachDatabase('the picture', (open, _, kind) => {
             if (undone) await undoDecision(store, id, 'me', applyDecision);
             else inForce.push({ ...decision, set: { decision: id, by, at, why } });
           }
-          const reading = readings[index];
-          if (reading) await add(store, reading);
+          const due = index % batch === 0 ? readings.slice(index, index + batch) : [];
+          if (due.length > 0) await addAll(store, due);
         }
         const byIncrements = await dump(store);
         const pages = await pictureIn(store);

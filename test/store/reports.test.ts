@@ -56,11 +56,11 @@ forEachDatabase('reports', (open) => {
     let inside = 0;
     const added = await Promise.all(
       Array.from({ length: 12 }, (_, i) =>
-        addReport(store, ...made(`Report ${i}`), async (trx, { seq }) => {
+        addReport(store, ...made(`Report ${i}`), async (trx, accepted) => {
           inside += 1;
           expect(inside).toBe(1);
           await trx.selectFrom('report').select('seq').execute();
-          seen.push(seq);
+          seen.push(...accepted.map(({ seq }) => seq));
           inside -= 1;
         }),
       ),

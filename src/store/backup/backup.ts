@@ -83,7 +83,7 @@ async function* eachReport(db: Kysely<Database>): AsyncGenerator<BackupReport> {
         ...row,
         received: received_at.toISOString(),
         mediaType: media_type,
-        bytes: bytes.equals(Buffer.from(row.text)) ? null : bytes.toString('base64'),
+        bytes: bytes === null || bytes.equals(Buffer.from(row.text)) ? null : bytes.toString('base64'),
       };
     }
   }

@@ -39,7 +39,7 @@ function reportRow({
   if (row.id !== `sha256:${createHash('sha256').update(bytes).digest('hex')}`) {
     throw new StoreError(`The bytes of ${row.id} are not what they were when it was received. Nothing was restored.`);
   }
-  return { ...row, bytes, media_type: mediaType, received_at: new Date(received) };
+  return { ...row, bytes: base64 === null ? null : bytes, media_type: mediaType, received_at: new Date(received) };
 }
 
 /** Stores a decision, and its undoing, where they are not here yet. @returns whether the decision was new */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { reports } from './001-reports.js';
 import { picture } from './002-picture.js';
+import { pictureAtScale } from './003-picture-at-scale.js';
 import { decisions } from './010-decisions.js';
 import { audit } from './020-audit.js';
 import { people } from './021-people.js';
@@ -15,6 +16,7 @@ import { settings } from './024-settings.js';
 export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> = {
   '001-reports': reports,
   '002-picture': picture,
+  '003-picture-at-scale': pictureAtScale,
   '010-decisions': decisions,
   '020-audit': audit,
   '021-people': people,

@@ -1,39 +1,40 @@
 import { sql, type Transaction } from 'kysely';
 import { type Link, link } from '../../picture/forest.js';
+import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
-import { inChunks } from './chunks.js';
+import type { First } from './regroup.js';
 import type { StoredEntry } from './statements.js';
 
-/** A mention and where it stands. */
-export interface Member extends StoredEntry {
+/** A mention that is compared with others, and where it stands. */
+export interface Member extends StoredEntry, First {
   component: number;
   cluster: string;
 }
 
-/** All mentions that links hold together with others, and the forest of those links. */
+/** All mentions that links hold together, but for those that follow others, and the forest of those links. */
 export interface Components {
   members: Member[];
   links: Link[];
 }
 
-export const NOTHING: Components = { members: [], links: [] };
+const NOTHING: Components = { members: [], links: [] };
 
-/** The mentions that share a key with any of these, where they stand; the rejected are not among them. */
+/** The mentions that share a key with any of these, where they stand. */
 export async function loadPool(trx: Transaction<Database>, keys: readonly number[]): Promise<Member[]> {
   if (keys.length === 0) return [];
-  return members(trx).where(sql<boolean>`mention.keys && ${keys}::integer[]`).execute();
+  return toMembers(await members(trx).where(sql<boolean>`key.keys && ${keys}::integer[]`).execute());
 }
 
-/** The mentions of these statements, where they stand. */
+/** Those of these statements that are compared with others, where they stand. */
 export async function loadStatements(trx: Transaction<Database>, statements: readonly string[]): Promise<Member[]> {
   if (statements.length === 0) return [];
-  return members(trx).where('statement', '=', sql<string>`any(${statements}::text[])`).execute();
+  return toMembers(await members(trx).where('statement', '=', sql<string>`any(${statements}::text[])`).execute());
 }
 
 /** The components of these ids, whole. */
 export async function loadComponents(trx: Transaction<Database>, ids: readonly number[]): Promise<Components> {
   if (ids.length === 0) return NOTHING;
-  const found = await members(trx).where('component', '=', sql<number>`any(${ids}::bigint[])`).execute();
+  const found = toMembers(await members(trx).where('component', '=', sql<number>`any(${ids}::bigint[])`).execute());
   const byId = new Map(found.map((member) => [member.id, member.feature.statement]));
   const links = await trx
     .selectFrom('picture_link')
@@ -52,30 +53,41 @@ export async function writeComponents(
   const ids = new Map([...before.members, ...after.members].map(({ id, feature }) => [feature.statement, id]));
   const linkRow = ({ a, b, score }: Link) => ({ a: ids.get(a) ?? 0, b: ids.get(b) ?? 0, score });
   const links = changes(before.links, after.links, ({ a, b, score }) => `${a} ${b} ${score}`);
-  await inChunks(links.gone.map(linkRow), (chunk) =>
-    sql`delete from picture_link using unnest(${chunk.map(({ a }) => a)}::bigint[], ${chunk.map(({ b }) => b)}::bigint[]) as gone (a, b)
-      where picture_link.a = gone.a and picture_link.b = gone.b`.execute(trx),
-  );
-  await inChunks(links.come.map(linkRow), (chunk) => trx.insertInto('picture_link').values(chunk).execute());
-  const moved = changes(before.members, after.members, ({ id, component, cluster }) => `${id} ${component} ${cluster}`);
-  const gone = moved.gone.map(({ id }) => id);
+  const gone = links.gone.map(linkRow);
   if (gone.length > 0)
-    await trx.deleteFrom('picture_member').where('mention', '=', sql<number>`any(${gone}::bigint[])`).execute();
-  await inChunks(moved.come, (chunk) =>
-    trx
-      .insertInto('picture_member')
-      .values(chunk.map(({ id, component, cluster }) => ({ mention: id, component, cluster })))
-      .execute(),
+    await sql`delete from picture_link using unnest(${gone.map(({ a }) => a)}::bigint[], ${gone.map(({ b }) => b)}::bigint[]) as gone (a, b)
+      where picture_link.a = gone.a and picture_link.b = gone.b`.execute(trx);
+  await insertRows(trx, 'picture_link', { a: 'bigint', b: 'bigint', score: 'integer' }, links.come.map(linkRow));
+  const where = ({ id, component, cluster, first }: Member) => `${id} ${component} ${cluster} ${first}`;
+  const moved = changes(before.members, after.members, where).come;
+  await insertRows(
+    trx,
+    'picture_member',
+    {
+      ...{ mention: 'bigint', facet: 'bigint', rank: 'bigint', first: 'bigint', first_own: 'text' },
+      ...{ component: 'bigint', cluster: 'text' },
+    },
+    moved.map(({ id, firstOwn, ...member }) => ({ ...member, mention: id, first_own: firstOwn })),
+    sql`on conflict (mention) do update set leader = null, score = null, first = excluded.first,
+      first_own = excluded.first_own, component = excluded.component, cluster = excluded.cluster`,
   );
+  const known = new Set(before.members.map(({ id }) => id));
+  const led = moved.map(({ id }) => id).filter((id) => known.has(id));
+  if (led.length > 0)
+    await sql`update picture_member as follower set component = leader.component, cluster = leader.cluster
+      from picture_member as leader
+      where leader.mention = any(${led}::bigint[]) and follower.leader = leader.mention
+        and (follower.component, follower.cluster) <> (leader.component, leader.cluster)`.execute(trx);
 }
 
-/** Ids of the clusters whose members or links are not what they were. */
-export function changedClusters(before: Components, after: Components): string[] {
-  const moved = changes(before.members, after.members, ({ id, cluster }) => `${id} ${cluster}`);
-  const links = changes(before.links, after.links, ({ a, b, score }) => `${a} ${b} ${score}`);
-  const ends = new Set([...links.gone, ...links.come].flatMap(({ a, b }) => [a, b]));
-  const linked = [...before.members, ...after.members].filter(({ feature }) => ends.has(feature.statement));
-  return [...new Set([...moved.gone, ...moved.come, ...linked].map(({ cluster }) => cluster))];
+/** Ids of the incidents and warnings that mentions have left or come to that stood somewhere before. */
+export function movedClusters(before: Components, after: Components): string[] {
+  const was = new Map(before.members.map(({ id, cluster }) => [id, cluster]));
+  const is = new Map(after.members.map(({ id, cluster }) => [id, cluster]));
+  return [...was].flatMap(([id, cluster]) => {
+    const now = is.get(id);
+    return now === cluster ? [] : now === undefined ? [cluster] : [cluster, now];
+  });
 }
 
 function changes<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string): { gone: T[]; come: T[] } {
@@ -85,8 +97,19 @@ function changes<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) 
 
 function members(trx: Transaction<Database>) {
   return trx
-    .selectFrom('picture_member as member')
+    .selectFrom('picture_key as key')
+    .innerJoin('picture_member as member', 'member.mention', 'key.mention')
     .innerJoin('picture_mention as mention', 'mention.id', 'member.mention')
-    .select(['mention.id', 'keys', 'feature', 'component', 'cluster'])
+    .select(['mention.id', 'own', 'keys', 'feature', 'facet', 'rank', 'first', 'first_own', 'component', 'cluster'])
     .orderBy('mention.id');
+}
+
+type Row = Omit<Member, keyof First> & { first: number | null; first_own: string | null };
+
+function toMembers(rows: readonly Row[]): Member[] {
+  return rows.map(({ first, first_own, ...row }) => ({
+    ...row,
+    first: first ?? row.id,
+    firstOwn: first_own ?? row.own,
+  }));
 }

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import { type Link, link } from '../../picture/forest.js';
 import { noteDoubt } from '../../picture/links.js';
+import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
-import { inChunks } from './chunks.js';
 
 /**
  * Writes the likeliest doubtful link of each statement where it is likelier than the one that is known.
@@ -28,16 +28,12 @@ export async function writeDoubts(
     const other = a === statement ? b : a;
     return { mention: idOf(statement), other: ids.get(other) ?? idOf(other), score };
   });
-  await inChunks(rows, (chunk) =>
-    trx
-      .insertInto('picture_doubt')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict
-          .column('mention')
-          .doUpdateSet((is) => ({ other: is.ref('excluded.other'), score: is.ref('excluded.score') })),
-      )
-      .execute(),
+  await insertRows(
+    trx,
+    'picture_doubt',
+    { mention: 'bigint', other: 'bigint', score: 'integer' },
+    rows,
+    sql`on conflict (mention) do update set other = excluded.other, score = excluded.score`,
   );
 }
 

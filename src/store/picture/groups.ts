@@ -6,6 +6,7 @@ import type { GroupPage, GroupSummary, Source } from '../../picture/schema.js';
 import { statementsIn, withoutRejected } from '../../picture/without.js';
 import type { Store } from '../store.js';
 import { decidedOn } from './decided.js';
+import { loadMentions } from './mentions.js';
 import { incidentsWith, warningsWith } from './roles.js';
 import type { PictureEntityTable } from './tables.js';
 
@@ -153,16 +154,18 @@ async function stancesOf({ db }: Store, id: string, incidents: readonly string[]
     .where('row.statement', 'in', (query) =>
       query.selectFrom('picture_role').where('entity', '=', id).where('kind', '=', 'incident').select('statement'),
     )
-    .select(['member.cluster', 'row.data', 'first.id as origin'])
+    .select(['member.cluster', 'row.id as mention', 'first.id as origin'])
     .orderBy('row.id')
     .execute();
-  const { rejected } = await decidedOn(
+  const mentions = await loadMentions(
     db,
-    rows.flatMap(({ data }) => statementsIn(data)),
+    rows.map(({ mention }) => mention),
   );
+  const { rejected } = await decidedOn(db, [...mentions.values()].flatMap(statementsIn));
   const stances = new Map<string, Stances>();
-  for (const { cluster, data, origin } of rows) {
-    if (data.kind !== 'incident') continue;
+  for (const { cluster, mention, origin } of rows) {
+    const data = mentions.get(mention);
+    if (data?.kind !== 'incident') continue;
     const known = stances.get(cluster) ?? [];
     known.push(...stancesIn(withoutRejected(data, rejected), id, origin));
     stances.set(cluster, known);

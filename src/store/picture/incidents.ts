@@ -3,7 +3,7 @@ import type { IncidentSummary, PictureIncident } from '../../picture/schema.js';
 import type { IncidentType, Status } from '../../reading/vocabulary.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
-import { loadClusters } from './write-clusters.js';
+import { loadClusters } from './clusters.js';
 
 /** Which incidents: those whose day or days touch `from`–`to` (both included), by their held values. */
 export interface IncidentQuery {

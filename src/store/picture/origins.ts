@@ -1,7 +1,9 @@
-import { sql, type Transaction } from 'kysely';
-import { fingerprints, isCopy, maybeCopies, shingles } from '../../picture/origin.js';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { fingerprints, originRank, shingles } from '../../picture/origin.js';
 import type { Reading } from '../../reading/schema.js';
+import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
+import { Copies, type Printed } from './copies-among.js';
 
 /** A report as it was accepted, and what was read in it. */
 export interface AcceptedReading {
@@ -11,57 +13,76 @@ export interface AcceptedReading {
 }
 
 /**
- * Finds the reports of which a new one is a copy and makes them one origin, the first accepted of them all.
+ * Finds the reports that new ones are copies of (picture/origin.ts).
  * @returns the reports accepted before whose origin is now another
  */
-export async function addOrigin(trx: Transaction<Database>, { seq, reading }: AcceptedReading): Promise<number[]> {
-  const all = shingles(reading.report.text);
-  const prints = fingerprints(all);
-  const origins = await copied(trx, all, prints);
-  await trx.insertInto('picture_print').values({ report: seq, prints }).execute();
-  const origin = Math.min(seq, ...origins);
-  await trx.insertInto('picture_origin').values({ report: seq, origin }).execute();
-  const moved = [...origins].filter((other) => other !== origin);
-  if (moved.length === 0) return [];
-  const rows = await trx
-    .updateTable('picture_origin')
-    .set({ origin })
-    .where('origin', 'in', moved)
-    .returning('report')
-    .execute();
-  return rows.map(({ report }) => report);
+export async function addOrigins(trx: Transaction<Database>, accepted: readonly AcceptedReading[]): Promise<number[]> {
+  const texts = new Map(accepted.map(({ seq, reading }) => [seq, shingles(reading.report.text)]));
+  const fresh = accepted.map(({ seq, reading }): Printed => {
+    const prints = fingerprints(reading.report.text);
+    return { report: seq, rank: originRank(reading.report.id), leader: null, prints };
+  });
+  const moved = await new Copies(trx, texts).settle(fresh);
+  const rows = fresh.map(({ leader, ...one }) => ({ ...one, leader: leader?.report ?? null }));
+  const columns = { report: 'bigint', rank: 'bigint', leader: 'bigint', prints: 'integer[]' };
+  await insertRows(trx, 'picture_print', columns, rows);
+  const others = moved.map(({ one }) => ({ report: one.report, leader: one.leader?.report ?? null }));
+  if (others.length > 0)
+    await sql`update picture_print as print set leader = moved.leader
+      from unnest(${others.map(({ report }) => report)}::bigint[], ${others.map(({ leader }) => leader)}::bigint[])
+        as moved (report, leader) where print.report = moved.report`.execute(trx);
+  return writeOrigins(trx, fresh, moved);
 }
 
-/** The origins of the reports that this one is a copy of. One report of an origin is enough, so that ten copies cost no more than one. */
-async function copied(trx: Transaction<Database>, all: Set<number>, prints: number[]): Promise<Set<number>> {
-  const candidates = await trx
-    .selectFrom('picture_print as print')
-    .innerJoin('picture_origin as origin', 'origin.report', 'print.report')
-    .where(sql<boolean>`print.prints && ${prints}::integer[]`)
-    .select(['print.report', 'prints', 'origin'])
-    .orderBy('print.report')
-    .execute();
-  const found = new Set<number>();
-  for (const candidate of candidates) {
-    if (found.has(candidate.origin) || !maybeCopies(prints, candidate.prints)) continue;
-    const { text } = await trx
-      .selectFrom('report')
-      .where('seq', '=', candidate.report)
-      .select('text')
-      .executeTakeFirstOrThrow();
-    if (isCopy(all, shingles(text))) found.add(candidate.origin);
+/** Writes the first accepted of each one's origin: for new ones, and where an origin's members have moved for all of it. */
+async function writeOrigins(
+  trx: Transaction<Database>,
+  fresh: readonly Printed[],
+  moved: readonly { one: Printed; was: Printed | null }[],
+): Promise<number[]> {
+  const own = new Set(fresh.map(({ report }) => report));
+  const led = fresh.flatMap(({ leader }) => (leader && !own.has(leader.report) ? [leader.report] : []));
+  const known = new Map<number, number>();
+  if (led.length > 0) {
+    const rows = await trx
+      .selectFrom('picture_origin')
+      .where('report', '=', sql<number>`any(${[...new Set(led)]}::bigint[])`)
+      .select(['report', 'origin'])
+      .execute();
+    for (const { report, origin } of rows) known.set(report, origin);
   }
-  return found;
+  // In the order of acceptance, so that the first of an origin that is new stands for it.
+  for (const { report, leader } of fresh.toSorted((a, b) => a.report - b.report)) {
+    const lead = leader?.report ?? report;
+    if (!known.has(lead)) known.set(lead, report);
+  }
+  const rows = fresh.map(({ report, leader }) => ({ report, origin: known.get(leader?.report ?? report) ?? report }));
+  await insertRows(trx, 'picture_origin', { report: 'bigint', origin: 'bigint' }, rows);
+  if (moved.length === 0) return [];
+  const leaders = new Set(moved.flatMap(({ one, was }) => [(one.leader ?? one).report, (was ?? one).report]));
+  const changed = await sql<{ report: number }>`
+    with member as (
+      select report, coalesce(leader, report) as lead from picture_print
+      where report = any(${[...leaders]}::bigint[]) or leader = any(${[...leaders]}::bigint[])
+    )
+    update picture_origin as origin set origin = first.report
+    from member join (select lead, min(report) as report from member group by lead) as first using (lead)
+    where origin.report = member.report and origin.origin <> first.report
+    returning origin.report`.execute(trx);
+  return changed.rows.map(({ report }) => report).filter((report) => !own.has(report));
 }
 
-/** The origins of these reports: `seq` of a report to the id of the first accepted of its origin. */
-export async function originsOf(trx: Transaction<Database>, reports: readonly number[]): Promise<Map<number, string>> {
+/** The origins of these reports: `seq` of a report to `seq` and id of the first accepted of its origin. */
+export async function originsOf(
+  db: Kysely<Database>,
+  reports: readonly number[],
+): Promise<Map<number, { seq: number; id: string }>> {
   if (reports.length === 0) return new Map();
-  const rows = await trx
+  const rows = await db
     .selectFrom('picture_origin as origin')
     .innerJoin('report as first', 'first.seq', 'origin.origin')
     .where('origin.report', '=', sql<number>`any(${reports}::bigint[])`)
-    .select(['origin.report', 'first.id'])
+    .select(['origin.report', 'first.id', 'first.seq'])
     .execute();
-  return new Map(rows.map(({ report, id }) => [report, id]));
+  return new Map(rows.map(({ report, id, seq }) => [report, { id, seq }]));
 }

@@ -1,14 +1,18 @@
-import { sql, type Transaction } from 'kysely';
-import { eachReading } from '../reports/batches.js';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { eachBatch } from '../reports/batches.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
-import { applyReading } from './update.js';
+import { applyReadings } from './update.js';
+
+/** To be raised where the rules of the picture change: what another version made is made anew. */
+const PICTURE_VERSION = 1;
 
 /** The tables of the picture in the order in which they can be dumped and filled. */
 export const PICTURE_TABLES = [
   'picture_mention',
   'picture_member',
+  'picture_key',
   'picture_link',
   'picture_doubt',
   'picture_print',
@@ -22,6 +26,7 @@ export const PICTURE_TABLES = [
   'picture_triage',
   'picture_triage_count',
   'picture_source',
+  'picture_support',
 ] as const;
 
 /** Makes the picture anew from the readings and the decisions in force, in one transaction. */
@@ -36,10 +41,19 @@ export async function rebuildPictureIn(
 ): Promise<void> {
   await sql`truncate ${sql.join(PICTURE_TABLES.map((table) => sql.table(table)))}`.execute(trx);
   let reports = 0;
-  for await (const accepted of eachReading(trx)) {
-    await applyReading(trx, accepted);
-    progress(++reports);
+  for await (const accepted of eachBatch(trx)) {
+    await applyReadings(trx, accepted);
+    reports += accepted.length;
+    progress(reports);
   }
+  await sql`truncate picture_made`.execute(trx);
+  await trx.insertInto('picture_made').values({ version: PICTURE_VERSION }).execute();
+}
+
+/** Makes the picture anew where another Tocsin, with other rules, made it. */
+export async function renewPicture(db: Kysely<Database>): Promise<void> {
+  const made = await db.selectFrom('picture_made').select('version').executeTakeFirst();
+  if (made?.version !== PICTURE_VERSION) await asWriter(db, (trx) => rebuildPictureIn(trx));
 }
 
 /** All of the picture as text, a row a line in a fixed order: two pictures are the same where this is. */

@@ -1,74 +1,103 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Parted, partition } from '../../picture/cluster.js';
 import { DECIDED, type Link, link, spanningForest } from '../../picture/forest.js';
 import { findLinks } from '../../picture/links.js';
-import { clusterId } from '../../picture/refs.js';
+import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
-import {
-  type Components,
-  changedClusters,
-  loadComponents,
-  loadPool,
-  loadStatements,
-  type Member,
-  NOTHING,
-  writeComponents,
-} from './components.js';
-import { writeDoubts } from './doubts.js';
+import { loadComponents, loadPool, loadStatements, type Member, movedClusters, writeComponents } from './components.js';
+import { doubtersOf, dropDoubts, writeDoubts } from './doubts.js';
+import type { First, Follower, Regrouped } from './regroup.js';
 import { pairs, rulingsOn } from './rulings.js';
 import type { StoredEntry } from './statements.js';
 
+/** A mention that is compared, before it is known where it stands. */
+type Unplaced = StoredEntry & First;
+
 /**
- * Compares fresh mentions with all that share a key with them, and makes the components that they touch anew: links,
- * clusters, doubts. Only these are read and written, so the cost does not grow with the number of reports.
- * @param fresh mentions that are compared; rejected ones are left out here
- * @param before the components that fresh mentions stand in until now, whole: all their members are fresh
- * @returns ids of the incidents and warnings that are not what they were
+ * Compares mentions that are compared from now on with all that share a key with them, and makes the components that
+ * they touch anew: links, clusters, doubts. Only these are read and written.
+ * @param touched components that must be made anew besides
+ * @param gone mentions that are taken out
+ * @returns ids of the incidents and warnings in which mentions do not stand any more that did, or stand that stood
+ * elsewhere
  */
 export async function relink(
   trx: Transaction<Database>,
-  fresh: readonly StoredEntry[],
-  before: Components = NOTHING,
+  { core, uncored, followers, firsts, left }: Regrouped,
+  touched: readonly number[] = [],
+  gone: readonly number[] = [],
 ): Promise<string[]> {
-  if (fresh.length === 0) return [];
-  const rulings = await rulingsOn(trx, fresh.map(statementOf));
-  const rejected = new Set(rulings.filter(({ kind }) => kind === 'reject').map(({ a }) => a));
-  const counted = fresh.filter((entry) => !rejected.has(statementOf(entry)));
+  const coming = new Set(core.map(({ id }) => id));
+  const renamed = [...firsts.keys()].filter((id) => !coming.has(id));
+  const stirred = await componentsOf(trx, [...uncored, ...(await doubtersOf(trx, uncored)), ...renamed]);
+  const before = await loadComponents(trx, [...new Set([...stirred, ...touched])]);
+  if (uncored.length > 0) await trx.deleteFrom('picture_key').where('mention', 'in', uncored).execute();
+  if (gone.length > 0) await trx.deleteFrom('picture_member').where('mention', 'in', gone).execute();
+  const removed = new Set(uncored);
+  const unplaced = (entry: StoredEntry | Member): Unplaced => ({
+    ...('first' in entry ? entry : { ...entry, first: entry.id, firstOwn: entry.own }),
+    ...firsts.get(entry.id),
+  });
+  const fresh = [...before.members.filter(({ id }) => !removed.has(id)), ...core].map(unplaced);
+  await dropDoubts(trx, [...before.members.map(({ id }) => id), ...uncored]);
+
   const again = new Set(fresh.map(({ id }) => id));
-  const pool = (await loadPool(trx, [...new Set(counted.flatMap(({ keys }) => keys))])).filter(
+  const pool = (await loadPool(trx, [...new Set(fresh.flatMap(({ keys }) => keys))])).filter(
     ({ id }) => !again.has(id),
   );
-  const { links, doubts } = findLinks(counted, [...counted, ...pool]);
-  const joins = await joinsOf(trx, pairs(rulings, 'join'), counted, rejected);
+  await insertRows(
+    trx,
+    'picture_key',
+    { mention: 'bigint', keys: 'integer[]' },
+    core.map(({ id, keys }) => ({ mention: id, keys })),
+  );
+  const { links, doubts } = findLinks(fresh, [...fresh, ...pool]);
+  const joins = await joinsOf(trx, pairs(await rulingsOn(trx, fresh.map(statementOf)), 'join'), fresh);
 
   const linked = new Set([...links, ...joins.links].flatMap(({ a, b }) => [a, b]));
-  const touched = [...pool, ...joins.others].filter((member) => linked.has(statementOf(member)));
-  const old = await loadComponents(trx, [...new Set(touched.map(({ component }) => component))]);
+  const met = [...pool, ...joins.others].filter((member) => linked.has(statementOf(member)));
+  const old = await loadComponents(trx, [...new Set(met.map(({ component }) => component))]);
   const forest = spanningForest([...old.links, ...links, ...joins.links]);
-  const after = { members: await place(trx, [...old.members, ...counted], forest), links: forest };
+  const after = { members: await place(trx, [...old.members, ...fresh], forest), links: forest };
   const was = { members: [...before.members, ...old.members], links: [...before.links, ...old.links] };
   await writeComponents(trx, was, after);
-  const ids = new Map([...pool, ...counted].map((entry) => [statementOf(entry), entry.id]));
+  await writeFollowers(trx, followers);
+  const ids = new Map([...pool, ...fresh].map((entry) => [statementOf(entry), entry.id]));
   await writeDoubts(trx, doubts, (statement) => ids.get(statement) ?? 0);
-  return changedClusters(was, after);
+  return [...new Set([...movedClusters(was, after), ...left])];
 }
 
-/** Where the mentions stand: components and clusters, by their first members. */
-async function place(trx: Transaction<Database>, entries: StoredEntry[], forest: Link[]): Promise<Member[]> {
+/** Writes who follows whom; they stand where those stand whom they follow. */
+async function writeFollowers(trx: Transaction<Database>, followers: readonly Follower[]): Promise<void> {
+  if (followers.length === 0) return;
+  const list = <T>(of: (follower: Follower) => T) => followers.map(of);
+  await sql`
+    insert into picture_member (mention, facet, rank, leader, score, component, cluster)
+    select given.mention, given.facet, given.rank, given.leader, given.score, leader.component, leader.cluster
+    from unnest(${list(({ entry }) => entry.id)}::bigint[], ${list(({ entry }) => entry.facet)}::bigint[],
+      ${list(({ entry }) => entry.rank)}::bigint[], ${list(({ leader }) => leader)}::bigint[],
+      ${list(({ score }) => score)}::integer[]) as given (mention, facet, rank, leader, score)
+    join picture_member as leader on leader.mention = given.leader
+    on conflict (mention) do update set leader = excluded.leader, score = excluded.score, first = null,
+      first_own = null, component = excluded.component, cluster = excluded.cluster`.execute(trx);
+}
+
+/** Where the mentions stand: components and clusters, by their first members, those that follow included. */
+async function place(trx: Transaction<Database>, entries: Unplaced[], forest: Link[]): Promise<Member[]> {
   const byStatement = new Map(entries.map((entry) => [statementOf(entry), entry]));
   const parted: Parted[] = pairs(await rulingsOn(trx, [...byStatement.keys()]), 'part');
   const firstOf = (statements: string[]) =>
     statements
       .flatMap((statement) => byStatement.get(statement) ?? [])
-      .reduce((first, entry) => (entry.id < first.id ? entry : first));
+      .reduce((first, entry) => (entry.first < first.first ? entry : first));
   return partition(
     entries.map(({ feature }) => feature),
     forest,
     parted,
   ).flatMap(({ statements, clusters }) => {
-    const component = firstOf(statements).id;
+    const component = firstOf(statements).first;
     return clusters.flatMap((inside) => {
-      const cluster = clusterId(statementOf(firstOf(inside)));
+      const cluster = firstOf(inside).firstOwn;
       return inside.flatMap((statement) => {
         const entry = byStatement.get(statement);
         return entry ? [{ ...entry, component, cluster }] : [];
@@ -81,13 +110,12 @@ async function place(trx: Transaction<Database>, entries: StoredEntry[], forest:
 async function joinsOf(
   trx: Transaction<Database>,
   joined: readonly Parted[],
-  counted: readonly StoredEntry[],
-  rejected: ReadonlySet<string>,
+  fresh: readonly Unplaced[],
 ): Promise<{ links: Link[]; others: Member[] }> {
-  const own = new Map<string, StoredEntry>(counted.map((entry) => [statementOf(entry), entry]));
+  const own = new Map<string, StoredEntry>(fresh.map((entry) => [statementOf(entry), entry]));
   const others = await loadStatements(
     trx,
-    joined.flatMap(({ a, b }) => [a, b]).filter((statement) => !own.has(statement) && !rejected.has(statement)),
+    joined.flatMap(({ a, b }) => [a, b]).filter((statement) => !own.has(statement)),
   );
   const all = new Map<string, StoredEntry>([...own, ...others.map((member) => [statementOf(member), member] as const)]);
   const links = joined.flatMap(({ a, b }) => {
@@ -95,6 +123,18 @@ async function joinsOf(
     return one && other && one.feature.kind === other.feature.kind ? [link(a, b, DECIDED)] : [];
   });
   return { links, others };
+}
+
+/** The components in which these mentions stand. */
+async function componentsOf(trx: Transaction<Database>, mentions: readonly number[]): Promise<number[]> {
+  if (mentions.length === 0) return [];
+  const rows = await trx
+    .selectFrom('picture_member')
+    .where('mention', '=', sql<number>`any(${mentions}::bigint[])`)
+    .select('component')
+    .distinct()
+    .execute();
+  return rows.map(({ component }) => component);
 }
 
 const statementOf = ({ feature }: StoredEntry) => feature.statement;

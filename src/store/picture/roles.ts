@@ -1,5 +1,6 @@
 import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
 import type { Store } from '../store.js';
+import { loadWarnings } from './warnings.js';
 
 /** Most incidents or warnings that the page of one group or place shows; lists filtered by it have all. */
 const MOST = 300;
@@ -22,12 +23,15 @@ export async function warningsWith({ db }: Store, entity: string): Promise<Pictu
   const rows = await db
     .selectFrom('picture_warning')
     .where('id', 'in', clustersWith(db, entity, 'warning'))
-    .select('data')
+    .select('id')
     .orderBy('sort_day', 'desc')
     .orderBy('id')
     .limit(MOST)
     .execute();
-  return rows.map(({ data }) => data);
+  return loadWarnings(
+    db,
+    rows.map(({ id }) => id),
+  );
 }
 
 function clustersWith(db: Store['db'], entity: string, kind: 'incident' | 'warning') {

@@ -3,10 +3,10 @@ import { linesOf } from '../../picture/line.js';
 import { type Entry, entryOf } from '../../picture/links.js';
 import type { AnyMention } from '../../picture/mention.js';
 import { clusterId, entityRef, type Known } from '../../picture/refs.js';
-import { hasPage, namesOf, rolesOf } from '../../picture/roles.js';
+import { hasPage, type NameUse, namesOf, type Role, rolesOf } from '../../picture/roles.js';
 import { linesWithout, statementsIn, withoutRejected } from '../../picture/without.js';
+import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
-import { inChunks } from './chunks.js';
 import { decidedOn } from './decided.js';
 import type { AcceptedReading } from './origins.js';
 import { addTriage, MOST_STATEMENTS } from './triage.js';
@@ -16,110 +16,136 @@ import { addRoles, threatsBy } from './write-roles.js';
 export interface StoredEntry extends Entry {
   /** Its row's id: the order of acceptance. */
   id: number;
+  /** The id of the incident or warning whose first member this is or would be. */
+  own: string;
 }
 
-/** Stores the mentions of a report. */
+/** A report and the incidents and warnings that it tells of. */
+export interface Mentioning extends AcceptedReading {
+  mentions: readonly AnyMention[];
+}
+
+/** Stores the mentions of reports. */
 export async function addMentions(
   trx: Transaction<Database>,
-  seq: number,
-  mentions: readonly AnyMention[],
-): Promise<StoredEntry[]> {
-  const entries = mentions.map((mention, index) => ({
-    ...entryOf(mention),
-    id: seq * MOST_STATEMENTS + index,
-    mention,
-  }));
-  await inChunks(entries, (chunk) =>
-    trx
-      .insertInto('picture_mention')
-      .values(
-        chunk.map(({ id, mention, keys, feature }) => ({
-          id,
-          report: seq,
-          statement: mention.statement,
-          kind: mention.kind,
-          own: clusterId(mention.statement),
-          keys,
-          feature: JSON.stringify(feature),
-          data: JSON.stringify(mention),
-        })),
-      )
-      .execute(),
+  reports: readonly Mentioning[],
+): Promise<{ entry: StoredEntry; mention: AnyMention }[]> {
+  const added = reports.flatMap(({ seq, mentions }) =>
+    mentions.map((mention, index) => ({
+      seq,
+      mention,
+      entry: { ...entryOf(mention), id: seq * MOST_STATEMENTS + index, own: clusterId(mention.statement) },
+    })),
   );
-  return entries.map(({ id, keys, feature }) => ({ id, keys, feature }));
+  await insertRows(
+    trx,
+    'picture_mention',
+    { id: 'bigint', report: 'bigint', statement: 'text', kind: 'text', own: 'text', feature: 'json' },
+    added.map(({ seq, mention: { statement, kind }, entry: { id, own, feature } }) => ({
+      id,
+      report: seq,
+      statement,
+      kind,
+      own,
+      feature: JSON.stringify(feature),
+    })),
+  );
+  return added.map(({ entry, mention }) => ({ entry, mention }));
 }
 
-/** Stores what a report says of groups and places besides, and under which names. */
+/** Stores what reports say of groups and places besides, and under which names. */
 export async function addStatements(
   trx: Transaction<Database>,
-  { seq, reading }: AcceptedReading,
-  mentions: readonly AnyMention[],
+  reports: readonly Mentioning[],
   known: Known,
 ): Promise<void> {
-  const lines = linesOf(reading, known);
-  await inChunks(lines, (chunk) =>
-    trx
-      .insertInto('picture_statement')
-      .values(
-        chunk.map((line) => ({ id: line.source.statement, report: seq, kind: line.kind, data: JSON.stringify(line) })),
-      )
-      .execute(),
+  const lines = reports.flatMap(({ seq, reading }) => linesOf(reading, known).map((line) => ({ seq, line })));
+  await insertRows(
+    trx,
+    'picture_statement',
+    { id: 'text', report: 'bigint', kind: 'text', data: 'json' },
+    lines.map(({ seq, line }) => ({
+      id: line.source.statement,
+      report: seq,
+      kind: line.kind,
+      data: JSON.stringify(line),
+    })),
   );
+  const linesBy = new Map<number, (typeof lines)[number]['line'][]>(reports.map(({ seq }) => [seq, []]));
+  for (const { seq, line } of lines) linesBy.get(seq)?.push(line);
   const { rejected } = await decidedOn(trx, [
-    ...mentions.flatMap(statementsIn),
-    ...lines.map(({ source }) => source.statement),
+    ...reports.flatMap(({ mentions }) => mentions.flatMap(statementsIn)),
+    ...lines.map(({ line }) => line.source.statement),
   ]);
-  const roles = rolesOf(
-    mentions.map((mention) => withoutRejected(mention, rejected)),
-    linesWithout(lines, rejected),
-    known,
+  const roles = reports.flatMap(({ seq, mentions }) =>
+    rolesOf(
+      mentions.map((mention) => withoutRejected(mention, rejected)),
+      linesWithout(linesBy.get(seq) ?? [], rejected),
+      known,
+    ).map((role) => ({ ...role, report: seq })),
   );
-  await addRoles(trx, seq, roles);
-  await addTriage(trx, { seq, reading }, mentions, lines);
-  const threats = threatsBy(roles);
-  const entities = new Map(reading.actors.map((actor) => entityRef(actor, known)).map((entity) => [entity.id, entity]));
-  const seen = [...entities.values()].filter(hasPage);
-  await inChunks(seen, (chunk) =>
-    trx
-      .insertInto('picture_entity')
-      .values(chunk.map((entity) => ({ ...entity, incidents: 0, threats: threats.get(entity.id) ?? 0, reports: 1 })))
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet({
-          // Without a name in the catalogue the first by letters stands, so that it does not depend on the order.
-          name: sql`least(picture_entity.name collate "C", excluded.name collate "C")`,
-          threats: sql`picture_entity.threats + excluded.threats`,
-          reports: sql`picture_entity.reports + 1`,
-        }),
-      )
-      .execute(),
+  await addRoles(trx, roles);
+  await addTriage(
+    trx,
+    reports.map((report) => ({ ...report, lines: linesBy.get(report.seq) ?? [] })),
   );
-  await addNames(trx, { seq, reading }, known);
+  await addEntities(trx, reports, roles, known);
+  await addNames(trx, reports, known);
 }
 
-async function addNames(trx: Transaction<Database>, { seq, reading }: AcceptedReading, known: Known): Promise<void> {
-  const earliest = `${reading.report.published ?? '9999-12-31'} ${reading.report.id}`;
-  await inChunks(namesOf(reading, known), (chunk) =>
-    trx
-      .insertInto('picture_name')
-      .values(
-        chunk.map(({ entity, name, source }) => ({
-          entity: entity.id,
-          name,
-          report: seq,
-          earliest,
-          data: JSON.stringify(source),
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['entity', 'name'])
-          .doUpdateSet((is) => ({
-            report: is.ref('excluded.report'),
-            earliest: is.ref('excluded.earliest'),
-            data: is.ref('excluded.data'),
-          }))
-          .where('excluded.earliest', '<', (is) => is.ref('picture_name.earliest')),
-      )
-      .execute(),
+async function addEntities(
+  trx: Transaction<Database>,
+  reports: readonly Mentioning[],
+  roles: readonly Role[],
+  known: Known,
+): Promise<void> {
+  const threats = threatsBy(roles);
+  const seen = new Map<string, { id: string; kind: string; name: string; reports: number }>();
+  for (const { reading } of reports) {
+    const entities = new Map(reading.actors.map((actor) => entityRef(actor, known)).map((one) => [one.id, one]));
+    for (const entity of entities.values()) {
+      if (!hasPage(entity)) continue;
+      const before = seen.get(entity.id);
+      // Without a name in the catalogue the first by letters stands, so that it does not depend on the order.
+      const name = before && before.name < entity.name ? before.name : entity.name;
+      seen.set(entity.id, { ...entity, name, reports: (before?.reports ?? 0) + 1 });
+    }
+  }
+  await insertRows(
+    trx,
+    'picture_entity',
+    { id: 'text', kind: 'text', name: 'text', incidents: 'integer', threats: 'integer', reports: 'integer' },
+    [...seen.values()].map((entity) => ({ ...entity, incidents: 0, threats: threats.get(entity.id) ?? 0 })),
+    sql`on conflict (id) do update set
+      name = least(picture_entity.name collate "C", excluded.name collate "C"),
+      threats = picture_entity.threats + excluded.threats,
+      reports = picture_entity.reports + excluded.reports`,
+  );
+}
+
+async function addNames(trx: Transaction<Database>, reports: readonly Mentioning[], known: Known): Promise<void> {
+  const uses = new Map<string, { seq: number; earliest: string; use: NameUse }>();
+  for (const { seq, reading } of reports) {
+    const earliest = `${reading.report.published ?? '9999-12-31'} ${reading.report.id}`;
+    for (const use of namesOf(reading, known)) {
+      const key = JSON.stringify([use.entity.id, use.name]);
+      const before = uses.get(key);
+      if (!before || earliest < before.earliest) uses.set(key, { seq, earliest, use });
+    }
+  }
+  await insertRows(
+    trx,
+    'picture_name',
+    { entity: 'text', name: 'text', report: 'bigint', earliest: 'text', data: 'json' },
+    [...uses.values()].map(({ seq, earliest, use: { entity, name, source } }) => ({
+      entity: entity.id,
+      name,
+      report: seq,
+      earliest,
+      data: JSON.stringify(source),
+    })),
+    sql`on conflict (entity, name) do update
+      set report = excluded.report, earliest = excluded.earliest, data = excluded.data
+      where excluded.earliest < picture_name.earliest`,
   );
 }

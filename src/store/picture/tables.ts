@@ -4,7 +4,8 @@ import type { StatementKind } from '../../picture/decision.js';
 import type { AnyFeature } from '../../picture/feature.js';
 import type { Line, Stub } from '../../picture/line.js';
 import type { AnyMention } from '../../picture/mention.js';
-import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
+import type { IncidentSummary } from '../../picture/schema.js';
+import type { Tally } from '../../picture/tally.js';
 import type { ActorKind, IncidentType, Status } from '../../reading/vocabulary.js';
 
 /** JSON kept as the text that was written, so that two pictures can be compared to the byte. */
@@ -19,20 +20,32 @@ export interface PictureMentionTable {
   kind: AnyMention['kind'];
   /** The id of the incident or warning whose first member this is or would be. */
   own: string;
-  /** Blocking keys. */
-  keys: number[];
   /** What of it is compared. */
   feature: Json<AnyFeature>;
-  data: Json<AnyMention>;
 }
 
 /** Which incident or warning a mention counts to. A rejected one has no row. */
 export interface PictureMemberTable {
   mention: number;
+  /** `hash52` of what the rules can forbid by, and of the statement's id: picture/leaders.ts. */
+  facet: number;
+  rank: number;
+  /** The mention that it follows, and how like it is (hundredths); null for one that is compared with others. */
+  leader: number | null;
+  score: number | null;
+  /** Of one that is compared: the first mention among it and those that follow it, and the `own` of that. */
+  first: number | null;
+  first_own: string | null;
   /** First mention of all that links hold together, the doubtful and the refused merges included. */
   component: number;
   /** Id of its incident or warning. */
   cluster: string;
+}
+
+/** The blocking keys of the mentions that are compared with others. */
+export interface PictureKeyTable {
+  mention: number;
+  keys: number[];
 }
 
 /** The spanning forest of the links between mentions. */
@@ -50,9 +63,13 @@ export interface PictureDoubtTable {
   score: number;
 }
 
-/** The fingerprints of a report by which its copies are found. Never changed once written. */
+/** The fingerprints of a report by which its copies are found. */
 export interface PicturePrintTable {
   report: number;
+  /** `originRank` of its id. */
+  rank: number;
+  /** The report that it is a copy of; null where it leads an origin (picture/origin.ts). */
+  leader: number | null;
   prints: number[];
 }
 
@@ -112,12 +129,26 @@ export interface PictureIncidentTable {
   title: string;
   groups: string[];
   summary: Json<IncidentSummary>;
+  tally: Json<Tally>;
 }
 
 export interface PictureWarningTable {
   id: string;
   sort_day: string;
-  data: Json<PictureWarning>;
+  title: string;
+  tally: Json<Tally>;
+}
+
+/** What each origin says in an incident or warning: hashes of slot and value (picture/tally.ts), ascending. */
+export interface PictureSupportTable {
+  cluster: string;
+  origin: number;
+  said: number[];
+}
+
+/** By which rules the picture was made. */
+export interface PictureMadeTable {
+  version: number;
 }
 
 /** Every statement, and whether it waits for a person. */
@@ -159,6 +190,7 @@ export interface PictureTables {
   picture_source: PictureSourceTable;
   picture_mention: PictureMentionTable;
   picture_member: PictureMemberTable;
+  picture_key: PictureKeyTable;
   picture_link: PictureLinkTable;
   picture_doubt: PictureDoubtTable;
   picture_print: PicturePrintTable;
@@ -169,4 +201,6 @@ export interface PictureTables {
   picture_name: PictureNameTable;
   picture_incident: PictureIncidentTable;
   picture_warning: PictureWarningTable;
+  picture_support: PictureSupportTable;
+  picture_made: PictureMadeTable;
 }

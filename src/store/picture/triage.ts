@@ -1,38 +1,69 @@
 import { sql, type Transaction } from 'kysely';
 import type { StatementKind } from '../../picture/decision.js';
+import { groupBy } from '../../picture/forest.js';
 import type { Line } from '../../picture/line.js';
 import type { AnyMention } from '../../picture/mention.js';
 import { TRIAGE_ORDER, triageOf, waitingOf } from '../../picture/triage.js';
+import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
-import { inChunks } from './chunks.js';
+import { inForce } from './decided.js';
 import type { AcceptedReading } from './origins.js';
 import type { PictureSourceTable, PictureTriageTable } from './tables.js';
 
 /** Statements of one report at most; ids of mentions are `seq` times this, and a number. */
 export const MOST_STATEMENTS = 1_000_000;
 
-/** Puts the statements of a report into the queue; those that a person has decided on already do not wait. */
-export async function addTriage(
-  trx: Transaction<Database>,
-  { seq, reading }: AcceptedReading,
-  mentions: readonly AnyMention[],
-  lines: readonly Line[],
-): Promise<void> {
-  const rows = waitingOf(mentions, lines).map((waiting, index) => {
-    const { kind, statement, of } = waiting;
-    // Ascending: the newest report first, and within it in the order of its statements.
-    const place = index - seq * MOST_STATEMENTS;
-    return { statement, of, kind, ...triageOf(waiting), place, decided: null, waiting: true };
-  });
-  await inChunks(rows, (chunk) => trx.insertInto('picture_triage').values(chunk).execute());
-  await count(trx, rows, 1);
-  await addToSource(trx, reading.report.publisher, { reports: 1, accepted: 0, rejected: 0, corrected: 0 });
-  await settle(
-    trx,
-    reading.report.id,
-    rows.map(({ statement }) => statement),
+/** A report and what it says, as far as it waits for a person. */
+interface Waiter extends AcceptedReading {
+  mentions: readonly AnyMention[];
+  lines: readonly Line[];
+}
+
+/** Puts the statements of reports into the queue; those that a person has decided on already do not wait. */
+export async function addTriage(trx: Transaction<Database>, reports: readonly Waiter[]): Promise<void> {
+  const rows = reports.flatMap(({ seq, reading, mentions, lines }) =>
+    waitingOf(mentions, lines).map((waiting, index) => {
+      const { kind, statement, of } = waiting;
+      // Ascending: the newest report first, and within it in the order of its statements.
+      const place = index - seq * MOST_STATEMENTS;
+      const report = reading.report.id;
+      return { report, statement, of, kind, ...triageOf(waiting), place, decided: null, waiting: true };
+    }),
   );
+  await insertRows(
+    trx,
+    'picture_triage',
+    {
+      ...{ statement: 'text', of: 'text', kind: 'text', rank: 'smallint', place: 'bigint' },
+      ...{ reasons: 'text[]', decided: 'text', waiting: 'boolean' },
+    },
+    rows,
+  );
+  await count(trx, rows, 1);
+  const published = new Map<string, number>();
+  for (const { reading } of reports) {
+    const { publisher } = reading.report;
+    if (publisher !== null) published.set(publisher, (published.get(publisher) ?? 0) + 1);
+  }
+  for (const [publisher, added] of published)
+    await addToSource(trx, publisher, { reports: added, accepted: 0, rejected: 0, corrected: 0 });
+  const decided = new Set(
+    (
+      await inForce(
+        trx,
+        ['accept', 'reject', 'correct'],
+        rows.map(({ statement }) => statement),
+      )
+    ).map(({ a }) => a),
+  );
+  for (const own of groupBy(rows, ({ report }) => report))
+    if (own.some(({ statement }) => decided.has(statement)))
+      await settle(
+        trx,
+        own[0]?.report ?? '',
+        own.map(({ statement }) => statement),
+      );
 }
 
 type Counted = { kind: StatementKind; rank: number; waiting: boolean };

@@ -1,29 +1,56 @@
 import { sql, type Transaction } from 'kysely';
 import { loadCatalogue } from '../../catalogue/catalogue.js';
-import { mentionsOf } from '../../picture/mention.js';
+import { comparable } from '../../picture/links.js';
+import { type AnyMention, mentionsOf } from '../../picture/mention.js';
 import type { Database, DecisionTable } from '../schema.js';
-import { loadComponents, loadStatements, NOTHING } from './components.js';
-import { doubtersOf, dropDoubts } from './doubts.js';
-import { type AcceptedReading, addOrigin } from './origins.js';
+import { decidedOn } from './decided.js';
+import { type AcceptedReading, addOrigins } from './origins.js';
+import { regroup } from './regroup.js';
 import { relink } from './relink.js';
+import { rulingsOn } from './rulings.js';
 import { addMentions, addStatements } from './statements.js';
 import { settle } from './triage.js';
-import { writeClusters } from './write-clusters.js';
+import { countInto, rewriteClusters } from './write-clusters.js';
 import { rewriteRoles } from './write-roles.js';
 
 /**
- * Brings the picture up to date with a report that has just been accepted; `addReport` calls it in its transaction.
- * Readings must come in the order of acceptance.
+ * Brings the picture up to date with reports that have just been accepted; `addReports` calls it in its transaction.
+ * Readings must come in the order of acceptance; how many come at once makes no difference to the picture.
  */
-export async function applyReading(trx: Transaction<Database>, accepted: AcceptedReading): Promise<void> {
+export async function applyReadings(trx: Transaction<Database>, accepted: readonly AcceptedReading[]): Promise<void> {
   await readByIndex(trx);
   const known = loadCatalogue();
-  const moved = await addOrigin(trx, accepted);
-  const mentions = mentionsOf(accepted.reading, known);
-  const entries = await addMentions(trx, accepted.seq, mentions);
-  await addStatements(trx, accepted, mentions, known);
-  const changed = await relink(trx, entries);
-  await writeClusters(trx, [...new Set([...changed, ...(await clustersOf(trx, moved))])]);
+  const moved = await addOrigins(trx, accepted);
+  const reports = accepted.map((one) => ({ ...one, mentions: mentionsOf(one.reading, known) }));
+  const added = await addMentions(trx, reports);
+  await addStatements(trx, reports, known);
+  const rejected = await rejectedAmong(
+    trx,
+    added.map(({ mention }) => mention.statement),
+  );
+  const counted = added.filter(({ mention }) => !rejected.has(mention.statement));
+  const regrouped = await regroup(
+    trx,
+    counted.map(({ entry }) => entry),
+  );
+  const changed = await relink(trx, regrouped);
+  const fresh = new Map<number, AnyMention>(counted.map(({ entry, mention }) => [entry.id, mention]));
+  const stood = [...regrouped.core, ...regrouped.followers.map(({ entry }) => entry)].filter(
+    ({ id }) => !fresh.has(id),
+  );
+  const rewritten = new Set([
+    ...changed,
+    ...(await clustersOf(trx, 'report', moved)),
+    // What was corrected before the report came.
+    ...(await clustersOf(trx, 'statement', await correctedAmong(trx, [...fresh.values()]))),
+    ...(await clustersOf(
+      trx,
+      'id',
+      stood.map(({ id }) => id),
+    )),
+  ]);
+  await rewriteClusters(trx, [...rewritten]);
+  await countInto(trx, fresh, rewritten);
 }
 
 /** Brings the picture up to date with a decision that has just been made or undone. */
@@ -33,44 +60,49 @@ export async function applyDecision(
 ): Promise<void> {
   await readByIndex(trx);
   // Grades and levels are not kept in the picture: they are looked up where it is shown.
-  if (kind === 'join' || kind === 'part') return writeClusters(trx, await relinkAround(trx, [a, b ?? ''], false));
+  if (kind === 'join' || kind === 'part') return rewriteClusters(trx, await relinkAround(trx, [a, b ?? '']));
   if (kind !== 'accept' && kind !== 'reject' && kind !== 'correct') return;
   await settle(trx, reportOf(a), [a]);
   if (kind === 'accept') return;
-  const changed = kind === 'reject' ? await relinkAround(trx, [a], true) : [];
-  await writeClusters(trx, [...new Set([...changed, ...(await rewriteAround(trx, a))])]);
+  const changed = kind === 'reject' ? await relinkAround(trx, [a]) : [];
+  await rewriteClusters(trx, [...new Set([...changed, ...(await rewriteAround(trx, a))])]);
 }
 
 /**
  * Compares these statements anew with the rest, and the components that they stand in.
- * @param rejecting whether their counting at all has changed, so that doubts about them must be looked for elsewhere
  * @returns ids of the incidents and warnings that are not what they were
  */
-async function relinkAround(
-  trx: Transaction<Database>,
-  statements: readonly string[],
-  rejecting: boolean,
-): Promise<string[]> {
+async function relinkAround(trx: Transaction<Database>, statements: readonly string[]): Promise<string[]> {
   const named = await trx
-    .selectFrom('picture_mention')
+    .selectFrom('picture_mention as mention')
+    .leftJoin('picture_member as member', 'member.mention', 'mention.id')
     .where('statement', 'in', statements)
-    .select(['id', 'keys', 'feature'])
+    .select(['mention.id', 'own', 'feature', 'component', 'cluster'])
     .execute();
-  const standing = await loadStatements(
+  if (named.length === 0) return [];
+  const rejected = await rejectedAmong(trx, statements);
+  const entries = named.map(({ component, id, own, feature }) => ({
+    entry: { id, own, ...comparable(feature) },
+    stands: component !== null,
+    counts: !rejected.has(feature.statement),
+  }));
+  const pick = (stands: boolean, counts: boolean) =>
+    entries.filter((one) => one.stands === stands && one.counts === counts).map(({ entry }) => entry);
+  const gone = pick(true, false);
+  const regrouped = await regroup(
     trx,
-    named.map(({ feature }) => feature.statement),
+    pick(false, true),
+    gone,
+    entries.map(({ entry }) => entry.facet),
   );
-  const doubters = rejecting
-    ? await doubtersOf(
-        trx,
-        named.map(({ id }) => id),
-      )
-    : [];
-  const components = new Set([...standing.map(({ component }) => component), ...(await componentsOf(trx, doubters))]);
-  const before = components.size === 0 ? NOTHING : await loadComponents(trx, [...components]);
-  const fresh = new Map([...named, ...before.members].map((entry) => [entry.id, entry]));
-  await dropDoubts(trx, [...fresh.keys()]);
-  return relink(trx, [...fresh.values()], before);
+  const changed = await relink(
+    trx,
+    regrouped,
+    named.flatMap(({ component }) => component ?? []),
+    gone.map(({ id }) => id),
+  );
+  const come = [...regrouped.core, ...regrouped.followers.map(({ entry }) => entry)].map(({ id }) => id);
+  return [...changed, ...(await clustersOf(trx, 'id', come))];
 }
 
 /**
@@ -86,12 +118,16 @@ async function rewriteAround(trx: Transaction<Database>, statement: string): Pro
     .executeTakeFirst();
   if (!row) return [];
   if (row.kind !== 'incident' && row.kind !== 'warning') await rewriteRoles(trx, row.seq);
-  const holders = await loadStatements(trx, [row.of ?? statement]);
-  return holders.map(({ cluster }) => cluster);
+  return clustersOf(trx, 'statement', [row.of ?? statement]);
 }
 
 /** The report of a statement: `sha256:…#i1` → `sha256:…`. */
 const reportOf = (statement: string) => statement.split('#')[0] ?? '';
+
+async function rejectedAmong(trx: Transaction<Database>, statements: readonly string[]): Promise<Set<string>> {
+  const rulings = await rulingsOn(trx, statements);
+  return new Set(rulings.flatMap(({ kind, a }) => (kind === 'reject' ? [a] : [])));
+}
 
 /**
  * All that is read in an update is a few rows by their keys. Without statistics (the embedded database gathers none by
@@ -103,26 +139,28 @@ export async function readByIndex(trx: Transaction<Database>): Promise<void> {
     from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) as name`.execute(trx);
 }
 
-/** The incidents and warnings that these reports tell of. */
-async function clustersOf(trx: Transaction<Database>, reports: readonly number[]): Promise<string[]> {
-  if (reports.length === 0) return [];
+async function correctedAmong(trx: Transaction<Database>, mentions: readonly AnyMention[]): Promise<string[]> {
+  const { corrections } = await decidedOn(
+    trx,
+    mentions.map(({ statement }) => statement),
+  );
+  return corrections.map(({ statement }) => statement);
+}
+
+/** The incidents and warnings of these mentions, given by their ids or statements, or of those of these reports. */
+async function clustersOf(
+  trx: Transaction<Database>,
+  by: 'id' | 'report' | 'statement',
+  values: readonly (number | string)[],
+): Promise<string[]> {
+  if (values.length === 0) return [];
+  const type = sql.raw(by === 'statement' ? 'text' : 'bigint');
   const rows = await trx
     .selectFrom('picture_mention as mention')
     .innerJoin('picture_member as member', 'member.mention', 'mention.id')
-    .where('report', '=', sql<number>`any(${reports}::bigint[])`)
+    .where(sql<boolean>`${sql.ref(`mention.${by}`)} = any(${values}::${type}[])`)
     .select('cluster')
     .distinct()
     .execute();
   return rows.map(({ cluster }) => cluster);
-}
-
-async function componentsOf(trx: Transaction<Database>, mentions: readonly number[]): Promise<number[]> {
-  if (mentions.length === 0) return [];
-  const rows = await trx
-    .selectFrom('picture_member')
-    .where('mention', '=', sql<number>`any(${mentions}::bigint[])`)
-    .select('component')
-    .distinct()
-    .execute();
-  return rows.map(({ component }) => component);
 }

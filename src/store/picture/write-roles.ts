@@ -2,17 +2,18 @@ import { sql, type Transaction } from 'kysely';
 import { loadCatalogue } from '../../catalogue/catalogue.js';
 import { type Role, rolesOf } from '../../picture/roles.js';
 import { linesWithout, statementsIn, withoutRejected } from '../../picture/without.js';
+import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
-import { inChunks } from './chunks.js';
 import { decidedOn } from './decided.js';
+import { loadMentions } from './mentions.js';
 
-export async function addRoles(trx: Transaction<Database>, report: number, roles: readonly Role[]): Promise<void> {
-  await inChunks(roles, (chunk) =>
-    trx
-      .insertInto('picture_role')
-      .values(chunk.map((role) => ({ ...role, report })))
-      .execute(),
-  );
+/** Stores who stands in the statements of reports. */
+export async function addRoles(
+  trx: Transaction<Database>,
+  roles: readonly (Role & { report: number })[],
+): Promise<void> {
+  const columns = { entity: 'text', kind: 'text', role: 'text', statement: 'text', report: 'bigint' };
+  await insertRows(trx, 'picture_role', columns, roles);
 }
 
 /** How many threats each of these roles' entities makes. */
@@ -25,14 +26,22 @@ export function threatsBy(roles: readonly Role[]): Map<string, number> {
 
 /** Makes anew who stands in the statements of a report, after one of them was rejected or stands again. */
 export async function rewriteRoles(trx: Transaction<Database>, report: number): Promise<void> {
-  const mentions = await trx.selectFrom('picture_mention').where('report', '=', report).select('data').execute();
+  const ids = await trx.selectFrom('picture_mention').where('report', '=', report).select('id').execute();
+  const mentions = [
+    ...(
+      await loadMentions(
+        trx,
+        ids.map(({ id }) => id),
+      )
+    ).values(),
+  ];
   const lines = await trx.selectFrom('picture_statement').where('report', '=', report).select('data').execute();
   const { rejected } = await decidedOn(trx, [
-    ...mentions.flatMap(({ data }) => statementsIn(data)),
+    ...mentions.flatMap(statementsIn),
     ...lines.map(({ data }) => data.source.statement),
   ]);
   const roles = rolesOf(
-    mentions.map(({ data }) => withoutRejected(data, rejected)),
+    mentions.map((mention) => withoutRejected(mention, rejected)),
     linesWithout(
       lines.map(({ data }) => data),
       rejected,
@@ -44,7 +53,10 @@ export async function rewriteRoles(trx: Transaction<Database>, report: number): 
     .where('report', '=', report)
     .returning(['entity', 'kind', 'statement', 'role'])
     .execute();
-  await addRoles(trx, report, roles);
+  await addRoles(
+    trx,
+    roles.map((role) => ({ ...role, report })),
+  );
   const was = threatsBy(before as Role[]);
   const is = threatsBy(roles);
   const changed = [...new Set([...was.keys(), ...is.keys()])].map(

@@ -3,6 +3,7 @@ import { likeness } from '../../picture/compare.js';
 import type { AnyMention, Told } from '../../picture/mention.js';
 import type { Source } from '../../picture/schema.js';
 import { mentionTitle } from '../../picture/statement-title.js';
+import { loadMentions } from '../picture/mentions.js';
 import { originsOf } from '../picture/origins.js';
 import { readByIndex } from '../picture/update.js';
 import type { Database } from '../schema.js';
@@ -84,19 +85,24 @@ async function look(trx: Transaction<Database>, after: string | undefined): Prom
 
 async function doubtsOf(trx: Transaction<Database>, pairs: readonly Pair[]): Promise<Doubt[]> {
   const ids = [...new Set(pairs.flatMap(({ mention, other }) => [mention, other]))];
-  const rows = await trx
+  const found = await trx
     .selectFrom('picture_mention as mention')
     .innerJoin('picture_member as member', 'member.mention', 'mention.id')
     .where('mention.id', '=', sql<number>`any(${ids}::bigint[])`)
-    .select(['mention.id', 'report', 'feature', 'data', 'cluster'])
+    .select(['mention.id', 'report', 'feature', 'cluster'])
     .execute();
+  const mentions = await loadMentions(trx, ids);
+  const rows = found.flatMap((row) => {
+    const data = mentions.get(row.id);
+    return data ? [{ ...row, data }] : [];
+  });
   const origins = await originsOf(trx, [...new Set(rows.map(({ report }) => report))]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const side = ({ data, cluster, report }: (typeof rows)[number]): DoubtSide => ({
     statement: data.statement,
     holder: cluster,
     title: mentionTitle(data),
-    said: saidIn(data, origins.get(report) ?? data.report),
+    said: saidIn(data, origins.get(report)?.id ?? data.report),
   });
   return pairs.flatMap(({ mention, other, score }) => {
     const [one, two] = [byId.get(mention), byId.get(other)];

@@ -8,8 +8,9 @@ import type { Grade } from '../../picture/schema-grades.js';
 import { attributionTitle, lineTitle, mentionTitle } from '../../picture/statement-title.js';
 import { type Supported, supportIn, supportOf } from '../../picture/support.js';
 import { gradesFor } from '../grades/grades.js';
+import { loadClusters } from '../picture/clusters.js';
+import { loadMentions } from '../picture/mentions.js';
 import { readByIndex } from '../picture/update.js';
-import { loadClusters } from '../picture/write-clusters.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 
@@ -78,12 +79,20 @@ async function itemsOf(trx: Transaction<Database>, rows: readonly Row[]): Promis
 /** Incidents, attributions and warnings, with what the cluster that holds them says for and against them. */
 async function mentioned(trx: Transaction<Database>, rows: readonly Row[]): Promise<Map<string, Told>> {
   const ids = [...new Set(rows.map(({ statement, of }) => of ?? statement))];
-  const mentions = await trx
+  const stored = await trx
     .selectFrom('picture_mention as mention')
     .leftJoin('picture_member as member', 'member.mention', 'mention.id')
     .where('statement', 'in', ids)
-    .select(['statement', 'data', 'cluster'])
+    .select(['mention.id', 'statement', 'cluster'])
     .execute();
+  const read = await loadMentions(
+    trx,
+    stored.map(({ id }) => id),
+  );
+  const mentions = stored.flatMap((row) => {
+    const data = read.get(row.id);
+    return data ? [{ ...row, data }] : [];
+  });
   const clusters = await loadClusters(trx, [...new Set(mentions.flatMap(({ cluster }) => cluster ?? []))]);
   const known = loadCatalogue();
   const supported = new Map(

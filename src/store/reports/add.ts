@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ReceivedReport } from '../../intake/receive.js';
 import type { Reading } from '../../reading/schema.js';
+import { insertRows, rowsOf } from '../bulk.js';
 import { StoreError } from '../error.js';
-import { applyReading } from '../picture/update.js';
+import { applyReadings } from '../picture/update.js';
 import type { Database, NewReportRow } from '../schema.js';
 import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
@@ -21,8 +22,17 @@ export interface Added {
   differs: { name: (typeof META)[number]; kept: string | null; given: string }[];
 }
 
-/** Brings the picture up to date with a report that has just been stored, in the same transaction. */
-export type PictureUpdate = (trx: Transaction<Database>, accepted: { seq: number; reading: Reading }) => Promise<void>;
+/** Brings the picture up to date with reports that have just been stored, in the same transaction. */
+export type PictureUpdate = (
+  trx: Transaction<Database>,
+  accepted: readonly { seq: number; reading: Reading }[],
+) => Promise<void>;
+
+/** A report and what was read in it. */
+export interface ReadReport {
+  report: ReceivedReport;
+  reading: Reading;
+}
 
 /**
  * Stores a report, its reading and what they change in the picture, all or nothing. When this resolves, all of it
@@ -33,26 +43,68 @@ export async function addReport(
   store: Store,
   report: ReceivedReport,
   reading: Reading,
-  updatePicture: PictureUpdate = applyReading,
+  updatePicture: PictureUpdate = applyReadings,
 ): Promise<Added> {
-  assertStorable(report);
+  const [added] = await addReports(store, [{ report, reading }], updatePicture);
+  if (!added) throw new Error(`${report.id} was added and has no answer`);
+  return added;
+}
+
+/**
+ * Stores several reports in one transaction, all or nothing: far less work than one by one. When this resolves, all
+ * of them are on the disk.
+ * @returns one answer for each, in their order
+ * @throws StoreError where a text cannot be stored exactly as it was read; `storable` tells beforehand.
+ */
+export async function addReports(
+  store: Store,
+  reports: readonly ReadReport[],
+  updatePicture: PictureUpdate = applyReadings,
+): Promise<Added[]> {
+  for (const { report } of reports) assertStorable(report);
+  const once = [...new Map(reports.map((one) => [one.report.id, one])).values()];
   return asWriter(store.db, async (trx) => {
-    const inserted = await trx
-      .insertInto('report')
-      .values(reportRow(report))
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('seq')
-      .executeTakeFirst();
-    if (!inserted) return knownIn(trx, report);
-    const { report: _report, ...statements } = reading;
-    await trx
-      .insertInto('reading')
-      .values(readingRow(report.id, statements, READER))
-      .execute();
-    await updatePicture(trx, { seq: inserted.seq, reading });
-    return { id: report.id, seq: inserted.seq, new: true, differs: [] };
+    const { rows } = await sql<{ id: string; seq: number }>`
+      insert into report (${sql.join(Object.keys(REPORT).map((name) => sql.ref(name)))})
+      ${rowsOf(
+        REPORT,
+        once.map(({ report }) => reportRow(report)),
+      )}
+      on conflict (id) do nothing returning id, seq`.execute(trx);
+    const seqs = new Map(rows.map(({ id, seq }) => [id, seq]));
+    const fresh = once
+      .flatMap(({ reading }) => {
+        const seq = seqs.get(reading.report.id);
+        return seq === undefined ? [] : [{ seq, reading }];
+      })
+      .sort((a, b) => a.seq - b.seq);
+    await insertRows(
+      trx,
+      'reading',
+      READING,
+      fresh.map(({ reading: { report, ...statements } }) => readingRow(report.id, statements, READER)),
+    );
+    if (fresh.length > 0) await updatePicture(trx, fresh);
+    const answers: Added[] = [];
+    for (const { report } of reports) {
+      const seq = seqs.get(report.id);
+      answers.push(seq === undefined ? await knownIn(trx, report) : { id: report.id, seq, new: true, differs: [] });
+      // The same bytes a second time are no new report.
+      seqs.delete(report.id);
+    }
+    return answers;
   });
 }
+
+/** How the columns of a report are written. */
+const REPORT = {
+  ...{ id: 'text', bytes: 'bytea', media_type: 'text', file: 'text', title: 'text', published: 'date' },
+  ...{ publisher: 'text', url: 'text', language: 'text', text: 'text', words: 'integer', received_at: 'timestamptz' },
+} as const;
+const READING = {
+  ...{ report: 'text', reader: 'text', statements: 'json', incidents: 'integer', attributions: 'integer' },
+  ...{ warnings: 'integer', threats: 'integer', responses: 'integer', relations: 'integer' },
+} as const;
 
 /** What `addReport` would give for a report that is here already, so that it need not be read again; else undefined. */
 export async function knownReport({ db }: Store, report: ReceivedReport): Promise<Added | undefined> {
@@ -76,7 +128,9 @@ async function knownIn(db: Kysely<Database>, report: ReceivedReport): Promise<Ad
 function reportRow({ bytes, mediaType, ...report }: ReceivedReport): NewReportRow {
   return {
     ...report,
-    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    bytes: Buffer.from(report.text).equals(bytes)
+      ? null
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     media_type: mediaType,
     words: report.text.match(/\S+/g)?.length ?? 0,
     received_at: new Date(),

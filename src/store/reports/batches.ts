@@ -17,7 +17,7 @@ export async function* batches(db: Kysely<Database>): AsyncGenerator<[after: num
     const { rows } = await sql<{ last: number | null }>`
       select max(seq) as last from (
         select seq, row_number() over (order by seq) as place,
-          sum(octet_length(bytes) + octet_length(text)) over (order by seq) as size
+          sum(coalesce(octet_length(bytes), 0) + octet_length(text)) over (order by seq) as size
         from (select seq, bytes, text from report where seq > ${after} order by seq limit ${REPORTS}) as next
       ) as sized where place = 1 or size <= ${BYTES}`.execute(db);
     const last = rows[0]?.last ?? null;
@@ -28,10 +28,10 @@ export async function* batches(db: Kysely<Database>): AsyncGenerator<[after: num
 }
 
 /**
- * Every reading in order of acceptance, fetched in batches.
+ * Every reading in order of acceptance, in batches.
  * @param db a transaction, where the whole must be of one moment
  */
-export async function* eachReading(db: Kysely<Database>): AsyncGenerator<{ seq: number; reading: Reading }> {
+export async function* eachBatch(db: Kysely<Database>): AsyncGenerator<{ seq: number; reading: Reading }[]> {
   for await (const [after, last] of batches(db)) {
     const rows = await db
       .selectFrom('report')
@@ -41,6 +41,11 @@ export async function* eachReading(db: Kysely<Database>): AsyncGenerator<{ seq: 
       .where('seq', '<=', last)
       .orderBy('seq')
       .execute();
-    for (const row of rows) yield { seq: row.seq, reading: readingOf(row, row.statements) };
+    yield rows.map((row) => ({ seq: row.seq, reading: readingOf(row, row.statements) }));
   }
+}
+
+/** Every reading in order of acceptance. */
+export async function* eachReading(db: Kysely<Database>): AsyncGenerator<{ seq: number; reading: Reading }> {
+  for await (const batch of eachBatch(db)) yield* batch;
 }

@@ -21,11 +21,12 @@ export interface Original {
 
 /** A report exactly as it was received; undefined where there is no such report. */
 export async function getOriginal(store: Store, id: string): Promise<Original | undefined> {
-  return store.db
+  const row = await store.db
     .selectFrom('report')
-    .select(['bytes', 'media_type as mediaType', 'file'])
+    .select(['bytes', 'text', 'media_type as mediaType', 'file'])
     .where('id', '=', id)
     .executeTakeFirst();
+  return row && { bytes: row.bytes ?? Buffer.from(row.text), mediaType: row.mediaType, file: row.file };
 }
 
 /**
