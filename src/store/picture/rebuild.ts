@@ -1,7 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { eachBatch } from '../reports/batches.js';
 import type { Database } from '../schema.js';
-import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
 import { applyReadings } from './update.js';
 
@@ -30,7 +29,7 @@ export const PICTURE_TABLES = [
 ] as const;
 
 /** Makes the picture anew from the readings and the decisions in force, in one transaction. */
-export async function rebuildPicture(store: Store, progress: (reports: number) => void = () => {}): Promise<void> {
+export async function rebuildPicture(store: { db: Kysely<Database> }, progress: (reports: number) => void = () => {}): Promise<void> {
   await asWriter(store.db, (trx) => rebuildPictureIn(trx, progress));
 }
 
@@ -57,7 +56,7 @@ export async function renewPicture(db: Kysely<Database>): Promise<void> {
 }
 
 /** All of the picture as text, a row a line in a fixed order: two pictures are the same where this is. */
-export async function* dumpPicture(store: Store): AsyncGenerator<string> {
+export async function* dumpPicture(store: { db: Kysely<Database> }): AsyncGenerator<string> {
   for (const table of PICTURE_TABLES) {
     const { rows } = await sql<{ line: string }>`
       select t::text as line from ${sql.table(table)} t order by t::text collate "C"`.execute(store.db);
