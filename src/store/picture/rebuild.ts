@@ -29,7 +29,10 @@ export const PICTURE_TABLES = [
 ] as const;
 
 /** Makes the picture anew from the readings and the decisions in force, in one transaction. */
-export async function rebuildPicture(store: { db: Kysely<Database> }, progress: (reports: number) => void = () => {}): Promise<void> {
+export async function rebuildPicture(
+  store: { db: Kysely<Database> },
+  progress: (reports: number) => void = () => {},
+): Promise<void> {
   await asWriter(store.db, (trx) => rebuildPictureIn(trx, progress));
 }
 
