@@ -22,7 +22,10 @@ export async function accept(store: Store, received: ReceivedReport): Promise<Ac
 /** The picture first, then what it now says should be warned of: all in the transaction that accepts the report. */
 async function takeIn(...[trx, accepted]: Parameters<PictureUpdate>): Promise<void> {
   await applyReadings(trx, accepted);
-  for (const { seq } of accepted) await proposeCases(trx, seq);
+  await proposeCases(
+    trx,
+    accepted.map(({ seq }) => seq),
+  );
 }
 
 /**

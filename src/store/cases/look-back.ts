@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
 import { lookBack, type Outcome, TOLERANCES, type Warned } from '../../warning/look-back.js';
 import type { WarningContent } from '../../warning/schema.js';
+import { loadWarnings } from '../picture/warnings.js';
 import type { Database } from '../schema.js';
 
 export interface LookedBack {
@@ -61,9 +62,13 @@ export async function othersLookBack(
   now: string,
   limit = 100,
 ): Promise<(LookedBack & { warning: PictureWarning })[]> {
-  const rows = await db.selectFrom('picture_warning').select('data').orderBy('sort_day', 'desc').limit(limit).execute();
+  const rows = await db.selectFrom('picture_warning').select('id').orderBy('sort_day', 'desc').limit(limit).execute();
+  const warnings = await loadWarnings(
+    db,
+    rows.map(({ id }) => id),
+  );
   return Promise.all(
-    rows.map(async ({ data: warning }) => {
+    warnings.map(async (warning) => {
       const issued = warning.issued[0]?.value.start ?? warning.reported;
       const window = warning.window[0]?.value ?? null;
       const warned: Warned = {

@@ -1,5 +1,5 @@
 /** Cases that the machine proposes from what a new report has brought, and cases that it opens again. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Reliability } from '../../picture/decision.js';
 import type { Stub } from '../../picture/line.js';
 import type { PictureIncident } from '../../picture/schema.js';
@@ -8,8 +8,9 @@ import { type CaseState, stepsFrom } from '../../warning/states.js';
 import { ofIncident, ofThreat, ofWarning, type Subject } from '../../warning/subject.js';
 import { propose } from '../../warning/threshold.js';
 import { reliabilitiesOf } from '../grades/grades.js';
+import { loadClusters } from '../picture/clusters.js';
 import { originsOf } from '../picture/origins.js';
-import { loadClusters } from '../picture/write-clusters.js';
+import { loadWarnings } from '../picture/warnings.js';
 import type { Database } from '../schema.js';
 import { addStatements, openCase } from './case.js';
 import { takeStep } from './step.js';
@@ -18,12 +19,16 @@ import { takeStep } from './step.js';
 const AHEAD = ['planned', 'threatened'] as const;
 
 /**
- * Looks at the warnings, plots and threats that a report tells of, in the transaction in which it was accepted. The cost
- * depends on the report, not on how many there are. A subject that has a case gets the new statements in it; one that
+ * Looks at the warnings, plots and threats that reports tell of, in the transaction in which they were accepted. The cost
+ * depends on these reports, not on how many there are. A subject that has a case gets the new statements in it; one that
  * had ended is opened again where an origin tells of it that had not before.
  */
-export async function proposeCases(trx: Transaction<Database>, report: number, at = new Date()): Promise<void> {
-  const subjects = await subjectsOf(trx, report);
+export async function proposeCases(
+  trx: Transaction<Database>,
+  reports: readonly number[],
+  at = new Date(),
+): Promise<void> {
+  const subjects = await subjectsOf(trx, reports);
   const publishers = [
     ...new Set(subjects.flatMap(({ sources }) => sources.flatMap(({ publisher }) => publisher ?? []))),
   ];
@@ -49,15 +54,12 @@ export async function proposeCases(trx: Transaction<Database>, report: number, a
   }
 }
 
-async function subjectsOf(trx: Transaction<Database>, report: number): Promise<Subject[]> {
-  const warnings = await trx
-    .selectFrom('picture_warning')
-    .where('id', 'in', clustersOf(trx, report, 'warning'))
-    .select('data')
-    .execute();
+async function subjectsOf(trx: Transaction<Database>, reports: readonly number[]): Promise<Subject[]> {
+  const told = await clustersOf(trx, reports, 'warning').execute();
+  const warnings = await loadWarnings(trx, [...new Set(told.map(({ cluster }) => cluster))]);
   const plots = await trx
     .selectFrom('picture_incident')
-    .where('id', 'in', clustersOf(trx, report, 'incident'))
+    .where('id', 'in', clustersOf(trx, reports, 'incident'))
     .where('status', 'in', AHEAD)
     .select('id')
     .execute();
@@ -67,19 +69,22 @@ async function subjectsOf(trx: Transaction<Database>, report: number): Promise<S
   );
   const threats = await trx
     .selectFrom('picture_statement')
-    .where('report', '=', report)
+    .where('report', '=', sql<number>`any(${reports}::bigint[])`)
     .where('kind', '=', 'threat')
-    .select('data')
+    .select(['data', 'report'])
     .execute();
-  const origin = (await originsOf(trx, [report])).get(report) ?? '';
-  const told = warnings.flatMap(({ data }) => data.sources);
+  const origins = await originsOf(
+    trx,
+    threats.map(({ report }) => report),
+  );
+  const sources = warnings.flatMap((warning) => warning.sources);
   return [
-    ...warnings.map(({ data }) => ofWarning(data)),
+    ...warnings.map(ofWarning),
     ...incidents.filter((each): each is PictureIncident => 'attributions' in each).map(ofIncident),
     // A threat in the words of a warning is that warning's; a level of alert is nobody's act.
-    ...threats.flatMap(({ data }) =>
-      data.kind === 'threat' && data.line.type !== 'level' && !told.some((source) => overlap(source, data.source))
-        ? [ofThreat(data, origin)]
+    ...threats.flatMap(({ data, report }) =>
+      data.kind === 'threat' && data.line.type !== 'level' && !sources.some((source) => overlap(source, data.source))
+        ? [ofThreat(data, origins.get(report)?.id ?? '')]
         : [],
     ),
   ];
@@ -88,12 +93,12 @@ async function subjectsOf(trx: Transaction<Database>, report: number): Promise<S
 const overlap = (one: Stub, other: Stub): boolean =>
   one.report === other.report && one.at[0] < other.at[1] && other.at[0] < one.at[1];
 
-/** The clusters that a report's statements of a kind count to. */
-const clustersOf = (trx: Transaction<Database>, report: number, kind: 'warning' | 'incident') =>
+/** The clusters that these reports' statements of a kind count to. */
+const clustersOf = (trx: Transaction<Database>, reports: readonly number[], kind: 'warning' | 'incident') =>
   trx
     .selectFrom('picture_mention as mention')
     .innerJoin('picture_member as member', 'member.mention', 'mention.id')
-    .where('mention.report', '=', report)
+    .where('mention.report', '=', sql<number>`any(${reports}::bigint[])`)
     .where('mention.kind', '=', kind)
     .select('member.cluster');
 
