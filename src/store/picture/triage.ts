@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { StatementKind } from '../../picture/decision.js';
 import { groupBy } from '../../picture/forest.js';
 import type { Line } from '../../picture/line.js';
@@ -6,7 +6,6 @@ import type { AnyMention } from '../../picture/mention.js';
 import { TRIAGE_ORDER, triageOf, waitingOf } from '../../picture/triage.js';
 import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
-import type { Store } from '../store.js';
 import { inForce } from './decided.js';
 import type { AcceptedReading } from './origins.js';
 import type { PictureSourceTable, PictureTriageTable } from './tables.js';
@@ -168,7 +167,7 @@ export interface TriageCounts {
 }
 
 /** How many statements there are and how many wait, by kind and by place in the order. */
-export async function triageCounts({ db }: Pick<Store, 'db'>): Promise<TriageCounts> {
+export async function triageCounts({ db }: { db: Kysely<Database> }): Promise<TriageCounts> {
   const rows = await db.selectFrom('picture_triage_count').selectAll().orderBy('rank').orderBy('kind').execute();
   const sum = (of: typeof rows) => ({
     statements: of.reduce((total, { statements }) => total + statements, 0),
