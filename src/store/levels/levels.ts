@@ -3,7 +3,7 @@ import type { LevelStep, Signed } from '../../picture/decision.js';
 import { factsOf } from '../../picture/levels/facts.js';
 import { changedSince, levelOf, wouldChange } from '../../picture/levels/level.js';
 import type { Level, LevelPage } from '../../picture/schema-levels.js';
-import type { AsOf } from '../picture/write-clusters.js';
+import type { AsOf } from '../picture/as-of.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 import { loadMaterial } from './material.js';
