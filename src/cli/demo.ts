@@ -25,7 +25,7 @@ export async function demo(port: number, data: string | null): Promise<void> {
     await access.close();
     throw error;
   }
-  await serveUntilStopped(access.store, port);
+  await serveUntilStopped(access.store, { port });
 }
 
 async function printAll(access: Access): Promise<void> {

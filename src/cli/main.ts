@@ -104,9 +104,24 @@ function program(): Command {
   tocsin
     .command('serve')
     .description('serve the desk on this machine until it is stopped (Ctrl-C)')
-    .option('--port <port>', 'port on 127.0.0.1', port, 4780)
-    .action(async (options, command) =>
-      (await import('./serve.js')).serve(options.port, command.optsWithGlobals().data),
+    .option('--port <port>', 'port', port, 4780)
+    .option(
+      '--host <address>',
+      'address to listen on; beyond this machine only once somebody has an account',
+      '127.0.0.1',
+    )
+    .option('--name <name...>', 'names by which others reach it, such as desk.example.org')
+    .action(async ({ port, host, name }, command) =>
+      (await import('./serve.js')).serve({ port, host, names: name ?? [] }, command.optsWithGlobals().data),
+    );
+  tocsin
+    .command('audit')
+    .description('the record of who did what')
+    .command('verify')
+    .description('check that no entry was changed, removed or moved; prints the head, to be noted elsewhere')
+    .option('--head <hash>', 'a head that was noted earlier, which the record must still hold')
+    .action(async ({ head }, command) =>
+      (await import('./audit.js')).verifyRecord(head, command.optsWithGlobals().data),
     );
   tocsin
     .command('demo')

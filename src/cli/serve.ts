@@ -1,19 +1,19 @@
-import { serveDesk } from '../desk/serve.js';
+import { type Listening, serveDesk } from '../desk/serve.js';
 import { openStore, type Store } from '../store/store.js';
 import { Failure } from './failure.js';
 import { paint, print } from './terminal.js';
 
 /** `tocsin serve`: the desk on this machine until it is told to stop. */
-export async function serve(port: number, data: string): Promise<void> {
+export async function serve(listening: Listening, data: string): Promise<void> {
   const store = await openStore({ data, url: process.env.DATABASE_URL });
-  await serveUntilStopped(store, port);
+  await serveUntilStopped(store, listening);
 }
 
 /** Serves the store until SIGINT or SIGTERM, then finishes what is in hand and closes it; a second signal ends at once. */
-export async function serveUntilStopped(store: Store, port: number): Promise<void> {
+export async function serveUntilStopped(store: Store, listening: Listening): Promise<void> {
   try {
-    const desk = await serveDesk(store, port).catch((error: NodeJS.ErrnoException) => {
-      throw portFailure(error, port) ?? error;
+    const desk = await serveDesk(store, listening).catch((error: NodeJS.ErrnoException) => {
+      throw portFailure(error, listening.port) ?? error;
     });
     print(`The desk is on ${paint.bold(desk.url)} (data in ${store.where}). Ctrl-C stops it.`);
     await stopSignal();

@@ -3,8 +3,9 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
 import type { Store } from '../store/store.js';
-import { headers, onlyLoopback, onlyOwn } from './guard.js';
+import { headers, onlyKnownHosts, onlyOwn } from './guard.js';
 import { pages } from './pages.js';
+import { onlyAllowed } from './person.js';
 import { onError, onInvalid, problem } from './problem.js';
 import { caseRoutes } from './routes/cases.js';
 import { decisionRoutes } from './routes/decisions.js';
@@ -12,6 +13,7 @@ import { incidentRoutes } from './routes/incidents.js';
 import { keepRoutes } from './routes/keep.js';
 import { levelRoutes } from './routes/levels.js';
 import { lookBackRoutes } from './routes/look-back.js';
+import { peopleRoutes } from './routes/people.js';
 import { pictureRoutes } from './routes/picture.js';
 import { queueRoutes } from './routes/queue.js';
 import { reportRoutes } from './routes/reports.js';
@@ -29,12 +31,14 @@ export interface DeskOptions {
   log: Logger;
   /** Folder of the built pages; where the build puts them by default. */
   web?: string;
+  /** Names, besides loopback, that the desk answers to. */
+  hosts?: readonly string[];
 }
 
-export function createDesk({ store, token, log, web }: DeskOptions): OpenAPIHono {
+export function createDesk({ store, token, log, web, hosts = [] }: DeskOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: onInvalid });
   app.onError(onError(log));
-  app.use(headers, onlyLoopback, onlyOwn(token));
+  app.use(headers, onlyKnownHosts(hosts), onlyOwn(token));
   app.use(
     '/api/*',
     bodyLimit({
@@ -46,6 +50,7 @@ export function createDesk({ store, token, log, web }: DeskOptions): OpenAPIHono
       await next();
       c.res.headers.set('Cache-Control', 'no-store');
     },
+    onlyAllowed(store, token),
   );
   for (const routes of [
     statusRoutes,
@@ -55,6 +60,7 @@ export function createDesk({ store, token, log, web }: DeskOptions): OpenAPIHono
     decisionRoutes,
     queueRoutes,
     sourceRoutes,
+    peopleRoutes,
     caseRoutes,
     lookBackRoutes,
     levelRoutes,

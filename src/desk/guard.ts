@@ -2,9 +2,9 @@
  * What keeps a desk on one's own machine one's own: only loopback names (against DNS rebinding), no requests that
  * another site's page makes (CSRF, cross-site leaks), and headers under which a page runs nothing but its own scripts.
  */
-import { timingSafeEqual } from 'node:crypto';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { hasToken } from './person.js';
 import { Refusal } from './problem.js';
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -13,19 +13,16 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** The host's name without its port: "localhost:4780" → "localhost". */
 const nameOf = (host: string) => host.replace(/:\d+$/, '').toLowerCase();
 
-/** Refuses a request that is not addressed to this machine by a loopback name. */
-export const onlyLoopback: MiddlewareHandler = async (c, next) => {
-  const url = new URL(c.req.url);
-  if (![url.host, c.req.header('host') ?? url.host].every((host) => LOOPBACK.has(nameOf(host)))) {
-    throw new Refusal(421, 'This desk answers only to http://127.0.0.1 and http://localhost.');
-  }
-  await next();
-};
-
-function hasToken(c: Context, token: string): boolean {
-  const given = Buffer.from(c.req.header('authorization') ?? '');
-  const right = Buffer.from(`Bearer ${token}`);
-  return given.length === right.length && timingSafeEqual(given, right);
+/** Refuses a request that is not addressed to this desk by a loopback name, or by one of the names that it serves. */
+export function onlyKnownHosts(names: readonly string[]): MiddlewareHandler {
+  const known = new Set([...LOOPBACK, ...names.map((name) => name.toLowerCase())]);
+  return async (c, next) => {
+    const url = new URL(c.req.url);
+    if (![url.host, c.req.header('host') ?? url.host].every((host) => known.has(nameOf(host)))) {
+      throw new Refusal(421, `This desk answers only to ${[...known].join(', ')}.`);
+    }
+    await next();
+  };
 }
 
 /**

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
+import { StoreError } from '../store/error.js';
+import { countPeople } from '../store/people/people.js';
 import type { Store } from '../store/store.js';
 import { createDesk } from './app.js';
 
@@ -12,25 +14,47 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+const LOOPBACK = '127.0.0.1';
+/** Every address of this machine. */
+const ANY = '0.0.0.0';
+
 /** Milliseconds that requests in hand have to finish when the desk closes. */
 const GRACE = 10_000;
 
 /** A log of the desk's own failures, on standard error. */
 export const deskLog = (): Logger => pino({ base: null }, pino.destination({ dest: 2, sync: true }));
 
+/** Where the desk listens, and the names that it answers to. */
+export interface Listening {
+  /** 0 for any free one. */
+  port: number;
+  /** An address of this machine; 127.0.0.1 by default, where nobody else can reach it. */
+  host?: string;
+  /** Names by which others reach it, such as `desk.example.org`. */
+  names?: readonly string[];
+}
+
 /**
- * Serves the desk on 127.0.0.1 and announces it to this user's other programs.
- * @param port 0 for any free one
- * @throws an error with code EADDRINUSE or EACCES where the port cannot be had
+ * Serves the desk and announces it to this user's other programs.
+ * @throws an error with code EADDRINUSE or EACCES where the port cannot be had; StoreError where it would listen beyond
+ * this machine and nobody has an account yet, so that whoever comes first would own it.
  */
-export async function serveDesk(store: Store, port: number, log: Logger = deskLog()): Promise<Serving> {
+export async function serveDesk(
+  store: Store,
+  { port, host = LOOPBACK, names = [] }: Listening,
+  log: Logger = deskLog(),
+): Promise<Serving> {
+  if (host !== LOOPBACK && (await countPeople(store.db)) === 0)
+    throw new StoreError(
+      `The desk listens on ${host} only when somebody has an account. Start it without --host, open it here, and make one.`,
+    );
   const token = randomBytes(32).toString('base64url');
-  const server = createAdaptorServer({ fetch: createDesk({ store, token, log }).fetch });
+  const server = createAdaptorServer({ fetch: createDesk({ store, token, log, hosts: [host, ...names] }).fetch });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen(port, host, resolve);
   });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://${host === ANY ? LOOPBACK : host}:${(server.address() as AddressInfo).port}`;
   store.announce(url, token);
   return {
     url,

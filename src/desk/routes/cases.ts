@@ -14,7 +14,7 @@ import { fill, TEMPLATES, type Templates } from '../../warning/templates.js';
 import { AUDIENCE_GROUPS } from '../../warning/words.js';
 import { casePage, caseSummaries, limitsOf } from '../case-pages.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
-import { requirePerson } from '../person.js';
+import { allow as allowTo, personOf } from '../person.js';
 import { Refusal } from '../problem.js';
 import { CaseList, CasePage, NewAllowance, NewCase, NewDraft, NewStep, Wording } from '../schema-cases.js';
 
@@ -88,17 +88,16 @@ const allow = createRoute({
 export function caseRoutes(store: Store): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openapi(list, async (c) => {
-    requirePerson(c, 'read');
     const { state, before, limit } = c.req.valid('query');
     const cases = await listCases(store.db, { limit, ...(state && { states: [state] }), ...(before && { before }) });
     return c.json({ items: await caseSummaries(store.db, cases) }, 200);
   });
   app.openapi(one, async (c) => {
-    const person = requirePerson(c, 'read');
+    const person = personOf(c);
     return c.json(await casePage(store.db, await found(getCase(store.db, c.req.valid('param').id)), person), 200);
   });
   app.openapi(open, async (c) => {
-    const person = requirePerson(c, 'draft');
+    const person = personOf(c);
     const { title, statements, why } = c.req.valid('json');
     const known = await statementKinds(store, statements);
     const missing = statements.find((statement) => !known.has(statement));
@@ -111,7 +110,8 @@ export function caseRoutes(store: Store): OpenAPIHono {
   app.openapi(step, async (c) => {
     const { id } = c.req.valid('param');
     const taken = c.req.valid('json') as CaseStep;
-    const person = requirePerson(c, transition(taken.step).action);
+    const person = personOf(c);
+    allowTo(person, transition(taken.step).action);
     await found(getCase(store.db, id));
     const { approve: approvalMinutes } = await limitsOf(store.db);
     const after = await allowed(
@@ -122,7 +122,7 @@ export function caseRoutes(store: Store): OpenAPIHono {
     return c.json(await casePage(store.db, after, person), 200);
   });
   app.openapi(draft, async (c) => {
-    const person = requirePerson(c, 'draft');
+    const person = personOf(c);
     const { id } = c.req.valid('param');
     const { validFrom, validUntil, threatFrom, threatUntil, ...rest } = c.req.valid('json');
     const time = (at: string | null): Date | null => (at === null ? null : new Date(at));
@@ -144,7 +144,6 @@ export function caseRoutes(store: Store): OpenAPIHono {
     return c.json(await casePage(store.db, await getCase(store.db, id), person), 200);
   });
   app.openapi(wording, async (c) => {
-    requirePerson(c, 'read');
     const { proposal } = await found(getCase(store.db, c.req.valid('param').id));
     const templates = { ...TEMPLATES, ...(await setting<Templates>(store.db, 'templates', {})) };
     const { language } = c.req.valid('query');
@@ -154,7 +153,7 @@ export function caseRoutes(store: Store): OpenAPIHono {
     return c.json({ messages }, 200);
   });
   app.openapi(allow, async (c) => {
-    const person = requirePerson(c, 'approve');
+    const person = personOf(c);
     const { mark, why } = c.req.valid('json');
     const warning = await found(getWarning(store.db, c.req.valid('param').id));
     await allowed(allowMark(store, warning.id, mark, why, person.id));

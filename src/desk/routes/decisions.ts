@@ -4,8 +4,8 @@ import { StoreError } from '../../store/error.js';
 import { applyDecision } from '../../store/picture/update.js';
 import type { Store } from '../../store/store.js';
 import { refuseSenseless } from '../decide.js';
-import { decider } from '../decider.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
+import { personOf } from '../person.js';
 import { Refusal } from '../problem.js';
 import { Decision, DecisionItems, DecisionList, NewDecision, NewDecisions, Paging } from '../schema.js';
 
@@ -62,16 +62,16 @@ export function decisionRoutes(store: Store): OpenAPIHono {
   app.openapi(decide, async (c) => {
     const decision = c.req.valid('json');
     await refuseSenseless(store, [decision]);
-    return c.json(await addDecision(store, decision, decider(), applyDecision), 201);
+    return c.json(await addDecision(store, decision, personOf(c).name, applyDecision), 201);
   });
   app.openapi(decideAll, async (c) => {
     const { items } = c.req.valid('json');
     await refuseSenseless(store, items);
-    return c.json({ items: await addDecisions(store, items, decider(), applyDecision) }, 201);
+    return c.json({ items: await addDecisions(store, items, personOf(c).name, applyDecision) }, 201);
   });
   app.openapi(undo, async (c) => {
     try {
-      return c.json(await undoDecision(store, c.req.valid('param').id, decider(), applyDecision), 200);
+      return c.json(await undoDecision(store, c.req.valid('param').id, personOf(c).name, applyDecision), 200);
     } catch (error) {
       if (error instanceof StoreError) throw new Refusal(404, error.message);
       throw error;

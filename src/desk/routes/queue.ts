@@ -7,8 +7,8 @@ import { countDoubts, doubtQueue } from '../../store/queue/doubts.js';
 import { triageQueue } from '../../store/queue/triage.js';
 import type { Store } from '../../store/store.js';
 import { refuseSenseless } from '../decide.js';
-import { decider } from '../decider.js';
 import { json, NOT_FOUND, REFUSALS } from '../openapi.js';
+import { personOf } from '../person.js';
 import { Decision, DoubtAnswer, DoubtQueue, Keyset, TriageFilter, TriageQueue } from '../schema.js';
 
 const triage = createRoute({
@@ -56,7 +56,7 @@ export function queueRoutes(store: Store): OpenAPIHono {
     const { a, b, same, why } = c.req.valid('json');
     const decision = { kind: same ? ('join' as const) : ('part' as const), a, b, why };
     await refuseSenseless(store, [decision]);
-    return c.json(await addDecision(store, decision, decider(), applyDecision), 201);
+    return c.json(await addDecision(store, decision, personOf(c).name, applyDecision), 201);
   });
   return app;
 }

@@ -6,6 +6,7 @@ import { auditOf, record } from '../audit/audit.js';
 import { enqueue } from '../delivery/outbox.js';
 import type { DutyCaseTable } from '../duty-tables.js';
 import { StoreError } from '../error.js';
+import { countPeople } from '../people/people.js';
 import type { Database } from '../schema.js';
 import { type CaseWarning, type DutyCase, getCase, warningsOf } from './case.js';
 import { beginDraft, lastReleased, openDraft } from './draft.js';
@@ -124,6 +125,8 @@ const EFFECTS: Partial<Record<Step, (taking: Taking) => Promise<Updateable<DutyC
   'propose-waiver': async ({ taken }) => ({ waiver: JSON.stringify(taken.waiver) }),
   'refuse-waiver': async () => ({ waiver: null }),
   submit: async ({ trx, by, at, warnings }) => {
+    if (!(await hasAccount(trx, by)))
+      throw new StoreError('Submitting needs an account: a second person must be able to approve it.');
     const draft = draftOf(warnings);
     assertFinished(draft);
     await set(trx, draft, { submitted_by: by, submitted_at: at });
@@ -195,6 +198,7 @@ async function release(
     throw new StoreError('The warning has no end of validity that is still to come.');
   if (draft.kind !== 'Alert' && lastReleased(warnings)?.id !== draft.follows)
     throw new StoreError('This follows a warning that is no longer the newest of its case.');
+  if ((await countPeople(trx)) < 2) throw new StoreError('Nothing goes out before two people have accounts.');
   await assertTorn(trx, draft);
   await set(trx, draft, values);
   await enqueue(trx, draft.id, at);
@@ -206,6 +210,10 @@ async function set(
   values: Partial<Omit<CaseWarning, 'content'>>,
 ): Promise<void> {
   await trx.updateTable('warning').set(values).where('id', '=', id).execute();
+}
+
+async function hasAccount(trx: Transaction<Database>, id: string): Promise<boolean> {
+  return (await trx.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
 /** Whether a warning of the case is out, whatever is being worded besides. */
