@@ -20,17 +20,20 @@ const DANGER = new Set(
 /** Of these, and beside them, those that tell of violence by their own. */
 const GRAVE = new Set(
   `attack bomb bombing terror terrorism terrorist plot kidnapping abduction hostage assault militant extremist gunman assassination hijacking jihadist insurgent bomber massacre rebel militia
-  explosive shooting ambush stabbing`.split(/\s+/),
+  explosive shooting ambush stabbing attacker plotter jihadi rocket islamist`.split(/\s+/),
 );
 
-/** Are there at least `times` grave words in the sentences from..to? */
-export function isGrave({ doc }: Analysis, from: number, to: number, times = 1): boolean {
+/** Is there a grave word in the sentences from..to? */
+export function isGrave({ doc }: Analysis, from: number, to: number): boolean {
   const start = doc.sentences[Math.max(0, from)]?.first ?? 0;
   const end = to < 0 ? 0 : (doc.sentences[Math.min(doc.sentences.length - 1, to)]?.last ?? 0);
-  let seen = 0;
-  for (let i = start; i < end; i++) if (GRAVE.has(doc.tokens[i]!.lemma) && ++seen >= times) return true;
+  for (let i = start; i < end; i++) if (GRAVE.has(doc.tokens[i]!.lemma)) return true;
   return false;
 }
+
+/** How many grave words the report has. */
+export const countGrave = ({ doc }: Analysis): number =>
+  doc.tokens.reduce((count, { lemma }) => count + (GRAVE.has(lemma) ? 1 : 0), 0);
 
 /** Is there a word of danger among the tokens [first, last)? */
 export function isDangerous({ doc }: Analysis, first: number, last: number): boolean {

@@ -38,7 +38,9 @@ export const GOVERNING = table(
 /** Of these, to say so is itself the threat: whoever does it says it. */
 export const MENACING_SPEECH = set('vow promise pledge threaten swear warn declare announce call urge exhort incite');
 /** They take the type of what governs them: "vowed to go on attacking", "could try to strike". */
-export const NEUTRAL = set('try attempt continue keep begin start resume proceed go_on help seek come return manage');
+export const NEUTRAL = set(
+  'acquire obtain buy procure develop stockpile try attempt continue keep begin start resume proceed go_on help seek come return manage',
+);
 /** The act itself as their object: "threatened attacks", "promised more operations", "is plotting attacks". */
 export const WITH_ACT = table(
   ['intent', 'threaten vow promise pledge seek swear declare announce want consider contemplate'],
@@ -85,7 +87,7 @@ export const HAVING = table(
   ],
   [
     'capability',
-    'ability capability capacity means potential strength expertise reach wherewithal know-how power skill man manpower arsenal stockpile',
+    'ability capability capacity means potential strength expertise reach wherewithal know-how power skill man manpower arsenal stockpile rocket missile weapon drone',
   ],
   ['plotting', 'plan plot scheme conspiracy preparation planning project'],
   ['incitement', 'call appeal order exhortation encouragement fatwa instruction'],

@@ -54,7 +54,7 @@ const TELLINGS: [string, ...Telling[]][] = [
   [
     `urge advise tell ask order instruct counsel encourage remind implore beseech exhort direct request enjoin bid admonish command
     invite entreat`,
-    telling(OBJECT_ON, ['care']),
+    telling(OBJECT, ['care']),
   ],
   [
     'share pass pass_on give send relay forward convey hand hand_over provide deliver communicate transmit supply route pass_along circulate raise submit',
@@ -62,10 +62,11 @@ const TELLINGS: [string, ...Telling[]][] = [
   ],
   [
     `issue publish release post send put_out give circulate follow repeat renew update extend reissue sound broadcast telephone phone telex deliver convey air relay make transmit
-    announce disseminate distribute call_in phone_in radio send_out raise upgrade amend lead prompt put_up issue_out`,
+    announce disseminate distribute call_in phone_in radio send_out raise upgrade amend change revise tighten harden toughen lead prompt put_up issue_out`,
     telling(FOR_TO, ['danger', 'care'], ADVISORIES),
   ],
   ['put place have keep', telling(OBJECT, ['danger'], GUARD)],
+  ['flag report denounce refer signal', telling(words('to'), ['danger'])],
 ];
 export const TELLING: ReadonlyMap<string, readonly Telling[]> = TELLINGS.reduce((map, [verbs, ...tellings]) => {
   for (const verb of verbs.trim().split(/\s+/)) map.set(verb, [...(map.get(verb) ?? []), ...tellings]);
@@ -75,7 +76,7 @@ export const TELLING: ReadonlyMap<string, readonly Telling[]> = TELLINGS.reduce(
 /** "telephoned warnings": tools of callers, who may be of a group. */
 export const RINGING = words('telephone phone call give make send ring call_in phone_in radio');
 /** "raised its alert to the highest level" sets a level; these need words of travel or of warning. */
-export const LEVELLING = words('raise upgrade amend lead prompt follow');
+export const LEVELLING = words('raise upgrade amend change revise tighten harden toughen lead prompt follow');
 /** "telephoned the station and said that": verbs by which a warning is rung in. */
 export const REACHING = words(
   'ring rang phone call telephone contact e-mail email text radio telegraph write reach visit approach',

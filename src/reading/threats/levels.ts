@@ -4,7 +4,7 @@ import { verbIn } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { sentenceSpan, speakerOf } from '../danger.js';
-import { textOf } from '../doc.js';
+import { type Token, textOf } from '../doc.js';
 import { clausesIn } from '../facts.js';
 import { LEVEL_NOUNS, LEVEL_VALUES, LEVELLED, SETTING, STATING } from '../lexicon/threats.js';
 import type { ActorEntity, PlaceMention } from '../names/entities.js';
@@ -28,7 +28,7 @@ export function findLevels(a: Analysis): Threat[] {
       add(a, levels, clause, again ? clause.verb.first - 1 : at);
     }
     // A bulletin's line: "Threat level: SEVERE"
-    if (!told && last - first <= SHORT && hasValue(a, at + 1, last)) add(a, levels, null, at, s);
+    if (!told && last - first <= SHORT && hasValue(a.doc.tokens, at + 1, last)) add(a, levels, null, at, s);
   }
   return [...levels.values()];
 }
@@ -40,6 +40,8 @@ const SHORT = 14;
 function levelAt({ doc: { tokens } }: Analysis, first: number, last: number): number {
   for (let i = first; i < last; i++) {
     const { lower } = tokens[i]!;
+    // "the terrorist threat to Britain remains severe"
+    if (lower === 'threat' && i > first && TERROR.has(tokens[i - 1]!.lower) && hasValue(tokens, i + 1, last)) return i;
     if (!LEVEL_NOUNS.has(lower)) continue;
     const before = i > first ? tokens[i - 1]!.lower : '';
     const behind = tokens[i + 1]?.lower === 'of' ? (tokens[i + 2]?.lower ?? '') : '';
@@ -47,6 +49,8 @@ function levelAt({ doc: { tokens } }: Analysis, first: number, last: number): nu
   }
   return -1;
 }
+
+const TERROR: ReadonlySet<string> = new Set(['terror', 'terrorist', 'terrorism']);
 
 /** Is the level the subject of the clause, or the object of a verb that sets it? */
 function isNear(_: Analysis, { verb, first, last, subjects, objects }: Clause, at: number): boolean {
@@ -61,8 +65,8 @@ function isNear(_: Analysis, { verb, first, last, subjects, objects }: Clause, a
 const opensWithIt = (a: Analysis, { subjects }: Clause): boolean =>
   subjects[0] !== undefined && a.doc.tokens[nounAt(a, subjects[0]).head]!.lower === 'it';
 
-function hasValue({ doc }: Analysis, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (LEVEL_VALUES.has(doc.tokens[i]!.lower)) return true;
+function hasValue(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (LEVEL_VALUES.has(tokens[i]!.lower)) return true;
   return false;
 }
 

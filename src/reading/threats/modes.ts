@@ -1,6 +1,6 @@
 /** What makes a threat of an act of violence: a modal verb, the verb, adjective or noun that governs it, or a call to it. */
 
-import { aimsOf, aimsOfNoun, bareAct, countriesIn, isAct, lemmaOf, verbIn, wordsFor } from '../acts.js';
+import { ACTED, aimsOf, aimsOfNoun, bareAct, countriesIn, isAct, lemmaOf, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import {
@@ -161,7 +161,9 @@ function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause
   if (verb.negated || verb.form === 'participle') return null;
   if (verb.form === 'finite') return modalOf(a, clause);
   const governor = a.clauses[clause.parent];
-  if (!governor || governor.sentence !== clause.sentence || governor.verb.negated) return null;
+  if (!governor || governor.sentence !== clause.sentence) return null;
+  // "has not given up on attacking"
+  if (governor.verb.negated) return verbIn(LOSING, governor) ? { type: 'intent', holder: governor } : null;
   if (verbIn(PROCEEDINGS, governor)) return null;
   const between = clause.verb.first - governor.verb.last;
   const predicate = between <= 4 ? predicateOf(a, governor) : null;
@@ -284,7 +286,8 @@ function towardsAct(a: Analysis, clause: Clause): Found[] | null {
 }
 
 const FROM_CALL: ReadonlySet<string> = new Set(['for', 'of', 'to']);
-const OF: ReadonlySet<string> = new Set(['against', 'on', 'at', 'among', 'of']);
+const AT: ReadonlySet<string> = new Set(['against', 'on', 'at', 'among']);
+const OF: ReadonlySet<string> = new Set([...AT, 'of']);
 
 /** "threatened vessels", "is plotting attacks on embassies", "promised more operations", "called for attacks on X", "warned of attacks". */
 function withAct(a: Analysis, clause: Clause): Found[] | null {
@@ -312,10 +315,12 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
     if (verb.form === 'infinitive' && !verb.progressive && !goesOn(a, clause)) return null;
   } else if (!isPresent(a, clause, type)) return null;
   const modal = verb.modal !== null && type === 'plotting' && WILLING.has(verb.modal);
+  // "revenge for the killing of its commander": "of" names victims behind such acts only
+  const behind = ACTED.has(headLemma(a, nounAt(a, act))) ? OF : AT;
   const rest = wordsFor(
     a,
     clause.prepositional
-      .filter(({ preposition }) => OF.has(preposition))
+      .filter(({ preposition }) => behind.has(preposition))
       .map((p) => p.noun)
       .filter((n) => n !== act),
   );
@@ -351,6 +356,7 @@ function suffering(a: Analysis, clause: Clause): Found[] {
 }
 
 const COMING: ReadonlySet<string> = new Set([
+  'be',
   'follow',
   'continue',
   'come',
@@ -364,7 +370,7 @@ const COMING: ReadonlySet<string> = new Set([
 function moreToCome(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
   if (!COMING.has(verb.lemma) || !verb.modal || !WILLING.has(verb.modal)) return null;
-  const act = clause.subjects.find((n) => isAct(a, n));
+  const act = [...clause.subjects, ...(verb.lemma === 'be' ? clause.objects : [])].find((n) => isAct(a, n));
   const speaker = act === undefined ? null : armedSpeaker(a, clause);
   if (act === undefined || !speaker) return null;
   return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against: aimsOfNoun(a, act), clause, by: speaker }];

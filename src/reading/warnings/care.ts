@@ -3,7 +3,7 @@
 import { verbIn } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { isDangerous, isGrave } from '../danger.js';
+import { countGrave, isDangerous, isGrave } from '../danger.js';
 import { ATTACKING } from '../lexicon/threats.js';
 import { CARE, CARE_NOUNS, CAREFUL, HAZARDS, PLANNING, SHUNNED } from '../lexicon/warnings.js';
 import { headLemma, nounAt } from '../nouns.js';
@@ -118,16 +118,25 @@ export function namesGroup(a: Analysis, first: number, last: number): boolean {
 export function isAboutViolence(a: Analysis, sentence: number): boolean {
   if (isGrave(a, sentence - 1, sentence)) return true;
   const { doc } = a;
+  if (isViolentThroughout(a)) return true;
   const { first } = doc.sentences[Math.max(0, sentence - 1)]!;
   const { last } = doc.sentences[Math.min(doc.sentences.length - 1, sentence + 1)]!;
   for (let i = first; i < last; i++) if (HAZARDS.has(doc.tokens[i]!.lemma)) return false;
-  let violent = ofViolence.get(a);
-  if (violent === undefined) {
-    violent = isGrave(a, 0, doc.sentences.length - 1, OFTEN);
-    ofViolence.set(a, violent);
-  }
-  return violent;
+  return graveWords(a) >= OFTEN;
 }
-const ofViolence = new WeakMap<Analysis, boolean>();
+
+const isViolentThroughout = (a: Analysis): boolean => graveWords(a) >= THROUGHOUT;
+
+function graveWords(a: Analysis): number {
+  let count = counts.get(a);
+  if (count === undefined) {
+    count = countGrave(a);
+    counts.set(a, count);
+  }
+  return count;
+}
+const counts = new WeakMap<Analysis, number>();
+/** Grave words from which on no hazard beside them makes the report one of an accident. */
+const THROUGHOUT = 10;
 /** Grave words in a report from which on it is about violence. */
 const OFTEN = 3;

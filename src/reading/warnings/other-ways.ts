@@ -192,11 +192,20 @@ export const speaksOfRisk: Rule = (a, clause) => {
   for (let i = clause.verb.last; i < Math.min(last, clause.verb.last + 12); i++) {
     const n = a.phrases.nounAt[i]!;
     if (n < 0 || nounAt(a, n).head !== i || !RISKS.has(a.doc.tokens[i]!.lemma)) continue;
+    if (isHigh(a, i)) return make(clause, issuer, [], { from: i });
     for (let j = nounAt(a, n).first; j < i; j++)
       if (RAISED.has(a.doc.tokens[j]!.lower)) return make(clause, issuer, [], { from: i });
   }
   return null;
 };
+
+/** "the threat of kidnapping was high". */
+function isHigh({ doc }: Analysis, i: number): boolean {
+  for (let j = i + 1; j < i + 7 && j + 1 < doc.tokens.length; j++)
+    if (doc.tokens[j]!.lemma === 'be' || doc.tokens[j]!.lemma === 'remain')
+      return RAISED.has(doc.tokens[j + 1]!.lower) || RAISED.has(doc.tokens[j + 2]?.lower ?? '');
+  return false;
+}
 
 /** "The embassy's alert said that militants could strike hotels": a paper of warning speaks. */
 export const paperSpeaks: Rule = (a, clause) => {

@@ -33,9 +33,10 @@ export function fill(a: Analysis, warning: Warning, candidate: Candidate): void 
     if (candidate.again) warning.audience = inherits.audience;
   }
   about.actor ??= actorIn(a, candidate, last)?.id ?? null;
-  about.place ??= placeIn(a, candidate, last)?.id ?? null;
+  about.place ??= placeTold(a, candidate, last)?.id ?? null;
   if (!candidate.civil)
-    for (const target of targetsOf(a, candidate, last)) if (!about.targets.includes(target)) about.targets.push(target);
+    for (const target of targetsOf(a, candidate, last, about.place))
+      if (!about.targets.includes(target)) about.targets.push(target);
   about.window ??= windowOf(a, candidate, warning);
   if (advice) warning.advice ??= textOf(a.doc, advice.first, endOfAdvice(a, advice.first, last));
   const duty = dutyAt(a, sentence);
@@ -49,9 +50,11 @@ function audienceOf({ recipients, civil, privately }: Candidate): Warning['audie
   if (civil || privately) return 'private';
   if (!recipients.length) return 'public';
   const atLarge = ({ kind, name, generic }: ActorEntity): boolean =>
-    (kind === 'population' && !generic) || ADDRESSEES.has(nounLemma(name.split(' ').at(-1)!.toLowerCase()));
+    (kind === 'population' && !generic) || isAtLarge(name.split(' ').at(-1)!.toLowerCase());
   return recipients.some(atLarge) ? 'public' : 'private';
 }
+
+const isAtLarge = (noun: string): boolean => ADDRESSEES.has(noun) || ADDRESSEES.has(nounLemma(noun));
 
 /** The day on which it was said: the first day named with the telling that is no window for the danger. */
 function issuedOf(a: Analysis, { clause, sentence, from, again, own }: Candidate): Warning['issued'] {
@@ -159,24 +162,32 @@ function endOfContent({ doc }: Analysis, { from, sentence }: Candidate): number 
   return last;
 }
 
-/**
- * The place of the danger: the first named in what is told that is nobody's; else where those told or the issuer are; else
- * what was last spoken of.
- */
-function placeIn(a: Analysis, candidate: Candidate, last: number): PlaceEntity | null {
-  const { from, recipients, issuer, clause, civil, advice } = candidate;
+/** The place of the danger: the first named in what is told that is nobody's. */
+function placeTold(
+  a: Analysis,
+  { from, recipients, issuer, civil, advice, clause }: Candidate,
+  last: number,
+): PlaceEntity | null {
   if (civil) return null;
   const taken = [...recipients, ...(issuer ? [issuer] : [])];
   const start = advice && advice.first > from ? advice.first : from;
   for (const origin of start === from ? [from] : [start, from])
     for (const mention of within(a.names.placeMentions, origin, last))
       if (!isOf(a, mention, taken) && !hangsOnPeople(a, mention)) return mention.place;
-  const own = whereToldIs(a, candidate);
-  if (own) return own;
   const { first } = a.doc.sentences[clause.sentence]!;
   if (a.doc.tokens.slice(from, last).some(({ lower }) => lower === 'there'))
     for (const mention of within(a.names.placeMentions, first, from).reverse())
-      if (!isOf(a, mention, taken)) return mention.place;
+      if (!isOf(a, mention, taken) && a.doc.tokens[mention.last]?.pos !== 'POS') return mention.place;
+  return null;
+}
+
+/** Where what is told names no place: where those told or the issuer are, else the land or the place last spoken of. */
+export function placeAround(a: Analysis, candidate: Candidate): PlaceEntity | null {
+  const { issuer, clause, civil } = candidate;
+  if (civil) return null;
+  const own = whereToldIs(a, candidate);
+  if (own) return own;
+  const { first } = a.doc.sentences[clause.sentence]!;
   // A digest's or an office's own advice is about the land that its heading names.
   if (candidate.own) return headingPlace(a) ?? placeBefore(a, first);
   return issuer && isNational(issuer) ? (landOf(a) ?? placeBefore(a, first)) : placeBefore(a, first);
@@ -282,9 +293,15 @@ const isGround = (a: Analysis, { place, first }: PlaceMention): boolean =>
   !a.names.actorAt(first);
 
 /** What may be hit, those told left out. */
-function targetsOf(a: Analysis, { from, recipients, sentence }: Candidate, last: number): string[] {
+function targetsOf(
+  a: Analysis,
+  { from, recipients, sentence }: Candidate,
+  last: number,
+  place: string | null,
+): string[] {
   const told = (first: number, last: number): boolean =>
-    recipients.some(({ mentions }) => mentions.some((m) => m.first < last && first < m.last));
+    recipients.some(({ mentions }) => mentions.some((m) => m.first < last && first < m.last)) ||
+    (place !== null && a.names.placeAt(last - 1)?.place.id === place);
   return targetsIn(a, sentence, from, last, told);
 }
 

@@ -6,7 +6,7 @@ import { aimedAt, isDated } from '../danger.js';
 import { clausesIn } from '../facts.js';
 import { ATTACKING } from '../lexicon/threats.js';
 import { SHUNNED } from '../lexicon/warnings.js';
-import { followedBy, headLemma, nounAt } from '../nouns.js';
+import { followedBy, headLemma, isPerpetrator, nounAt } from '../nouns.js';
 
 const ON: ReadonlySet<string> = new Set(['on', 'against', 'at', 'to', 'targeting']);
 const ON_OF: ReadonlySet<string> = new Set([...ON, 'of']);
@@ -93,7 +93,7 @@ function isTarget(a: Analysis, n: number, told: (first: number, last: number) =>
   if (isAct(a, n) || isDated(a, np.first, np.last) || told(np.first, np.last)) return false;
   const place = a.names.placeAt(np.head);
   if (place && place.place.precision !== 'site') return false;
-  return a.names.actorAt(np.head)?.actor.kind !== 'group';
+  return a.names.actorAt(np.head)?.actor.kind !== 'group' && !isPerpetrator(a, np);
 }
 
 /** What a clause attacks, or keeps people away from. */

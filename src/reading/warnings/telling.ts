@@ -4,8 +4,9 @@ import type { Clause } from '../clauses.js';
 import { isDated, speakerOf } from '../danger.js';
 import { ADDRESSEES, ADVISORIES, PAPERS } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
+
 import { ROLES } from '../names/lexicon/people.js';
-import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
+import { followedBy, headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { namedActor } from '../who.js';
 import { ownVoice } from './own-voice.js';
@@ -52,8 +53,24 @@ export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
   const host = a.doc.tokens[np.first - 1]?.lower === 'of' && n > 0 ? nounAt(a, n - 1) : null;
   if (host && host.last === np.first - 1 && (ROLES.has(headLemma(a, host)) || OFFICES.has(headLemma(a, host))))
     return a.names.actorFor(host.first, np.last);
-  return actorOf(a, n);
+  const actor = actorOf(a, n);
+  return actor?.generic && actor.kind === 'person' && !isSomebody(a, np) ? null : actor;
 }
+
+/** Is the noun one for somebody, and not for a thing: no "telephone", no "lorry"? */
+const isSomebody = (a: Analysis, np: NounPhrase): boolean => {
+  const thing = thingOf(a, np)?.class;
+  return thing !== 'vehicle' && thing !== 'object' && !INSTRUMENTS.has(headLemma(a, np));
+};
+const INSTRUMENTS: ReadonlySet<string> = new Set([
+  'telephone',
+  'phone',
+  'siren',
+  'bell',
+  'loudspeaker',
+  'call',
+  'threat',
+]);
 const OFFICES: ReadonlySet<string> = new Set(
   'ministry embassy department council police authority government office'.split(' '),
 );
@@ -97,11 +114,10 @@ const AUTHORED: ReadonlySet<string> = new Set([
 /** "A friend said that he warned police": he is the friend. */
 function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntity | null {
   const said = a.speakers[clause.index];
-  if ((pronoun !== 'he' && pronoun !== 'she') || !said || a.clauses[said.clause]?.sentence !== clause.sentence)
-    return null;
+  if (!/^(?:he|she|they)$/.test(pronoun) || !said || a.clauses[said.clause]?.sentence !== clause.sentence) return null;
   if (said.clause > clause.index || isPronoun(a, nounAt(a, said.noun))) return null;
   const speaker = speakerOf(a, clause);
-  return speaker?.kind === 'person' ? speaker : null;
+  return speaker && (pronoun === 'they' ? speaker.plural : speaker.kind === 'person') ? speaker : null;
 }
 
 /** The subject of the sentence's first clause: "The government had intelligence about a plan, which led to an advisory". */
@@ -144,7 +160,7 @@ export function actorOf(a: Analysis, n: number): ActorEntity | null {
   return namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
 }
 const NO_ONE: ReadonlySet<string> = new Set(
-  'time date fear danger attack risk threat month week day hour year alert notice attention plan plot evidence number place way kind lot detail possibility'.split(
+  'minute second time date fear danger attack risk threat month week day hour year alert notice attention plan plot evidence number place way kind lot detail possibility'.split(
     ' ',
   ),
 );

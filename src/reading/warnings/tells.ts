@@ -72,11 +72,14 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   const us = nouns.some((n) => FIRST_PERSON.has(a.doc.tokens[nounAt(a, n).head]!.lower));
   if (us && dangerous) recipients = [speakerOf(a, clause) ?? ownVoice(a)].filter((actor) => actor !== null);
   // "I told him": who is told by a pronoun is warned where he is an office or its holder.
-  if (!warns && !advice) recipients = recipients.filter((actor) => actor.kind !== 'person' || speaksForState(actor));
+  if (!warns && !advice)
+    recipients = recipients.filter((actor) => actor.kind !== 'person' || actor.generic || speaksForState(actor));
   if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive);
   // A group warns people off; what it warns an enemy of is a threat.
   if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
   if (recipients.length && recipients.every(({ kind }) => kind === 'group')) return null;
+  // "flagged the man to police"
+  if (!told.has('object') && !nouns.some((n) => protects(a, n))) return null;
   let own = false;
   if (!issuer && passive) {
     const speaker = speakerOf(a, clause);
@@ -172,12 +175,15 @@ function tellsThing(
 ): Candidate | null {
   const { verb } = clause;
   const passive = isPassive(a, clause);
-  const places = passive
-    ? clause.subjects
-    : [
-        ...clause.objects,
-        ...clause.prepositional.filter(({ preposition }) => WITH.has(preposition)).map((p) => p.noun),
-      ];
+  const places =
+    passive && things.has('standby')
+      ? nounsAt(clause, ON)
+      : passive
+        ? clause.subjects
+        : [
+            ...clause.objects,
+            ...clause.prepositional.filter(({ preposition }) => WITH.has(preposition)).map((p) => p.noun),
+          ];
   let thing = places.find(
     (n) => things.has(headLemma(a, nounAt(a, n))) && !NONE.has(a.doc.tokens[nounAt(a, n).first]!.lower),
   );
@@ -207,7 +213,13 @@ function tellsThing(
   if (!told.has('object') && !passive && two === thing && one !== undefined && one !== thing) toldNouns.unshift(one);
   const recipients = addressees(
     a,
-    toldNouns.filter((n) => n !== thing && !(needs.includes('care') && isPronoun(a, nounAt(a, n)))),
+    // "its advice for Tunisia" is about a land, not to its state
+    toldNouns.filter(
+      (n) =>
+        !(needs.includes('care') && a.names.placeAt(nounAt(a, n).head)) &&
+        n !== thing &&
+        !(needs.includes('care') && isPronoun(a, nounAt(a, n))),
+    ),
   );
   const passes = things === PASSED;
   if (passes && toldNouns.some((n) => isHearer(a, n))) return null;
@@ -241,6 +253,7 @@ const TELLING_THINGS: ReadonlySet<string> = new Set([
   'word',
   'lead',
 ]);
+const ON: ReadonlySet<string> = new Set(['on']);
 const WITH: ReadonlySet<string> = new Set(['with', 'to', 'on']);
 export const REFERRING: ReadonlySet<string> = new Set(['this', 'that', 'the', 'its', 'such', 'these', 'their']);
 
@@ -270,9 +283,10 @@ function compoundEnd({ doc }: Analysis, { verb, sentence }: Clause, things: Read
   return null;
 }
 
+const TRAVEL: ReadonlySet<string> = new Set(['travel', 'warning', 'advice', 'advisory', 'advisories', 'guidance']);
+
 /** "raised its travel advice": not the level of an alert. */
 function isTravel({ doc }: Analysis, end: number): boolean {
-  for (let i = Math.max(0, end - 4); i < end; i++)
-    if (doc.tokens[i]!.lower === 'travel' || doc.tokens[i]!.lower === 'warning') return true;
+  for (let i = Math.max(0, end - 4); i < end; i++) if (TRAVEL.has(doc.tokens[i]!.lower)) return true;
   return false;
 }

@@ -8,7 +8,7 @@ import type { Warning } from '../schema.js';
 import { alertsOf } from './alerts.js';
 import { type Candidate, dutyAt } from './candidate.js';
 import { findCandidates } from './candidates.js';
-import { fill } from './slots.js';
+import { fill, placeAround } from './slots.js';
 
 export function findWarnings(a: Analysis): Warning[] {
   const alerts = alertsOf(a);
@@ -40,6 +40,7 @@ export function findWarnings(a: Analysis): Warning[] {
     fill(a, warning, candidate);
     warnings.push({ warning, candidate });
   }
+  for (const { warning, candidate } of warnings) warning.about.place ??= placeAround(a, candidate)?.id ?? null;
   underDuty(a, warnings);
   return [...alerts, ...warnings.map(({ warning }) => warning)];
 }
