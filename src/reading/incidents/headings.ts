@@ -26,7 +26,7 @@ export function findHeadings(a: Analysis): (Heading | null)[] {
     headings[paragraph] = null;
     const colon = colonAfterSetting(a, sentence);
     const end = colon >= 0 ? colon : last;
-    if (colon < 0 && (withVerb.has(s) || last - first > LONGEST_HEADING)) return;
+    if (colon < 0 && (s === 0 || withVerb.has(s) || last - first > LONGEST_HEADING)) return; // a title sets no scene
     const dates = within(a.dates, first, end).filter((d) => d.start !== null && d.end !== null);
     const slashed = colon >= 0 && !dates.length ? slashedDay(a, first, end) : null;
     if (slashed) dates.push(slashed);

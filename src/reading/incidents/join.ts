@@ -144,6 +144,7 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
   const byAttacker = parties.some(isAttacker);
   const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttackerHit(a, n));
   if (onAttackers && !parties.some((p) => p.kind === 'group')) return false; // commandos shoot the attackers
+  if (isAside(a, mention, parties)) return false;
   if (mention.word.strength === 'weak')
     return byAttacker || hasMeans(a, mention) || (parties.some((p) => p.kind === 'means') && harms(a, mention, []));
   if (
@@ -156,6 +157,15 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
     return false; // a film bombs, a storm kills
   return !(mention.noun && onWholeCountry(a, mention, parties));
 }
+
+/** "After he was shot dead in 1998 his brother took over": told in passing, with neither doer nor place. */
+const isAside = (a: Analysis, { noun, clause, places, scene }: EventMention, parties: Party[]): boolean =>
+  noun === null &&
+  clause !== null &&
+  clause.verb.passive &&
+  /^(?:after|since|before|until)$/.test(clause.marker ?? '') &&
+  parties.length + places.length + scene.length === 0 &&
+  clause.subjects.every((n) => !isPlural(a, nounAt(a, n)));
 
 /** "an attack on the United States itself would be harder": a country, and nothing that tells of an act. */
 function onWholeCountry(

@@ -27,6 +27,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
   const { tokens } = a.doc;
   const clause = a.clauses[a.clauseAt[noun.head] ?? -1] ?? null;
   const happened = happening(a, noun);
+  if (tokens[noun.first - 1]?.lemma === 'use' || tokens[noun.first - 1]?.lower === 'hardly') return null; // "using attack aircraft"
   const status = happened ? 'occurred' : realityOfNoun(a, noun, clause);
   if (status === 'none') return null;
   const after = untilElsewhere(a, followedBy(a, noun));
@@ -240,6 +241,7 @@ function governsSetting(a: Analysis, clause: Clause, noun: NounPhrase): boolean 
 const tellsOfNew = (a: Analysis, { verb }: Clause, noun: NounPhrase, reported: boolean): boolean =>
   !reported &&
   !isDefinite(a, noun) &&
+  !/^(?:after|following|before|since|over)$/.test(a.doc.tokens[noun.first - 1]?.lower ?? '') &&
   verb.past &&
   !verb.negated &&
   !AFTERWARDS.has(verb.lemma) &&

@@ -12,8 +12,18 @@ import { weaponsIn } from './weapons.js';
 export function isAttackerHit(a: Analysis, n: number): boolean {
   const np = nounAt(a, n);
   const actor = a.names.actorAt(np.head)?.actor;
-  return isPerpetrator(a, np) || actor?.kind === 'group' || actor?.of?.kind === 'group';
+  if (isPerpetrator(a, np) || actor?.kind === 'group' || actor?.of?.kind === 'group') return true;
+  // "the network's financier", "a JNIM commander"
+  return (
+    actor?.kind !== 'population' &&
+    (ownerGroup(a, np) ?? groupWithin(a, np.first, np.head)) !== null &&
+    !isDoneTo(a, np)
+  );
 }
+
+/** "a JNIM hostage", "the group's victims": whom the group did harm to. */
+const isDoneTo = (a: Analysis, np: NounPhrase): boolean =>
+  /^(?:hostage|captive|victim|prisoner|target|opponent|rival|critic|enemy)$/.test(headLemma(a, np));
 
 export type Party =
   | { kind: 'group'; actor: ActorEntity }

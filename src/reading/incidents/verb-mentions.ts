@@ -133,6 +133,9 @@ const STATE_VERBS = new Set(
 function settingOf(a: Analysis, clause: Clause, first: number, last: number): ReturnType<typeof setting> {
   const own = setting(a, first, last, clause.verb.head);
   if (!own.dates.length && clause.marker === 'when') own.dates = dayBeforeWhen(a, clause);
+  const anchored = within(a.dates, clause.first - 6, clause.first + 1).at(-1); // "a day after two bombers killed …"
+  if (anchored?.kind === 'anchored' && anchored.start !== null && anchored.last >= clause.first - 1)
+    own.dates = [anchored];
   let before = a.clauses[clause.index - 1];
   let from = first;
   while (
