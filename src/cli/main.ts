@@ -56,6 +56,7 @@ function program(): Command {
 
   about(json(tocsin.command('read')))
     .description('say what reports tell of, and keep nothing')
+    .option('--explain', 'say which rule made each statement and slot, and what was considered and rejected')
     .argument('[file...]', 'text, Markdown or HTML files; - or nothing for standard input')
     .action(async (files, options) => (await import('./read.js')).read(files, options));
   about(tocsin.command('add'))

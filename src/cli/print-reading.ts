@@ -18,7 +18,11 @@ export interface PrintOptions {
   colour: boolean;
   /** Columns of the terminal; lines are wrapped to no more than 100. */
   width: number;
+  /** Further lines below a statement. */
+  below?: (kind: Kind, index: number) => string[];
 }
+
+export type Kind = 'incidents' | 'attributions' | 'warnings' | 'threats' | 'responses' | 'relations';
 
 /** Quotes shown of one statement; `--json` has them all. */
 const MOST_QUOTES = 3;
@@ -28,7 +32,7 @@ const LABEL = 12;
 type Slot = [label: string, value: string | string[] | null];
 
 /** The reading as lines of text, without a newline at the end. Nothing of the report can steer the terminal. */
-export function printReading(reading: Reading, { colour, width }: PrintOptions): string {
+export function printReading(reading: Reading, { colour, width, below }: PrintOptions): string {
   const { bold, dim, cyan, yellow } = pc.createColors(colour);
   const columns = Math.max(30, Math.min(width, 100));
   const { text } = reading.report;
@@ -60,14 +64,17 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
     const more = evidence.length - MOST_QUOTES;
     if (more > 0) lines.push(dim(`    and ${more} more ${more === 1 ? 'quote' : 'quotes'}`));
   };
-  const section = <T>(name: string, statements: T[], each: (statement: T) => void) => {
+  const section = <T>(name: Kind, statements: T[], each: (statement: T) => void) => {
     if (statements.length === 0) return;
     lines.push('', bold(yellow(`${name.toUpperCase()} (${statements.length})`)));
-    statements.forEach(each);
+    statements.forEach((one, index) => {
+      each(one);
+      lines.push(...(below?.(name, index) ?? []));
+    });
   };
 
   lines.push(...heading(reading, columns).map((line, i) => (i === 0 ? bold(line) : dim(line))));
-  section('Incidents', reading.incidents, (i) =>
+  section('incidents', reading.incidents, (i) =>
     statement(
       `${titles.get(i.id)} ${dim(`(${i.id})`)}`,
       [
@@ -84,7 +91,7 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
       i.evidence,
     ),
   );
-  section('Attributions', reading.attributions, (a) =>
+  section('attributions', reading.attributions, (a) =>
     statement(
       a.stance === 'denied' && a.by === a.actor
         ? `${actor(a.actor)} denies a part in it`
@@ -96,7 +103,7 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
       a.evidence,
     ),
   );
-  section('Warnings', reading.warnings, (w) =>
+  section('warnings', reading.warnings, (w) =>
     statement(
       [
         `Warning by ${actor(w.issuer) ?? 'an unnamed issuer'}`,
@@ -115,7 +122,7 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
       w.evidence,
     ),
   );
-  section('Threats', reading.threats, (t) =>
+  section('threats', reading.threats, (t) =>
     statement(
       `${actor(t.actor) ?? 'Unnamed actor'}: ${t.type}`,
       [
@@ -127,7 +134,7 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
       t.evidence,
     ),
   );
-  section('Responses', reading.responses, (r) =>
+  section('responses', reading.responses, (r) =>
     statement(
       `${r.type.replace('-', ' ').replace(/^./, (c) => c.toUpperCase())}${r.by === null ? '' : `, by ${actor(r.by)}`}`,
       [
@@ -139,7 +146,7 @@ export function printReading(reading: Reading, { colour, width }: PrintOptions):
       r.evidence,
     ),
   );
-  section('Relations', reading.relations, (r) =>
+  section('relations', reading.relations, (r) =>
     statement(
       `${actor(r.from)} ${RELATION_WORDS[r.type]} ${(r.to && (actors.get(r.to) ?? place(r.to))) ?? oneLine(r.toText ?? '')}`,
       [['since', day(r.since)]],
@@ -206,7 +213,7 @@ function list(parts: string[], word = 'and'): string {
 }
 
 /** Lines of at most `columns` visible characters; a longer word stays whole. */
-function wrap(words: string, columns: number): string[] {
+export function wrap(words: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of words.split(' ')) {

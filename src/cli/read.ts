@@ -1,18 +1,21 @@
-import { readReport } from '../desk/read-report.js';
+import { explainReport, readReport } from '../desk/read-report.js';
 import { IntakeError } from '../intake/error.js';
 import { findReportFiles } from '../intake/files.js';
 import { fromBytes, MAX_BYTES, readReportFile } from '../intake/receive.js';
 import type { ReportMeta } from '../reading/schema.js';
 import { Usage } from './failure.js';
+import { printExplanation } from './print-explanation.js';
 import { printReading } from './print-reading.js';
 import { note, plain, print, safeJson, screen } from './terminal.js';
 
 export interface ReadOptions extends ReportMeta {
   json?: boolean;
+  /** Say why: which rule made each statement and slot, and what was rejected. */
+  explain?: boolean;
 }
 
 /** `tocsin read`: prints what each report says. A file that cannot be read is named; the others are read all the same. */
-export async function read(paths: string[], { json = false, ...flags }: ReadOptions): Promise<void> {
+export async function read(paths: string[], { json = false, explain = false, ...flags }: ReadOptions): Promise<void> {
   const piped = paths.length === 0 || (paths.length === 1 && paths[0] === '-');
   if (paths.length === 0 && process.stdin.isTTY) throw new Usage('Name a file, or pipe a text in.');
   const found = piped ? { files: ['-'], errors: [] } : await findReportFiles(paths);
@@ -21,6 +24,12 @@ export async function read(paths: string[], { json = false, ...flags }: ReadOpti
     try {
       const received =
         file === '-' ? fromBytes(await standardInput(), { meta: flags }) : await readReportFile(file, flags);
+      if (explain) {
+        const explained = await explainReport(received);
+        if (json) print(safeJson({ ...explained.reading, explanation: explained.explanation }));
+        else print(`${printExplanation(explained.reading, explained.explanation, screen)}\n`);
+        continue;
+      }
       const reading = await readReport(received);
       if (json) print(safeJson(reading));
       else print(`${printReading(reading, screen)}\n`);

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { loadCatalogue } from '../catalogue/catalogue.js';
 import { IntakeError } from '../intake/error.js';
 import type { ReceivedReport } from '../intake/receive.js';
+import { explain } from '../reading/explain/explain.js';
 import { read } from '../reading/read.js';
 import type { Reading, Report } from '../reading/schema.js';
 
@@ -29,11 +30,32 @@ export async function readReport({
   try {
     return report.text.length < LONG ? read(report) : await readAside(report);
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
-    throw new IntakeError(report.file, `the reader failed on it (${what}); please report this with the text.`, {
-      cause: error,
-    });
+    throw failed(report, error);
   }
+}
+
+/**
+ * The same reading, with what made it.
+ * @throws IntakeError as `readReport`
+ */
+export async function explainReport({
+  bytes: _bytes,
+  mediaType: _mediaType,
+  ...report
+}: ReceivedReport): Promise<ReturnType<typeof explain>> {
+  loadCatalogue();
+  try {
+    return explain(report);
+  } catch (error) {
+    throw failed(report, error);
+  }
+}
+
+function failed(report: Report, error: unknown): IntakeError {
+  const what = error instanceof Error ? error.message : String(error);
+  return new IntakeError(report.file, `the reader failed on it (${what}); please report this with the text.`, {
+    cause: error,
+  });
 }
 
 function readAside(report: Report): Promise<Reading> {

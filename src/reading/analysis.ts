@@ -6,6 +6,7 @@ import type { Doc } from './doc.js';
 import type { Names } from './names/names.js';
 import type { Phrases } from './phrases.js';
 import type { Speaker } from './speakers.js';
+import type { Trace } from './trace.js';
 
 export interface Analysis {
   doc: Doc;
@@ -20,6 +21,8 @@ export interface Analysis {
   counts: CountMention[];
   /** Publisher, where it is known: an office's own statement speaks in its name. */
   publisher: string | null;
+  /** Where it is asked how the reading came about; else null. */
+  trace: Trace | null;
 }
 
 /** Which clause each token belongs to: from its subject on to where the next clause begins. */

@@ -8,7 +8,7 @@ import { findAttributions } from './attributions/attributions.js';
 import { findClauses } from './clauses.js';
 import { findCounts } from './counts.js';
 import { findDates } from './dates/dates.js';
-import { findIncidents } from './incidents/incidents.js';
+import { findIncidents, type IncidentFound } from './incidents/incidents.js';
 import { makeDoc } from './make-doc.js';
 import { findNames } from './names/names.js';
 import { findPhrases } from './phrases.js';
@@ -17,14 +17,21 @@ import { findResponses } from './responses/responses.js';
 import type { Reading, Report } from './schema.js';
 import { findSpeakers } from './speakers.js';
 import { findThreats } from './threats/threats.js';
+import type { Trace } from './trace.js';
 import { findWarnings } from './warnings/warnings.js';
 
 /** Names the reader in stored readings; raise it with every change of what is read, so that stores know what to re-read. */
 export const READER_VERSION = '1';
 
 /** Reads a report. A text in another language than English gives its names and no statements. */
-export function read(report: Report): Reading {
-  const a = analyse(report);
+export const read = (report: Report): Reading => readTraced(report, null).reading;
+
+/** The reading with what it was made from, for `explain`. */
+export function readTraced(
+  report: Report,
+  trace: Trace | null,
+): { reading: Reading; a: Analysis; found: IncidentFound[] } {
+  const a = analyse(report, trace);
   const foreign = report.language !== null && report.language !== 'en';
   const found = foreign ? [] : findIncidents(a);
   const attributions = findAttributions(a, found);
@@ -36,17 +43,18 @@ export function read(report: Report): Reading {
     responses: foreign ? [] : findResponses(a, found),
     relations: foreign ? [] : findRelations(a),
   };
-  return {
+  const reading: Reading = {
     schema: 'tocsin.reading/1',
     report,
     actors: a.names.actors(usedIds(statements)),
     places: a.names.places(),
     ...statements,
   };
+  return { reading, a, found };
 }
 
 /** The stages that every finder of statements stands on. */
-export function analyse(report: Report): Analysis {
+export function analyse(report: Report, trace: Trace | null = null): Analysis {
   const doc = makeDoc(report.text, report.published);
   const phrases = findPhrases(doc);
   const clauses = findClauses(doc, phrases);
@@ -61,6 +69,7 @@ export function analyse(report: Report): Analysis {
     dates,
     counts: findCounts(doc, dates),
     publisher: report.publisher,
+    trace,
   };
 }
 

@@ -6,19 +6,22 @@ import { AttributionBook } from './book.js';
 import { behind, belonging, claimNouns, didIt, direct, doerNouns, motive, terse } from './doings.js';
 import { applyRules } from './frames.js';
 
+const OF_CLAUSES = [behind, belonging, didIt, motive];
+const OF_REPORTS = [claimNouns, doerNouns, terse, direct];
+
 export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attribution[] {
   if (!incidents.length) return [];
   const book = new AttributionBook(a, incidents);
   for (const clause of a.clauses) {
     if (applyRules(book, clause)) continue;
-    behind(book, clause);
-    belonging(book, clause);
-    didIt(book, clause);
-    motive(book, clause);
+    for (const rule of OF_CLAUSES) {
+      a.trace?.by(`attributions/doings.ts: ${rule.name}`, clause);
+      rule(book, clause);
+    }
   }
-  claimNouns(book);
-  doerNouns(book);
-  terse(book);
-  direct(book);
+  for (const rule of OF_REPORTS) {
+    a.trace?.by(`attributions/doings.ts: ${rule.name}`);
+    rule(book);
+  }
   return book.attributions;
 }

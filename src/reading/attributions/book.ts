@@ -35,14 +35,20 @@ export class AttributionBook implements Report {
   put(found: IncidentFound, actor: ActorEntity, stance: Stance, by: ActorEntity | null, sentence: number): void {
     const link = `${found.incident.id} ${actor.id}`;
     const key = `${link} ${stance} ${by?.id ?? ''}`;
-    if (this.#found.has(key)) return;
-    this.#found.set(key, {
+    const known = this.#found.get(key);
+    if (known) {
+      this.a.trace?.makes(known);
+      return;
+    }
+    const attribution: Attribution = {
       incident: found.incident.id,
       actor: actor.id,
       stance,
       by: by?.id ?? null,
       evidence: [sentenceSpan(this.a, sentence)],
-    });
+    };
+    this.#found.set(key, attribution);
+    this.a.trace?.makes(attribution);
     this.#linked.add(link);
     this.#linked.add(`${link} ${sentence}`);
     this.#linked.add(`${link} ${stance}`);

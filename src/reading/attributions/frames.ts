@@ -16,7 +16,14 @@ import { judge } from './stance.js';
 export function applyRules(book: AttributionBook, clause: Clause): boolean {
   const { modal, perfect } = clause.verb;
   if ((modal && !perfect && modal !== 'would') || OPEN.has(clause.marker ?? '')) return false;
-  return rulesOf(book.a, clause).some((rule) => apply(book, clause, rule));
+  const { trace } = book.a;
+  return rulesOf(book.a, clause).some((rule) => {
+    trace?.trying(
+      `lexicon/attribution-rules.ts: ${clause.verb.lemma} (${rule.voice}), ${rule.actor} → ${rule.stance}`,
+      clause,
+    );
+    return apply(book, clause, rule);
+  });
 }
 
 /** "if he is convicted", "whether its men were involved": nobody says so. */

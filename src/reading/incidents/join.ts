@@ -18,7 +18,7 @@ export interface Told {
 }
 
 /** What must be overcome for a mention to join an incident told before. */
-const THRESHOLD = 2;
+export const THRESHOLD = 2;
 /** Only so many of the latest incidents are held in mind; looking at no more keeps long reports linear. */
 const MOST_IN_MIND = 12;
 
@@ -35,14 +35,23 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
   const told: Told[] = [];
   const headings = findHeadings(a);
   for (const mention of mentions) {
-    if (mention.pattern && !mention.definite && mention.status === 'occurred') continue;
+    if (mention.pattern && !mention.definite && mention.status === 'occurred') {
+      a.trace?.dropped.set(mention, 'incidents/noun-mentions.ts: a pattern of acts, no one act');
+      continue;
+    }
     const parties = partiesOf(a, mention);
     mention.parties = parties;
     if (told.length && isBare(mention, parties)) mention.definite = true;
     if (mention.status !== 'occurred') mention.dates = mention.dates.filter((d) => d.first > mention.token); // when it was planned for, not when it was known
     if (isOwnClaim(a, mention, parties)) mention.definite = true;
-    if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) continue;
-    if (parties.some((p) => p.kind === 'state') && !parties.some(isAttacker)) continue;
+    if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) {
+      a.trace?.dropped.set(mention, 'incidents/join.ts: a weak word with no attacker, means or victim');
+      continue;
+    }
+    if (parties.some((p) => p.kind === 'state') && !parties.some(isAttacker)) {
+      a.trace?.dropped.set(mention, 'incidents/parties.ts: the act of a state');
+      continue;
+    }
     const { paragraph } = a.doc.sentences[mention.sentence]!;
     const heading = headings[paragraph];
     if (heading) {
@@ -55,14 +64,17 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
     for (const candidate of told.slice(-MOST_IN_MIND)) {
       if (heading && apart(a, candidate, paragraph, headings)) continue;
       const score = likeness(a, candidate, mention, parties, candidate === told.at(-1));
+      a.trace?.weigh(mention, candidate, score);
       if (score > bestScore) [best, bestScore] = [candidate, score];
     }
     if (!best) {
       if (
         !(freely ? mention.status === 'occurred' && !mention.adds : mayBegin(a, mention, parties)) ||
         (told.length > 0 && isAfterwards(a, mention))
-      )
+      ) {
+        a.trace?.dropped.set(mention, 'incidents/join.ts: may begin no incident, and joins none');
         continue;
+      }
       best = { mentions: [], parties: [], start: null, end: null, places: [], groups: new Set(), types: new Set() };
       told.push(best);
     }

@@ -12,10 +12,16 @@ import {
 } from '../lexicon/status.js';
 import type { NounPhrase } from '../phrases.js';
 
+/** No act, with the reason for whoever asks. */
+function none(a: Analysis, reason: string): 'none' {
+  a.trace?.because(`incidents/reality.ts: ${reason}`);
+  return 'none';
+}
+
 /** The status of the act that a clause's verb tells. */
 export function realityOfVerb(a: Analysis, clause: Clause): Reality {
   const { verb } = clause;
-  if (verb.negated) return 'none';
+  if (verb.negated) return none(a, 'negated');
   const deniedOf = [...clause.subjects, ...clause.objects, ...clause.prepositional.map((p) => p.noun)];
   const denies = (i: number): boolean => /^(?:no|hardly|nobody|none|nothing)$/.test(a.doc.tokens[i]?.lower ?? '');
   if (
@@ -23,13 +29,15 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
       (n) => denies(a.phrases.nouns[n]!.first) || a.doc.tokens[a.phrases.nouns[n]!.first - 1]?.lower === 'hardly',
     )
   )
-    return 'none'; // "in no country", "no one was killed"
-  if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker)) return 'none';
-  if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect) return 'none';
-  if (verb.modal && verb.perfect && verb.modal !== 'will') return 'none';
+    return none(a, 'denied of its subject or object'); // "in no country", "no one was killed"
+  if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker))
+    return none(a, 'lexicon/status.ts HYPOTHETICAL_MARKERS');
+  if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect)
+    return none(a, 'lexicon/status.ts HYPOTHETICAL_MODALS');
+  if (verb.modal && verb.perfect && verb.modal !== 'will') return none(a, 'a modal verb');
   if (verb.form === 'infinitive') return infinitive(a, clause);
-  if (joinedToNone(a, clause)) return 'none';
-  if (isPresent(a, clause) && !tellsStory(a, clause)) return 'none';
+  if (joinedToNone(a, clause)) return none(a, 'joined to what is no act');
+  if (isPresent(a, clause) && !tellsStory(a, clause)) return none(a, 'present tense that tells no story');
   return governed(a, clause) ?? 'occurred';
 }
 
@@ -81,12 +89,14 @@ function infinitive(a: Analysis, clause: Clause): Reality {
     }
   }
   const parent = a.clauses[clause.parent];
-  if (!parent) return 'none';
+  if (!parent) return none(a, 'an infinitive that nothing governs');
   if (MEANT.test(parent.verb.lemma) && parent.verb.past && !parent.verb.negated && !parent.verb.passive)
     return 'planned';
   const reality = GOVERNING_VERBS.get(withParticle(parent));
   if (reality && reality !== 'none')
-    return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would') ? 'none' : reality;
+    return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would')
+      ? none(a, 'what governs it is negated or only possible')
+      : reality;
   // "is believed to have killed 20", "claims to have attacked a base"
   const told = parent.verb.passive
     ? !/^(?:expect|suppose|mean)$/.test(parent.verb.lemma)
@@ -99,7 +109,7 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   )
     return 'occurred';
   if (/^(?:charge|accuse|convict|suspect)$/.test(parent.verb.lemma)) return 'planned';
-  return 'none';
+  return none(a, 'an infinitive of purpose');
 }
 
 /** "meant to abduct the minister": what it was that was planned, where it is told of one past plan. */
@@ -116,7 +126,7 @@ function governed(a: Analysis, clause: Clause): Reality | null {
   }
   if (before === 'of' || before === 'from' || before === 'without') {
     const parent = a.clauses[clause.parent];
-    if (before === 'without') return 'none';
+    if (before === 'without') return none(a, 'without');
     if (parent && /^(?:prevent|stop|keep)$/.test(parent.verb.lemma)) return 'foiled';
     const noun = a.phrases.nouns[a.phrases.nounAt[clause.verb.first - 2] ?? -1];
     if (
@@ -125,7 +135,7 @@ function governed(a: Analysis, clause: Clause): Reality | null {
         a.doc.tokens[noun.head]!.lemma,
       )
     )
-      return 'none';
+      return none(a, 'of a danger, aim or habit');
     return null;
   }
   return null;
@@ -141,27 +151,31 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
     const { lower } = tokens[i]!;
     const modifier = MODIFIERS.get(lower);
     if (modifier) reality = modifier;
-    if (lower === 'no' || lower === 'any' || lower === 'every' || lower === 'each') return 'none';
+    if (lower === 'no' || lower === 'any' || lower === 'every' || lower === 'each')
+      return none(a, 'no, any, every or each');
   }
-  if (reality === 'none') return reality;
-  if (tokens[noun.first - 1]?.lower === 'of' && tokens[noun.first - 2]?.lower === 'one') return 'none'; // "one of the deadliest attacks"
+  if (reality === 'none') return none(a, 'lexicon/status.ts MODIFIERS');
+  if (tokens[noun.first - 1]?.lower === 'of' && tokens[noun.first - 2]?.lower === 'one')
+    return none(a, 'one of several'); // "one of the deadliest attacks"
   if (/^(?:of|to|for|on|about|against|to)$/.test(tokens[noun.first - 1]?.lower ?? '')) {
     const governor = a.phrases.nouns[a.phrases.nounAt[noun.first - 2] ?? -1];
     const lemma = governor ? tokens[governor.head]!.lemma : '';
     const found = GOVERNING_NOUNS.get(lemma);
     if (found === 'none' && /^(?:anniversary|history|kind|type|series|wave|campaign|spate)$/.test(lemma))
-      return lemma === 'anniversary' && reality === 'occurred' ? 'occurred' : 'none';
+      return lemma === 'anniversary' && reality === 'occurred'
+        ? 'occurred'
+        : none(a, 'lexicon/status.ts GOVERNING_NOUNS');
     if (found)
       reality = found === 'planned' && reality === 'occurred' ? 'planned' : found === 'none' ? 'none' : reality;
-    if (reality === 'none') return reality;
+    if (reality === 'none') return none(a, 'lexicon/status.ts GOVERNING_NOUNS');
   }
-  if (tokens[noun.first - 1]?.lower === 'without') return 'none';
+  if (tokens[noun.first - 1]?.lower === 'without') return none(a, 'without');
   if (!clause) return reality;
   // "an attack might be coming", "an attack on the country itself would be harder"
-  if (isUnlikely(a, noun, clause)) return 'none';
+  if (isUnlikely(a, noun, clause)) return none(a, 'judged likely or unlikely');
   const isSubject = !clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun);
   if (isSubject && clause.verb.modal && HYPOTHETICAL_MODALS.has(clause.verb.modal) && !clause.verb.perfect)
-    return 'none';
+    return none(a, 'lexicon/status.ts HYPOTHETICAL_MODALS');
   const isObject =
     clause.objects.some((n) => a.phrases.nouns[n] === noun) ||
     (clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun));
@@ -169,7 +183,7 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
     const { verb } = clause;
     const found = GOVERNING_VERBS.get(withParticle(clause));
     if (found) {
-      if (found === 'none' || (verb.negated && found !== 'foiled')) return 'none';
+      if (found === 'none' || (verb.negated && found !== 'foiled')) return none(a, 'lexicon/status.ts GOVERNING_VERBS');
       if (
         found === 'planned' &&
         isPresent(a, clause) &&
@@ -177,23 +191,25 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
           /^(?:those|people|anyone|who|persons?)$/.test(tokens[a.phrases.nouns[n]!.head]!.lower),
         )
       )
-        return 'none';
+        return none(a, 'said of whoever would');
       return found === 'foiled'
         ? verb.negated
           ? reality
           : verb.modal
-            ? 'none'
+            ? none(a, 'a modal verb')
             : 'foiled'
         : verb.modal
-          ? 'none'
+          ? none(a, 'a modal verb')
           : found;
     }
     if (reality === 'planned') return reality;
-    if (verb.negated && !/^(?:claim|condemn|say|confirm)$/.test(verb.lemma)) return 'none';
-    if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect && !verb.passive) return 'none';
+    if (verb.negated && !/^(?:claim|condemn|say|confirm)$/.test(verb.lemma)) return none(a, 'negated');
+    if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect && !verb.passive)
+      return none(a, 'lexicon/status.ts HYPOTHETICAL_MODALS');
     if (verb.form === 'infinitive') return infinitiveObject(a, clause);
   }
-  if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker) && !noun.owner) return 'none';
+  if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker) && !noun.owner)
+    return none(a, 'lexicon/status.ts HYPOTHETICAL_MARKERS');
   return reality;
 }
 

@@ -38,7 +38,8 @@ function signOf(lower: string): Sign {
   return sign;
 }
 
-export function isAboutViolence({ doc, names }: Analysis): boolean {
+export function isAboutViolence(a: Analysis): boolean {
+  const { doc, names } = a;
   if (DATE_LEAD.test(doc.text)) return true;
   const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, underworld: 0, none: 0 };
   for (const [i, { lower }] of doc.tokens.entries()) {
@@ -47,6 +48,8 @@ export function isAboutViolence({ doc, names }: Analysis): boolean {
   }
   const { sure, perhaps, otherwise, underworld } = seen;
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
+  if (a.trace)
+    a.trace.whole = `incidents/relevance.ts: ${sure} sure signs, ${groups} groups named, ${perhaps} possible, ${otherwise} of war, sport, accident or hacking, ${underworld} of the underworld`;
   if (groups === 0 && underworld >= 2 && underworld >= sure) return false;
   if (groups === 0 && otherwise >= 4 && otherwise > sure) return false;
   // A flash of one sentence says a thing once.

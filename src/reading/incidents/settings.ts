@@ -11,17 +11,32 @@ export interface Setting {
   place: PlaceEntity | null;
 }
 
+type Way<T> = (a: Analysis, told: Told, owners: Told[][]) => T | null;
+
+function first<T>(
+  ways: readonly Way<T>[],
+  a: Analysis,
+  told: Told,
+  owners: Told[][],
+): { found: T; way: string } | null {
+  for (const way of ways) {
+    const found = way(a, told, owners);
+    if (found) return { found, way: way.name };
+  }
+  return null;
+}
+
 export function settings(a: Analysis, told: Told[], owners: Told[][]): Setting[] {
   return told.map((t, i) => {
-    const date = ownDate(t) ?? sentenceDate(a, t) ?? paragraphDate(a, t, owners);
-    const place =
-      ownPlace(a, t) ?? sentencePlace(a, t) ?? paragraphPlace(a, t, owners) ?? (i === 0 ? datelinePlace(a, t) : null);
-    return { date, place };
+    const date = first(DATE_WAYS, a, t, owners);
+    const place = first(i === 0 ? PLACE_WAYS : PLACE_WAYS.slice(0, -1), a, t, owners);
+    a.trace?.settings.set(t, { date: date?.way ?? null, place: place?.way ?? null });
+    return { date: date?.found ?? null, place: place?.found ?? null };
   });
 }
 
 /** Of the days that its mentions give: an exact one first, and one beside a word that tells of the act before others. */
-const ownDate = (told: Told): DateMention | null => {
+const ownDate = (_: Analysis, told: Told): DateMention | null => {
   const dated = told.mentions
     .filter((m) => m.dates.length)
     .sort((x, y) => Number(x.adds) - Number(y.adds))
@@ -142,3 +157,7 @@ function datelinePlace(a: Analysis, told: Told): PlaceEntity | null {
   const first = a.names.placeMentions[0];
   return first && first.first < 12 ? first.place : null;
 }
+
+/** Where a date and a place are looked for, the nearest to the act first. */
+const DATE_WAYS: readonly Way<DateMention>[] = [ownDate, sentenceDate, paragraphDate];
+const PLACE_WAYS: readonly Way<PlaceEntity>[] = [ownPlace, sentencePlace, paragraphPlace, datelinePlace];

@@ -30,6 +30,7 @@ export class RelationBook {
     const evidence = sentenceSpan(this.a, sentence);
     const known = this.#known.get(key);
     if (known) {
+      this.a.trace?.makes(known);
       known.since ??= since;
       if (!known.evidence.some(([start]) => start === evidence[0])) known.evidence.push(evidence);
       return;
@@ -44,6 +45,7 @@ export class RelationBook {
     };
     this.#known.set(key, relation);
     this.relations.push(relation);
+    this.a.trace?.makes(relation);
   }
 
   /** The group that a person was said to lead. */

@@ -8,18 +8,25 @@ import { adjectiveRelations, headRelations, mergerRelations, recruitRelations, s
 import { roleRelations } from './roles.js';
 import { verbRelations } from './verbs.js';
 
+const RULES = [
+  roleRelations,
+  verbRelations,
+  aliasRelations,
+  mergerRelations,
+  seatRelations,
+  adjectiveRelations,
+  recruitRelations,
+  headRelations,
+  nounTies,
+  leadershipRelations,
+  successionRelations,
+];
+
 export function findRelations(a: Analysis): Relation[] {
   const book = new RelationBook(a);
-  roleRelations(a, book);
-  verbRelations(a, book);
-  aliasRelations(a, book);
-  mergerRelations(a, book);
-  seatRelations(a, book);
-  adjectiveRelations(a, book);
-  recruitRelations(a, book);
-  headRelations(a, book);
-  nounTies(a, book);
-  leadershipRelations(a, book);
-  successionRelations(a, book);
+  for (const rule of RULES) {
+    a.trace?.by(`relations: ${rule.name}`);
+    rule(a, book);
+  }
   return book.relations;
 }

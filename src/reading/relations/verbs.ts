@@ -39,7 +39,11 @@ const FORCES = new Set(['force', 'fighter', 'rebel', 'militia', 'militiaman', 'f
 export function verbRelations(a: Analysis, book: RelationBook): void {
   for (const clause of a.clauses) {
     if (!isHeld(a, clause)) continue;
-    for (const relation of relationsOf(clause)) tie(a, book, clause, relation);
+    for (const relation of relationsOf(clause)) {
+      a.trace?.trying(`lexicon/relations.ts: ${clause.verb.lemma} → ${relation.type}`, clause);
+      tie(a, book, clause, relation);
+    }
+    a.trace?.by('relations/verbs.ts: active, giving', clause);
     active(a, book, clause);
     giving(a, book, clause);
   }

@@ -38,21 +38,32 @@ export function findResponses(a: Analysis, found: readonly IncidentFound[]): Res
   for (const clause of a.clauses) {
     const ordered = isOrdered(a, clause);
     if (!ordered && !isFact(a, clause) && !isSettled(a, clause)) continue;
-    const act = verbAct(scene, clause, acts) ?? deathIn(scene, clause, acts) ?? nounAct(scene, clause, acts);
-    if (act && (!ordered || act.type === 'security-measure')) put(acts, act);
+    const act = verbAct(scene, clause, acts) ?? otherAct(scene, clause, acts);
+    if (act && (!ordered || act.type === 'security-measure')) put(a, acts, act);
   }
-  for (const act of bareNouns(scene, acts)) put(acts, act);
+  a.trace?.by('responses/responses.ts: bareNouns');
+  for (const act of bareNouns(scene, acts)) put(a, acts, act);
   acts.sort((one, other) => one.sentence - other.sentence);
-  for (const act of rewardsIn(scene)) put(acts, act);
-  return acts.map((act) => ({
-    type: act.type,
-    by: act.by?.id ?? null,
-    against: act.against.map(({ id }) => id),
-    incident: act.incident,
-    place: act.place?.id ?? null,
-    date: act.date,
-    evidence: [sentenceSpan(a, act.sentence)],
-  }));
+  a.trace?.by('responses/rewards.ts');
+  for (const act of rewardsIn(scene)) put(a, acts, act);
+  return acts.map((act) => {
+    const response: Response = {
+      type: act.type,
+      by: act.by?.id ?? null,
+      against: act.against.map(({ id }) => id),
+      incident: act.incident,
+      place: act.place?.id ?? null,
+      date: act.date,
+      evidence: [sentenceSpan(a, act.sentence)],
+    };
+    a.trace?.becomes(act, response);
+    return response;
+  });
+}
+
+function otherAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
+  scene.a.trace?.by('responses/responses.ts: deathIn, nounAct', clause);
+  return deathIn(scene, clause, acts) ?? nounAct(scene, clause, acts);
 }
 
 /** "Tunisia is to shut 80 mosques": settled for a day to come. */
@@ -87,6 +98,7 @@ function verbAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   const rows = RESPONSE_VERBS.get(particle ? `${lemma}_${particle}` : lemma) ?? [];
   const nps = sufferers(a, clause);
   for (const row of rows) {
+    a.trace?.trying(`lexicon/responses.ts: ${lemma} → ${row.type}`, clause);
     if (!fits(scene, clause, row, nps)) continue;
     const act = make(scene, clause, row, nps, acts);
     if (act) return act;
@@ -359,12 +371,14 @@ function groupHit(a: Analysis, clause: Clause, np: NounPhrase): ActorEntity | nu
 }
 
 /** Adds an act, or joins it to the one told before that it repeats. */
-function put(acts: Act[], act: Act): void {
+function put(a: Analysis, acts: Act[], act: Act): void {
+  a.trace?.makes(act);
   const known = acts.slice(-IN_MIND).find((other) => isSame(other, act));
   if (!known) {
     acts.push(act);
     return;
   }
+  a.trace?.becomes(act, known);
   known.by ??= act.by;
   known.place ??= act.place;
   known.date ??= act.date;

@@ -17,17 +17,27 @@ export function findThreats(a: Analysis): Threat[] {
   const found: Found[] = [];
   let n = 0;
   for (const clause of a.clauses) {
+    a.trace?.by('threats/modes.ts, menace.ts', clause);
     const menaces = byMenace(a, clause);
-    found.push(...(menaces.length ? menaces : byVerb(a, clause)));
+    const told = menaces.length ? menaces : byVerb(a, clause);
+    for (const one of told) a.trace?.makes(one);
+    found.push(...told);
     for (const end = endOf(a, clause); n < a.phrases.nouns.length && nounAt(a, n).last <= end; n++) {
       const held = HAVING.has(headLemma(a, nounAt(a, n))) ? byNoun(a, n) : null;
-      if (held) found.push(held);
+      if (held) {
+        a.trace?.by('lexicon/threats.ts: HAVING', clause);
+        a.trace?.makes(held);
+        found.push(held);
+      }
     }
   }
   const threats: Threat[] = [];
   const ofActor = new Map<string, Threat[]>();
   for (const one of found) if (!isOnline(a, one.clause.sentence)) put(a, threats, ofActor, one);
-  return [...threats, ...findLevels(a)];
+  a.trace?.by('threats/levels.ts');
+  const levels = findLevels(a);
+  for (const level of levels) a.trace?.makes(level);
+  return [...threats, ...levels];
 }
 
 const ONLINE: ReadonlySet<string> = new Set(
@@ -47,12 +57,8 @@ function isOnline({ doc }: Analysis, sentence: number): boolean {
  * one for what a sentence tells of an actor's means and intentions ("can still kill and will try to"). What is said again
  * adds to it. The threat where it is new.
  */
-function put(
-  a: Analysis,
-  threats: Threat[],
-  ofActor: Map<string, Threat[]>,
-  { actor, type, against, clause, by: own }: Found,
-): void {
+function put(a: Analysis, threats: Threat[], ofActor: Map<string, Threat[]>, found: Found): void {
+  const { actor, type, against, clause, by: own } = found;
   const by = (own ?? speakerOf(a, clause))?.id ?? null;
   const evidence = sentenceSpan(a, clause.sentence);
   const told = ofActor.get(actor.id) ?? [];
@@ -72,6 +78,7 @@ function put(
     evidence: [],
   };
   threat.by ??= by;
+  a.trace?.becomes(found, threat);
   for (const words of against) if (!threat.against.includes(words)) threat.against.push(words);
   if (threat.evidence.at(-1)?.[0] !== evidence[0]) threat.evidence.push(evidence);
   if (known) return;

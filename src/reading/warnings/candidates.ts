@@ -47,7 +47,10 @@ export function findCandidates(a: Analysis): Candidate[] {
 function first(a: Analysis, clause: Clause): Candidate | null {
   for (const rule of RULES) {
     const found = rule(a, clause);
-    if (found) return found;
+    if (!found) continue;
+    a.trace?.by(`warnings/candidates.ts: ${rule.name}`, clause);
+    a.trace?.makes(found);
+    return found;
   }
   return null;
 }

@@ -18,6 +18,7 @@ export function findWarnings(a: Analysis): Warning[] {
     if (alerts.length && (candidate.own || !candidate.issuer || candidate.issuer.id === alerts[0]!.issuer)) continue;
     const earlier = sameAs(a, candidate, warnings);
     if (earlier) {
+      a.trace?.becomes(candidate, earlier.warning);
       fill(a, earlier.warning, candidate);
       continue;
     }
@@ -38,6 +39,7 @@ export function findWarnings(a: Analysis): Warning[] {
     )
       candidate.inherits = before.warning;
     fill(a, warning, candidate);
+    a.trace?.becomes(candidate, warning);
     warnings.push({ warning, candidate });
   }
   for (const { warning, candidate } of warnings) warning.about.place ??= placeAround(a, candidate)?.id ?? null;
