@@ -1,7 +1,7 @@
 /** What warnings and threats have in common: words for danger, those at whom it is aimed, and who says so. */
 import { type Analysis, within } from './analysis.js';
 import type { Clause } from './clauses.js';
-import { spanOf, textOf } from './doc.js';
+import { spanOf, type Token, textOf } from './doc.js';
 import type { ActorEntity } from './names/entities.js';
 import { nounAt } from './nouns.js';
 import type { NounPhrase } from './phrases.js';
@@ -38,9 +38,16 @@ export const countGrave = ({ doc }: Analysis): number =>
 /** Is there a word of danger among the tokens [first, last)? */
 export function isDangerous({ doc }: Analysis, first: number, last: number): boolean {
   for (let i = first; i < last; i++)
-    if (DANGER.has(doc.tokens[i]!.lemma) || DANGER.has(doc.tokens[i]!.lower)) return true;
+    if (
+      (DANGER.has(doc.tokens[i]!.lemma) && !isVenture(doc.tokens[i]!)) ||
+      (DANGER.has(doc.tokens[i]!.lower) && !isVenture(doc.tokens[i]!))
+    )
+      return true;
   return false;
 }
+
+/** "they risk losing their accounts": the verb is no danger to others. */
+const isVenture = ({ lemma, pos }: Token): boolean => lemma === 'risk' && pos.startsWith('VB');
 
 /** No date has more tokens. */
 const LONGEST_DATE = 12;

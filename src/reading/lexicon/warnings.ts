@@ -49,7 +49,7 @@ const telling = (
 const TELLINGS: [string, ...Telling[]][] = [
   ['warn caution forewarn', telling(OBJECT, ['danger', 'care'])],
   ['alert', telling(OBJECT, ['danger', 'care'])],
-  ['inform notify tip tip_off apprise brief advise tell remind', telling(OBJECT, ['coming'])],
+  ['inform notify tip tip_off apprise brief advise tell', telling(OBJECT, ['coming'])],
   ['call appeal beg plead demand recommend require', telling(OBJECT_ON, ['care'])],
   [
     `urge advise tell ask order instruct counsel encourage remind implore beseech exhort direct request enjoin bid admonish command
@@ -125,7 +125,9 @@ export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ],
       ['pay', 'attention'],
       ['steer', 'clear'],
-      ['keep', 'wits eyes'],
+      ['keep', 'wits eyes gates doors locked'],
+      ['report', 'suspicious packages parcels anything strangers bags luggage vehicles'],
+      ['search check inspect screen', 'bags visitors vehicles cars luggage'],
       ['travel', 'convoy convoys pairs'],
       ['think consider', 'twice carefully leaving'],
       ['monitor follow', 'news media situation instructions advice local'],
@@ -144,7 +146,7 @@ export const ADDRESSEES = words(`
   citizen national resident public people american briton tourist traveller traveler visitor staff ship vessel worshipper student foreigner
   westerner expatriate community employee family member personnel household inhabitant follower driver crew airline operator organisation organization company everybody everyone anyone commuter motorist passenger parent spectator pilgrim trader
   villager islander fisherman fan voter civilian muslim jew christian business firm farmer herder journalist worker shopper subject compatriot
-  countryman mariner shipping seafarer carrier pilot subscriber townspeople client owner australian canadian german israeli local customer kenyan shopkeeper reader faithful population
+  countryman mariner shipping seafarer carrier pilot subscriber townspeople client owner partner staff driver australian canadian german israeli local customer kenyan shopkeeper reader faithful population
 `);
 
 /** Verbs by which the next sentence goes on with the same warning: "It listed…", "It named…". */

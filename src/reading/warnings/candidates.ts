@@ -16,6 +16,7 @@ import {
   rings,
   speaksOfRisk,
   turnsTo,
+  writes,
 } from './other-ways.js';
 import { tells } from './tells.js';
 
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   drawsAttention,
   speaksOfRisk,
   paperSpeaks,
+  writes,
   turnsTo,
   exhorts,
   isNamed,
@@ -92,6 +94,7 @@ function continuation(a: Analysis, clause: Clause, before: Candidate | undefined
     !before ||
     clause.sentence !== before.sentence + 1 ||
     clause.verb.form !== 'finite' ||
+    (clause.verb.passive && !verbIn(GOING, clause)) ||
     !(CONTINUING.has(clause.verb.lemma) || verbIn(GOING, clause))
   )
     return null;

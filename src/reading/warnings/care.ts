@@ -26,7 +26,12 @@ export function adviceOf(a: Analysis, clause: Clause): Advice | null {
     if (next.verb.form === 'finite' && !OUGHT.has(next.verb.modal ?? '')) {
       if (next.marker === 'who' || next.marker === 'which') continue;
       // "I appeal to owners: do not lower your guard"
-      if (!next.subjects.length && !next.verb.modal && isCare(a, next)) return { first: next.verb.first, clause: next };
+      if (
+        (!next.subjects.length || a.doc.tokens[next.verb.first - 1]?.text === ':') &&
+        !next.verb.modal &&
+        isCare(a, next)
+      )
+        return { first: next.verb.first, clause: next };
       // "ships to stay out": a noun that was taken for a verb
       if (next.marker === null && a.clauses[c + 1]?.verb.first === next.verb.last) continue;
       break;
@@ -80,8 +85,10 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
       ABOUT.has(preposition) && isDangerous(a, nounAt(a, noun).first, Math.min(last, nounAt(a, noun).last + 8)),
   );
   if (of) return true;
-  const next = a.clauses[clause.index + 1];
-  if (next?.sentence !== clause.sentence || next.marker !== 'that') return false;
+  const next = [1, 2]
+    .map((k) => a.clauses[clause.index + k])
+    .find((c) => c?.sentence === clause.sentence && c.marker === 'that');
+  if (!next) return false;
   if (inDanger(a, next)) return true;
   const ahead = (c: Clause | undefined): boolean =>
     c !== undefined &&

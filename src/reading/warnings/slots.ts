@@ -54,7 +54,8 @@ function audienceOf({ recipients, civil, privately }: Candidate): Warning['audie
   return recipients.some(atLarge) ? 'public' : 'private';
 }
 
-const isAtLarge = (noun: string): boolean => ADDRESSEES.has(noun) || ADDRESSEES.has(nounLemma(noun));
+const isAtLarge = (noun: string): boolean =>
+  !noun.startsWith('partner') && (ADDRESSEES.has(noun) || ADDRESSEES.has(nounLemma(noun)));
 
 /** The day on which it was said: the first day named with the telling that is no window for the danger. */
 function issuedOf(a: Analysis, { clause, sentence, from, again, own }: Candidate): Warning['issued'] {

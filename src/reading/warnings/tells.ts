@@ -73,7 +73,9 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   if (us && dangerous) recipients = [speakerOf(a, clause) ?? ownVoice(a)].filter((actor) => actor !== null);
   // "I told him": who is told by a pronoun is warned where he is an office or its holder.
   if (!warns && !advice)
-    recipients = recipients.filter((actor) => actor.kind !== 'person' || actor.generic || speaksForState(actor));
+    recipients = recipients.filter(
+      (actor) => actor.kind !== 'person' || passive || actor.generic || speaksForState(actor),
+    );
   if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive);
   // A group warns people off; what it warns an enemy of is a threat.
   if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
@@ -88,7 +90,8 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     own = !issuer && !verb.past;
     if (own) issuer = ownVoice(a);
   }
-  if (!issuer && !(recipients.length && (passive || warns))) return null;
+  if (!issuer && !recipients.length && advice) recipients = circulatedTo(a, clause);
+  if (!issuer && !(recipients.length && (passive || warns || advice))) return null;
   if (!recipients.length && !warns && !us && !(advice && issuer && speaksPublicly(issuer))) return null;
   return make(clause, issuer, recipients, {
     civil: issuer !== null && isCivil(issuer) && !armed && !advice,
@@ -109,6 +112,18 @@ function protects(a: Analysis, n: number): boolean {
 /** Does the office that publishes the report say it now, in its own name? */
 const isOwn = (a: Analysis, { verb }: Clause, issuer: ActorEntity | null): boolean =>
   issuer !== null && !verb.past && !verb.perfect && issuer === ownVoice(a);
+
+/** "A bulletin circulated among sheriffs asks them to": those among whom the paper goes. */
+function circulatedTo(a: Analysis, { subjects, verb }: Clause): ActorEntity[] {
+  const n = subjects[0];
+  if (n === undefined || !PAPERS.has(headLemma(a, nounAt(a, n)))) return [];
+  for (let i = nounAt(a, n).last; i < verb.first; i++) {
+    const m = AMONG.has(a.doc.tokens[i]!.lower) ? (a.phrases.nounAt[i + 1] ?? -1) : -1;
+    if (m >= 0) return addressees(a, [m]);
+  }
+  return [];
+}
+const AMONG: ReadonlySet<string> = new Set(['among', 'amongst', 'to', 'for']);
 
 /** Those told, where they are no object of the verb. */
 function addresseesElsewhere(a: Analysis, clause: Clause, advice: Advice | null, passive: boolean): ActorEntity[] {

@@ -42,6 +42,7 @@ const COMMON: [ActorKind, string][] = [
   [
     'agency',
     `police army navy military force troop ministry embassy consulate intelligence prosecutor court agency service department investigator
+    office directorate prefecture ombudsman headquarters mission
     gendarmerie guard officer detective soldier bureau command coalition commando sapper marine peacekeeper parliament jawan crpf`,
   ],
   ['government', 'government administration regime cabinet state authority official junta leadership kremlin country'],
@@ -59,6 +60,7 @@ const COMMON: [ActorKind, string][] = [
   [
     'organisation',
     `party council committee union commission company media newspaper observatory association team church bank expert analyst commentator
+    firm university school hospital airline operator charity utility
     source document assessment leaflet report statement study observer researcher`,
   ],
 ];
