@@ -8,7 +8,7 @@ const MAY_IMPORT = {
   intake: ['reading'],
   picture: ['reading', 'catalogue'],
   warning: ['reading', 'picture', 'catalogue'],
-  delivery: ['warning', 'exchange', 'reading', 'picture', 'catalogue'],
+  delivery: ['store', 'warning', 'exchange', 'reading', 'picture', 'catalogue'],
   exchange: ['reading', 'picture', 'catalogue'],
   store: ['intake', 'reading', 'picture', 'warning', 'catalogue'],
   desk: ['intake', 'reading', 'picture', 'warning', 'delivery', 'exchange', 'catalogue', 'store'],

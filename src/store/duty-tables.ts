@@ -134,7 +134,7 @@ export interface RecipientChannelTable {
   /** From 0 on: the order in which channels are tried. */
   rank: number;
   kind: 'email' | 'webhook' | 'webpush';
-  /** Sealed: `src/delivery/seal.ts`. */
+  /** Sealed: `ChannelAddress` as JSON, by src/store/delivery/seal.ts. */
   address: Buffer;
 }
 
@@ -143,16 +143,30 @@ export interface WarningRecipientTable {
   recipient: string;
 }
 
+/** The CAP message of a warning as it went to an audience: signed, and never made again. */
+export interface WarningCapTable {
+  warning: string;
+  audience: 'at-risk' | 'protectors' | 'public';
+  identifier: string;
+  sender: string;
+  sent: Date;
+  xml: string;
+}
+
 /** A warning on its way to one recipient. `id` is the idempotency key. */
 export interface DeliveryTable {
   id: string;
   warning: string;
   recipient: string;
+  /** `to-a-person`: every channel failed, somebody has to see to it; it is tried on until the window closes all the same. */
   state: 'waiting' | 'accepted' | 'to-a-person' | 'given-up';
   /** The channel being tried. */
   rank: ColumnType<number, number | undefined, number>;
+  /** How often that channel was tried; `delivery_attempt` has all of them. */
   attempts: ColumnType<number, number | undefined, number>;
+  /** When it is tried next; `null`: not any more. */
   next_at: Date | null;
+  /** Who claimed it has it until then. */
   claimed_until: Date | null;
   /** The end of the window: after it nothing is tried any more. */
   until: Date;
@@ -196,6 +210,7 @@ export interface DutyTables {
   recipient: RecipientTable;
   recipient_channel: RecipientChannelTable;
   warning_recipient: WarningRecipientTable;
+  warning_cap: WarningCapTable;
   delivery: DeliveryTable;
   delivery_attempt: DeliveryAttemptTable;
 }

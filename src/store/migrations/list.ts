@@ -8,6 +8,7 @@ import { people } from './021-people.js';
 import { cases } from './022-cases.js';
 import { delivery } from './023-delivery.js';
 import { settings } from './024-settings.js';
+import { sending } from './030-sending.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -23,4 +24,5 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '022-cases': cases,
   '023-delivery': delivery,
   '024-settings': settings,
+  '030-sending': sending,
 };

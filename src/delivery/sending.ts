@@ -1,0 +1,16 @@
+/** One delivery, ready for a channel. */
+import type { CaseWarning } from '../store/cases/case.js';
+import type { Message } from '../warning/schema.js';
+
+export interface Sending {
+  /** The delivery's id: whoever gets it twice knows it by this. */
+  id: string;
+  warning: CaseWarning;
+  /** In the recipient's language, or all. */
+  messages: readonly Message[];
+  /** The signed CAP message. */
+  cap: string;
+  /** Where it is acknowledged. */
+  link: string;
+  until: Date;
+}
