@@ -27,8 +27,8 @@ export class SettingError extends Error {
 export function deliverySettings(env: NodeJS.ProcessEnv, ownUrl: string): DeliverySettings {
   const { TOCSIN_PUBLIC_URL, TOCSIN_SMTP, TOCSIN_FROM, TOCSIN_ALLOW_HOSTS = '' } = env;
   const publicUrl = TOCSIN_PUBLIC_URL || ownUrl;
-  if (!/^https?:\/\/[^\s?#]+$/.test(publicUrl) || !URL.canParse(publicUrl))
-    throw new SettingError('TOCSIN_PUBLIC_URL is not an address such as https://warnings.example.org.');
+  if (!/^https?:\/\/[^\s?#/]+\/?$/.test(publicUrl) || !URL.canParse(publicUrl))
+    throw new SettingError('TOCSIN_PUBLIC_URL is not an address such as https://warnings.example.org, without a path.');
   if (TOCSIN_SMTP && !(/^smtps?:\/\//.test(TOCSIN_SMTP) && URL.canParse(TOCSIN_SMTP)))
     throw new SettingError('TOCSIN_SMTP is not an address such as smtp://user:password@mail.example.org:587.');
   const [from] = TOCSIN_FROM ? addressparser(TOCSIN_FROM, { flatten: true }) : [];
@@ -36,7 +36,7 @@ export function deliverySettings(env: NodeJS.ProcessEnv, ownUrl: string): Delive
     throw new SettingError('TOCSIN_FROM is not an address such as "Security desk" <desk@example.org>.');
   if (TOCSIN_SMTP && !from) throw new SettingError('TOCSIN_SMTP is set, but not TOCSIN_FROM: mail needs a sender.');
   return {
-    publicUrl: publicUrl.replace(/\/+$/, ''),
+    publicUrl: new URL(publicUrl).origin,
     name: from?.name || 'Security desk',
     smtp: TOCSIN_SMTP || null,
     from: from?.address ?? null,

@@ -24,23 +24,25 @@ export function parts(message: Message, warning: Shown): [name: string, text: st
   return all.filter(([, text]) => text !== '');
 }
 
-/** The messages one after the other, with the link to acknowledge them. */
-export function asText(messages: readonly Message[], warning: Shown, link: string): string {
-  return messages
-    .map((message) => {
-      const words = wordsOf(message.language);
-      return [
-        titled(warning.kind, message.headline, message.language),
-        ...(warning.kind === 'Cancel' ? [words.cancelledSays] : []),
-        message.what,
-        ...parts(message, warning).map(([name, text]) => `${name}: ${text}`),
-        `${words.acknowledge}:\n${link}`,
-      ]
-        .filter((text) => text !== '')
-        .join('\n\n');
-    })
-    .join('\n\n----\n\n');
-}
+/** The messages one after the other. */
+export const asPlain = (messages: readonly Message[], warning: Shown): string =>
+  messages.map((message) => linesOf(message, warning).join('\n\n')).join(BETWEEN);
+
+/** The same, each with the link to acknowledge it. */
+export const asText = (messages: readonly Message[], warning: Shown, link: string): string =>
+  messages
+    .map((message) => [...linesOf(message, warning), `${wordsOf(message.language).acknowledge}:\n${link}`].join('\n\n'))
+    .join(BETWEEN);
+
+const BETWEEN = '\n\n----\n\n';
+
+const linesOf = (message: Message, warning: Shown): string[] =>
+  [
+    titled(warning.kind, message.headline, message.language),
+    ...(warning.kind === 'Cancel' ? [wordsOf(message.language).cancelledSays] : []),
+    message.what,
+    ...parts(message, warning).map(([name, text]) => `${name}: ${text}`),
+  ].filter((text) => text !== '');
 
 /** The same as a page of HTML for mail: no picture, no script, nothing to fetch. */
 export async function asHtml(messages: readonly Message[], warning: Shown, link: string): Promise<string> {

@@ -64,13 +64,12 @@ export function startWorker({ store: { db }, sender, onError }: WorkerOptions): 
 
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      let claimed = 0;
+      let busy = false;
       try {
-        claimed = await look();
+        busy = (await look()) > 0 || underWay.size > 0;
       } catch (error) {
         onError(error);
       }
-      const busy = claimed > 0 || underWay.size > 0 || done.length > 0;
       await wait(busy ? BUSY : IDLE, undefined, { signal: stopping.signal }).catch(() => {});
     }
     await Promise.race([Promise.all(underWay.values()), wait(GRACE, undefined, { ref: false })]);

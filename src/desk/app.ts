@@ -2,11 +2,13 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import type { Logger } from 'pino';
+import { type DeliverySettings, deliverySettings } from '../delivery/settings.js';
 import type { Store } from '../store/store.js';
 import { headers, onlyKnownHosts, onlyOwn } from './guard.js';
 import { pages } from './pages.js';
 import { onlyAllowed } from './person.js';
 import { onError, onInvalid, problem } from './problem.js';
+import { acknowledgeRoutes } from './routes/acknowledge.js';
 import { caseRoutes } from './routes/cases.js';
 import { decisionRoutes } from './routes/decisions.js';
 import { incidentRoutes } from './routes/incidents.js';
@@ -15,6 +17,7 @@ import { levelRoutes } from './routes/levels.js';
 import { lookBackRoutes } from './routes/look-back.js';
 import { peopleRoutes } from './routes/people.js';
 import { pictureRoutes } from './routes/picture.js';
+import { publicRoutes } from './routes/public.js';
 import { queueRoutes } from './routes/queue.js';
 import { reportRoutes } from './routes/reports.js';
 import { sourceRoutes } from './routes/sources.js';
@@ -33,12 +36,23 @@ export interface DeskOptions {
   web?: string;
   /** Names, besides loopback, that the desk answers to. */
   hosts?: readonly string[];
+  /** How the desk sends, and where recipients and the public reach it. */
+  delivery?: DeliverySettings;
 }
 
-export function createDesk({ store, token, log, web, hosts = [] }: DeskOptions): OpenAPIHono {
+/** Where the desk is, unless it is told otherwise. */
+const OWN_URL = 'http://127.0.0.1:4780';
+
+export function createDesk({ store, token, log, web, hosts = [], delivery }: DeskOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: onInvalid });
   app.onError(onError(log));
-  app.use(headers, onlyKnownHosts(hosts), onlyOwn(token));
+  app.use(headers);
+  // For people outside: what they may see is public, or their link lets them in; whatever site sent them.
+  const settings = delivery ?? deliverySettings({}, OWN_URL);
+  const outside = onlyKnownHosts([...hosts, new URL(settings.publicUrl).hostname]);
+  for (const path of ['/public', '/public/*', '/acknowledge/*']) app.use(path, outside);
+  app.route('/', publicRoutes(store, settings)).route('/', acknowledgeRoutes(store, settings));
+  app.use(onlyKnownHosts(hosts), onlyOwn(token));
   app.use(
     '/api/*',
     bodyLimit({

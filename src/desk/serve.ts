@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
+import { createSender } from '../delivery/attempt.js';
+import { deliverySettings } from '../delivery/settings.js';
+import { startWorker } from '../delivery/worker.js';
 import { StoreError } from '../store/error.js';
 import { countPeople } from '../store/people/people.js';
 import type { Store } from '../store/store.js';
@@ -10,7 +13,7 @@ import { createDesk } from './app.js';
 export interface Serving {
   /** Such as `http://127.0.0.1:4780`. */
   url: string;
-  /** Takes no more requests, and waits for those in hand; the store stays open. */
+  /** Takes no more requests, waits for those in hand and stops sending; the store stays open. */
   close(): Promise<void>;
 }
 
@@ -35,7 +38,7 @@ export interface Listening {
 }
 
 /**
- * Serves the desk and announces it to this user's other programs.
+ * Serves the desk, announces it to this user's other programs, and sends what is in the outbox.
  * @throws an error with code EADDRINUSE or EACCES where the port cannot be had; StoreError where it would listen beyond
  * this machine and nobody has an account yet, so that whoever comes first would own it.
  */
@@ -48,23 +51,35 @@ export async function serveDesk(
     throw new StoreError(
       `The desk listens on ${host} only when somebody has an account. Start it without --host, open it here, and make one.`,
     );
+  // Settings that cannot be used are refused before anything listens.
+  deliverySettings(process.env, `http://${LOOPBACK}`);
   const token = randomBytes(32).toString('base64url');
-  const server = createAdaptorServer({ fetch: createDesk({ store, token, log, hosts: [host, ...names] }).fetch });
+  let desk: ReturnType<typeof createDesk> | undefined;
+  const server = createAdaptorServer({ fetch: (request, env) => desk!.fetch(request, env) });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   const url = `http://${host === ANY ? LOOPBACK : host}:${(server.address() as AddressInfo).port}`;
+  const delivery = deliverySettings(process.env, url);
+  desk = createDesk({ store, token, log, hosts: [host, ...names], delivery });
+  const worker = startWorker({
+    store,
+    sender: createSender(store, delivery),
+    onError: (err) => log.error({ err }, 'the outbox could not be worked off'),
+  });
   store.announce(url, token);
   return {
     url,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE);
         server.close(() => {
           clearTimeout(cut);
           resolve();
         });
-      }),
+      });
+      await worker.stop();
+    },
   };
 }

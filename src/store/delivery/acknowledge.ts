@@ -1,6 +1,7 @@
 /** What recipients say back: that the link was opened, that a person took note, what they did. */
 import type { Kysely, Selectable } from 'kysely';
 import type { WarningContent } from '../../warning/schema.js';
+import type { AudienceGroup } from '../../warning/words.js';
 import { record } from '../audit/audit.js';
 import type { DeliveryTable, WarningTable } from '../duty-tables.js';
 import type { Database } from '../schema.js';
@@ -9,15 +10,16 @@ import { asWriter } from '../writer.js';
 
 /** A delivery with the warning that it carries, as its recipient sees it. */
 export interface Delivered extends Selectable<DeliveryTable> {
-  audience: WarningTableAudience;
+  audience: AudienceGroup;
   language: string;
   kind: WarningTable['kind'];
   content: WarningContent;
   valid_until: Date | null;
   threat_until: Date | null;
   released_at: Date;
+  /** What went out after it in its case: then this one no longer holds. */
+  later: WarningTable['kind'] | null;
 }
-type WarningTableAudience = 'at-risk' | 'protectors' | 'public';
 
 /** `undefined` where there is no such delivery. */
 export async function deliveryOf(db: Kysely<Database>, id: string): Promise<Delivered | undefined> {
@@ -25,8 +27,12 @@ export async function deliveryOf(db: Kysely<Database>, id: string): Promise<Deli
     .selectFrom('delivery')
     .innerJoin('warning', 'warning.id', 'delivery.warning')
     .innerJoin('recipient', 'recipient.id', 'delivery.recipient')
+    .leftJoin('warning as newer', (on) =>
+      on.onRef('newer.follows', '=', 'warning.id').on('newer.released_at', 'is not', null),
+    )
     .selectAll('delivery')
-    .select(['audience', 'language', 'kind', 'content', 'valid_until', 'threat_until', 'released_at'])
+    .select(['recipient.audience', 'recipient.language', 'warning.kind', 'warning.content', 'warning.valid_until'])
+    .select(['warning.threat_until', 'warning.released_at', 'newer.kind as later'])
     .where('delivery.id', '=', id)
     .executeTakeFirst();
   return row && { ...row, content: JSON.parse(row.content) as WarningContent, released_at: row.released_at as Date };

@@ -1,0 +1,53 @@
+/** Pages for people outside, made by the desk: they need no script, and every word in them is escaped. */
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { parts, type Shown } from '../../delivery/text.js';
+import { titled, wordsOf } from '../../delivery/words.js';
+import type { Message } from '../../warning/schema.js';
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** A whole page. `feeds`: whether readers of feeds are to find them from here. */
+export const page = (
+  {
+    title,
+    language,
+    feeds = false,
+    past = false,
+  }: { title: string; language: string; feeds?: boolean; past?: boolean },
+  body: Html,
+): Html =>
+  html`${raw('<!doctype html>')}
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="stylesheet" href="/public/style.css">
+${
+  feeds
+    ? html`<link rel="alternate" type="application/atom+xml" title="Warnings" href="/public/feed.atom">
+<link rel="alternate" type="application/feed+json" title="Warnings" href="/public/feed.json">
+<link rel="alternate" type="application/atom+xml" title="Warnings as CAP" href="/public/cap.atom">`
+    : html`<meta name="robots" content="noindex">`
+}
+</head>
+<body dir="auto"${past ? html` class="past"` : ''}>
+${body}
+</body>
+</html>`;
+
+/** A page that says why there is none. */
+export const sorry = (why: string): Html =>
+  page({ title: 'Not found', language: 'en' }, html`<main><h1>Not found</h1><p>${why}</p></main>`);
+
+/** One message with all its parts. */
+export function message(said: Message, warning: Shown): Html {
+  const words = wordsOf(said.language);
+  return html`<article lang="${said.language}" dir="auto">
+<h1>${titled(warning.kind, said.headline, said.language)}</h1>
+${warning.kind === 'Cancel' ? html`<p><strong>${words.cancelledSays}</strong></p>` : ''}
+<p class="what">${said.what}</p>
+<dl>${parts(said, warning).map(([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>`)}</dl>
+</article>`;
+}

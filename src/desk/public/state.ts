@@ -1,0 +1,18 @@
+/** Whether a public warning holds, in words that nobody can miss. */
+import type { PublicWarning } from '../../store/delivery/public.js';
+
+export type WarningState = 'in-force' | 'cancelled' | 'replaced' | 'expired';
+
+/** A cancellation holds for good; a warning until it is cancelled or replaced, or its validity ends. */
+export function stateOf({ kind, newest, valid_until }: PublicWarning, now: Date): WarningState {
+  if (kind === 'Cancel' || newest?.kind === 'Cancel') return 'cancelled';
+  if (newest !== null) return 'replaced';
+  return valid_until !== null && valid_until <= now ? 'expired' : 'in-force';
+}
+
+export const STATE_WORDS: Record<WarningState, string> = {
+  'in-force': 'This warning is in force.',
+  cancelled: 'CANCELLED. This warning no longer holds.',
+  replaced: 'REPLACED by a newer warning.',
+  expired: 'EXPIRED. This warning is no longer valid.',
+};
