@@ -59,21 +59,19 @@ function isBoast(a: Analysis, token: number): boolean {
 /** "killed a soldier and two contractors": those whom one verb joins are added up; who is single counts as one. */
 function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casualty | null {
   const { verb } = clause;
-  const role = [...(DIE.test(verb.lemma) || verb.passive || losesLife(a, clause) ? clause.subjects : clause.objects)];
-  for (const n of [...role]) {
-    const before = a.phrases.nouns[n - 1]; // "ten guards as well as six assailants were killed"
-    if (before && role[0] === n && isAsWellAs(a, before.last, nounAt(a, n).first)) role.unshift(n - 1);
-  }
+  const given = DIE.test(verb.lemma) || isOfSubject(a, clause) ? clause.subjects : clause.objects;
+  const outcome = given.map((n) => outcomeIn(a, clause, n)).find((found) => found !== null);
+  if (!outcome) return null;
+  const role = wholeRole(a, given);
   const counts = (n: number): boolean => within(a.counts, nounAt(a, n).first, nounAt(a, n).last).length > 0;
   const victims = role.filter(
     (n) =>
-      outcomeIn(a, clause, n) !== null &&
       !isPerpetrator(a, nounAt(a, n)) &&
       !isApposition(a, n) &&
+      !isPartOf(a, n) &&
       (counts(n) || isSomebody(a, nounAt(a, n))),
   );
-  const outcome = victims.length ? outcomeIn(a, clause, victims[0]!) : null;
-  if (!outcome) return null;
+  if (!victims.length) return null;
   let min = 0;
   let max: number | null = 0;
   const used: CountMention[] = [];
@@ -98,6 +96,37 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
     total: false,
     boasted: false,
   };
+}
+
+const isOfSubject = (a: Analysis, clause: Clause): boolean =>
+  clause.verb.passive ||
+  losesLife(a, clause) ||
+  (clause.verb.lemma === 'be' && a.doc.tokens[clause.verb.last]?.lower === 'dead') ||
+  SUFFER.test(clause.verb.lemma);
+
+/** With those joined before ("ten guards as well as six assailants"), or the whole of a part: "ten people, most of them drivers,". */
+function wholeRole(a: Analysis, given: readonly number[]): number[] {
+  const role = [...given];
+  const first = role[0];
+  const before = first === undefined ? undefined : a.phrases.nouns[first - 1];
+  if (first === undefined || !before) return role;
+  if (isAsWellAs(a, before.last, nounAt(a, first).first)) role.unshift(first - 1);
+  else if (/^(?:them|whom)$/.test(a.doc.tokens[before.head]!.lower)) {
+    for (let n = first - 2; n >= Math.max(0, first - 4); n--) {
+      const np = nounAt(a, n);
+      if (a.doc.tokens[np.last]?.lower === ',' && within(a.counts, np.first, np.last).length) return [n];
+    }
+  }
+  return role;
+}
+
+/** "11 villagers, seven of them children": a part of those counted. */
+function isPartOf(a: Analysis, n: number): boolean {
+  const np = nounAt(a, n);
+  const { tokens } = a.doc;
+  const ofThem = (i: number): boolean =>
+    tokens[i]?.lower === 'of' && /^(?:them|whom|which)$/.test(tokens[i + 1]?.lower ?? '');
+  return ofThem(np.last) || (ofThem(np.first - 2) && tokens[np.first - 1]!.pos.startsWith('PRP'));
 }
 
 const isAsWellAs = (a: Analysis, first: number, last: number): boolean =>
@@ -174,6 +203,12 @@ const losesLife = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
   verb.lemma === 'lose' &&
   (verb.passive ? subjects : objects).some((n) => a.doc.tokens[nounAt(a, n).head]!.lemma === 'life');
 
+/** "shot a policeman and a soldier dead". */
+function deadBehind(a: Analysis, { objects }: Clause): boolean {
+  const last = objects.at(-1);
+  return last !== undefined && a.doc.tokens[nounAt(a, last).last]?.lower === 'dead';
+}
+
 /** "to death" within a few words. */
 function toDeath(a: Analysis, from: number): boolean {
   for (let i = from; i < Math.min(from + 14, a.doc.tokens.length); i++)
@@ -191,7 +226,9 @@ function outcomeIn(a: Analysis, clause: Clause, n: number): Casualty['outcome'] 
   const { tokens } = a.doc;
   if (DIE.test(lemma)) return isSubject ? 'killed' : null;
   const undergoes = verb.passive === isSubject;
-  if (KILL.test(lemma) || (TO_DEATH.test(lemma) && toDeath(a, verb.last))) return undergoes ? 'killed' : null;
+  const shotDead = lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || deadBehind(a, clause));
+  if (shotDead || KILL.test(lemma) || (TO_DEATH.test(lemma) && toDeath(a, verb.last)))
+    return undergoes ? 'killed' : null;
   if (INJURE.test(lemma)) return undergoes ? 'injured' : null;
   if (isSubject && losesLife(a, clause)) return 'killed';
   if (isSubject && SUFFER.test(lemma) && objects.some((o) => HARM.test(headLemma(a, nounAt(a, o))))) return 'injured';

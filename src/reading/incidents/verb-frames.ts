@@ -95,6 +95,9 @@ function follows(a: Analysis, clause: Clause, words: ReadonlySet<string>): boole
   const until = next?.sentence === clause.sentence ? Math.min(end, Math.max(next.verb.first, clause.verb.last)) : end;
   for (let i = clause.verb.last - (clause.verb.particle ? 1 : 0); i < until; i++)
     if (words.has(a.doc.tokens[i]!.lower)) return true;
+  if (!clause.verb.passive || !clause.subjects.length) return false;
+  for (let i = nounAt(a, clause.subjects[0]!).last; i < clause.verb.first; i++)
+    if (words.has(a.doc.tokens[i]!.lower)) return true; // "a bomb fixed under a car was discovered"
   return false;
 }
 
@@ -110,6 +113,10 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
     return head.pos === 'CD' || isCompatriot(a, np) || /^(?:him|her|them|he|she|they|all|both)$/.test(head.lower);
   }
   if (filler === 'craft') return CRAFT.test(head.lemma);
+  if (filler === 'explosives' && /^(?:it|them)$/.test(head.lower)) {
+    const before = a.doc.sentences[head.sentence - 1]; // "Sappers defused it"
+    return before !== undefined && weaponsIn(a, before.first, before.last).some((w) => w.type === 'explosives');
+  }
   const weapons = weaponsIn(a, np.first, np.last);
   if (filler === 'device') return DEVICE.test(head.lemma) && weapons.some((w) => w.type === 'explosives');
   return weapons.some((w) => w.type === filler && (w.token === np.head || filler === 'explosives'));
