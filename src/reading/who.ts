@@ -9,9 +9,7 @@ import type { NounPhrase } from './phrases.js';
 
 /** The actor that a noun phrase names or refers to; null where it does neither. */
 export function namedActor(a: Analysis, np: NounPhrase): ActorEntity | null {
-  return (
-    a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? groupMeant(a, np) ?? a.names.referent(np.first, np.last)
-  );
+  return a.names.actorAt(np.head)?.actor ?? namedBefore(a, np) ?? groupMeant(a, np) ?? meantBy(a, np.first, np.last);
 }
 
 /** Sentences back over which "he" goes on with the subject before. */
@@ -45,13 +43,22 @@ const TIMES = 2;
 function groupMeant(a: Analysis, np: NounPhrase): ActorEntity | null {
   const { tokens, sentences } = a.doc;
   if (np.last - np.first !== 2 || tokens[np.first]!.lower !== 'the') return null;
-  if (!/^(?:group|organisation|organization|movement)$/.test(tokens[np.head]!.lower)) return null;
+  if (!/^(?:group|organisation|organization|movement|outfit|network|militia|faction)$/.test(tokens[np.head]!.lower))
+    return null;
   const topic = topicOf(a);
   if (!topic?.mentions.some(({ first }) => first < np.first)) return null;
   const { first } = sentences[Math.max(0, tokens[np.head]!.sentence - 1)]!;
   const near = within(a.names.actorMentions, first, np.first).filter(({ actor }) => actor.kind === 'group');
   const opens = near[0] && tokens[near[0].first - 1]?.sentence !== tokens[near[0].first]!.sentence;
   return near.some(({ actor }) => actor === topic) || (near.length && opens) ? null : topic;
+}
+
+/** Whom a pronoun or definite phrase refers to; where none was named near by, "it" and "its" mean what the report is about. */
+export function meantBy(a: Analysis, first: number, last: number): ActorEntity | null {
+  const referred = a.names.referent(first, last);
+  if (referred || last - first !== 1 || !/^its?$/.test(a.doc.tokens[first]!.lower)) return referred;
+  const topic = topicOf(a);
+  return topic?.mentions.some((mention) => mention.first < first) ? topic : null;
 }
 
 const topics = new WeakMap<Analysis, ActorEntity | null>();
@@ -250,7 +257,7 @@ export function ownerOf(a: Analysis, np: NounPhrase, kind?: ActorEntity['kind'])
   else if (a.doc.tokens[np.first]!.pos === 'PRP$') {
     // "the group, NTJ, its leader, …": what stands right before
     const before = a.doc.tokens[np.first - 1]?.lower === ',' ? a.names.actorAt(np.first - 2) : null;
-    owner = before?.actor.kind === 'group' ? before.actor : a.names.referent(np.first, np.first + 1);
+    owner = before?.actor.kind === 'group' ? before.actor : meantBy(a, np.first, np.first + 1);
   }
   return owner && (kind === undefined || owner.kind === kind) ? owner : null;
 }

@@ -6,6 +6,7 @@ import { THINGS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import { meantBy } from '../who.js';
 import { weaponsIn } from './weapons.js';
 
 /** Are these attackers by their words alone, as those who are hit? */
@@ -61,7 +62,7 @@ export function partyOf(a: Analysis, n: number): Party {
   if (STATE.test(lemma) && !inside) return { kind: 'state' };
   if (named?.kind === 'person')
     return { kind: 'perpetrators', noun: n, group: named.of?.kind === 'group' ? named.of : null };
-  const referred = isPronoun(a, np) || REFERS.test(lemma) ? a.names.referent(np.first, np.last) : null;
+  const referred = isPronoun(a, np) || REFERS.test(lemma) ? meantBy(a, np.first, np.last) : null;
   if (referred?.kind === 'group') return { kind: 'group', actor: referred };
   if (referred?.kind === 'government' || referred?.kind === 'agency') return { kind: 'state' };
   if (referred?.kind === 'person')
@@ -100,7 +101,7 @@ function oneOfThem(a: Analysis, n: number): Party | null {
   const party = partyOf(a, whole);
   if (party.kind !== 'other') return party.kind === 'perpetrators' ? { ...party, noun: whole } : party;
   const of = nounAt(a, whole);
-  const owner = tokens[of.first]!.pos === 'PRP$' ? a.names.referent(of.first, of.first + 1) : null;
+  const owner = tokens[of.first]!.pos === 'PRP$' ? meantBy(a, of.first, of.first + 1) : null;
   return owner?.kind === 'group' ? { kind: 'perpetrators', noun: whole, group: owner } : null;
 }
 
@@ -133,7 +134,7 @@ function ownerGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
     return named?.kind === 'group' ? named : null;
   }
   if (a.doc.tokens[np.first]!.pos !== 'PRP$') return null;
-  const referred = a.names.referent(np.first, np.first + 1);
+  const referred = meantBy(a, np.first, np.first + 1);
   if (referred?.kind === 'person' && referred.of?.kind === 'group') return referred.of; // "his men"
   return referred?.kind === 'group' ? referred : null;
 }

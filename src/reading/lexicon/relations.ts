@@ -16,6 +16,8 @@ export interface VerbRelation {
   object?: ReadonlySet<string>;
   /** `to` is a place, not an actor. */
   place?: true;
+  /** Only of a person. */
+  person?: true;
 }
 
 const OATH = set('allegiance loyalty oath fealty bayah bayat faith fidelity itself himself herself themselves');
@@ -58,6 +60,8 @@ const rows: [verbs: string, relation: VerbRelation][] = [
     'have maintain forge keep build cultivate establish share enjoy form strike seal',
     { type: 'ally-of', from: 'agent', to: 'prep:to|with', object: TIES },
   ],
+  ['depend rely', { type: 'supports', from: 'prep:on|upon', to: 'agent' }],
+  ['fight serve', { type: 'member-of', from: 'agent', to: 'prep:for|in|with', person: true }],
   ['accuse', { type: 'blames', from: 'agent', to: 'patient' }],
   [
     'emerge grow spring evolve stem arise derive descend develop',
@@ -142,7 +146,8 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   ],
   ['fight operate work train act serve battle', { type: 'ally-of', from: 'agent', to: 'prep:alongside' }],
   ['join', { type: 'ally-of', from: 'agent', to: 'prep:with', object: set('force hand rank') }],
-  ['ally align', { type: 'ally-of', from: 'patient', to: 'prep:with|to' }],
+  ['ally align link connect tie', { type: 'ally-of', from: 'patient', to: 'prep:with|to' }],
+  ['roam prowl range patrol stalk haunt infest', { type: 'operates-in', from: 'agent', to: 'patient', place: true }],
   ['belong', { type: 'member-of', from: 'agent', to: 'prep:to' }],
   ['join rejoin enter', { type: 'member-of', from: 'agent', to: 'patient', begins: true }],
   [
@@ -189,7 +194,7 @@ const roleRows: [words: string, role: RoleNoun][] = [
     `spokesman spokeswoman spokesperson member fighter operative militant negotiator deputy lieutenant man martyr minister gunman bomber
     officer official figure terrorist insurgent rebel guerrilla cadre commandant ideologue financier bombmaker jihadist recruit envoy
     representative propagandist treasurer aide associate adherent combatant bodyguard mouthpiece trainer bomb-maker activist courier
-    supplier quartermaster strategist veteran lieutenants soldier`,
+    supplier quartermaster strategist veteran lieutenants soldier governor kingpin qaid recruit mentor`,
     { type: 'member-of', holder: 'person', end: 'from' },
   ],
   [
@@ -220,7 +225,7 @@ export const ROLE_NOUNS: ReadonlyMap<string, RoleNoun> = new Map(
 
 /** "disaffected members of X": founders who come out of X. */
 export const DISAFFECTED = set(
-  'disaffected former breakaway dissident disgruntled ex disillusioned renegade defected splinter',
+  'disaffected former breakaway dissident disgruntled ex disillusioned renegade defected splinter dissidents defectors deserters renegades',
 );
 
 /** "conflict with X", "in conflict with", "war with": nouns of rivalry before "with", "against", "between". */

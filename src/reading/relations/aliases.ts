@@ -2,7 +2,7 @@
 import type { Analysis } from '../analysis.js';
 import { textOf } from '../doc.js';
 import type { ActorEntity } from '../names/entities.js';
-import { doersOf, groupOf, namedActor, ownerOf } from '../who.js';
+import { doersOf, groupOf, namedActor, ownerOf, properName } from '../who.js';
 import type { RelationBook } from './book.js';
 
 /** Words right before the other name; longer ones first. */
@@ -123,6 +123,9 @@ function holderBefore(a: Analysis, i: number, sign: readonly string[]): ActorEnt
   while (end > i - 6 && BETWEEN.test(tokens[end - 1]?.lower ?? '')) end--;
   const before = a.names.actorAt(end - 1);
   if (before && before.last === end) return before.actor;
+  const unknown = a.phrases.nouns[a.phrases.nounAt[end - 1] ?? -1];
+  const person = unknown && unknown.last === end ? properName(a, unknown) : null;
+  if (person) return person;
   // "The group is also known as Y"
   const [subject] = /^(?:is|are|was|were)$/.test(tokens[end]?.lower ?? '') && clause ? doersOf(a, clause) : [];
   return subject ? namedActor(a, subject) : null;

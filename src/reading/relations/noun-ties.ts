@@ -24,11 +24,21 @@ export function nounTies(a: Analysis, book: RelationBook): void {
     if (tokens.slice(Math.max(first, i - BEFORE), i).some((token) => UNTYING.has(token.lower))) continue;
     const clause = a.clauses[a.clauseAt[i] ?? -1];
     if (!clause || clause.verb.negated || clause.verb.modal) continue;
-    const from = holderOf(a, clause, tie.type === 'allegiance-to');
+    const from = ownerNear(a, i) ?? holderOf(a, clause, tie.type === 'allegiance-to');
     if (!from) continue;
     for (const to of namedFrom(a, i + 2, Math.min(last, i + 2 + AFTER)))
       if (to !== from && to.of !== from) book.add(from, tie.type, to, sentence);
   }
+}
+
+/** "X's ties to", "X's pledge of allegiance to": the group that owns the phrase. */
+function ownerNear(a: Analysis, i: number): ActorEntity | null {
+  for (const token of [i, i - 2]) {
+    const np = a.phrases.nouns[a.phrases.nounAt[token] ?? -1];
+    const owner = np && np.head === token && np.owner >= 0 ? ownerOf(a, np, 'group') : null;
+    if (owner) return owner;
+  }
+  return null;
 }
 
 /** The group that the clause or the sentence is about; for an oath not the one of a person who swears it. */

@@ -6,7 +6,7 @@ import { ACTIVE, ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '..
 import type { ActorEntity, ActorMention, PlaceEntity } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, groupOf, namedActor, ownerOf, placesFrom, subjectsOf } from '../who.js';
+import { groupIn, groupOf, meantBy, namedActor, ownerOf, placesFrom, properName, subjectsOf } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
 /** "an X headquarters near Y", "X camps have appeared in Y", "X uses the hospital as a base". */
@@ -114,7 +114,8 @@ function activeIn(a: Analysis, book: RelationBook, i: number): void {
   const group =
     (np && (namedActor(a, np)?.kind === 'group' || !said) ? holderOf(a, i) : null) ??
     (said ? subjectGroup(a, clause.subjects) : null);
-  if (group) for (const place of placesFrom(a, i + 2)) book.add(group, 'operates-in', place, a.doc.tokens[i]!.sentence);
+  const type = /^(?:based|headquartered)$/.test(a.doc.tokens[i]!.lower) ? 'based-in' : 'operates-in';
+  if (group) for (const place of placesFrom(a, i + 2)) book.add(group, type, place, a.doc.tokens[i]!.sentence);
 }
 
 /** The group that the adjective at token i is said of: the noun before it, or what that noun is an apposition to. */
@@ -147,8 +148,23 @@ function together(a: Analysis, book: RelationBook, i: number): void {
   });
 }
 
+/** "Most of X's recruits come from Y", "Its recruits are herders from Y". */
+function recruitsFrom(a: Analysis, book: RelationBook): void {
+  for (const clause of a.clauses) {
+    if (!/^(?:come|hail|draw|be)$/.test(clause.verb.lemma) || !clause.subjects.length || !isFact(a, clause)) continue;
+    const np = nounAt(a, clause.subjects[0]!);
+    if (!/^(?:recruit|rank)$/.test(headLemma(a, np))) continue;
+    const group = groupOf(a, np);
+    const from = clause.prepositional.find(({ preposition }) => preposition === 'from');
+    if (!group || !from) continue;
+    for (const place of placesFrom(a, nounAt(a, from.noun).first))
+      book.add(group, 'recruits-in', place, clause.sentence);
+  }
+}
+
 /** "goes on recruiting in X": where the verb is not the one of the clause. */
 export function recruitRelations(a: Analysis, book: RelationBook): void {
+  recruitsFrom(a, book);
   const { tokens, sentences } = a.doc;
   for (let i = 0; i + 2 < tokens.length; i++) {
     const { lemma, lower, sentence } = tokens[i]!;
@@ -192,12 +208,15 @@ export function headRelations(a: Analysis, book: RelationBook): void {
       : tokens[np.last]?.lower === 'of'
         ? groupIn(a, np.last, np.last + 4)
         : null;
-    const person = within(a.names.actorMentions, first, np.first).find(({ actor }) => actor.kind === 'person');
-    if (group && person) book.add(group, 'led-by', person.actor, sentence, sinceIn(a, np.last, last, false));
+    const subject = a.clauses[a.clauseAt[np.head] ?? -1]?.subjects[0];
+    const person =
+      within(a.names.actorMentions, first, np.first).find(({ actor }) => actor.kind === 'person')?.actor ??
+      (subject === undefined ? null : properName(a, nounAt(a, subject)));
+    if (group && person) book.add(group, 'led-by', person, sentence, sinceIn(a, np.last, last, false));
   }
 }
 
 function groupOfPronoun(a: Analysis, np: NounPhrase): ActorEntity | null {
-  const group = a.names.referent(np.first, np.first + 1);
+  const group = meantBy(a, np.first, np.first + 1);
   return group?.kind === 'group' ? group : null;
 }

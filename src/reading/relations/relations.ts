@@ -4,6 +4,7 @@ import type { Relation } from '../schema.js';
 import { aliasRelations } from './aliases.js';
 import { RelationBook } from './book.js';
 import { leadershipRelations, nounTies, successionRelations } from './noun-ties.js';
+import { pairRelations } from './pairs.js';
 import { adjectiveRelations, headRelations, mergerRelations, recruitRelations, seatRelations } from './places.js';
 import { roleRelations } from './roles.js';
 import { verbRelations } from './verbs.js';
@@ -20,6 +21,7 @@ const RULES = [
   nounTies,
   leadershipRelations,
   successionRelations,
+  pairRelations,
 ];
 
 export function findRelations(a: Analysis): Relation[] {

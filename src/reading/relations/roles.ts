@@ -7,7 +7,7 @@ import { DISAFFECTED, NAMING, ROLE_NOUNS, type RoleNoun } from '../lexicon/relat
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, isPerpetrator, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, namedActor, ownerOf, placesFrom, properName, wholeSpan } from '../who.js';
+import { groupIn, namedActor, ownerOf, placesFrom, properName, topicOf, wholeSpan } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
 /** "four members of X", told before it is said who they are. */
@@ -93,11 +93,12 @@ function roleAt(a: Analysis, book: RelationBook, n: number, np: NounPhrase, toke
     tokens.slice(np.first, token).some(({ lower }) => /^(?:splinter|breakaway|dissident|rival|offshoot)$/.test(lower))
   )
     return;
-  const host = hostOf(a, np, token, role);
+  const host = hostOf(a, np, token, role) ?? topicHost(a, np, token);
   if (!host) return;
   const where =
     role.holder === 'group' && /^(?:in|across)$/.test(tokens[np.last]?.lower ?? '') ? placesFrom(a, np.last + 1) : [];
-  const many = tokens[token]!.pos === 'NNS' || /^(?:an?|one)$/.test(tokens[np.first]!.lower);
+  const many =
+    tokens[token]!.pos === 'NNS' || /^(?:an?|one)$/.test(tokens[np.first]!.lower) || isOneOfMany(a, np, token);
   const former = tokens.slice(np.first, token).some(({ lower }) => DISAFFECTED.has(lower));
   for (const { actor, sentence, since } of holders(a, n, np, token, role)) {
     if (actor.id === host.id || !fits(actor, role)) continue;
@@ -108,6 +109,43 @@ function roleAt(a: Analysis, book: RelationBook, n: number, np: NounPhrase, toke
     // "its branch in Mali"
     for (const place of where) book.add(actor, 'operates-in', place, sentence);
   }
+}
+
+/** Roles that in a report about one group are roles in it: "Azhar remains the amir", "a member, X, was charged". */
+const OF_TOPIC = new Set(
+  'leader emir amir founder co-founder member commander fighter militant recruit operative ideologue financier lieutenant cadre'.split(
+    ' ',
+  ),
+);
+
+function topicHost(a: Analysis, np: NounPhrase, token: number): ActorEntity | null {
+  const { tokens } = a.doc;
+  if (token !== np.head || np.owner >= 0 || !OF_TOPIC.has(tokens[token]!.lemma) || tokens[np.last]?.lower === 'of')
+    return null;
+  const { lower } = tokens[np.first]!;
+  if (!/^(?:the|an?|one)$/.test(lower) && np.first !== token) return null;
+  const topic = topicOf(a);
+  return topic?.mentions.some(({ first }) => first < np.first) ? topic : null;
+}
+
+/** Words before "leader", "chief" that make him one of several. */
+const LESSER = new Set(
+  'senior top deputy local regional provincial military media field district political operational key second leading financial finance propaganda area'.split(
+    ' ',
+  ),
+);
+
+/** "al-Shabaab commander X", "its media chief", "X's head of finance": one of those who lead. */
+function isOneOfMany(a: Analysis, np: NounPhrase, token: number): boolean {
+  const { tokens } = a.doc;
+  for (let i = np.first; i < token; i++) if (LESSER.has(tokens[i]!.lower)) return true;
+  if (tokens[token]!.lemma === 'commander' && !/^(?:the|its|their)$/.test(tokens[np.first]!.lower) && np.owner < 0)
+    return true;
+  // "head of finance"
+  const of = tokens[token + 1]?.lower === 'of' ? a.phrases.nouns[a.phrases.nounAt[token + 2] ?? -1] : undefined;
+  return (
+    np.owner >= 0 && of !== undefined && groupIn(a, of.first, of.last) === null && namedActor(a, of)?.kind !== 'group'
+  );
 }
 
 const fits = ({ kind, generic }: ActorEntity, role: RoleNoun): boolean =>

@@ -130,7 +130,10 @@ function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRela
     return;
   }
   const tos = fillers(a, clause, relation.to);
-  for (const from of froms) for (const to of tos) pair(a, book, clause, type, from, to, since);
+  for (const from of froms) {
+    if (relation.person && (namedActor(a, from) ?? properName(a, from))?.kind !== 'person') continue;
+    for (const to of tos) pair(a, book, clause, type, from, to, since);
+  }
 }
 
 /** "fought side by side with X". */
@@ -179,7 +182,10 @@ function pair(
   toNp: NounPhrase,
   since: ReturnType<typeof sinceIn>,
 ): void {
-  const from = namedActor(a, fromNp);
+  const from =
+    namedActor(a, fromNp) ??
+    (type === 'supports' ? governmentOf(a, fromNp) : null) ??
+    (type === 'member-of' ? properName(a, fromNp) : null);
   const to = namedActor(a, toNp) ?? (/^(?:led-by|founded-by|allegiance-to)$/.test(type) ? properName(a, toNp) : null);
   switch (type) {
     case 'led-by': {
@@ -197,7 +203,9 @@ function pair(
     }
     case 'allegiance-to': {
       const host = to?.kind === 'group' ? to : (groupOf(a, toNp) ?? to);
-      const who = from ?? (isPronoun(a, fromNp) ? null : a.names.actorFor(...wholeSpan(a, fromNp)));
+      if (!from && a.names.placeAt(fromNp.head)) return;
+      const [named] = from ? [] : personsFrom(a, fromNp, null);
+      const who = from ?? named ?? (isPronoun(a, fromNp) ? null : a.names.actorFor(...wholeSpan(a, fromNp)));
       if (who && host && !isOfficial(who) && (isArmed(who) || host.kind === 'group'))
         book.add(who, type, host, sentence, since);
       return;
@@ -298,7 +306,7 @@ function active(a: Analysis, book: RelationBook, clause: Clause): void {
   if (!ACTIVE.has(tokens[i]?.lower ?? '') || !/^(?:in|across|throughout)$/.test(tokens[i + 1]?.lower ?? '')) return;
   for (const n of clause.subjects) {
     const group = groupOf(a, nounAt(a, n));
-    const type = tokens[i]!.lower === 'based' ? 'based-in' : 'operates-in';
+    const type = /^(?:based|headquartered)$/.test(tokens[i]!.lower) ? 'based-in' : 'operates-in';
     if (group)
       for (const place of placesFrom(a, i + 2))
         book.add(group, type, place, clause.sentence, sinceIn(a, i, endOf(a, clause), false));

@@ -268,7 +268,7 @@ function forces(a: Analysis, clause: Clause, row: ResponseVerb): ActorEntity | n
   return a.names.actorAt(np.head)?.actor ?? (apposed && a.names.actorAt(apposed.head)?.actor) ?? null;
 }
 
-const NEEDS_DOER = new Set<ResponseType>(['killing', 'strike', 'condemnation', 'reward', 'security-measure']);
+const NEEDS_DOER = new Set<ResponseType>(['raid', 'killing', 'strike', 'condemnation', 'reward', 'security-measure']);
 
 /** "Two men were arrested, police said": those who say so made the arrest. */
 function institutionSpeaking(a: Analysis, clause: Clause): ActorEntity | null {
