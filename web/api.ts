@@ -29,7 +29,8 @@ export class ApiError extends Error {
   }
 }
 
-async function call<T>(path: string, init?: RequestInit): Promise<T> {
+/** Asks the desk. Throws ApiError. */
+export async function call<T>(path: string, init?: RequestInit): Promise<T> {
   const answer = await fetch(path, init).catch(() => {
     throw new ApiError(0, 'The desk does not answer. Is it still running?');
   });
@@ -40,6 +41,10 @@ async function call<T>(path: string, init?: RequestInit): Promise<T> {
   }
   return body as T;
 }
+
+/** Sends a body as JSON, or nothing. Throws ApiError. */
+export const send = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown = {}): Promise<T> =>
+  call<T>(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
 const PART = 1000;
 

@@ -12,6 +12,7 @@ import './styles/map-and-timeline.css';
 import './styles/picture.css';
 import './styles/report.css';
 import './styles/incident.css';
+import './styles/cases.css';
 import './styles/print.css';
 
 const queries = new QueryClient({

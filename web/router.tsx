@@ -1,5 +1,5 @@
 /** The pages' addresses. What a view shows is in its address, so that it can be shared. */
-import { createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from '@tanstack/react-router';
 import { DecisionsPage } from './decisions/DecisionsPage';
 import { GroupPage } from './groups/GroupPage';
 import { GroupsPage } from './groups/GroupsPage';
@@ -71,6 +71,36 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/places/$id', component: PlacePage }),
   createRoute({ getParentRoute: () => root, path: '/warnings', component: WarningsPage }),
   createRoute({ getParentRoute: () => root, path: '/decisions', component: DecisionsPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases',
+    component: lazyRouteComponent(() => import('./cases/CasesPage'), 'CasesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/cases/$id',
+    component: lazyRouteComponent(() => import('./cases/CasePage'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/look-back',
+    component: lazyRouteComponent(() => import('./look-back/LookBackPage'), 'LookBackPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./people/SignInPage'), 'SignInPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/invitation',
+    component: lazyRouteComponent(() => import('./people/InvitationPage'), 'InvitationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/people',
+    component: lazyRouteComponent(() => import('./people/PeoplePage'), 'PeoplePage'),
+  }),
 ] as const;
 
 /** Plain `name=value` pairs: every value is a string, lists are joined by commas. */

@@ -58,8 +58,15 @@ export async function casePage(db: Kysely<Database>, found: DutyCase, person: Pe
     steps: stepsFrom(found.state)
       .filter(({ machine }) => machine !== 'only')
       .map((row) => ({ step: row.step, says: row.says, refused: objection(row, person, lastBy) })),
+    names: await namesOf(db, [...new Set(record.map(({ by }) => by))]),
     record: record.map(({ seq, at, by, action, details }) => ({ seq, at, by, action, details })),
   };
+}
+
+async function namesOf(db: Kysely<Database>, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const rows = await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }
 
 function objection(

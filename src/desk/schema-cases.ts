@@ -81,6 +81,8 @@ export const CasePage = CaseSummary.extend({
   steps: z.array(
     z.object({ step: z.enum(STEPS as [string, ...string[]]), says: z.string(), refused: z.string().nullable() }),
   ),
+  /** Names of the people in the record, by id. */
+  names: z.record(z.string(), z.string()),
   /** Who did what, when and why, in order. */
   record: z.array(
     z.object({

@@ -51,9 +51,10 @@ export function lookBack(warned: Warned, incidents: readonly IncidentSummary[], 
     .sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind) || b.reasons.length - a.reasons.length);
   const [best] = candidates;
   if (best !== undefined) return best;
-  const end = warned.window?.end ?? warned.released;
-  const over = end !== null && (between(end, now) ?? 0) > TOLERANCES.daysAfter;
   const lead = { fromAcquisition: null, fromRelease: null, fromWindowEnd: null };
+  const end = warned.window?.end ?? warned.released;
+  if (end === null) return { kind: 'open', incident: null, reasons: ['when it was given is not known'], lead };
+  const over = (between(end, now) ?? 0) > TOLERANCES.daysAfter;
   const says = over ? 'no incident that fits is known' : 'the time in which it may still come is not over';
   return { kind: over ? 'did-not-occur' : 'open', incident: null, reasons: [says], lead };
 }

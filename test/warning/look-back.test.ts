@@ -65,6 +65,11 @@ test('while the tolerance runs nothing is settled', () => {
   expect(lookBack(ALERT, [], '2024-03-20').kind).toBe('open');
 });
 
+test('a warning of which no report says when it was given is left open', () => {
+  const undated = { ...ALERT, released: null, window: null };
+  expect(lookBack(undated, [ATTACK], NOW)).toMatchObject({ kind: 'open', reasons: ['when it was given is not known'] });
+});
+
 describe('over many', () => {
   const settled = (kind: OutcomeKind, days = 5) => ({
     outcome: {

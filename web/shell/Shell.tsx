@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import * as api from '../api';
 import { count } from '../parts/words';
+import { WhoAmI } from '../people/WhoAmI';
 import { AddDialog } from './AddDialog';
 import { KeysHelp } from './KeysHelp';
 import { useKeys } from './keys';
@@ -14,6 +15,8 @@ const PAGES = [
   { to: '/reports', label: 'Reports' },
   { to: '/groups', label: 'Groups' },
   { to: '/warnings', label: 'Warnings' },
+  { to: '/cases', label: 'Cases' },
+  { to: '/look-back', label: 'Look back' },
   { to: '/decisions', label: 'Decisions' },
 ] as const;
 
@@ -59,6 +62,7 @@ export function Shell() {
           <AddDialog />
           <KeysHelp />
           <ThemeSwitch />
+          <WhoAmI />
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>

@@ -69,7 +69,8 @@ export async function othersLookBack(
   );
   return Promise.all(
     warnings.map(async (warning) => {
-      const issued = warning.issued[0]?.value.start ?? warning.reported;
+      // A warning that is only told of after the attack was not given on the day of the report.
+      const issued = warning.issued[0]?.value.start ?? null;
       const window = warning.window[0]?.value ?? null;
       const warned: Warned = {
         place: warning.place[0]?.value ?? null,

@@ -1,0 +1,57 @@
+/** The API of cases, people and recipients as the pages use it. Shapes: ../src/desk/schema-cases.ts, schema-people.ts. */
+import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type * as cases from '../src/desk/schema-cases';
+import type { Account, Me } from '../src/desk/schema-people';
+import { call, send } from './api';
+
+export type CasePage = z.infer<typeof cases.CasePage>;
+export type CaseSummary = z.infer<typeof cases.CaseSummary>;
+export type CaseWarning = z.infer<typeof cases.CaseWarning>;
+export type NewStep = z.infer<typeof cases.NewStep>;
+export type NewDraft = z.infer<typeof cases.NewDraft>;
+export type LookBack = z.infer<typeof cases.LookBack>;
+type Wording = z.infer<typeof cases.Wording>;
+
+export type { Account, Me };
+
+const at = encodeURIComponent;
+
+export const caseList = queryOptions({
+  queryKey: ['cases'],
+  queryFn: () => call<{ items: CaseSummary[] }>('/api/cases?limit=200'),
+});
+export const oneCase = (id: string) =>
+  queryOptions({ queryKey: ['case', id], queryFn: () => call<CasePage>(`/api/cases/${at(id)}`) });
+export const openCase = (body: { title: string; why: string; statements: string[] }) =>
+  send<CasePage>('POST', '/api/cases', body);
+export const takeStep = (id: string, step: NewStep) => send<CasePage>('POST', `/api/cases/${at(id)}/steps`, step);
+export const saveDraft = (id: string, draft: NewDraft) => send<CasePage>('PUT', `/api/cases/${at(id)}/draft`, draft);
+export const wording = (id: string, language: string) =>
+  call<Wording>(`/api/cases/${at(id)}/wording?language=${at(language)}`);
+export const allowMark = (warning: string, mark: string, why: string) =>
+  send<CasePage>('POST', `/api/warnings/${at(warning)}/allowances`, { mark, why });
+export const lookBack = queryOptions({ queryKey: ['look-back'], queryFn: () => call<LookBack>('/api/look-back') });
+
+export const me = queryOptions({ queryKey: ['me'], queryFn: () => call<Me>('/api/me') });
+export const signIn = (name: string, password: string) => send<Me>('POST', '/api/session', { name, password });
+export const signOut = () => send<Me>('DELETE', '/api/session');
+export const firstAccount = (name: string, password: string) => send<Me>('POST', '/api/accounts', { name, password });
+export const acceptInvitation = (token: string, password: string) =>
+  send<Me>('POST', '/api/invitations/accept', { token, password });
+export const people = queryOptions({ queryKey: ['people'], queryFn: () => call<{ items: Account[] }>('/api/people') });
+export const invite = (name: string, roles: string[]) =>
+  send<{ token: string; ends: string }>('POST', '/api/invitations', { name, roles });
+export const setRoles = (id: string, roles: string[]) => send<Account>('PUT', `/api/people/${at(id)}/roles`, { roles });
+export const closeAccount = (id: string) => send<Account>('DELETE', `/api/people/${at(id)}`);
+
+/** Recipients of warnings, without their addresses. */
+export interface Recipient {
+  id: string;
+  name: string;
+  audience: 'at-risk' | 'protectors' | 'public';
+}
+export const recipients = queryOptions({
+  queryKey: ['recipients'],
+  queryFn: () => call<{ items: Recipient[] }>('/api/recipients'),
+});
