@@ -1,5 +1,5 @@
 /** The desk's API as the pages use it. Shapes: ../src/desk/schema.ts. */
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   Accepted,
   Decision,
@@ -16,6 +16,7 @@ import type {
   Problem,
   ReportList,
   ReportPage,
+  TriageQueue,
   WarningList,
 } from '../src/desk/schema';
 
@@ -98,6 +99,21 @@ export const decisions = queryOptions({
   queryFn: () => all<DecisionList['items'][number]>('/api/decisions'),
 });
 
+/** The statements that wait, a part at a time: `next` of one part asks for the one after it. */
+export const triage = (kind: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['triage', kind ?? ''],
+    queryFn: ({ pageParam }) =>
+      call<TriageQueue>(
+        `/api/triage?limit=50${kind ? `&kind=${kind}` : ''}${pageParam ? `&after=${at(pageParam)}` : ''}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    // What was decided here is kept beside the list: it must not move under the hands of whoever works through it.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
 export const originalOf = (id: string) => `/api/reports/${at(id)}/original`;
 
 /** Hands in a pasted report. Throws ApiError. */
@@ -114,6 +130,8 @@ export async function addFile(file: File, meta?: File): Promise<Accepted> {
   throw new ApiError(422, result?.error ?? 'The desk did not say what became of the file.');
 }
 
+/** Hands in a decision, to whichever path takes it. */
+export const post = (path: string, body: unknown) => call<Decision>(path, json(body));
 export const decide = (decision: NewDecision) => call<Decision>('/api/decisions', json(decision));
 export const undo = (id: string) => call<Decision>(`/api/decisions/${at(id)}/undo`, json({}));
 

@@ -70,6 +70,12 @@ const routes = [
   createRoute({ getParentRoute: () => root, path: '/groups/$id', component: GroupPage }),
   createRoute({ getParentRoute: () => root, path: '/places/$id', component: PlacePage }),
   createRoute({ getParentRoute: () => root, path: '/warnings', component: WarningsPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/triage',
+    component: lazyRouteComponent(() => import('./triage/TriagePage'), 'TriagePage'),
+    validateSearch: (search): { kind?: string } => ({ kind: text(search.kind) }),
+  }),
   createRoute({ getParentRoute: () => root, path: '/decisions', component: DecisionsPage }),
   createRoute({
     getParentRoute: () => root,

@@ -13,7 +13,7 @@ export function AddDialog() {
   };
   const close = () => dialog.current?.close();
 
-  useKeys({ a: show });
+  useKeys({ a: show }, 'everywhere');
   useEffect(() => {
     const onDrag = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return;

@@ -9,13 +9,16 @@ export function KeysHelp() {
   const on = useKeysOn();
   const pressed = useRef(0);
 
-  useKeys({
-    '?': (event) => {
-      if (event.repeat) return;
-      pressed.current = event.timeStamp;
-      dialog.current?.showModal();
+  useKeys(
+    {
+      '?': (event) => {
+        if (event.repeat) return;
+        pressed.current = event.timeStamp;
+        dialog.current?.showModal();
+      },
     },
-  });
+    'everywhere',
+  );
   useEffect(() => {
     const onUp = (event: KeyboardEvent) => {
       if (pressed.current && event.timeStamp - pressed.current > HOLD_MS) dialog.current?.close();

@@ -12,6 +12,7 @@ import { setTheme, THEMES, type Theme, useTheme } from './theme';
 
 const PAGES = [
   { to: '/', label: 'Picture' },
+  { to: '/triage', label: 'Triage' },
   { to: '/reports', label: 'Reports' },
   { to: '/groups', label: 'Groups' },
   { to: '/warnings', label: 'Warnings' },
@@ -33,10 +34,13 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [path]);
 
-  useKeys({
-    ...Object.fromEntries(PAGES.map(({ to }, n) => [String(n + 1), () => void navigate({ to })])),
-    '/': () => document.querySelector<HTMLInputElement>('main input[type=search]')?.focus(),
-  });
+  useKeys(
+    {
+      ...Object.fromEntries(PAGES.slice(0, 9).map(({ to }, n) => [String(n + 1), () => void navigate({ to })])),
+      '/': () => document.querySelector<HTMLInputElement>('main input[type=search]')?.focus(),
+    },
+    'everywhere',
+  );
 
   return (
     <div className="shell">

@@ -25,21 +25,27 @@ export function typing(event: KeyboardEvent): boolean {
 /** Whether an open dialog has the keyboard. */
 const inDialog = () => document.querySelector('dialog[open]') !== null;
 
-/** Calls the function of the key that was pressed, by `KeyboardEvent.key`. */
-export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>) {
+/**
+ * Calls the function of the key that was pressed, by `KeyboardEvent.key`. A page's keys come before those that work
+ * everywhere: on a page that has a use of its own for one of them, that one acts alone.
+ */
+export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, where: 'page' | 'everywhere' = 'page') {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !keysOn() || typing(event) || inDialog()) return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!keysOn() || typing(event) || inDialog()) return;
       const act = latest.current[event.key];
       if (!act) return;
       event.preventDefault();
       act(event);
     };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
+    // The page's are asked first, on the way down.
+    const capture = where === 'page';
+    addEventListener('keydown', onKey, { capture });
+    return () => removeEventListener('keydown', onKey, { capture });
+  }, [where]);
 }
 
 /** All shortcuts, as the help shows them. */
@@ -50,7 +56,7 @@ export const HELP: { title: string; keys: [string, string][] }[] = [
       ['a', 'add a report'],
       ['/', 'search this page'],
       ['?', 'these keys: press, or hold'],
-      ['1 – 5', 'picture, reports, groups, warnings, decisions'],
+      ['1 – 9', 'the pages in the order of the menu'],
       ['Esc', 'close, let go'],
     ],
   },
@@ -60,6 +66,28 @@ export const HELP: { title: string; keys: [string, string][] }[] = [
       ['j k', 'next, previous statement'],
       ['Enter', 'jump to its quote'],
       ['n p', 'next, previous highlight in the text'],
+    ],
+  },
+  {
+    title: 'In triage',
+    keys: [
+      ['a', 'accept'],
+      ['r', 'reject: then a number for the reason, or Enter'],
+      ['c', 'correct a value'],
+      ['n j', 'next, without deciding'],
+      ['p k', 'back'],
+      ['u', 'undo the last decision'],
+    ],
+  },
+  {
+    title: 'In doubts',
+    keys: [
+      ['s', 'the same'],
+      ['d', 'different: keep them apart'],
+      ['w', 'write why'],
+      ['n j', 'next, without deciding'],
+      ['p k', 'back'],
+      ['u', 'undo the last decision'],
     ],
   },
   {

@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, hasChromium, launch, openPage, sayWhenSkipped, startDesk, type Watched } from './desk.js';
+
+sayWhenSkipped();
+
+interface Decided {
+  kind: string;
+  a: string;
+  why: string;
+  undone: unknown;
+}
+
+describe.skipIf(!hasChromium)('deciding at the desk', () => {
+  let desk: Desk;
+  let browser: Browser;
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startDesk(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.stop();
+  });
+  beforeEach(async () => {
+    watched = await openPage(browser, desk);
+    page = watched.page;
+  });
+  afterEach(async () => {
+    await page.context().close();
+    expect(watched.faults).toEqual([]);
+  });
+
+  const get = async <T>(path: string) => (await (await page.request.get(path)).json()) as T;
+  const decisions = async () => (await get<{ items: Decided[] }>('/api/decisions')).items;
+
+  describe('triage', () => {
+    interface Queue {
+      items: { statement: string; title: string; kind: string }[];
+      counts: { waiting: number };
+    }
+    const title = () => page.locator('.deciding-title').textContent();
+    const open = async () => {
+      const queue = await get<Queue>('/api/triage?limit=50');
+      await page.goto('/triage');
+      await page.locator('.deciding-title').waitFor();
+      return queue;
+    };
+
+    it('goes through statements by single keys, and takes the last decision back', async () => {
+      const { items, counts } = await open();
+      expect(await title()).toBe(items[0]?.title);
+      await page.keyboard.press('a');
+      await page.keyboard.press('r');
+      await page.keyboard.press('2');
+      await page.keyboard.press('n');
+      await page.keyboard.press('a');
+      await expect.poll(async () => (await decisions()).length).toBe(3);
+      expect((await decisions()).map(({ kind, a }) => [kind, a]).reverse()).toEqual([
+        ['accept', items[0]?.statement],
+        ['reject', items[1]?.statement],
+        ['accept', items[3]?.statement],
+      ]);
+      expect((await get<Queue>('/api/triage')).counts.waiting).toBe(counts.waiting - 3);
+      await page.keyboard.press('u');
+      expect(await title()).toBe(items[3]?.title);
+      await expect.poll(async () => (await decisions())[0]?.undone).toBeTruthy();
+      expect((await get<Queue>('/api/triage')).counts.waiting).toBe(counts.waiting - 2);
+    });
+
+    it('marks the words of the statement in its text', async () => {
+      await open();
+      const quote = (await page.locator('.deciding-quote').textContent()) ?? '';
+      await page.locator('.deciding-text mark.is-active').first().waitFor();
+      const marked = (await page.locator('.deciding-text mark.is-active').allTextContents()).join('');
+      expect(marked.replace(/\s+/g, '')).toContain(quote.replace(/\s+/g, ''));
+    });
+
+    it('shows what did not get through, and sends it again', async () => {
+      const { items } = await open();
+      const before = (await decisions()).length;
+      await page.route('**/api/decisions', (route) =>
+        route.request().method() === 'POST' ? route.abort() : route.continue(),
+      );
+      await page.keyboard.press('a');
+      await page.getByText('One decision did not get through.').waitFor();
+      await page.unroute('**/api/decisions');
+      await page.getByRole('button', { name: 'Send again' }).click();
+      await page.locator('.unsent').waitFor({ state: 'detached' });
+      const all = await decisions();
+      expect(all.length).toBe(before + 1);
+      expect(all[0]?.a).toBe(items[0]?.statement);
+      // The refused request is the browser's own complaint.
+      watched.faults = watched.faults.filter((fault) => !fault.includes('ERR_FAILED'));
+    });
+
+    it('corrects a slot of an incident with a reason', async () => {
+      await page.goto('/triage?kind=incident');
+      await page.locator('.deciding-title').waitFor();
+      await page.keyboard.press('c');
+      const form = page.getByRole('form', { name: 'Correct a value' });
+      await form.getByLabel('What to correct').selectOption('killed');
+      await form.getByLabel('At least').fill('7');
+      await form.getByLabel('Why?').fill('Counted by hand');
+      await form.getByRole('button', { name: 'Set it' }).click();
+      await expect.poll(async () => (await decisions())[0]?.why).toBe('Counted by hand');
+    });
+  });
+});
