@@ -1,7 +1,6 @@
 /** The slots that a person can set, which field each takes, and the value that its words make. */
 
 import type { EntityRef, PlaceRef } from '../../src/picture/schema';
-import { AUDIENCES, INCIDENT_TYPES, STANCES, STATUSES } from '../../src/reading/vocabulary';
 import { AUDIENCE, STANCE, STATUS, TYPE } from '../parts/words';
 
 export type Field = 'choice' | 'days' | 'count' | 'text' | 'yes-no' | 'place' | 'actor' | 'attribution';
@@ -13,16 +12,15 @@ export interface SlotField {
   choices?: [value: string, shown: string][];
 }
 
-const choices = <T extends string>(values: readonly T[], shown: Record<T, string>): [string, string][] =>
-  values.map((value) => [value, shown[value]]);
+const choices = (shown: Record<string, string>): [string, string][] => Object.entries(shown);
 
-export const STANCE_CHOICES = choices(STANCES, STANCE);
+export const STANCE_CHOICES = choices(STANCE);
 
 /** As INCIDENT_SLOTS and WARNING_SLOTS of src/picture/decision.ts have them. */
 export const SLOT_FIELDS: Record<'incident' | 'warning', SlotField[]> = {
   incident: [
-    { slot: 'type', title: 'Type', field: 'choice', choices: choices(INCIDENT_TYPES, TYPE) },
-    { slot: 'status', title: 'Status', field: 'choice', choices: choices(STATUSES, STATUS) },
+    { slot: 'type', title: 'Type', field: 'choice', choices: choices(TYPE) },
+    { slot: 'status', title: 'Status', field: 'choice', choices: choices(STATUS) },
     { slot: 'date', title: 'Date', field: 'days' },
     { slot: 'place', title: 'Place', field: 'place' },
     { slot: 'site', title: 'Site', field: 'text' },
@@ -33,7 +31,7 @@ export const SLOT_FIELDS: Record<'incident' | 'warning', SlotField[]> = {
   ],
   warning: [
     { slot: 'issuer', title: 'Issuer', field: 'actor' },
-    { slot: 'audience', title: 'Audience', field: 'choice', choices: choices(AUDIENCES, AUDIENCE) },
+    { slot: 'audience', title: 'Audience', field: 'choice', choices: choices(AUDIENCE) },
     { slot: 'issued', title: 'Issued', field: 'days' },
     { slot: 'place', title: 'Place', field: 'place' },
     { slot: 'actor', title: 'About whom', field: 'actor' },
