@@ -248,7 +248,11 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   const distance = mention.sentence - last.sentence;
   score += distance === 0 ? 2 : distance === 1 ? 1.5 : distance <= 3 ? 1 : latest ? 0.5 : 0;
   if (mention.definite) score += namesItsOwn(a, told, mention) ? 0.5 : 2;
-  if ((mention.noun === null || mention.word.strength === 'weak') && distance <= 1) score += 1;
+  if (
+    (mention.noun === null || mention.word.strength === 'weak') &&
+    (distance <= 1 || (latest && isSequel(a, mention)))
+  )
+    score += 1;
   if (mention.another && !mention.definite) score -= 3;
   if (
     mention.noun &&
@@ -260,13 +264,23 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (headline) score += told.mentions.every((m) => isHeadline(a, m)) ? 1.5 : 0.75;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
-  if (introduces(a, mention, parties)) {
+  if (introduces(a, told, mention, parties)) {
     const other = mention.type !== 'unknown' && told.types.size > 0 && !told.types.has(mention.type);
     if (sameParagraph) score -= other ? 2 : 0;
     else score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;
   } else if (!sameParagraph && mention.noun !== null && !mention.definite) score -= 0.5;
   if (date && told.start === null && distance > 1 && !headline) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
+}
+
+/** "Men lying in wait then raked the drivers": what came next, without a day or place of its own. */
+function isSequel(a: Analysis, mention: EventMention): boolean {
+  if (isPlaced(mention) || !mention.clause) return false;
+  const { verb } = mention.clause;
+  const { first } = a.doc.sentences[mention.sentence]!;
+  return [verb.first - 1, verb.first, verb.last, first].some((i) =>
+    /^(?:then|next|afterwards|subsequently|meanwhile)$/.test(a.doc.tokens[i]?.lower ?? ''),
+  );
 }
 
 /** "the murder of the guard N. N.": it says itself which act it means, and that is not the one told. */
@@ -296,8 +310,10 @@ const hasOrdinal = (a: Analysis, { noun }: EventMention): boolean =>
   a.doc.tokens.slice(noun!.first, noun!.head).some((t) => /^(?:second|third|fourth|fifth|another)$/.test(t.lower));
 
 /** Attackers that are new to the reader, by an act that is not referred back to: "gunmen stormed a hotel". */
-function introduces(a: Analysis, mention: EventMention, parties: Party[]): boolean {
+function introduces(a: Analysis, told: Told, mention: EventMention, parties: Party[]): boolean {
   if (mention.definite || mention.adds) return false;
+  if (told.mentions.some((m) => m.sentence === mention.sentence && m.agents.some((n) => mention.agents.includes(n))))
+    return false; // they are those who did what was told just before
   return mention.agents.some((n, i) => {
     const first = a.doc.tokens[nounAt(a, n).first]!;
     const indefinite = /^(?:an?|some|several)$/.test(first.lower) || first.pos === 'CD';

@@ -44,6 +44,7 @@ export function partyOf(a: Analysis, n: number): Party {
   const inside = groupWithin(a, np.first, np.last) ?? ownerGroup(a, np);
   if (inside && PART_OF_GROUP.test(lemma))
     return { kind: 'group', actor: apposed(a, np) ?? (AFFILIATES.has(lemma) ? otherBefore(a, np, inside) : inside) };
+  if (lemma === 'commando' && ofState(a, np)) return { kind: 'state' };
   if (
     isPerpetrator(a, np) ||
     (inside &&
@@ -67,6 +68,8 @@ export function partyOf(a: Analysis, n: number): Party {
   if (referred?.kind === 'government' || referred?.kind === 'agency') return { kind: 'state' };
   if (referred?.kind === 'person')
     return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
+  if (BANDS.test(lemma) && referred === null && !isPronoun(a, np))
+    return { kind: 'perpetrators', noun: n, group: null };
   const thing = THINGS.get(lemma);
   if (isCompatriot(a, np)) return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma))
@@ -163,6 +166,9 @@ const STATE =
   /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane|strike|airstrike|drone|artillery|guard|bodyguard|sentry)$/;
 const REFERS =
   /^(?:group|organization|organisation|movement|militia|faction|network|outfit|cult|sect|cell|party|affiliate|branch|army)$/;
+
+/** Bands that do violence, whoever is meant. */
+const BANDS = /^(?:affiliate|militia|gang|outfit|cell|faction)$/;
 
 /** A group named within the tokens [first, last). */
 export function groupWithin(a: Analysis, first: number, last: number): ActorEntity | null {

@@ -42,7 +42,9 @@ export function isAboutViolence(a: Analysis): boolean {
   const { doc, names } = a;
   if (DATE_LEAD.test(doc.text)) return true;
   const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, underworld: 0, none: 0 };
-  for (const [i, { lower }] of doc.tokens.entries()) {
+  for (let i = 0; i < doc.tokens.length; i++) {
+    const { lower } = doc.tokens[i]!;
+    if (lower.length < 3) continue;
     const planted = (lower === 'bomb' || lower === 'bombs') && PLANTED.test(doc.tokens[i - 1]?.lower ?? '');
     seen[planted ? 'sure' : signOf(lower)]++;
   }

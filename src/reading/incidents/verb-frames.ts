@@ -112,6 +112,7 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
     if (thingOf(a, np)?.class === 'person' || a.names.actorAt(np.head)?.actor.kind === 'person') return true;
     return head.pos === 'CD' || isCompatriot(a, np) || /^(?:him|her|them|he|she|they|all|both)$/.test(head.lower);
   }
+  if (filler === 'lives') return head.lemma === 'life';
   if (filler === 'craft') return CRAFT.test(head.lemma);
   if (filler === 'explosives' && /^(?:it|them)$/.test(head.lower)) {
     const before = a.doc.sentences[head.sentence - 1]; // "Sappers defused it"

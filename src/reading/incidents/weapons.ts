@@ -1,14 +1,37 @@
 /** Weapons named within a stretch of text. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
+import type { Doc } from '../doc.js';
 import { ONLY_WITH, WEAPONS } from '../lexicon/weapons.js';
 import type { WeaponType } from '../vocabulary.js';
 
+interface WeaponWord {
+  type: WeaponType;
+  /** The token that names it. */
+  token: number;
+  first: number;
+  last: number;
+}
+
+/** Each text's weapons, found once: stretches are asked for again and again. */
+const found = new WeakMap<Doc, WeaponWord[]>();
+
 /** Weapons in the tokens [first, last) with the token that names each. */
 export function weaponsIn({ doc }: Analysis, first: number, last: number): { type: WeaponType; token: number }[] {
-  const found: { type: WeaponType; token: number }[] = [];
-  for (let i = first; i < last; i++) {
+  let all = found.get(doc);
+  if (!all) {
+    all = allWeapons(doc);
+    found.set(doc, all);
+  }
+  return within(all, first, last).map(({ type, token }) => ({ type, token }));
+}
+
+function allWeapons(doc: Doc): WeaponWord[] {
+  const out: WeaponWord[] = [];
+  for (let i = 0; i < doc.tokens.length; i++) {
     const token = doc.tokens[i]!;
-    const before = i > first ? doc.tokens[i - 1]!.lower : '';
+    if (token.pos === 'SYM' || token.pos === 'DT') continue;
+    const previous = doc.tokens[i - 1];
+    const before = previous?.sentence === token.sentence ? previous.lower : '';
     const weapon =
       WEAPONS.get(`${before}-${token.lemma}`) ??
       WEAPONS.get(token.lemma) ??
@@ -16,7 +39,7 @@ export function weaponsIn({ doc }: Analysis, first: number, last: number): { typ
     if (!weapon || (token.pos.startsWith('VB') && token.pos !== 'VBG')) continue;
     const condition = ONLY_WITH.get(token.lemma);
     if (condition && !condition.test(`${before} ${doc.tokens[i + 1]?.lower ?? ''}`)) continue;
-    found.push({ type: weapon.type, token: i });
+    out.push({ type: weapon.type, token: i, first: i, last: i + 1 });
   }
-  return found;
+  return out;
 }

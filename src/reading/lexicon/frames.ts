@@ -5,7 +5,16 @@
 import { EVENT_VERBS, type EventWord } from './events.js';
 
 /** What the object (the subject of a passive) must be: a weapon of a kind, people, a ship or plane, anything. */
-export type Filler = 'explosives' | 'incendiary' | 'chemical' | 'firearms' | 'device' | 'people' | 'craft' | 'any';
+export type Filler =
+  | 'lives'
+  | 'explosives'
+  | 'incendiary'
+  | 'chemical'
+  | 'firearms'
+  | 'device'
+  | 'people'
+  | 'craft'
+  | 'any';
 
 export interface Frame {
   filler: Filler;
@@ -67,6 +76,7 @@ const ROWS: Row[] = [
   ['burn gut raze', 'any', 'down ground', false, event('set fire')],
   ['force fight shoot blast burst break smash push', 'any', 'into through past', true, ASSAULT],
   ['fall pounce swoop descend', 'any', 'upon on', true, ATTACK],
+  ['take claim', 'lives', null, true, event('kill')],
   ['put', 'people', 'death', false, event('murder')],
   ['come', 'any', 'fire attack', false, ATTACK],
   [
