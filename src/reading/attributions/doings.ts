@@ -296,8 +296,8 @@ export function terse(book: AttributionBook): void {
     }
     const hedge = [1, 2].map((k) => tokens[first - k]?.lower ?? '').find((word) => TERSE.get(word) === 'suspected');
     const opens = [2, 3, 4].some((k) => /^[,(–—-]$/.test(tokens[first - k]?.text ?? ''));
-    const told = hedge && opens ? book.tellings.within(whole.first, whole.last)[0] : undefined;
-    if (told) book.put(told.found, actor, 'suspected', null, sentence);
+    const told = hedge && opens ? book.tellings.after(whole.first) : null;
+    if (told && told.token < whole.last) book.put(told.found, actor, 'suspected', null, sentence);
   }
 }
 

@@ -23,10 +23,15 @@ export interface Report {
   main: IncidentFound | null;
 }
 
+/** No more are looked at, however long the sentence. */
+const MOST_COMPLEMENTS = 6;
+/** Tokens on both sides of the verb in which the sentence is looked at. */
+const SENTENCE_REACH = 300;
+
 /** The clauses behind one that hang on it without a subject of their own: "accused of planning and carrying out". */
 export function complements(a: Analysis, clause: Clause): Clause[] {
   const out: Clause[] = [];
-  for (let c = clause.index + 1; a.clauses[c]?.sentence === clause.sentence; c++) {
+  for (let c = clause.index + 1; a.clauses[c]?.sentence === clause.sentence && out.length < MOST_COMPLEMENTS; c++) {
     const next = a.clauses[c]!;
     const governed = next.parent === clause.index || out.some(({ index }) => index === next.parent);
     if (!governed || !(next.verb.form === 'gerund' || next.verb.form === 'infinitive')) break;
@@ -89,7 +94,10 @@ export function meant(
   const behind = tellsIn(report, clause);
   if (behind.length) return [behind[0]!.found];
   const { first, last } = a.doc.sentences[clause.sentence]!;
-  const here = tellings.within(first, last);
+  const here = tellings.within(
+    Math.max(first, clause.verb.first - SENTENCE_REACH),
+    Math.min(last, clause.verb.last + SENTENCE_REACH),
+  );
   const inClause = here.filter(({ token }) => a.clauseAt[token] === clause.index);
   const nearest = (inClause.length ? inClause : here).reduce<Telling | null>(
     (best, each) =>

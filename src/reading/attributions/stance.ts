@@ -45,10 +45,13 @@ export function judge(
   return { stance: speaker.kind === 'organisation' ? 'stated' : 'accused', by: speaker };
 }
 
+/** How many verbs up the chain is followed. */
+const MOST_UP = 6;
+
 /** What the verbs over a gerund or infinitive make of it: "accused of planting", "denied carrying out", "is believed to have killed". */
 function governed(a: Analysis, clause: Clause, actor: ActorEntity): Judgement | 'nothing' | null {
   let each = clause;
-  while (each.verb.form === 'gerund' || each.verb.form === 'infinitive') {
+  for (let up = 0; up < MOST_UP && (each.verb.form === 'gerund' || each.verb.form === 'infinitive'); up++) {
     const parent = a.clauses[each.parent];
     if (!parent || parent.sentence !== clause.sentence) return null;
     const rule = rulesOf(a, parent).find((candidate) => lentBy(a, parent, candidate) !== null);

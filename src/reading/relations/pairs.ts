@@ -80,6 +80,11 @@ function between(a: Analysis, book: RelationBook): void {
 
 /** "al-Qaeda-linked", "Iran-backed", "Maiduguri-based": the tie of what the noun names to what the word begins with. */
 function compounds(a: Analysis, book: RelationBook): void {
+  const places = new Map<string, PlaceEntity>();
+  for (const { place } of a.names.placeMentions) places.set(place.name.toLowerCase(), place);
+  const governments = new Map<string, ActorEntity>();
+  for (const { actor, first } of a.names.actorMentions)
+    if (actor.kind === 'government') governments.set(a.doc.tokens[first]!.lower, actor);
   a.doc.tokens.forEach(({ lower, sentence }, i) => {
     const cut = lower.lastIndexOf('-');
     const type = cut > 0 ? COMPOUNDS.get(lower.slice(cut + 1)) : undefined;
@@ -88,10 +93,10 @@ function compounds(a: Analysis, book: RelationBook): void {
     if (!holder) return;
     const other = a.names.actorAt(i)?.actor ?? null;
     if (type === 'based-in') {
-      const place = placeNamed(a, lower.slice(0, cut));
+      const place = places.get(lower.slice(0, cut));
       if (place) book.add(holder, type, place, sentence);
     } else if (type === 'supports') {
-      const backer = other ?? backerNamed(a, lower.slice(0, cut));
+      const backer = other ?? governments.get(lower.slice(0, cut));
       if (backer && backer !== holder) book.add(backer, type, holder, sentence);
     } else if (type === 'led-by') {
       if (other?.kind === 'person') book.add(holder, type, other, sentence);
@@ -109,19 +114,6 @@ function holderOf(a: Analysis, token: number): ActorEntity | null {
   if (!np) return null;
   const before = a.doc.tokens[np.first - 1]?.text === ',' ? a.names.actorAt(np.first - 2)?.actor : null;
   return before?.kind === 'group' ? before : null;
-}
-
-/** A place that the text names elsewhere by itself. */
-function placeNamed(a: Analysis, word: string): PlaceEntity | null {
-  return a.names.placeMentions.find(({ place }) => place.name.toLowerCase() === word)?.place ?? null;
-}
-
-/** The government that the text names elsewhere by its country. */
-function backerNamed(a: Analysis, word: string): ActorEntity | null {
-  const mention = a.names.actorMentions.find(
-    ({ actor, first }) => actor.kind === 'government' && a.doc.tokens[first]!.lower === word,
-  );
-  return mention?.actor ?? null;
 }
 
 /** "Iran's support for X", "X enjoys the backing of Y". */

@@ -90,6 +90,7 @@ function opener(a: Analysis, clause: Clause): ActorEntity | null {
   const subject = clause.subjects.length ? nounAt(a, clause.subjects[0]!) : null;
   if (subject && !isTime(a, subject) && !isInserted(a, subject)) return null;
   const { first } = a.doc.sentences[clause.sentence]!;
+  if (clause.verb.first - first > OPENING) return null;
   for (const np of within(a.phrases.nouns, first, clause.verb.first)) {
     if (isTime(a, np) || isInserted(a, np)) continue;
     const actor = isPronoun(a, np) || isTown(a, np) ? null : institution(a, np);
@@ -97,6 +98,9 @@ function opener(a: Analysis, clause: Clause): ActorEntity | null {
   }
   return null;
 }
+
+/** Tokens within which the verb must stand from the opening of the sentence. */
+const OPENING = 40;
 
 /** Does the phrase hang on a preposition? */
 const isInserted = (a: Analysis, np: NounPhrase): boolean => /^(?:IN|TO)$/.test(a.doc.tokens[np.first - 1]?.pos ?? '');

@@ -43,13 +43,16 @@ export function dateOf(scene: Scene, clause: Clause): DateRange | null {
   return single ?? headingOf(scene, clause)?.date ?? sameDay(scene, clause);
 }
 
+/** Tokens on both sides of the verb in which it is said that it was the same day. */
+const SAME_DAY_REACH = 40;
 const SAME_DAY = /^(?:afterwards|immediately|minutes|hours|later)$/;
 
 /** "the same day", "at the same time", "soon afterwards": the day of the incident told last. */
 function sameDay(scene: Scene, clause: Clause): DateRange | null {
   const { tokens, sentences } = scene.a.doc;
   const { first, last } = sentences[clause.sentence]!;
-  for (let i = first; i < last; i++) {
+  const end = Math.min(last, clause.verb.last + SAME_DAY_REACH);
+  for (let i = Math.max(first, clause.verb.first - SAME_DAY_REACH); i < end; i++) {
     const { lower } = tokens[i]!;
     const same = lower === 'same' && /^(?:day|time|night|morning|evening|afternoon)$/.test(tokens[i + 1]?.lower ?? '');
     const soon =
