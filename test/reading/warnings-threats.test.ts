@@ -46,6 +46,98 @@ describe('warnings', () => {
   });
 });
 
+describe('ways of warning', () => {
+  const cases: [text: string, issuer: RegExp | null, told: string[], audience: 'public' | 'private'][] = [
+    ['The FBI notified the synagogue of a bomb threat on Friday.', /Federal/, ['synagogue'], 'private'],
+    [
+      'Police in Leeds were tipped off by a neighbour that the men were stockpiling explosives.',
+      /neighbour/,
+      ['Police'],
+      'private',
+    ],
+    ['The health ministry put hospitals on alert for a possible attack.', /health ministry/, ['hospitals'], 'private'],
+    [
+      'Despite a warning from the CIA to Spanish police of an attack on a nightclub, no guards were posted.',
+      /Central/,
+      ['Spanish police'],
+      'private',
+    ],
+    [
+      'Gunmen attacked a market. Residents should stay away from the market, the governor said.',
+      /governor/,
+      ['Residents'],
+      'public',
+    ],
+    [
+      'Canada advised its citizens against visiting Sri Lanka because of the threat of further bombings.',
+      /Canad/,
+      ['its citizens'],
+      'public',
+    ],
+    [
+      'MI5 had received a tip from Israel’s Mossad that Hezbollah was planning to bomb an embassy.',
+      /Mossad/,
+      ['MI5'],
+      'private',
+    ],
+    ['The embassy’s alert said that militants could strike hotels used by foreigners.', /embassy/, [], 'public'],
+    [
+      'A memo from the interior ministry to governors warned of suicide attacks on churches.',
+      /interior ministry/,
+      ['governors'],
+      'private',
+    ],
+    ['The IRA telephoned a warning to a newspaper before the bomb exploded.', /Irish/, ['newspaper'], 'private'],
+    ['Airlines were told to avoid Malian airspace because militants have missiles.', null, ['Airlines'], 'public'],
+  ];
+  test.each(cases)('%s', (text, issuer, told, audience) => {
+    const { warnings, actor } = reading(text);
+    expect(warnings[0]).toMatchObject({ audience });
+    if (issuer) expect(actor(warnings[0]!.issuer)).toMatch(issuer);
+    else expect(warnings[0]!.issuer).toBeNull();
+    expect(warnings[0]!.recipients.map(actor)).toEqual(told);
+  });
+
+  test.each([
+    'No warning was given before the bomb went off.',
+    'The minister warned that inflation would hurt the poor.',
+    'The ministry urged residents to stay indoors because of the storm.',
+    'The general told senators that al-Shabaab wants to attack the United States.',
+  ])('none: %s', (text) => {
+    expect(reading(text).warnings).toEqual([]);
+  });
+});
+
+describe('wordings of threats', () => {
+  const cases: [text: string, actor: string | null, type: string, against: string[]][] = [
+    ['Hamas has vowed to step up its attacks on Israeli soldiers.', 'Hamas', 'intent', ['Israeli soldiers']],
+    ['The ability of Al-Shabaab to carry out attacks on hotels has grown.', 'Al-Shabaab', 'capability', ['hotels']],
+    ['ISIS-K has made plans for attacks on European airports.', 'ISIS-K', 'plotting', ['European airports']],
+    ['Boko Haram threatened to sell the girls and to attack more schools.', 'Boko Haram', 'intent', ['more schools']],
+    ['Hamas has not abandoned its aim of striking embassies.', 'Hamas', 'intent', ['embassies']],
+    ['Hamas fighters are likely to try to kidnap soldiers.', 'Hamas', 'intent', ['soldiers']],
+    ['Boko Haram continues to pose a serious threat to civilians.', 'Boko Haram', 'level', ['civilians']],
+    ['The Houthis warned of more attacks on ships in the Red Sea.', 'Houthis', 'intent', ['ships']],
+    ['A video by ISIS-K urged lone wolves to derail trains.', 'ISIS-K', 'incitement', ['trains']],
+    ['The Taliban gave teachers a week to leave.', 'Taliban', 'intent', ['teachers']],
+    ['Hamas is regarded as a threat to tourists.', 'Hamas', 'level', ['tourists']],
+  ];
+  test.each(cases)('%s', (text, who, type, against) => {
+    const { threats, actor } = reading(text);
+    expect(threats.map((threat) => [actor(threat.actor), threat.type, threat.against])).toEqual([[who, type, against]]);
+  });
+
+  test.each([
+    'Hamas has abandoned its aim of killing judges.',
+    'The FARC planned to attack the palace in 2002.',
+    'He was convicted of plotting to bomb a stadium for Hamas.',
+    'The army vowed to crush Boko Haram.',
+    'Hamas did not threaten civilians.',
+  ])('none: %s', (text) => {
+    expect(reading(text).threats).toEqual([]);
+  });
+});
+
 describe('threats', () => {
   test('tell ability from intent and from preparation, and who says so', () => {
     const { threats, actor } = reading(

@@ -13,6 +13,7 @@ import type { Warning } from '../schema.js';
 import { attackers } from '../threats/armed.js';
 import { nounLemma } from '../words.js';
 import { type Candidate, dutyAt } from './candidate.js';
+import { mentionsWithin } from './mentions.js';
 import { publishedAt } from './own-voice.js';
 import { targetsIn } from './targets.js';
 
@@ -42,7 +43,7 @@ export function fill(a: Analysis, warning: Warning, candidate: Candidate): void 
   const duty = dutyAt(a, sentence);
   if (duty >= 0) warning.authority ??= textOf(a.doc, duty, duty + 3);
   const span = sentenceSpan(a, sentence);
-  if (!warning.evidence.some(([start]) => start === span[0])) warning.evidence.push(span);
+  if (warning.evidence.at(-1)?.[0] !== span[0]) warning.evidence.push(span);
 }
 
 /** Told to people at large, or to an office or a person. */
@@ -210,9 +211,25 @@ const isNational = ({ kind, name, of }: ActorEntity): boolean =>
   /\b(?:ministry|minister|embassy|consulate|department|intelligence|council|office|commission|service)\b/i.test(name);
 
 /** The country that the report is about, where it is named. */
-const landOf = (a: Analysis): PlaceEntity | null =>
+const landOf = (a: Analysis): PlaceEntity | null => {
+  let land = lands.get(a);
+  if (land === undefined) {
+    land = findLand(a);
+    lands.set(a, land);
+  }
+  return land;
+};
+const lands = new WeakMap<Analysis, PlaceEntity | null>();
+const findLand = (a: Analysis): PlaceEntity | null =>
   a.names.placeMentions.find(({ place }) => place.precision === 'country' && place.country === a.names.country)
     ?.place ?? null;
+
+/** No mention has more tokens. */
+const LONGEST = 24;
+
+/** Does a mention of the actor cover the place? */
+const isOver = (actor: ActorEntity, place: PlaceMention): boolean =>
+  mentionsWithin(actor, place.first - LONGEST, place.first + 1).some((m) => place.last <= m.last);
 
 /** Is the place part of the name of somebody? "Iraqi police", the issuer, those told. */
 function isOf(a: Analysis, place: PlaceMention, taken: readonly ActorEntity[]): boolean {
@@ -220,7 +237,7 @@ function isOf(a: Analysis, place: PlaceMention, taken: readonly ActorEntity[]): 
   if (covering && covering.actor.kind !== 'government' && covering.actor.kind !== 'population') return true;
   if (covering?.actor.kind === 'government' && covering.first === place.first)
     return place.place.precision !== 'city' || taken.includes(covering.actor);
-  return taken.some(({ mentions }) => mentions.some((m) => m.first <= place.first && place.last <= m.last));
+  return taken.some((actor) => isOver(actor, place));
 }
 
 /** "U.S. citizens in Russia": where they live, not where the danger is. */
@@ -235,10 +252,7 @@ function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate): 
   const here = within(a.names.placeMentions, first, last);
   for (const told of recipients) {
     const place = here.find(
-      (one) =>
-        isBehind(a, told, one, first) ||
-        (told.kind !== 'population' &&
-          told.mentions.some((m) => m.first >= first && m.first <= one.first && one.last <= m.last)),
+      (one) => isBehind(a, told, one, first) || (told.kind !== 'population' && isOver(told, one)),
     );
     if (place) return place.place;
   }
@@ -247,14 +261,15 @@ function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate): 
 }
 
 /** "the police chief of Quetta". */
-const isWithin = ({ mentions, kind }: ActorEntity, place: PlaceMention): boolean =>
-  kind !== 'government' && mentions.some((m) => m.first < place.first && place.last <= m.last);
+const isWithin = (actor: ActorEntity, place: PlaceMention): boolean =>
+  actor.kind !== 'government' &&
+  mentionsWithin(actor, place.first - LONGEST, place.first).some((m) => place.last <= m.last);
 
 const LOCATED: ReadonlySet<string> = new Set(['in', 'of', 'near', 'at', 'across', 'around']);
 
 /** "citizens in Russia": does the place stand behind a mention in the sentence that begins at `first`? */
-function isBehind({ doc }: Analysis, { mentions }: ActorEntity, place: PlaceMention, first: number): boolean {
-  return mentions.some(
+function isBehind({ doc }: Analysis, actor: ActorEntity, place: PlaceMention, first: number): boolean {
+  return mentionsWithin(actor, first, place.first).some(
     (m) =>
       m.first >= first &&
       LOCATED.has(doc.tokens[m.last]?.lower ?? '') &&
@@ -274,18 +289,19 @@ function placeBefore(a: Analysis, token: number): PlaceEntity | null {
     const { place } = near[m]!;
     if (isGround(a, near[m]!) && place.country === a.names.country) return place;
   }
-  let most: PlaceEntity | null = null;
-  for (const mention of a.names.placeMentions) {
-    const { place } = mention;
-    if (
-      isGround(a, mention) &&
-      place.country === a.names.country &&
-      (!most || place.mentions.length > most.mentions.length)
-    )
-      most = place;
+  let most = mostNamed.get(a);
+  if (most === undefined) {
+    most = null;
+    for (const mention of a.names.placeMentions) {
+      const { place } = mention;
+      if (!isGround(a, mention) || place.country !== a.names.country) continue;
+      if (!most || place.mentions.length > most.mentions.length) most = place;
+    }
+    mostNamed.set(a, most);
   }
   return most;
 }
+const mostNamed = new WeakMap<Analysis, PlaceEntity | null>();
 
 const isGround = (a: Analysis, { place, first }: PlaceMention): boolean =>
   place.precision !== 'region' &&
@@ -301,7 +317,7 @@ function targetsOf(
   place: string | null,
 ): string[] {
   const told = (first: number, last: number): boolean =>
-    recipients.some(({ mentions }) => mentions.some((m) => m.first < last && first < m.last)) ||
+    recipients.some((actor) => mentionsWithin(actor, first - LONGEST, last).some((m) => first < m.last)) ||
     (place !== null && a.names.placeAt(last - 1)?.place.id === place);
   return targetsIn(a, sentence, from, last, told);
 }

@@ -39,8 +39,7 @@ const NOBODY: ReadonlySet<string> = new Set([
 
 /** The actor who is the subject; null for "it", "who" and the like that stand for no one known. */
 export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
-  const opened = openerOf(a, clause);
-  const n = opened ?? clause.subjects[0];
+  const n = openerOf(a, clause) ?? paperOf(a, clause) ?? clause.subjects[0];
   if (n === undefined) return null;
   const np = nounAt(a, n);
   const { lower, pos } = a.doc.tokens[np.head]!;
@@ -74,6 +73,17 @@ const INSTRUMENTS: ReadonlySet<string> = new Set([
 const OFFICES: ReadonlySet<string> = new Set(
   'ministry embassy department council police authority government office'.split(' '),
 );
+
+/** "A memo from X to Y warned": the memo, where the parser took Y. */
+function paperOf(a: Analysis, { subjects, sentence }: Clause): number | undefined {
+  const { tokens, sentences } = a.doc;
+  const [subject] = subjects;
+  if (subject === undefined) return undefined;
+  const before = tokens[nounAt(a, subject).first - 1]?.pos;
+  if (before !== 'IN' && before !== 'TO') return undefined;
+  const n = a.phrases.nounAt[sentences[sentence]!.first] ?? -1;
+  return n >= 0 && n < subject && PAPERS.has(headLemma(a, nounAt(a, n))) ? n : undefined;
+}
 
 const lowerAt = ({ doc }: Analysis, i: number): string => doc.tokens[i]!.lower;
 

@@ -90,8 +90,9 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     own = !issuer && !verb.past;
     if (own) issuer = ownVoice(a);
   }
-  if (!issuer && !recipients.length && advice) recipients = circulatedTo(a, clause);
-  if (!issuer && !(recipients.length && (passive || warns || advice))) return null;
+  const circulated = issuer || recipients.length || !advice ? [] : circulatedTo(a, clause);
+  if (circulated.length) recipients = circulated;
+  if (!issuer && !(recipients.length && (passive || warns || circulated.length))) return null;
   if (!recipients.length && !warns && !us && !(advice && issuer && speaksPublicly(issuer))) return null;
   return make(clause, issuer, recipients, {
     civil: issuer !== null && isCivil(issuer) && !armed && !advice,
@@ -153,7 +154,7 @@ function paperTo(a: Analysis, { sentence, verb }: Clause): ActorEntity[] {
   for (let i = start; i + 1 < verb.first; i++) {
     const n = a.phrases.nounAt[i]!;
     if (n < 0 || nounAt(a, n).head !== i || !PAPERS.has(a.doc.tokens[i]!.lemma)) continue;
-    const to = followedBy(a, nounAt(a, n), 1).find(({ preposition }) => preposition === 'to' || preposition === 'for');
+    const to = followedBy(a, nounAt(a, n), 3).find(({ preposition }) => preposition === 'to' || preposition === 'for');
     if (to) return addressees(a, [to.noun]);
   }
   return [];

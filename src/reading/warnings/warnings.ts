@@ -8,6 +8,7 @@ import type { Warning } from '../schema.js';
 import { alertsOf } from './alerts.js';
 import { type Candidate, dutyAt } from './candidate.js';
 import { findCandidates } from './candidates.js';
+import { mentionsWithin } from './mentions.js';
 import { fill, placeAround } from './slots.js';
 
 export function findWarnings(a: Analysis): Warning[] {
@@ -60,7 +61,7 @@ function underDuty(a: Analysis, warnings: readonly { warning: Warning; candidate
     ) {
       const duty = dutyAt(a, s);
       const { first, last } = a.doc.sentences[s]!;
-      if (duty < 0 || !candidate.issuer?.mentions.some((m) => m.first >= first && m.last <= last)) continue;
+      if (duty < 0 || !candidate.issuer || !mentionsWithin(candidate.issuer, first, last).length) continue;
       warning.authority = textOf(a.doc, duty, duty + 3);
       warning.evidence.push(spanOf(a.doc, first, last));
     }
