@@ -19,6 +19,7 @@ import { peopleRoutes } from './routes/people.js';
 import { pictureRoutes } from './routes/picture.js';
 import { publicRoutes } from './routes/public.js';
 import { queueRoutes } from './routes/queue.js';
+import { recipientRoutes } from './routes/recipients.js';
 import { reportRoutes } from './routes/reports.js';
 import { sourceRoutes } from './routes/sources.js';
 import { statusRoutes } from './routes/status.js';
@@ -76,6 +77,7 @@ export function createDesk({ store, token, log, web, hosts = [], delivery }: Des
     sourceRoutes,
     peopleRoutes,
     caseRoutes,
+    recipientRoutes,
     lookBackRoutes,
     levelRoutes,
     keepRoutes,
