@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type * as cases from '../src/desk/schema-cases';
 import type { Account, Me } from '../src/desk/schema-people';
+import type * as recipientShapes from '../src/desk/schema-recipients';
 import { call, send } from './api';
 
 export type CasePage = z.infer<typeof cases.CasePage>;
@@ -45,13 +46,19 @@ export const invite = (name: string, roles: string[]) =>
 export const setRoles = (id: string, roles: string[]) => send<Account>('PUT', `/api/people/${at(id)}/roles`, { roles });
 export const closeAccount = (id: string) => send<Account>('DELETE', `/api/people/${at(id)}`);
 
+export type Recipient = z.infer<typeof recipientShapes.RecipientList>['items'][number];
+type NewRecipient = z.infer<typeof recipientShapes.NewRecipientForm>;
+type Delivery = z.infer<typeof recipientShapes.Delivery>;
 /** Recipients of warnings, without their addresses. */
-export interface Recipient {
-  id: string;
-  name: string;
-  audience: 'at-risk' | 'protectors' | 'public';
-}
 export const recipients = queryOptions({
   queryKey: ['recipients'],
   queryFn: () => call<{ items: Recipient[] }>('/api/recipients'),
 });
+export const addRecipient = (body: NewRecipient) =>
+  send<{ id: string; secrets: string[] }>('POST', '/api/recipients', body);
+export const removeRecipient = (id: string) => send<unknown>('DELETE', `/api/recipients/${at(id)}`);
+export const deliveries = (warning: string) =>
+  queryOptions({
+    queryKey: ['deliveries', warning],
+    queryFn: () => call<{ items: Delivery[] }>(`/api/warnings/${at(warning)}/deliveries`),
+  });

@@ -104,6 +104,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/recipients',
+    component: lazyRouteComponent(() => import('./people/RecipientsPage'), 'RecipientsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/people',
     component: lazyRouteComponent(() => import('./people/PeoplePage'), 'PeoplePage'),
   }),

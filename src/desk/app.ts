@@ -79,6 +79,7 @@ export function createDesk({ store, token, log, web, hosts = [], delivery }: Des
     caseRoutes,
     recipientRoutes,
     lookBackRoutes,
+    recipientRoutes,
     levelRoutes,
     keepRoutes,
   ])

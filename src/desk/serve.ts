@@ -5,6 +5,7 @@ import { type Logger, pino } from 'pino';
 import { createSender } from '../delivery/attempt.js';
 import { deliverySettings } from '../delivery/settings.js';
 import { startWorker } from '../delivery/worker.js';
+import { expireCases } from '../store/cases/expire.js';
 import { StoreError } from '../store/error.js';
 import { countPeople } from '../store/people/people.js';
 import type { Store } from '../store/store.js';
@@ -20,6 +21,9 @@ export interface Serving {
 const LOOPBACK = '127.0.0.1';
 /** Every address of this machine. */
 const ANY = '0.0.0.0';
+
+/** Milliseconds between looks at what has expired. */
+const CLOCK = 15_000;
 
 /** Milliseconds that requests in hand have to finish when the desk closes. */
 const GRACE = 10_000;
@@ -68,6 +72,9 @@ export async function serveDesk(
     sender: createSender(store, delivery),
     onError: (err) => log.error({ err }, 'the outbox could not be worked off'),
   });
+  const clock = setInterval(() => {
+    expireCases(store).catch((err) => log.error({ err }, 'cases could not be expired'));
+  }, CLOCK);
   store.announce(url, token);
   return {
     url,
@@ -79,6 +86,7 @@ export async function serveDesk(
           resolve();
         });
       });
+      clearInterval(clock);
       await worker.stop();
     },
   };

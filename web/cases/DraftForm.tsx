@@ -1,5 +1,6 @@
 /** Wording a warning: a message for each audience, windows, sharing level, recipients. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as api from '../api-duty';
 import { Marks } from './WarningView';
@@ -129,7 +130,9 @@ export function DraftForm({ page, draft }: { page: api.CasePage; draft: api.Case
         <fieldset>
           <legend>Recipients</legend>
           {recipients.data?.items.length === 0 && (
-            <p className="hint">No recipients are kept yet: People, then Recipients.</p>
+            <p className="hint">
+              No recipients are kept yet: <Link to="/recipients">add them</Link>.
+            </p>
           )}
           {recipients.data?.items.map(({ id, name, audience }) => (
             <label key={id} className="check">

@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import * as api from '../api-duty';
+import { Deliveries } from './Deliveries';
 
 const SLOTS = ['what', 'where', 'when', 'action', 'authority', 'contact'] as const;
 const LABEL = {
@@ -36,6 +37,7 @@ export function WarningView({ warning, marks = false }: { warning: api.CaseWarni
           : warning.recipients.map(({ name }) => name).join(', ')}
       </p>
       {marks && <Marks warning={warning} />}
+      {warning.releasedAt && <Deliveries warning={warning.id} />}
       {warning.content.messages.map((message, index) => (
         <article key={`${message.audience} ${message.language}`} lang={message.language} className="case-message">
           <p className="hint">

@@ -1,5 +1,6 @@
 /** Who has an account, with which roles; making the first, inviting others. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import * as api from '../api-duty';
 import { Failure, Loading } from '../parts/States';
@@ -22,6 +23,9 @@ export function PeoplePage() {
   return (
     <div className="page">
       <Title>People</Title>
+      <p>
+        <Link to="/recipients">Recipients of warnings</Link>
+      </p>
       {fresh && (
         <section className="narrow">
           <p className="lead">

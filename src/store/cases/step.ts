@@ -68,6 +68,9 @@ export async function takeStep(
     details: { from: before.state, to, warning: draft?.id ?? null, ...details },
     at,
   });
+  // A cancellation that has gone out ends its case at once; one that still needs a second approval waits for that.
+  if (to === 'released' && (openDraft(warnings) ?? lastReleased(warnings))?.kind === 'Cancel')
+    return takeStep(trx, id, { step: 'cancelled' }, 'machine', at);
   return getCase(trx, id);
 }
 
