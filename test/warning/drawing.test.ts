@@ -13,7 +13,8 @@ function drawn(): string {
     from.map((state) => `  ${id(state)} --> ${id(to === 'before-revise' ? 'released' : to)}: ${step}`),
   );
   const table = rows.map(({ step, from, to, action, another, machine, says }) => {
-    const who = machine === 'only' ? 'the desk itself' : `who may ${action}${machine === 'may' ? ', or the desk itself' : ''}`;
+    const who =
+      machine === 'only' ? 'the desk itself' : `who may ${action}${machine === 'may' ? ', or the desk itself' : ''}`;
     const two = another ? `, not who took \`${another.join('` or `')}\`` : '';
     return `| \`${step}\` | ${from.join(', ')} | ${to} | ${who}${two} | ${says} |`;
   });
