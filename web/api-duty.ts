@@ -47,18 +47,19 @@ export const setRoles = (id: string, roles: string[]) => send<Account>('PUT', `/
 export const closeAccount = (id: string) => send<Account>('DELETE', `/api/people/${at(id)}`);
 
 export type Recipient = z.infer<typeof recipientShapes.RecipientList>['items'][number];
-type NewRecipient = z.infer<typeof recipientShapes.NewRecipientForm>;
-type Delivery = z.infer<typeof recipientShapes.Delivery>;
+type NewRecipient = z.infer<typeof recipientShapes.GivenRecipient>;
+type Added = z.infer<typeof recipientShapes.Addresses>;
+type Delivery = z.infer<typeof recipientShapes.DeliveryStanding>;
 /** Recipients of warnings, without their addresses. */
 export const recipients = queryOptions({
   queryKey: ['recipients'],
   queryFn: () => call<{ items: Recipient[] }>('/api/recipients'),
 });
-export const addRecipient = (body: NewRecipient) =>
-  send<{ id: string; secrets: string[] }>('POST', '/api/recipients', body);
+export const addRecipient = (body: NewRecipient) => send<Added>('POST', '/api/recipients', body);
 export const removeRecipient = (id: string) => send<unknown>('DELETE', `/api/recipients/${at(id)}`);
 export const deliveries = (warning: string) =>
   queryOptions({
     queryKey: ['deliveries', warning],
     queryFn: () => call<{ items: Delivery[] }>(`/api/warnings/${at(warning)}/deliveries`),
   });
+export const retryDelivery = (id: string) => send<unknown>('POST', `/api/deliveries/${at(id)}/retry`);

@@ -79,7 +79,6 @@ export function createDesk({ store, token, log, web, hosts = [], delivery }: Des
     caseRoutes,
     recipientRoutes,
     lookBackRoutes,
-    recipientRoutes,
     levelRoutes,
     keepRoutes,
   ])

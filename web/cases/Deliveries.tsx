@@ -1,5 +1,5 @@
 /** How far a warning came with each recipient: accepted, delivered, opened, acknowledged and acted on are kept apart. */
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as api from '../api-duty';
 
 const STATE = {
@@ -12,6 +12,11 @@ const time = (at: string | null): string => at?.slice(0, 16).replace('T', ' ') ?
 
 export function Deliveries({ warning }: { warning: string }) {
   const list = useQuery({ ...api.deliveries(warning), refetchInterval: 5_000 });
+  const queries = useQueryClient();
+  const again = useMutation({
+    mutationFn: api.retryDelivery,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['deliveries'] }),
+  });
   if (!list.data || list.data.items.length === 0) return null;
   return (
     <div className="scroll">
@@ -30,13 +35,18 @@ export function Deliveries({ warning }: { warning: string }) {
         <tbody>
           {list.data.items.map((each) => (
             <tr key={each.id}>
-              <th scope="row">{each.recipient}</th>
+              <th scope="row">{each.recipient.name}</th>
               <td className={each.state === 'to-a-person' ? 'late' : undefined}>
                 {STATE[each.state]}
-                {each.lastError && each.state !== 'accepted' && (
+                {each.state === 'to-a-person' && (
+                  <button type="button" onClick={() => again.mutate(each.id)}>
+                    Try again
+                  </button>
+                )}
+                {each.error && each.state !== 'accepted' && (
                   <span className="hint">
                     {' '}
-                    after {each.attempts} tries: {each.lastError}
+                    after {each.attempts} tries: {each.error}
                   </span>
                 )}
               </td>

@@ -112,11 +112,13 @@ function Add({ added }: { added: () => unknown }) {
         {add.isError && <p role="alert">{add.error.message}</p>}
         <button type="submit">Add the recipient</button>
       </form>
-      {add.data && add.data.secrets.length > 0 && (
-        <p role="status">
-          The receiver checks signatures with this secret, shown only now:{' '}
-          <code className="link-once">{add.data.secrets.join(', ')}</code>
-        </p>
+      {add.data?.channels.map(
+        (channel) =>
+          channel.kind === 'webhook' && (
+            <p role="status" key={channel.url}>
+              The receiver checks signatures with this secret: <code className="link-once">{channel.secret}</code>
+            </p>
+          ),
       )}
     </section>
   );
