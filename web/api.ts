@@ -2,20 +2,27 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   Accepted,
+  Changes,
   Decision,
   DecisionList,
   DeskStatus,
+  DoubtQueue,
   FileResults,
   GroupList,
   GroupPage,
   IncidentList,
+  IncidentPage,
+  LevelChanges,
+  LevelPage,
   NewDecision,
   NewReport,
-  PictureIncident,
   PlacePage,
   Problem,
   ReportList,
   ReportPage,
+  RuleTable,
+  SourceList,
+  SourceSummary,
   TriageQueue,
   WarningList,
 } from '../src/desk/schema';
@@ -74,7 +81,7 @@ export const incidents = queryOptions({
   queryFn: () => all<IncidentList['items'][number]>('/api/incidents'),
 });
 export const incident = (id: string) =>
-  queryOptions({ queryKey: ['incident', id], queryFn: () => call<PictureIncident>(`/api/incidents/${at(id)}`) });
+  queryOptions({ queryKey: ['incident', id], queryFn: () => call<IncidentPage>(`/api/incidents/${at(id)}`) });
 export const reports = (q: string, limit: number) =>
   queryOptions({
     queryKey: ['reports', q, limit],
@@ -112,6 +119,54 @@ export const triage = (kind: string | undefined) =>
     // What was decided here is kept beside the list: it must not move under the hands of whoever works through it.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
+  });
+
+export const doubts = infiniteQueryOptions({
+  queryKey: ['doubts'],
+  queryFn: ({ pageParam }) => call<DoubtQueue>(`/api/doubts?limit=20${pageParam ? `&after=${at(pageParam)}` : ''}`),
+  initialPageParam: '',
+  getNextPageParam: (last: DoubtQueue) => last.next,
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: 0,
+});
+/** Publishers by name, a part at a time. */
+export const sources = infiniteQueryOptions({
+  queryKey: ['sources'],
+  queryFn: ({ pageParam }) => call<SourceList>(`/api/sources?limit=200${pageParam ? `&after=${at(pageParam)}` : ''}`),
+  initialPageParam: '',
+  getNextPageParam: (last: SourceList) => last.next,
+});
+export const source = (publisher: string) =>
+  queryOptions({
+    queryKey: ['source', publisher],
+    queryFn: () => call<SourceSummary>(`/api/sources/${at(publisher)}`),
+  });
+/** What was decided on one thing: a statement, a publisher, a group or a country. */
+export const decisionsOn = (about: string) =>
+  queryOptions({
+    queryKey: ['decisions', about],
+    queryFn: () => call<DecisionList>(`/api/decisions?limit=100&about=${at(about)}`),
+  });
+/** A level as of a day (today where it is empty), and against the day `since`. */
+export const level = (id: string, day: string, since = '') =>
+  queryOptions({
+    queryKey: ['level', id, day, since],
+    queryFn: () => {
+      const query = new URLSearchParams({ ...(day && { day }), ...(since && { since }) });
+      return call<LevelPage>(`/api/levels/${at(id)}?${query}`);
+    },
+  });
+export const levelRules = queryOptions({
+  queryKey: ['level-rules'],
+  queryFn: () => call<RuleTable>('/api/levels/rules'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+export const changes = (since: string) =>
+  queryOptions({ queryKey: ['changes', since], queryFn: () => call<Changes>(`/api/changes?since=${at(since)}`) });
+export const levelChanges = (since: string) =>
+  queryOptions({
+    queryKey: ['level-changes', since],
+    queryFn: () => call<LevelChanges>(`/api/levels/changes?since=${at(since)}`),
   });
 
 export const originalOf = (id: string) => `/api/reports/${at(id)}/original`;

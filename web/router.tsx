@@ -1,18 +1,10 @@
 /** The pages' addresses. What a view shows is in its address, so that it can be shared. */
 import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from '@tanstack/react-router';
-import { DecisionsPage } from './decisions/DecisionsPage';
-import { GroupPage } from './groups/GroupPage';
-import { GroupsPage } from './groups/GroupsPage';
-import { IncidentPage } from './incident/IncidentPage';
 import { Failure } from './parts/States';
 import { Title } from './parts/Title';
 import { parseFilters } from './picture/filters';
 import { PicturePage } from './picture/PicturePage';
-import { PlacePage } from './places/PlacePage';
-import { ReportPage } from './report/ReportPage';
-import { ReportsPage } from './reports/ReportsPage';
 import { Shell } from './shell/Shell';
-import { WarningsPage } from './warnings/WarningsPage';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
@@ -51,32 +43,67 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/reports',
-    component: ReportsPage,
+    component: lazyRouteComponent(() => import('./reports/ReportsPage'), 'ReportsPage'),
     validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/reports/$id',
-    component: ReportPage,
+    component: lazyRouteComponent(() => import('./report/ReportPage'), 'ReportPage'),
     validateSearch: (search): { at?: string } => ({ at: text(search.at) }),
   }),
-  createRoute({ getParentRoute: () => root, path: '/incidents/$id', component: IncidentPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/incidents/$id',
+    component: lazyRouteComponent(() => import('./incident/IncidentPage'), 'IncidentPage'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/groups',
-    component: GroupsPage,
+    component: lazyRouteComponent(() => import('./groups/GroupsPage'), 'GroupsPage'),
     validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
   }),
-  createRoute({ getParentRoute: () => root, path: '/groups/$id', component: GroupPage }),
-  createRoute({ getParentRoute: () => root, path: '/places/$id', component: PlacePage }),
-  createRoute({ getParentRoute: () => root, path: '/warnings', component: WarningsPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/groups/$id',
+    component: lazyRouteComponent(() => import('./groups/GroupPage'), 'GroupPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/places/$id',
+    component: lazyRouteComponent(() => import('./places/PlacePage'), 'PlacePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/warnings',
+    component: lazyRouteComponent(() => import('./warnings/WarningsPage'), 'WarningsPage'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/triage',
     component: lazyRouteComponent(() => import('./triage/TriagePage'), 'TriagePage'),
     validateSearch: (search): { kind?: string } => ({ kind: text(search.kind) }),
   }),
-  createRoute({ getParentRoute: () => root, path: '/decisions', component: DecisionsPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/doubts',
+    component: lazyRouteComponent(() => import('./doubts/DoubtsPage'), 'DoubtsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sources',
+    component: lazyRouteComponent(() => import('./sources/SourcesPage'), 'SourcesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/sources/$publisher',
+    component: lazyRouteComponent(() => import('./sources/SourcePage'), 'SourcePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/decisions',
+    component: lazyRouteComponent(() => import('./decisions/DecisionsPage'), 'DecisionsPage'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/cases',

@@ -108,4 +108,53 @@ describe.skipIf(!hasChromium)('deciding at the desk', () => {
       await expect.poll(async () => (await decisions())[0]?.why).toBe('Counted by hand');
     });
   });
+  it('answers a doubt by a key, and takes the answer back', async () => {
+    interface Doubts {
+      items: { a: { statement: string }; b: { statement: string } }[];
+      waiting: number;
+    }
+    const { items, waiting } = await get<Doubts>('/api/doubts');
+    await page.goto('/doubts');
+    await page.locator('.doubt').waitFor();
+    expect(await page.locator('.doubt-side .quote').count()).toBeGreaterThan(1);
+    await page.keyboard.press('w');
+    await page.keyboard.type('Another week');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('d');
+    await expect.poll(async () => (await get<Doubts>('/api/doubts')).waiting).toBeLessThan(waiting);
+    const [made] = await decisions();
+    expect(made).toMatchObject({ kind: 'part', a: items[0]?.a.statement, why: 'Another week' });
+    await page.keyboard.press('u');
+    await expect.poll(async () => (await get<Doubts>('/api/doubts')).waiting).toBe(waiting);
+    expect((await get<Doubts>('/api/doubts')).items[0]).toEqual(items[0]);
+  });
+
+  it('overrules a level with a reason, and undoes it', async () => {
+    const before = await get<{ level: string | null }>('/api/levels/isis');
+    await page.goto('/groups/isis');
+    await page.locator('.ladder').waitFor();
+    await page.getByRole('button', { name: 'Overrule' }).click();
+    const form = page.getByRole('form', { name: 'Level of Islamic State' });
+    await form.getByLabel('Level of Islamic State').selectOption('severe');
+    await form.getByRole('button', { name: 'Set the level' }).click();
+    expect(await form.getByRole('alert').textContent()).toContain('reason');
+    await form.getByLabel('Why?').fill('Told by a partner');
+    await form.getByRole('button', { name: 'Set the level' }).click();
+    await page.locator('.ladder [aria-current]', { hasText: 'severe' }).waitFor();
+    expect(await page.locator('.level-says').textContent()).toContain('Told by a partner');
+    await page.locator('.level').getByRole('button', { name: 'Undo' }).click();
+    await page.locator('.level').getByText('undone by').waitFor();
+    expect((await get<{ level: string | null }>('/api/levels/isis')).level).toBe(before.level);
+  });
+
+  it('grades a source with a reason', async () => {
+    await page.goto('/sources');
+    await page.locator('.sources-table a').first().click();
+    await page.getByRole('button', { name: 'Grade it' }).click();
+    await page.getByRole('combobox', { name: /^Reliability/ }).selectOption('B');
+    await page.getByLabel('Why?').fill('Right for years');
+    await page.getByRole('button', { name: 'Set the grade' }).click();
+    await page.getByText('usually reliable', { exact: false }).first().waitFor();
+    expect((await decisions())[0]).toMatchObject({ kind: 'grade-source', why: 'Right for years' });
+  });
 });

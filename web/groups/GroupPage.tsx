@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { GroupPage as Page } from '../../src/desk/schema';
 import type { EntityRef, PlaceRef, Source } from '../../src/picture/schema';
 import * as api from '../api';
+import { LevelPanel } from '../levels/LevelPanel';
 import { showInterval } from '../parts/dates';
 import { Citation, Entity, PlaceLink } from '../parts/Links';
 import { Failure, Loading } from '../parts/States';
@@ -40,6 +41,7 @@ function Group({ page }: { page: Page }) {
           {summary.lists.length > 0 && ` · on lists: ${summary.lists.join(', ')}`}
         </p>
       </header>
+      <LevelPanel id={summary.id} name={summary.name} />
       <div className="columns">
         <div>
           <Part title="Incidents" items={page.incidents} empty="No report names it for an incident.">

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import * as api from '../api';
+import { LevelPanel } from '../levels/LevelPanel';
 import { showInterval } from '../parts/dates';
 import { Failure, Loading } from '../parts/States';
 import { StatusWord } from '../parts/Status';
@@ -30,6 +31,7 @@ export function PlacePage() {
           </Link>
         </p>
       </header>
+      {place.country && <LevelPanel id={`country:${place.country}`} name={country(place.country)} />}
       <section className="part" aria-labelledby="incidents">
         <h2 id="incidents">
           Incidents <span className="tally">{incidents.length}</span>

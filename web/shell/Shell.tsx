@@ -13,11 +13,13 @@ import { setTheme, THEMES, type Theme, useTheme } from './theme';
 const PAGES = [
   { to: '/', label: 'Picture' },
   { to: '/triage', label: 'Triage' },
+  { to: '/doubts', label: 'Doubts' },
   { to: '/reports', label: 'Reports' },
   { to: '/groups', label: 'Groups' },
   { to: '/warnings', label: 'Warnings' },
   { to: '/cases', label: 'Cases' },
   { to: '/look-back', label: 'Look back' },
+  { to: '/sources', label: 'Sources' },
   { to: '/decisions', label: 'Decisions' },
 ] as const;
 

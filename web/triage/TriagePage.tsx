@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { NewDecision, TriageItem, TriageQueue } from '../../src/desk/schema';
 import * as api from '../api';
+import { Act } from '../deciding/Act';
 import { CorrectForm } from '../deciding/CorrectForm';
 import { send, takeBack, useOutbox } from '../deciding/outbox';
 import { RejectForm } from '../deciding/RejectForm';
@@ -88,7 +89,9 @@ function Triage({ items, counts, kind, more, loadMore, error }: Props) {
   const accept = () => item && decide({ kind: 'accept', a: item.statement }, 'Accepted');
   const settable = item?.kind === 'incident' || item?.kind === 'warning';
   const undo = () => {
-    const last = [...outbox].reverse().find(({ undo, state }) => !undo && state !== 'undoing');
+    const last = [...outbox]
+      .reverse()
+      .find(({ undo, state, path }) => path === '/api/decisions' && !undo && state !== 'undoing');
     if (!last) return;
     takeBack(last);
     const back = items.findIndex(({ statement }) => statement === last.about);
@@ -167,31 +170,6 @@ function Triage({ items, counts, kind, more, loadMore, error }: Props) {
         <End skipped={items.length - decided} more={more} total={counts.statements} onAgain={() => setAt(0)} />
       )}
     </>
-  );
-}
-
-interface ActProps {
-  name: string;
-  hint: string;
-  act: () => void;
-  primary?: boolean;
-  open?: boolean;
-}
-
-export function Act({ name, hint, act, primary, open }: ActProps) {
-  return (
-    <button
-      type="button"
-      className={primary ? 'primary' : undefined}
-      aria-keyshortcuts={hint}
-      aria-expanded={open}
-      onClick={act}
-    >
-      {name}{' '}
-      <span aria-hidden="true">
-        <kbd>{hint}</kbd>
-      </span>
-    </button>
   );
 }
 

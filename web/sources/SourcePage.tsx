@@ -1,0 +1,78 @@
+/** One publisher: its grade with the reason, its record, and what was decided on it. */
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { SourceSummary } from '../../src/desk/schema';
+import * as api from '../api';
+import { DecideForm } from '../deciding/DecideForm';
+import { DecisionLine } from '../decisions/DecisionLine';
+import { showTime } from '../parts/dates';
+import { RELIABILITY } from '../parts/Grade';
+import { Failure, Loading } from '../parts/States';
+import { Title } from '../parts/Title';
+import { count } from '../parts/words';
+import '../styles/deciding.css';
+
+const route = getRouteApi('/sources/$publisher');
+const CHOICES = Object.entries(RELIABILITY).map(([grade, means]) => [grade, `${grade}: ${means}`] as const);
+
+export function SourcePage() {
+  const { publisher } = route.useParams();
+  const page = useQuery(api.source(publisher));
+  if (page.isPending) return <Loading what="source" />;
+  if (page.isError) return <Failure error={page.error} retry={() => void page.refetch()} what="source" />;
+  return <Source source={page.data} />;
+}
+
+function Source({ source: { publisher, reports, reliability, record } }: { source: SourceSummary }) {
+  const [grading, setGrading] = useState(false);
+  const decisions = useQuery(api.decisionsOn(publisher));
+  const { grade, set } = reliability;
+  return (
+    <article className="page source-page">
+      <header className="page-head">
+        <Title text={publisher}>{publisher}</Title>
+        <p className="facts">{count(reports, 'report')}</p>
+      </header>
+      <section className="part" aria-labelledby="grade">
+        <h2 id="grade">How far it can be relied on</h2>
+        <p className="line">
+          <strong className="grade">{grade}</strong> {RELIABILITY[grade]}{' '}
+          <span className="hint">
+            {set ? `${set.by}, ${showTime(set.at)}: ${set.why}` : 'no one has graded it yet'}
+          </span>{' '}
+          <button type="button" aria-expanded={grading} onClick={() => setGrading(!grading)}>
+            Grade it
+          </button>
+        </p>
+        {grading && (
+          <DecideForm
+            label={`Reliability of ${publisher}`}
+            choices={CHOICES}
+            current={grade}
+            button="Set the grade"
+            decision={(value, why) => ({ kind: 'grade-source', a: publisher, value: value as typeof grade, why })}
+            onDone={() => setGrading(false)}
+          />
+        )}
+      </section>
+      <section className="part" aria-labelledby="record">
+        <h2 id="record">Its record</h2>
+        <p className="line">
+          Of its statements people accepted {record.accepted}, rejected {record.rejected} and corrected{' '}
+          {record.corrected}.
+        </p>
+      </section>
+      {decisions.data && decisions.data.items.length > 0 && (
+        <section className="part" aria-labelledby="decided">
+          <h2 id="decided">Decisions on its grade</h2>
+          <ul className="decisions">
+            {decisions.data.items.map((decision) => (
+              <DecisionLine key={decision.id} decision={decision} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,77 @@
+/** Those who publish: how far each can be relied on, and what became of what they said. */
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import * as api from '../api';
+import { RELIABILITY } from '../parts/Grade';
+import { Empty, Failure, Loading } from '../parts/States';
+import { Title } from '../parts/Title';
+import '../styles/deciding.css';
+
+export function SourcesPage() {
+  const list = useInfiniteQuery(api.sources);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <div className="page">
+      <Title>Sources</Title>
+      <p className="lead">Only a person says how far a publisher can be relied on. Until then its grade is F.</p>
+      {list.isPending && <Loading what="sources" />}
+      {list.isError && <Failure inPage error={list.error} retry={() => void list.refetch()} what="list of sources" />}
+      {list.data && items.length === 0 && (
+        <Empty title="No source yet.">
+          <p>Each publisher of a report stands here.</p>
+        </Empty>
+      )}
+      {items.length > 0 && (
+        <div className="table-scroll">
+          <table className="table sources-table">
+            <thead>
+              <tr>
+                <th scope="col">Publisher</th>
+                <th scope="col">Grade</th>
+                <th scope="col" className="number">
+                  Reports
+                </th>
+                <th scope="col" className="number">
+                  Accepted
+                </th>
+                <th scope="col" className="number">
+                  Rejected
+                </th>
+                <th scope="col" className="number">
+                  Corrected
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map(({ publisher, reports, reliability, record }) => (
+                <tr key={publisher}>
+                  <th scope="row">
+                    <Link to="/sources/$publisher" params={{ publisher }}>
+                      {publisher}
+                    </Link>
+                  </th>
+                  <td>
+                    <abbr className="grade" title={RELIABILITY[reliability.grade]}>
+                      {reliability.grade}
+                    </abbr>
+                  </td>
+                  <td className="number">{reports}</td>
+                  <td className="number">{record.accepted}</td>
+                  <td className="number">{record.rejected}</td>
+                  <td className="number">{record.corrected}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {list.hasNextPage && (
+        <p className="more">
+          <button type="button" onClick={() => void list.fetchNextPage()} disabled={list.isFetching}>
+            More
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
