@@ -88,7 +88,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
       : setting(
           a,
           Math.min(wide[0]!, dateBefore(a, first)),
-          reported ? reportedEnd(a, noun, afterEnd) : Math.max(wide[1]!, afterEnd),
+          reported ? reportedEnd(a, noun, dateBehind(a, afterEnd)) : Math.max(wide[1]!, dateBehind(a, afterEnd)),
           noun.head,
         )),
     definite: (isDefinite(a, noun) && !isOwnBomb(a, noun)) || isPredicate(a, noun, clause),
@@ -157,6 +157,20 @@ const VERBLESS: ReadonlyMap<string, EventWord> = new Map(
   ]),
 );
 
+/** "the attack in Jolo, Philippines, on 27 January": past a day that a comma sets off, else `last`. */
+function dateBehind(a: Analysis, end: number): number {
+  const { tokens } = a.doc;
+  let last = end;
+  while (tokens[last]?.lower === ',' && tokens[last + 1]?.pos === 'NNP') {
+    const n = a.phrases.nounAt[last + 1]!;
+    last = n >= 0 ? nounAt(a, n).last : last + 2;
+  }
+  if (tokens[last]?.lower !== ',' || !/^(?:on|late|early|in|last|yesterday)$/.test(tokens[last + 1]?.lower ?? ''))
+    return end;
+  const date = within(a.dates, last, last + 8)[0];
+  return date && date.first <= last + 2 ? date.last : end;
+}
+
 /** "the April 15, 2013, attack": where a date right before the noun begins, else `first`. */
 function dateBefore(a: Analysis, first: number): number {
   const date = within(a.dates, Math.max(first - 7, a.doc.sentences[a.doc.tokens[first]!.sentence]!.first), first + 3)
@@ -213,12 +227,11 @@ const isSuperlative = (a: Analysis, noun: NounPhrase): boolean =>
     .slice(noun.first, noun.head)
     .some((t) => t.pos === 'JJS' || /^(?:deadliest|bloodiest|worst|first|latest)$/.test(t.lower));
 
-/** "claimed the attack on Friday": the day belongs to the claim; "claimed the attack of 22 March" to the attack. */
+/** "claimed the attack on Friday": the day belongs to the claim; "claimed the attack of 22 March", "condemned the attack in Jolo on 27 January" to the attack. */
 function reportedEnd(a: Analysis, noun: NounPhrase, end: number): number {
-  for (let i = noun.last; i < end; i++)
-    if (/^(?:on|a|the|an)$/.test(a.doc.tokens[i]!.lower) && within(a.dates, i, i + 6).some((d) => d.first <= i + 1))
-      return i;
-  return end;
+  const i = noun.last;
+  const joins = /^(?:on|a|the|an)$/.test(a.doc.tokens[i]?.lower ?? '');
+  return joins && within(a.dates, i, i + 6).some((d) => d.first <= i + 1) ? i : end;
 }
 
 /** Does the clause tell when and where the noun's act happened: "an explosion struck a crowd on Thursday", "there was an attack in X"? */

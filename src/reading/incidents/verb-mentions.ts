@@ -77,7 +77,9 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
         : weapons,
     suicide: hasSuicide(a, first, last),
     status,
-    agents: agents.filter((n) => !isDate(a, n) && (status === 'occurred' || partyOf(a, n).kind !== 'state')), // "police held him on suspicion of planning to bomb"
+    agents: agents.filter(
+      (n) => !isDate(a, n) && !isWhere(a, clause, n) && (status === 'occurred' || partyOf(a, n).kind !== 'state'),
+    ), // "police held him on suspicion of planning to bomb"
     parties: [],
     scene: [],
     patients,
@@ -150,6 +152,15 @@ function settingOf(a: Analysis, clause: Clause, first: number, last: number): Re
   const wide = setting(a, from, last, clause.verb.head);
   return { dates: own.dates.length ? own.dates : wide.dates, places: own.places.length ? own.places : wide.places };
 }
+
+/** "the attack in Jolo, Philippines, which killed 20": it was not the place that did. */
+const isWhere = (a: Analysis, { marker }: Clause, n: number): boolean =>
+  (marker === 'which' || marker === 'that') &&
+  (a.names.placeAt(nounAt(a, n).head) !== null ||
+    a.names.actorAt(nounAt(a, n).head)?.actor.kind === 'government' ||
+    (a.doc.tokens[nounAt(a, n).head]!.pos === 'NNP' &&
+      a.names.actorAt(nounAt(a, n).head) === null &&
+      a.doc.tokens[nounAt(a, n).first - 1]?.lower === ','));
 
 /** "since July 5, when gunmen stormed …": the day right before. */
 function dayBeforeWhen(a: Analysis, { verb, sentence }: Clause): DateMention[] {
