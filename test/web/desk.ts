@@ -35,9 +35,9 @@ export interface Desk {
 }
 
 /** `tocsin demo` on a free port with a folder of its own; ready when it says where it is. */
-export async function startDesk(): Promise<Desk> {
+export async function startDesk(settings: Record<string, string> = {}): Promise<Desk> {
   const data = mkdtempSync(join(tmpdir(), 'tocsin-web-'));
-  const env = { ...process.env };
+  const env: NodeJS.ProcessEnv = { ...process.env, ...settings };
   delete env.DATABASE_URL;
   const desk = spawn(process.execPath, [BIN, '--data', data, 'demo', '--port', '0'], { env });
   const url = await addressOf(desk);
