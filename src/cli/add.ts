@@ -1,4 +1,4 @@
-import { accept } from '../desk/accept.js';
+import { acceptAll } from '../desk/accept.js';
 import type { Accepted, FileResults } from '../desk/schema.js';
 import { IntakeError } from '../intake/error.js';
 import { findReportFiles } from '../intake/files.js';
@@ -28,7 +28,7 @@ export async function add(paths: string[], flags: ReportMeta, data: string): Pro
   }
 }
 
-/** Adds the reports among `paths`, naming each that fails on standard error. Ctrl-C ends after the report in hand. */
+/** Adds the reports among `paths`, naming each that fails on standard error. Ctrl-C ends after those in hand. */
 export async function addPaths(access: Access, paths: string[], flags: ReportMeta = {}): Promise<Added> {
   const { files, errors } = await findReportFiles(paths);
   const added: Added = { new: 0, here: 0, failed: 0 };
@@ -44,18 +44,29 @@ export async function addPaths(access: Access, paths: string[], flags: ReportMet
     stopped = true;
   };
   process.once('SIGINT', stop);
-  try {
-    for (const file of files) {
-      if (stopped) break;
-      try {
-        const accepted = await handIn(access, await readReportFile(file, flags));
-        added[accepted.new ? 'new' : 'here'] += 1;
-      } catch (error) {
-        if (!(error instanceof IntakeError || error instanceof Refused)) throw error;
-        fail(error.message);
-      }
+  const handOver = async (batch: readonly Batched[]) => {
+    const outcomes = await handIn(
+      access,
+      batch.map(({ report }) => report),
+    );
+    for (const [index, { file }] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (outcome === undefined || outcome instanceof Error)
+        fail(outcome?.message ?? `${file}: there is no answer for it.`);
+      else added[outcome.new ? 'new' : 'here'] += 1;
       bar.step(file);
     }
+  };
+  try {
+    // One batch is read while the one before it is stored.
+    let before: Promise<void> = Promise.resolve();
+    for await (const batch of batches(files, flags, fail, () => stopped)) {
+      const now = handOver(batch);
+      now.catch(() => {});
+      await before;
+      before = now;
+    }
+    await before;
   } finally {
     process.off('SIGINT', stop);
     bar.clear();
@@ -67,16 +78,57 @@ export async function addPaths(access: Access, paths: string[], flags: ReportMet
   return added;
 }
 
-async function handIn(access: Access, report: ReceivedReport): Promise<Accepted> {
-  if (access.store) return accept(access.store, report);
-  const name = report.file ?? 'report.txt';
-  const { published, publisher, title, url } = report;
+interface Batched {
+  file: string;
+  report: ReceivedReport;
+}
+
+/** Reports are stored this many at a time, or fewer where they are long (bytes). */
+const BATCH = { reports: 100, bytes: 4 * 1024 * 1024 };
+
+/** The files as reports in batches, without those that cannot be taken in. */
+async function* batches(
+  files: readonly string[],
+  flags: ReportMeta,
+  fail: (message: string) => void,
+  stopped: () => boolean,
+): AsyncGenerator<Batched[]> {
+  let batch: Batched[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (stopped()) break;
+    try {
+      const report = await readReportFile(file, flags);
+      batch.push({ file, report });
+      bytes += report.bytes.length;
+    } catch (error) {
+      if (!(error instanceof IntakeError)) throw error;
+      fail(error.message);
+    }
+    if (batch.length < BATCH.reports && bytes < BATCH.bytes) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Hands reports in, in one go. */
+async function handIn(access: Access, reports: readonly ReceivedReport[]): Promise<(Accepted | Error)[]> {
+  if (access.store) return acceptAll(access.store, reports);
   const form = new FormData();
-  form.append('files', new Blob([new Uint8Array(report.bytes)], { type: report.mediaType }), name);
-  form.append('files', new Blob([JSON.stringify({ published, publisher, title, url })]), metaFileOf(name));
-  const response = await access.ask('/api/reports', { method: 'POST', body: form });
-  const { items } = (await response.json()) as FileResults;
-  const [result] = items;
-  if (!result?.accepted) throw new Refused(422, result?.error ?? `${name}: the desk gave no answer for it.`);
-  return result.accepted;
+  for (const [index, report] of reports.entries()) {
+    const name = report.file ?? `report-${index}.txt`;
+    const { published, publisher, title, url } = report;
+    form.append('files', new Blob([new Uint8Array(report.bytes)], { type: report.mediaType }), name);
+    form.append('files', new Blob([JSON.stringify({ published, publisher, title, url })]), metaFileOf(name));
+  }
+  try {
+    const response = await access.ask('/api/reports', { method: 'POST', body: form });
+    const { items } = (await response.json()) as FileResults;
+    return items.map(({ file, accepted, error }) => accepted ?? new Refused(422, error ?? `${file}: was refused.`));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return reports.map(() => error);
+  }
 }

@@ -1,37 +1,39 @@
-import { Worker } from 'node:worker_threads';
 import { loadCatalogue } from '../catalogue/catalogue.js';
 import { IntakeError } from '../intake/error.js';
 import type { ReceivedReport } from '../intake/receive.js';
 import { explain } from '../reading/explain/explain.js';
 import { read } from '../reading/read.js';
 import type { Reading, Report } from '../reading/schema.js';
+import { readAside } from './read-aside.js';
+import type { ReadAnswer } from './read-worker.js';
 
 /**
- * Characters from which a text is read in a thread of its own: reading takes some milliseconds a kilobyte, and who
- * else asks the desk should not wait for a book. Below, starting the thread would cost more than it saves.
+ * Characters from which texts are read in a thread of its own: reading takes some milliseconds a kilobyte, and who
+ * else asks the desk should not wait for a book. Below, handing them over would cost more than it saves.
  */
 const LONG = 50_000;
-
-/** Tests run the TypeScript source, but a thread needs the compiled file. */
-const WORKER = new URL('./read-worker.js', import.meta.url.replace(/\/src\/desk\/[^/]*$/, '/dist/desk/'));
 
 /**
  * Reads a report as it was taken in.
  * @throws IntakeError where the reader fails on this text, which is a fault of the program: it must cost this one
  * report and not those that come with it.
  */
-export async function readReport({
-  bytes: _bytes,
-  mediaType: _mediaType,
-  ...report
-}: ReceivedReport): Promise<Reading> {
+export async function readReport(received: ReceivedReport): Promise<Reading> {
+  const [read] = await readReports([received]);
+  if (read instanceof IntakeError || read === undefined) throw read ?? new Error('nothing was read');
+  return read;
+}
+
+/** Reads reports; for each its reading, or why the reader failed on it. */
+export async function readReports(received: readonly ReceivedReport[]): Promise<(Reading | IntakeError)[]> {
   // What is missing from the installation is missing for every report: it is said as it is.
   loadCatalogue();
-  try {
-    return report.text.length < LONG ? read(report) : await readAside(report);
-  } catch (error) {
-    throw failed(report, error);
-  }
+  const reports = received.map(({ bytes: _bytes, mediaType: _mediaType, ...report }): Report => report);
+  const long = reports.reduce((sum, { text }) => sum + text.length, 0) >= LONG;
+  const answers = long ? await aside(reports) : reports.map(attempt);
+  return answers.map((answer, index) =>
+    'reading' in answer ? answer.reading : failure(reports[index], answer.failed),
+  );
 }
 
 /**
@@ -47,22 +49,30 @@ export async function explainReport({
   try {
     return explain(report);
   } catch (error) {
-    throw failed(report, error);
+    throw failure(report, error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
-function failed(report: Report, error: unknown): IntakeError {
-  const what = error instanceof Error ? error.message : String(error);
-  return new IntakeError(report.file, `the reader failed on it (${what}); please report this with the text.`, {
-    cause: error,
-  });
+/** Where the thread ends on one of several, each is read by itself, so that the others are not lost with it. */
+async function aside(reports: readonly Report[]): Promise<ReadAnswer[]> {
+  try {
+    return await readAside(reports);
+  } catch (error) {
+    const [one] = reports;
+    if (reports.length === 1 && one) return [{ failed: error instanceof Error ? error.message : String(error) }];
+    return (await Promise.all(reports.map((report) => aside([report])))).flat();
+  }
 }
 
-function readAside(report: Report): Promise<Reading> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, { workerData: report });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`its thread ended with ${code}`)));
-  });
+function attempt(report: Report): ReadAnswer {
+  try {
+    return { reading: read(report) };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function failure(report: Report | undefined, what: string, options?: ErrorOptions): IntakeError {
+  const says = `the reader failed on it (${what}); please report this with the text.`;
+  return new IntakeError(report?.file ?? null, says, options);
 }

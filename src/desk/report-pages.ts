@@ -17,8 +17,14 @@ export async function reportList(store: Store, filter: ReportFilter): Promise<Re
 
 /** Undefined where there is no such report. */
 export async function reportSummary(store: Store, id: string): Promise<ReportSummary | undefined> {
-  const summary = await reports.reportSummary(store, id);
-  return summary && withCopies(summary, await copiesOf(store, [id]));
+  return (await reportSummaries(store, [id])).get(id);
+}
+
+/** Those of the reports that there are, by their ids. */
+export async function reportSummaries(store: Store, ids: readonly string[]): Promise<Map<string, ReportSummary>> {
+  const copies = await copiesOf(store, ids);
+  const summaries = await reports.reportSummaries(store, ids);
+  return new Map(summaries.map((summary) => [summary.id, withCopies(summary, copies)]));
 }
 
 /** Undefined where there is no such report. */

@@ -80,7 +80,7 @@ const story = fc
 const RUNS = { pglite: 5, postgres: 20 };
 
 forEachDatabase('the picture', (open, _, kind) => {
-  test('is the same by increments, rebuilt and made at once', async () => {
+  test('is the same by increments, rebuilt and made at once', { timeout: 300_000 }, async () => {
     const store = await open();
     await fc.assert(
       fc.asyncProperty(story, async ({ readings, decided, batch }) => {

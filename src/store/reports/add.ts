@@ -4,7 +4,7 @@ import type { Reading } from '../../reading/schema.js';
 import { insertRows, rowsOf } from '../bulk.js';
 import { StoreError } from '../error.js';
 import { applyReadings } from '../picture/update.js';
-import type { Database, NewReportRow } from '../schema.js';
+import type { Database, NewReportRow, ReportRow } from '../schema.js';
 import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
 import { READER, readingRow } from './reading-row.js';
@@ -54,15 +54,17 @@ export async function addReport(
  * Stores several reports in one transaction, all or nothing: far less work than one by one. When this resolves, all
  * of them are on the disk.
  * @returns one answer for each, in their order
- * @throws StoreError where a text cannot be stored exactly as it was read; `storable` tells beforehand.
+ * @throws StoreError where a text cannot be stored exactly as it was read; `storageProblem` tells beforehand.
  */
 export async function addReports(
   store: Store,
   reports: readonly ReadReport[],
   updatePicture: PictureUpdate = applyReadings,
 ): Promise<Added[]> {
+  if (reports.length === 0) return [];
   for (const { report } of reports) assertStorable(report);
-  const once = [...new Map(reports.map((one) => [one.report.id, one])).values()];
+  // Of the same bytes twice the first counts.
+  const once = [...new Map(reports.toReversed().map((one) => [one.report.id, one])).values()].reverse();
   return asWriter(store.db, async (trx) => {
     const { rows } = await sql<{ id: string; seq: number }>`
       insert into report (${sql.join(Object.keys(REPORT).map((name) => sql.ref(name)))})
@@ -85,14 +87,18 @@ export async function addReports(
       fresh.map(({ reading: { report, ...statements } }) => readingRow(report.id, statements, READER)),
     );
     if (fresh.length > 0) await updatePicture(trx, fresh);
-    const answers: Added[] = [];
-    for (const { report } of reports) {
+    const kept = await keptOf(
+      trx,
+      reports.map(({ report }) => report.id).filter((id, at, all) => !seqs.has(id) || all.indexOf(id) < at),
+    );
+    return reports.map(({ report }): Added => {
       const seq = seqs.get(report.id);
-      answers.push(seq === undefined ? await knownIn(trx, report) : { id: report.id, seq, new: true, differs: [] });
       // The same bytes a second time are no new report.
       seqs.delete(report.id);
-    }
-    return answers;
+      const before = kept.get(report.id);
+      if (seq === undefined && before) return known(report, before);
+      return { id: report.id, seq: seq ?? 0, new: true, differs: [] };
+    });
   });
 }
 
@@ -106,18 +112,36 @@ const READING = {
   ...{ warnings: 'integer', threats: 'integer', responses: 'integer', relations: 'integer' },
 } as const;
 
-/** What `addReport` would give for a report that is here already, so that it need not be read again; else undefined. */
-export async function knownReport({ db }: Store, report: ReceivedReport): Promise<Added | undefined> {
-  const here = await db.selectFrom('report').select('seq').where('id', '=', report.id).executeTakeFirst();
-  return here && knownIn(db, report);
+/** What `addReports` would give for the reports that are here already, so that they need not be read again. */
+export async function knownReports<R extends ReceivedReport>(
+  { db }: Store,
+  reports: readonly R[],
+): Promise<Map<R, Added>> {
+  const kept = await keptOf(
+    db,
+    reports.map(({ id }) => id),
+  );
+  return new Map(
+    reports.flatMap((report) => {
+      const row = kept.get(report.id);
+      return row ? [[report, known(report, row)] as const] : [];
+    }),
+  );
 }
 
-async function knownIn(db: Kysely<Database>, report: ReceivedReport): Promise<Added> {
-  const kept = await db
+type Kept = Pick<ReportRow, 'id' | 'seq' | (typeof META)[number]>;
+
+async function keptOf(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Kept>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
     .selectFrom('report')
-    .select(['seq', ...META])
-    .where('id', '=', report.id)
-    .executeTakeFirstOrThrow();
+    .select(['id', 'seq', ...META])
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function known(report: ReceivedReport, kept: Kept): Added {
   const differs = META.flatMap((name) => {
     const given = report[name];
     return given === null || given === kept[name] ? [] : [{ name, kept: kept[name], given }];
@@ -137,9 +161,14 @@ function reportRow({ bytes, mediaType, ...report }: ReceivedReport): NewReportRo
   };
 }
 
-/** PostgreSQL's text has no U+0000 and no lone surrogates; changed silently, every offset could be off. */
-function assertStorable({ id, file, text }: ReceivedReport): void {
-  if (/[\0\p{Surrogate}]/u.test(text)) {
-    throw new StoreError(`${file ?? id}: the text holds characters that cannot be stored (U+0000 or lone surrogates).`);
-  }
+/** Why a text cannot be stored as it is; null where it can. */
+export function storageProblem({ text }: ReceivedReport): string | null {
+  // PostgreSQL's text has no U+0000 and no lone surrogates; changed silently, every offset could be off.
+  if (!/[\0\p{Surrogate}]/u.test(text)) return null;
+  return 'the text holds characters that cannot be stored (U+0000 or lone surrogates).';
+}
+
+function assertStorable(report: ReceivedReport): void {
+  const problem = storageProblem(report);
+  if (problem !== null) throw new StoreError(`${report.file ?? report.id}: ${problem}`);
 }

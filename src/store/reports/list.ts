@@ -52,8 +52,13 @@ export async function listReports(
 
 /** One report's line; undefined where there is no such report. */
 export async function reportSummary(store: Store, id: string): Promise<ReportSummary | undefined> {
-  const row = await summaries(store).where('report.id', '=', id).executeTakeFirst();
-  return row && summaryOf(row);
+  return (await reportSummaries(store, [id]))[0];
+}
+
+/** The lines of those of the reports that there are. */
+export async function reportSummaries(store: Store, ids: readonly string[]): Promise<ReportSummary[]> {
+  const rows = await summaries(store).where('report.id', '=', sql<string>`any(${ids}::text[])`).execute();
+  return rows.map(summaryOf);
 }
 
 function summaries(store: Store) {

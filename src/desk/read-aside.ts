@@ -1,0 +1,43 @@
+/** The thread that reads beside the desk: started when it is first needed, and kept, since it takes long to warm up. */
+import { Worker } from 'node:worker_threads';
+import type { Report } from '../reading/schema.js';
+import type { ReadAnswer } from './read-worker.js';
+
+/** Tests run the TypeScript source, but a thread needs the compiled file. */
+const WORKER = new URL('./read-worker.js', import.meta.url.replace(/\/src\/desk\/[^/]*$/, '/dist/desk/'));
+
+interface Waiting {
+  resolve: (answers: ReadAnswer[]) => void;
+  reject: (error: Error) => void;
+}
+
+let thread: { worker: Worker; waiting: Waiting[] } | null = null;
+
+/** Reads these reports in the thread, after those that were handed to it before. Rejects where the thread ends. */
+export function readAside(reports: readonly Report[]): Promise<ReadAnswer[]> {
+  thread ??= start();
+  const { worker, waiting } = thread;
+  return new Promise((resolve, reject) => {
+    waiting.push({ resolve, reject });
+    // The process must not end before the answer, and not live on for a thread that waits.
+    worker.ref();
+    worker.postMessage(reports);
+  });
+}
+
+function start() {
+  const started = { worker: new Worker(WORKER, { name: 'tocsin-reader' }), waiting: [] as Waiting[] };
+  const { worker, waiting } = started;
+  worker.unref();
+  worker.on('message', (answers: ReadAnswer[]) => {
+    waiting.shift()?.resolve(answers);
+    if (waiting.length === 0) worker.unref();
+  });
+  const end = (error: Error) => {
+    if (thread === started) thread = null;
+    for (const { reject } of waiting.splice(0)) reject(error);
+  };
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`the reader's thread ended with ${code}`)));
+  return started;
+}
