@@ -208,9 +208,9 @@ const inWords = (number, year) => {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}${year ? ` ${date.getUTCFullYear()}` : ''}`;
 };
 
-/** The reports of the synthetic world in the order in which they come in, without end. */
-export function* syntheticReports() {
-  const random = generator(20261124);
+/** The reports of the synthetic world in the order in which they come in, without end; another seed, another world. */
+export function* syntheticReports(seed = 20261124) {
+  const random = generator(seed);
   /** Recent tellings, by the story that each tells: to pick among them is to prefer what is told often. */
   const recent = [];
   const stories = [];

@@ -28,6 +28,7 @@ export const INCIDENT_RULES: Rules<F> = [
   ['date', 15, 'told in the same days', (a, b) => toldTogether(a, b, 3)],
   ['date', 8, 'told in the same week', (a, b) => toldTogether(a, b, 8)],
   ['date', 0, 'told in the same month', (a, b) => toldTogether(a, b, 31)],
+  ['date', 0, 'told in the same months of what did not happen', (a, b) => unhappened(a, b) && toldTogether(a, b, 120)],
   ['date', -20, 'told at different times', (a, b) => toldTogether(a, b, Infinity)],
 
   ['place', 'forbids', 'in different countries', place.otherCountry],
@@ -46,6 +47,8 @@ export const INCIDENT_RULES: Rules<F> = [
     'one happened, the other was stopped',
     (a, b) => a.status === 'occurred' && b.status === 'foiled',
   ],
+  // Plots that come to nothing are few, and told again when there is news of the group.
+  ['status', 15, 'both planned or stopped, and at no other site', (a, b) => unhappened(a, b) && !otherSite(a, b)],
   ['status', -5, 'one succeeded, the other failed', (a, b) => a.status === 'occurred' && b.status === 'attempted'],
 
   ['type', 10, 'of the same type', (a, b) => a.type === b.type && a.type !== 'unknown'],
@@ -120,6 +123,11 @@ function overlap(a: F, b: F, most: number): boolean {
     a.days !== null && b.days !== null && gap(a.days, b.days) === 0 && Math.max(length(a.days), length(b.days)) <= most
   );
 }
+
+/** Both tell of the same that has not happened: a plan, a threat, or what was stopped. */
+const unhappened = (a: F, b: F) => a.status === b.status && a.status !== 'occurred' && a.status !== 'alleged';
+
+const otherSite = (a: F, b: F) => a.site.length > 0 && b.site.length > 0 && !share(a.site, b.site);
 
 const isPlan = ({ status }: F) => status === 'planned' || status === 'threatened';
 

@@ -30,7 +30,11 @@ function incidentKeys(incident: IncidentFeature): string[] {
     if (spot !== country)
       keys.push(...[...groups, ...site.slice(0, 4), ...targets.slice(0, 4)].map((word) => `${spot} ${month} ${word}`));
     keys.push(...groups.flatMap((group) => toll.map((count) => `${group} ${month} ${count}`)));
+    if (isCity(place) && incident.type !== 'unknown') keys.push(`${spot} ${month} ${incident.type}`);
   }
+  // Told again months later: what was planned or stopped in a city.
+  if (isCity(place) && incident.status !== 'occurred' && incident.status !== 'alleged')
+    for (const year of yearsOf(incident)) keys.push(`${spot} ${year} ${incident.status}`);
   // Retold years later without a date: only a name or a high toll tells which attack is meant.
   if (isCity(place)) {
     keys.push(...exactToll(killed, 10).map((count) => `${spot} killed ${count}`));
@@ -64,6 +68,12 @@ function monthsOf(feature: { days: Days | null; published: number | null; status
   const span = days ?? told;
   if (span === null || !(span.to - span.from <= 100)) return [];
   return [...new Set(range(span.from, span.to).map((day) => isoDay(day).slice(0, 7)))];
+}
+
+/** The years ("2024") in which it was told, or may be told again. */
+function yearsOf({ published }: { published: number | null }): string[] {
+  if (published === null) return [];
+  return [...new Set([published, published + 120].map((day) => isoDay(day).slice(0, 4)))];
 }
 
 function exactToll(toll: Toll | null, least: number): number[] {
