@@ -23,6 +23,22 @@ const DROPPED = /[\p{M}.'`´‘’‛′ʹʻʼʽʾʿˈ‎‏]/gu;
  * Letters of other scripts stay. Folding twice changes nothing.
  */
 export function fold(name: string): string {
+  const known = folds.get(name);
+  if (known !== undefined) return known;
+  const folded = foldAfresh(name);
+  if (name.length > LONGEST_KEPT) return folded;
+  if (folds.size >= MOST_KEPT) folds.clear();
+  const kept = ` ${name}`.slice(1); // a slice of a text would keep it in memory
+  folds.set(kept, folded === name ? kept : folded);
+  return folded;
+}
+
+/** Names are folded again and again; the forms are thrown away before they grow without bound. */
+const folds = new Map<string, string>();
+const MOST_KEPT = 50_000;
+const LONGEST_KEPT = 60;
+
+function foldAfresh(name: string): string {
   if (/^[a-z0-9]+( [a-z0-9]+)*$/.test(name)) return name;
   if (ASCII.test(name))
     return name

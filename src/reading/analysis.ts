@@ -23,6 +23,8 @@ export interface Analysis {
   publisher: string | null;
   /** Where it is asked how the reading came about; else null. */
   trace: Trace | null;
+  /** Whether it is about violence of the kind that is read of at all, once that was asked. */
+  violent: boolean | null;
 }
 
 /** Which clause each token belongs to: from its subject on to where the next clause begins. */

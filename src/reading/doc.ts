@@ -2,6 +2,7 @@
  * The currency of the reader: one text, its tokens and sentences, made once and only read from then on.
  * Offsets are UTF-16 code units into `text`; indices are into `tokens`. Spans of tokens are half open: [first, last).
  */
+import type { Form } from './forms.js';
 import type { Span } from './schema.js';
 
 /**
@@ -26,6 +27,7 @@ export interface Token {
   capital: boolean;
   /** Index of its sentence. */
   sentence: number;
+  form: Form;
 }
 
 export interface Sentence {

@@ -1,13 +1,10 @@
 /** The first stage: text → tokens, sentences, parts of speech. */
 import type { Doc, Sentence, Token } from './doc.js';
-import { foldWord } from './fold.js';
+import { formOf } from './forms.js';
 import { recase, type Seen } from './recase.js';
 import { findSentences } from './sentences.js';
 import { tag } from './tagging.js';
 import { tokenSpans } from './tokens.js';
-
-/** A word longer than this is no word; its look-up form is cut so that no later step pays for it. */
-const LONGEST_WORD = 200;
 
 /**
  * @param text the exact text; offsets count its UTF-16 code units
@@ -21,10 +18,19 @@ export function makeDoc(text: string, published: string | null): Doc {
     const { first, last, upper } = sentences[s]!;
     for (let i = first; i < last; i++) {
       const [start, end] = spans[i]!;
-      const word = text.slice(start, end);
-      const lower = foldWord(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word);
-      const capital = !upper && /^[\p{Lu}\p{Lt}]/u.test(word);
-      tokens[i] = { start, end, text: word, lower, pos: '', lemma: lower, capital, sentence: s };
+      const form = formOf(text.slice(start, end));
+      const { lower } = form;
+      tokens[i] = {
+        start,
+        end,
+        text: form.text,
+        lower,
+        pos: '',
+        lemma: lower,
+        capital: !upper && form.capital,
+        sentence: s,
+        form,
+      };
     }
   }
   if (sentences.some(({ upper }) => upper)) {

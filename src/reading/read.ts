@@ -70,6 +70,7 @@ export function analyse(report: Report, trace: Trace | null = null): Analysis {
     counts: findCounts(doc, dates),
     publisher: report.publisher,
     trace,
+    violent: null,
   };
 }
 
@@ -78,7 +79,7 @@ function usedIds(statements: object): Set<string> {
   const used = new Set<string>();
   const walk = (value: unknown): void => {
     if (typeof value === 'string') {
-      if (/^a\d+$/.test(value)) used.add(value);
+      if (value.length < 8 && /^a\d+$/.test(value)) used.add(value);
     } else if (Array.isArray(value)) value.forEach(walk);
     else if (value !== null && typeof value === 'object') Object.values(value).forEach(walk);
   };

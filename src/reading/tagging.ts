@@ -40,6 +40,12 @@ const hyphenTags: [RegExp, Pos][] = [
 
 /** Every tag that a token may have, likeliest first, by its word alone. */
 function candidates(token: Token, upper: boolean, opensSentence: boolean): readonly Pos[] {
+  const { tags } = token.form;
+  const at = upper ? (token.capital ? 2 : 3) : opensSentence ? 1 : 0;
+  return (tags[at] ??= findCandidates(token, upper, opensSentence));
+}
+
+function findCandidates(token: Token, upper: boolean, opensSentence: boolean): readonly Pos[] {
   const { text, lower, capital } = token;
   if (!WORD.test(text)) return ['SYM'];
   if (isPossessive(text)) return text.length > 1 ? ['POS', 'VBZ'] : ['POS'];

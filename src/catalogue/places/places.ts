@@ -28,14 +28,28 @@ export function placesNamed(countries: Countries, gazetteer: Gazetteer): (folded
     if (!known) return more;
     return more.length === 0 ? known : [...known, ...more];
   };
-  return (folded) => {
+  const lookUp = (folded: string): readonly KnownPlace[] => {
     const found = plain(folded);
     if (found.length > 0) return found;
     const space = folded.lastIndexOf(' ');
     const kind = space < 0 ? undefined : KINDS[folded.slice(space + 1)];
     return kind ? ofKind(plain(folded.slice(0, space)), kind) : NONE;
   };
+  /** Most look-ups are of words that name no place, again and again. */
+  const kept = new Map<string, readonly KnownPlace[]>();
+  return (folded) => {
+    const known = kept.get(folded);
+    if (known) return known;
+    const found = lookUp(folded);
+    if (folded.length > LONGEST_KEPT) return found;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(folded, found);
+    return found;
+  };
 }
+
+const MOST_KEPT = 50_000;
+const LONGEST_KEPT = 60;
 
 /** Those of the kind; where a district is not known by itself, the town that it is called after. */
 function ofKind(places: readonly KnownPlace[], kind: readonly Precision[]): readonly KnownPlace[] {

@@ -38,7 +38,10 @@ function signOf(lower: string): Sign {
   return sign;
 }
 
-export function isAboutViolence(a: Analysis): boolean {
+/** Looked at once for each report. */
+export const isAboutViolence = (a: Analysis): boolean => (a.violent ??= tellsOfViolence(a));
+
+function tellsOfViolence(a: Analysis): boolean {
   const { doc, names } = a;
   if (DATE_LEAD.test(doc.text)) return true;
   const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, underworld: 0, none: 0 };

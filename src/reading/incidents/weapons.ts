@@ -15,6 +15,9 @@ interface WeaponWord {
 /** Each text's weapons, found once: stretches are asked for again and again. */
 const found = new WeakMap<Doc, WeaponWord[]>();
 
+/** Words that name a weapon, alone or as the end of a compound: most words are none, and need no further look. */
+const NAMES_WEAPON: ReadonlySet<string> = new Set([...WEAPONS.keys()].flatMap((name) => [name, name.slice(name.lastIndexOf('-') + 1)]));
+
 /** Weapons in the tokens [first, last) with the token that names each. */
 export function weaponsIn({ doc }: Analysis, first: number, last: number): { type: WeaponType; token: number }[] {
   let all = found.get(doc);
@@ -29,7 +32,7 @@ function allWeapons(doc: Doc): WeaponWord[] {
   const out: WeaponWord[] = [];
   for (let i = 0; i < doc.tokens.length; i++) {
     const token = doc.tokens[i]!;
-    if (token.pos === 'SYM' || token.pos === 'DT') continue;
+    if (!NAMES_WEAPON.has(token.lemma) && !NAMES_WEAPON.has(token.lower)) continue;
     const previous = doc.tokens[i - 1];
     const before = previous?.sentence === token.sentence ? previous.lower : '';
     const weapon =
