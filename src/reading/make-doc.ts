@@ -12,13 +12,14 @@ import { tokenSpans } from './tokens.js';
  */
 export function makeDoc(text: string, published: string | null): Doc {
   const spans = tokenSpans(text);
-  const sentences = findSentences(text, spans);
+  const forms = spans.map(([start, end]) => formOf(text.slice(start, end)));
+  const sentences = findSentences(text, spans, forms);
   const tokens: Token[] = new Array(spans.length);
   for (let s = 0; s < sentences.length; s++) {
     const { first, last, upper } = sentences[s]!;
     for (let i = first; i < last; i++) {
       const [start, end] = spans[i]!;
-      const form = formOf(text.slice(start, end));
+      const form = forms[i]!;
       const { lower } = form;
       tokens[i] = {
         start,

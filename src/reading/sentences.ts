@@ -1,14 +1,13 @@
 /** From tokens to sentences and paragraphs: full stops, blank lines, list items, headings, hard-wrapped lines. */
 import type { Sentence } from './doc.js';
+import type { Form } from './forms.js';
 import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBERS } from './lexicon/abbreviations.js';
 import type { Span } from './schema.js';
 
 /** A text with a longer line than this is not hard-wrapped: each of its line breaks was meant. */
 const LONGEST_WRAPPED_LINE = 110;
 const BULLET = /^\s*(?:[*•·◦▪‣–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s/u;
-const TERMINAL = /^[.!?…]+$/u;
 const NEWLINE = 10;
-const CLOSING = /^["'”’»)\]]+$/u;
 
 /** Offsets of line breaks that end a sentence whatever the words are: paragraphs, list items, headings. */
 export function hardBreaks(text: string): { paragraphs: Set<number>; lines: Set<number> } {
@@ -35,20 +34,16 @@ export function hardBreaks(text: string): { paragraphs: Set<number>; lines: Set<
   return { paragraphs, lines };
 }
 
-function isAbbreviation(words: string[], i: number): boolean {
-  const word = words[i - 1]!;
+function isAbbreviation(words: Form[], i: number): boolean {
+  const { text: word, lower } = words[i - 1]!;
   if (word.length === 1 && /\p{Lu}/u.test(word)) return true; // an initial
-  const lower = word.toLowerCase();
   if (ABBREVIATIONS.has(lower)) return true;
-  return ABBREVIATIONS_BEFORE_NUMBERS.has(lower) && /^\p{N}/u.test(words[i + 1] ?? '');
+  return ABBREVIATIONS_BEFORE_NUMBERS.has(lower) && /^\p{N}/u.test(words[i + 1]?.text ?? '');
 }
 
-const mayBegin = (word: string): boolean => /^[\p{Lu}\p{Lt}\p{Lo}\p{N}"'“‘«([*•—–-]/u.test(word);
-
-/** Sentences as token spans, together covering all tokens. */
-export function findSentences(text: string, spans: Span[]): Sentence[] {
+/** Sentences as token spans, together covering all tokens. `words` are the forms of the tokens. */
+export function findSentences(text: string, spans: Span[], words: Form[]): Sentence[] {
   const { paragraphs, lines } = hardBreaks(text);
-  const words = spans.map(([start, end]) => text.slice(start, Math.min(end, start + 40)));
   const sentences: Sentence[] = [];
   let first = 0;
   let paragraph = 0;
@@ -73,22 +68,23 @@ export function findSentences(text: string, spans: Span[]): Sentence[] {
       }
     }
     if (nextStart === end && i + 1 < words.length) {
-      if (!(CLOSING.test(words[i]!) && i > 0 && TERMINAL.test(words[i - 1]!))) continue;
+      if (!(words[i]!.closing && i > 0 && words[i - 1]!.terminal)) continue;
     }
-    const closes = CLOSING.test(words[i]!) && i > 0 && spans[i - 1]![1] === spans[i]![0];
+    const closes = words[i]!.closing && i > 0 && spans[i - 1]![1] === spans[i]![0];
     const stop = closes ? i - 1 : i;
     const next = words[i + 1];
-    if (next === undefined || !mayBegin(next)) continue;
-    if (TERMINAL.test(words[stop]!)) {
-      if (words[stop] === '.' && stop > 0 && spans[stop]![0] === spans[stop - 1]![1] && isAbbreviation(words, stop))
-        continue;
+    if (!next?.mayBegin) continue;
+    const { terminal, text: word } = words[stop]!;
+    if (terminal) {
+      if (word === '.' && stop > 0 && spans[stop]![0] === spans[stop - 1]![1] && isAbbreviation(words, stop)) continue;
       close(i + 1, false);
-    } else if (/^(?:\p{L}\.){2,}$/u.test(words[stop]!) && startsLikeSentence(next)) close(i + 1, false);
+    } else if (word.length > 3 && /^(?:\p{L}\.){2,}$/u.test(word) && startsLikeSentence(next.text)) close(i + 1, false);
   }
   close(words.length, true);
   // In a text of capitals the shortest sentences are no exception.
   if (sentences.filter(({ upper }) => upper).length * 2 > sentences.length)
-    for (const sentence of sentences) sentence.upper ||= !words.slice(sentence.first, sentence.last).some(hasSmall);
+    for (const sentence of sentences)
+      sentence.upper ||= !words.slice(sentence.first, sentence.last).some(({ hasSmall }) => hasSmall);
   return sentences;
 }
 
@@ -96,17 +92,14 @@ export function findSentences(text: string, spans: Span[]): Sentence[] {
 const startsLikeSentence = (next: string): boolean =>
   /^(?:The|He|She|It|They|In|On|At|But|And|A|An|No|This|That|There|We|I|After|Before|When|While)$/.test(next);
 
-const hasSmall = (word: string): boolean => /\p{Ll}/u.test(word);
-
 /** Do nearly all letters stand in capitals, in at least two longer words? */
-function isUpper(words: string[], first: number, last: number): boolean {
+function isUpper(words: Form[], first: number, last: number): boolean {
   let upper = 0;
   let lower = 0;
   for (let i = first; i < last; i++) {
-    const word = words[i]!;
-    if (word.length < 3 || !/^\p{L}/u.test(word)) continue;
-    if (word === word.toUpperCase()) upper++;
-    else lower++;
+    const written = words[i]!.upper;
+    if (written === true) upper++;
+    else if (written === false) lower++;
   }
   return upper >= 2 && lower <= upper * 0.1;
 }

@@ -18,16 +18,27 @@ const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
 /** Character spans of the tokens of a text, in order, not overlapping; white space belongs to none. */
 export function tokenSpans(text: string): Span[] {
   const spans: Span[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    const end = TOKEN.lastIndex;
     const start = match.index;
-    const end = start + match[0].length;
     // A clitic is short: looking at the last four characters keeps this step constant for long strings.
-    const clitic = CLITIC.exec(match[0].length > 4 ? match[0].slice(-4) : match[0]);
+    const clitic = hasApostrophe(text, Math.max(start, end - 3), end)
+      ? CLITIC.exec(text.slice(Math.max(start, end - 4), end))
+      : null;
     const cut = clitic ? end - clitic[0].length : end;
     if (cut > start && cut < end) spans.push([start, cut], [cut, end]);
     else spans.push([start, end]);
   }
   return spans;
+}
+
+function hasApostrophe(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 39 || code === 0x2019) return true;
+  }
+  return false;
 }
 
 /** Is this token the possessive ending of the word before it, "'s", or the mark alone ("the attackers' van")? */

@@ -22,14 +22,13 @@ export function typeBy(weapons: EventMention['weapons']): EventMention['type'] {
   return types.has('incendiary') ? 'facility-attack' : 'unknown';
 }
 
+const SELF = new Set(['himself', 'herself', 'themselves']);
+
 export function hasSuicide(a: Analysis, first: number, last: number): boolean {
   for (let i = first; i < last; i++) {
     const { lower } = a.doc.tokens[i]!;
-    if (/^suicide-?/.test(lower) && !/^(?:note|watch|attempt)/.test(a.doc.tokens[i + 1]?.lower ?? '')) return true;
-    if (
-      /^(?:himself|herself|themselves)$/.test(lower) &&
-      /^(?:blew|blow|blown|blowing|exploded|detonated)$/.test(a.doc.tokens[i - 1]?.lower ?? '')
-    )
+    if (lower.startsWith('suicide') && !/^(?:note|watch|attempt)/.test(a.doc.tokens[i + 1]?.lower ?? '')) return true;
+    if (SELF.has(lower) && /^(?:blew|blow|blown|blowing|exploded|detonated)$/.test(a.doc.tokens[i - 1]?.lower ?? ''))
       return true;
   }
   return false;

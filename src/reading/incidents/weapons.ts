@@ -16,7 +16,9 @@ interface WeaponWord {
 const found = new WeakMap<Doc, WeaponWord[]>();
 
 /** Words that name a weapon, alone or as the end of a compound: most words are none, and need no further look. */
-const NAMES_WEAPON: ReadonlySet<string> = new Set([...WEAPONS.keys()].flatMap((name) => [name, name.slice(name.lastIndexOf('-') + 1)]));
+const NAMES_WEAPON: ReadonlySet<string> = new Set(
+  [...WEAPONS.keys()].flatMap((name) => [name, name.slice(name.lastIndexOf('-') + 1)]),
+);
 
 /** Weapons in the tokens [first, last) with the token that names each. */
 export function weaponsIn({ doc }: Analysis, first: number, last: number): { type: WeaponType; token: number }[] {
