@@ -42,7 +42,11 @@ const hyphenTags: [RegExp, Pos][] = [
 function candidates(token: Token, upper: boolean, opensSentence: boolean): readonly Pos[] {
   const { tags } = token.form;
   const at = upper ? (token.capital ? 2 : 3) : opensSentence ? 1 : 0;
-  return (tags[at] ??= findCandidates(token, upper, opensSentence));
+  const known = tags[at];
+  if (known) return known;
+  const found = findCandidates(token, upper, opensSentence);
+  tags[at] = found;
+  return found;
 }
 
 function findCandidates(token: Token, upper: boolean, opensSentence: boolean): readonly Pos[] {

@@ -39,7 +39,10 @@ function signOf(lower: string): Sign {
 }
 
 /** Looked at once for each report. */
-export const isAboutViolence = (a: Analysis): boolean => (a.violent ??= tellsOfViolence(a));
+export function isAboutViolence(a: Analysis): boolean {
+  a.violent ??= tellsOfViolence(a);
+  return a.violent;
+}
 
 function tellsOfViolence(a: Analysis): boolean {
   const { doc, names } = a;
