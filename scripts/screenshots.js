@@ -25,8 +25,8 @@ try {
   const [group] = (await list('groups')).sort((a, b) => b.incidents - a.incidents);
 
   const pictures = [
-    ['picture', '/', WIDE, 'light'],
-    ['picture-filtered', '/?from=2024-03-01&to=2024-03-31', WIDE, 'dark'],
+    ['picture', '/picture', WIDE, 'light'],
+    ['picture-filtered', '/picture?from=2024-03-01&to=2024-03-31', WIDE, 'dark'],
     ['report', `/reports/${report.id}#i1`, WIDE, 'light'],
     ['report-phone', `/reports/${report.id}#i1`, PHONE, 'light'],
     ['incident', `/incidents/${incident.id}`, WIDE, 'light'],

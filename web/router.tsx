@@ -3,7 +3,6 @@ import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } 
 import { Failure } from './parts/States';
 import { Title } from './parts/Title';
 import { parseFilters } from './picture/filters';
-import { PicturePage } from './picture/PicturePage';
 import { Shell } from './shell/Shell';
 
 declare module '@tanstack/react-router' {
@@ -22,7 +21,7 @@ const root = createRootRoute({
     <div className="page">
       <Title>There is no such page.</Title>
       <p>
-        The address may be wrong. <Link to="/">The picture</Link> is where all begins.
+        The address may be wrong. <Link to="/">Home</Link> is where all begins.
       </p>
     </div>
   ),
@@ -37,7 +36,12 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/',
-    component: PicturePage,
+    component: lazyRouteComponent(() => import('./home/HomePage'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/picture',
+    component: lazyRouteComponent(() => import('./picture/PicturePage'), 'PicturePage'),
     validateSearch: parseFilters,
   }),
   createRoute({

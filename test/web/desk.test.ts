@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
   const rows = () => page.locator('.incidents-table tbody tr').count();
 
   async function paste(): Promise<void> {
-    await page.goto('/');
+    await page.goto('/picture');
     await page.locator('.incidents-table').waitFor();
     await page.keyboard.press('a');
     await page.getByLabel('Paste a report').fill(REPORT);
@@ -129,7 +129,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
 
   describe('the picture', () => {
     it('counts what it shows, in all three views', async () => {
-      await page.goto('/');
+      await page.goto('/picture');
       await page.locator('.place').first().waitFor();
       const total = await numberIn('.filters-count');
       expect(await rows()).toBe(total);
@@ -139,7 +139,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
     });
 
     it('narrows the list by a place on the map, and the map keeps the others in sight', async () => {
-      await page.goto('/');
+      await page.goto('/picture');
       await page.locator('.place.is-dot').first().waitFor();
       const total = await rows();
       const places = await page.locator('.place').count();
@@ -152,7 +152,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
     });
 
     it('narrows list and map by a drag on the timeline, and the address keeps it', async () => {
-      await page.goto('/');
+      await page.goto('/picture');
       await page.locator('.timeline svg').waitFor();
       const total = await rows();
       const box = await page.locator('.timeline').boundingBox();
@@ -174,13 +174,13 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
     });
 
     it('moves an end of the time by the arrow keys', async () => {
-      await page.goto('/?from=2024-03-01&to=2024-03-31');
+      await page.goto('/picture?from=2024-03-01&to=2024-03-31');
       await page.getByRole('slider', { name: 'First day' }).press('ArrowRight');
       await page.waitForURL(/from=2024-03-02/);
     });
 
     it('takes filters from menus, and gives each back by its chip', async () => {
-      await page.goto('/');
+      await page.goto('/picture');
       await page.locator('summary', { hasText: 'Type' }).click();
       const option = page.locator('.menu[open] .check').first();
       const expected = Number.parseInt((await option.locator('.tally').textContent()) ?? '', 10);
@@ -192,7 +192,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
     });
 
     it('selects an area by a box on the map', async () => {
-      await page.goto('/');
+      await page.goto('/picture');
       await page.locator('.place').first().waitFor();
       await page.getByRole('button', { name: 'Select an area' }).click();
       const box = await page.locator('.map').boundingBox();
@@ -208,7 +208,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
     });
 
     it('never draws a point for a country', async () => {
-      await page.goto('/');
+      await page.goto('/picture');
       const added = await page.evaluate(async (text) => {
         const headers = { 'content-type': 'application/json' };
         return (await fetch('/api/reports', { method: 'POST', headers, body: JSON.stringify({ text }) })).status;
@@ -227,7 +227,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
 
   describe('an incident', () => {
     const open = async () => {
-      await page.goto('/?sort=reports');
+      await page.goto('/picture?sort=reports');
       await page.locator('.incidents-table .wide a').first().click();
       await page.locator('.incident-page').waitFor();
     };
@@ -289,7 +289,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
   });
 
   it('shows its keys while ? is held, and keeps them when it is pressed', async () => {
-    await page.goto('/');
+    await page.goto('/picture');
     await page.locator('.incidents-table').waitFor();
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(true);
@@ -320,7 +320,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
 
     it('has no axe violation and no sideways scrolling', async () => {
       await page.setViewportSize({ width, height: 860 });
-      await page.goto('/');
+      await page.goto('/picture');
       await page.getByLabel('Theme').selectOption(theme);
       await page.locator('.incidents-table .wide a').first().waitFor();
       const incident = await page.locator('.incidents-table .wide a').first().getAttribute('href');
@@ -334,7 +334,11 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
       });
       const paths = [
         '/',
-        '/?from=2024-03-01&to=2024-03-31&status=occurred',
+        '/picture',
+        '/picture?from=2024-03-01&to=2024-03-31&status=occurred',
+        '/triage',
+        '/doubts',
+        '/sources',
         '/reports',
         `/reports/${report}#i1`,
         incident ?? '',

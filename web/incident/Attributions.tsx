@@ -1,20 +1,16 @@
 /** Who says who did it, and how firmly: one row a speaker, one column an actor. */
-import type { PictureIncident } from '../../src/desk/schema';
-import type { EntityRef } from '../../src/picture/schema';
+import type { IncidentPage } from '../../src/desk/schema';
 import { Entity, QuoteLink, sourceName } from '../parts/Links';
-import { count, STANCE } from '../parts/words';
+import { STANCE } from '../parts/words';
 import type { Citations } from './citations';
 
-type Attribution = PictureIncident['attributions'][number];
+type Matrix = IncidentPage['matrix'];
+type Stances = Matrix['cells'][number]['stances'];
 
-const OWN_VOICE = 'report';
-const speakerId = ({ value }: Attribution) => value.by?.id ?? OWN_VOICE;
-
-export function Attributions({ incident, citations }: { incident: PictureIncident; citations: Citations }) {
-  const { attributions } = incident;
-  const actors = unique(attributions.map(({ value }) => value.actor));
-  const speakers = [...new Set(attributions.map(speakerId))];
-  const speakerOf = (id: string) => attributions.find((one) => speakerId(one) === id)?.value.by ?? null;
+export function Attributions({ matrix, citations }: { matrix: Matrix; citations: Citations }) {
+  const { actors, speakers, cells } = matrix;
+  const keyOf = (speaker: string, actor: string) => `${speaker} ${actor}`;
+  const said = new Map(cells.map((cell) => [keyOf(cell.speaker, cell.actor), cell.stances]));
   return (
     <section aria-labelledby="attributions">
       <h2 id="attributions">Who says who did it</h2>
@@ -31,28 +27,22 @@ export function Attributions({ incident, citations }: { incident: PictureInciden
             </tr>
           </thead>
           <tbody>
-            {speakers.map((id) => {
-              const speaker = speakerOf(id);
-              return (
-                <tr key={id}>
-                  <th scope="row">
-                    {speaker ? (
-                      <Entity entity={speaker} />
-                    ) : (
-                      <span className="own-voice">Reports in their own voice</span>
-                    )}
-                  </th>
-                  {actors.map((actor) => (
-                    <td key={actor.id} data-label={actor.name}>
-                      <Cell
-                        said={attributions.filter((one) => speakerId(one) === id && one.value.actor.id === actor.id)}
-                        citations={citations}
-                      />
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
+            {speakers.map(({ key, by, publisher }) => (
+              <tr key={key}>
+                <th scope="row">
+                  {by ? (
+                    <Entity entity={by} />
+                  ) : (
+                    <span className="own-voice">{publisher ?? 'Unnamed publishers'}, in its own voice</span>
+                  )}
+                </th>
+                {actors.map((actor) => (
+                  <td key={actor.id} data-label={actor.name}>
+                    <Cell said={said.get(keyOf(key, actor.id))} citations={citations} />
+                  </td>
+                ))}
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>
@@ -60,14 +50,13 @@ export function Attributions({ incident, citations }: { incident: PictureInciden
   );
 }
 
-function Cell({ said, citations }: { said: Attribution[]; citations: Citations }) {
-  if (!said.length) return <span className="none">–</span>;
+function Cell({ said, citations }: { said: Stances | undefined; citations: Citations }) {
+  if (!said) return <span className="none">–</span>;
   return (
     <ul>
-      {said.map(({ value, sources, origins }) => (
-        <li key={value.stance}>
-          <span className={`stance is-${value.stance}`}>{STANCE[value.stance]}</span>
-          {origins > 1 && <span className="note">{count(origins, 'origin')}</span>}
+      {said.map(({ stance, sources }) => (
+        <li key={stance}>
+          <span className={`stance is-${stance}`}>{STANCE[stance]}</span>
           {sources.map((source) => (
             <span className="citation" key={`${source.statement}@${source.at[0]}`}>
               <QuoteLink source={source} number={citations.numberOf(source)} />
@@ -78,8 +67,4 @@ function Cell({ said, citations }: { said: Attribution[]; citations: Citations }
       ))}
     </ul>
   );
-}
-
-function unique(entities: EntityRef[]): EntityRef[] {
-  return [...new Map(entities.map((entity) => [entity.id, entity])).values()];
 }

@@ -2,18 +2,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { PictureIncident } from '../../src/desk/schema';
+import type { IncidentPage as Page } from '../../src/desk/schema';
 import * as api from '../api';
 import { Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { count } from '../parts/words';
 import { Attributions } from './Attributions';
-import { type Citations, cite, SLOTS, type SlotName } from './citations';
+import { cite, SLOTS } from './citations';
+import { HeldSlots } from './Held';
 import { Members } from './Members';
 import { SaidTable } from './SaidTable';
 import { Sources } from './Sources';
 import { SINGLE, SLOT_TITLE, valuesOf } from './slots';
 import { Tolls } from './Tolls';
+import '../styles/deciding.css';
 
 const route = getRouteApi('/incidents/$id');
 
@@ -25,7 +27,7 @@ export function IncidentPage() {
   return <Incident incident={page.data} />;
 }
 
-function Incident({ incident }: { incident: PictureIncident }) {
+function Incident({ incident }: { incident: Page }) {
   const citations = useMemo(() => cite(incident), [incident]);
   const slots = SLOTS.filter((slot) => incident[slot].length > 0);
   return (
@@ -42,15 +44,11 @@ function Incident({ incident }: { incident: PictureIncident }) {
 
       <section aria-labelledby="held">
         <h2 id="held">What the picture holds</h2>
-        <dl className="held">
-          {slots.map((slot) => (
-            <Held key={slot} slot={slot} incident={incident} citations={citations} />
-          ))}
-        </dl>
+        <HeldSlots incident={incident} citations={citations} />
       </section>
 
       <Tolls incident={incident} />
-      {incident.attributions.length > 0 && <Attributions incident={incident} citations={citations} />}
+      {incident.matrix.cells.length > 0 && <Attributions matrix={incident.matrix} citations={citations} />}
 
       <section aria-labelledby="said">
         <h2 id="said">What the reports say</h2>
@@ -67,40 +65,7 @@ function Incident({ incident }: { incident: PictureIncident }) {
       </section>
 
       <Members incident={incident} />
-      <Sources citations={citations} />
+      <Sources citations={citations} grades={incident.grades} />
     </article>
-  );
-}
-
-function Held({ slot, incident, citations }: { slot: SlotName; incident: PictureIncident; citations: Citations }) {
-  const values = valuesOf(incident, slot);
-  const single = SINGLE.has(slot);
-  const shown = single ? values.slice(0, 1) : values;
-  const others = values.length - shown.length;
-  return (
-    <div className={slot === 'killed' || slot === 'injured' ? 'is-harm' : undefined}>
-      <dt>{SLOT_TITLE[slot]}</dt>
-      <dd>
-        {shown.map((value) => (
-          <span key={value.key} className="held-value">
-            {value.shown}
-            <sup>
-              {[...new Set(value.sources.map(citations.numberOf))]
-                .sort((a, b) => a - b)
-                .map((n) => (
-                  <a key={n} href={`#source-${n}`} aria-label={`Source ${n}`}>
-                    {n}
-                  </a>
-                ))}
-            </sup>
-          </span>
-        ))}
-        {others > 0 && (
-          <a className="others" href={`#said-${SLOT_TITLE[slot].toLowerCase().replaceAll(' ', '-')}`}>
-            {count(others, 'other value')}
-          </a>
-        )}
-      </dd>
-    </div>
   );
 }

@@ -1,12 +1,13 @@
 /** How the tolls moved: each figure at the day of the report that gives it. */
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { useMemo, useRef } from 'react';
-import type { PictureIncident } from '../../src/desk/schema';
+import type { IncidentPage, PictureIncident } from '../../src/desk/schema';
 import type { Source, Toll } from '../../src/picture/schema';
 import { msOf, showDay } from '../parts/dates';
 import { sourceName } from '../parts/Links';
 import { shortToll, showToll } from '../parts/tolls';
 import { useSize } from '../parts/useSize';
+import { count } from '../parts/words';
 
 interface Figure {
   toll: Toll;
@@ -27,20 +28,26 @@ const figuresOf = (said: PictureIncident['killed']): Figure[] =>
     .sort((a, b) => (a.source.published ?? '').localeCompare(b.source.published ?? ''));
 
 /** Nothing where there is nothing to compare: one figure stands in the table already. */
-export function Tolls({ incident }: { incident: PictureIncident }) {
+export function Tolls({ incident }: { incident: IncidentPage }) {
   if (incident.killed.length < 2 && incident.injured.length < 2) return null;
   return (
     <section aria-labelledby="tolls">
       <h2 id="tolls">Tolls as they were reported</h2>
       <div className="tolls">
-        <Chart title="Killed" said={incident.killed} />
-        <Chart title="Injured" said={incident.injured} />
+        <Chart title="Killed" said={incident.killed} steps={incident.tolls.killed} />
+        <Chart title="Injured" said={incident.injured} steps={incident.tolls.injured} />
       </div>
     </section>
   );
 }
 
-function Chart({ title, said }: { title: string; said: PictureIncident['killed'] }) {
+interface ChartProps {
+  title: string;
+  said: PictureIncident['killed'];
+  steps: IncidentPage['tolls']['killed'];
+}
+
+function Chart({ title, said, steps }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width } = useSize(frame);
   const figures = useMemo(() => figuresOf(said), [said]);
@@ -52,10 +59,14 @@ function Chart({ title, said }: { title: string; said: PictureIncident['killed']
     <figure className="toll-chart">
       <figcaption>
         <strong>{title}</strong>{' '}
-        {steps(figures).map((step, n) => (
-          <span key={step} className="step">
+        {steps.map(({ value, published, origins }, n) => (
+          <span
+            key={JSON.stringify(value)}
+            className="step"
+            title={`${published ? showDay(published) : 'undated'}, ${count(origins, 'origin')}`}
+          >
             {n > 0 && ' → '}
-            {step}
+            {shortToll(value)}
           </span>
         ))}
       </figcaption>
@@ -68,9 +79,6 @@ function Chart({ title, said }: { title: string; said: PictureIncident['killed']
     </figure>
   );
 }
-
-/** The values in the order in which they came, each once. */
-const steps = (figures: Figure[]) => [...new Set(figures.map(({ toll }) => shortToll(toll)))];
 
 function Plot({ figures, width }: { figures: Figure[]; width: number }) {
   const days = figures.map(({ source }) => msOf(source.published ?? ''));

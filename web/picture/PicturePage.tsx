@@ -13,7 +13,7 @@ import { Timeline } from './Timeline';
 // The world's outlines weigh more than the rest of the page: the list need not wait for them.
 const WorldMap = lazy(() => import('./WorldMap').then((module) => ({ default: module.WorldMap })));
 
-const route = getRouteApi('/');
+const route = getRouteApi('/picture');
 
 export function PicturePage() {
   const all = useQuery(api.incidents);

@@ -26,7 +26,10 @@ export function PlacePage() {
         <p className="facts">
           {place.country && place.precision !== 'country' && `${country(place.country)} · `}known as a{' '}
           {PRECISION[place.precision]} ·{' '}
-          <Link to="/" search={place.precision === 'country' ? { country: place.country ?? undefined } : { place: id }}>
+          <Link
+            to="/picture"
+            search={place.precision === 'country' ? { country: place.country ?? undefined } : { place: id }}
+          >
             on the map
           </Link>
         </p>

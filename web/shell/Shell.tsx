@@ -11,7 +11,8 @@ import { useKeys } from './keys';
 import { setTheme, THEMES, type Theme, useTheme } from './theme';
 
 const PAGES = [
-  { to: '/', label: 'Picture' },
+  { to: '/', label: 'Home' },
+  { to: '/picture', label: 'Picture' },
   { to: '/triage', label: 'Triage' },
   { to: '/doubts', label: 'Doubts' },
   { to: '/reports', label: 'Reports' },

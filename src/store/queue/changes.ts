@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
 import { type Decision, decisionsSince } from '../decisions/decisions.js';
+import { loadWarnings } from '../picture/warnings.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 
@@ -34,31 +35,37 @@ export async function changesSince({ db }: Store, since: Date): Promise<Changes>
         greatest(${since}, (select max(received_at) from report), (select max(at) from decision),
           (select max(at) from decision_undone)) as now`.execute(trx);
     const { last = 0, reports = 0, now = since } = rows[0] ?? {};
-    const incidents = await changed<IncidentSummary>(trx, 'picture_incident', 'summary', last, since);
-    const warnings = await changed<PictureWarning>(trx, 'picture_warning', 'data', last, since);
+    const incidents = await changed(trx, 'picture_incident', last, since);
+    const warnings = await changed(trx, 'picture_warning', last, since);
     const decisions = await decisionsSince(trx, since, MOST + 1);
     return {
       now: now.toISOString(),
       reports,
-      incidents,
-      warnings,
+      incidents: shown(incidents, await summaries(trx, idsOf(incidents))),
+      warnings: shown(warnings, await loadWarnings(trx, idsOf(warnings))),
       decisions: { items: decisions.slice(0, MOST), more: decisions.length > MOST },
     };
   });
 }
 
+const idsOf = (changes: readonly Changed[]) => changes.slice(0, MOST).map(({ id }) => id);
+
 /** Mentions looked through at most, the newest. */
 const LOOK = 2000;
 
-async function changed<T>(
+interface Changed {
+  id: string;
+  change: Change;
+}
+
+async function changed(
   trx: Kysely<Database>,
   table: 'picture_incident' | 'picture_warning',
-  column: 'summary' | 'data',
   last: number,
   since: Date,
-): Promise<{ items: (T & { change: Change })[]; more: boolean }> {
-  const { rows } = await sql<{ data: T; fresh: boolean }>`
-    select shown.${sql.ref(column)} as data, not exists (
+): Promise<Changed[]> {
+  const { rows } = await sql<{ id: string; fresh: boolean }>`
+    select shown.id, not exists (
         select from picture_member as other join picture_mention as told on told.id = other.mention
         where other.cluster = shown.id and told.report <= ${last}) as fresh
     from ${sql.table(table)} as shown
@@ -72,8 +79,21 @@ async function changed<T>(
         join picture_member as member on member.mention = mention.id
         where decision.at > ${since} or decision_undone.at > ${since})
     order by shown.sort_day desc, shown.id limit ${MOST + 1}`.execute(trx);
-  const items = rows
-    .slice(0, MOST)
-    .map(({ data, fresh }) => ({ ...data, change: fresh ? ('new' as const) : ('changed' as const) }));
-  return { items, more: rows.length > MOST };
+  return rows.map(({ id, fresh }) => ({ id, change: fresh ? 'new' : 'changed' }));
+}
+
+/** The first of them with what stands in the picture. */
+function shown<T extends { id: string }>(changes: readonly Changed[], found: readonly T[]) {
+  const byId = new Map(found.map((one) => [one.id, one]));
+  const items = changes.slice(0, MOST).flatMap(({ id, change }) => {
+    const one = byId.get(id);
+    return one ? [{ ...one, change }] : [];
+  });
+  return { items, more: changes.length > MOST };
+}
+
+async function summaries(trx: Kysely<Database>, ids: readonly string[]): Promise<IncidentSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx.selectFrom('picture_incident').select('summary').where('id', 'in', ids).execute();
+  return rows.map(({ summary }) => summary);
 }
