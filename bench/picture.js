@@ -99,11 +99,14 @@ try {
   const store = await openStore({ data: join(data, 'store') });
   /** Seconds of each thousand reports, the time of the API's measurements left out. */
   const thousands = [];
+  /** The same in seconds of the processor, of all threads: what other load on the machine leaves alone. */
+  const processor = [];
   const api = new Map();
   let batch = [];
   let taken = 0;
   let before = Promise.resolve();
   let start = performance.now();
+  let used = process.cpuUsage();
   const flush = async () => {
     const now = acceptAll(store, batch);
     batch = [];
@@ -117,10 +120,15 @@ try {
     if (taken % THOUSAND === 0) {
       await before;
       thousands.push((performance.now() - start) / 1000);
-      if (taken % 5000 === 0 || taken === THOUSAND)
-        note(`${taken} reports, ${Math.round(THOUSAND / thousands.at(-1))} a second`);
+      const { user, system } = process.cpuUsage(used);
+      processor.push((user + system) / 1e6);
+      if (taken % 2000 === 0 || taken === THOUSAND)
+        note(
+          `${taken} reports, ${Math.round(THOUSAND / thousands.at(-1))} a second, ${processor.at(-1).toFixed(1)} s of the processor a thousand`,
+        );
       if (MARKS.includes(taken)) api.set(taken, await measureApi(store));
       start = performance.now();
+      used = process.cpuUsage();
     }
     if (taken >= REPORTS) break;
   }
@@ -128,6 +136,7 @@ try {
   const ratio = thousands.at(-1) / thousands[0];
   figure('ingest-reports-per-s', Math.round((thousands.length * THOUSAND) / thousands.reduce((a, b) => a + b)), true);
   figure('ingest-last-vs-first', ratio.toFixed(2), ratio <= 2);
+  figure('ingest-last-vs-first-processor', (processor.at(-1) / processor[0]).toFixed(2), true);
   for (const [mark, took] of api) figure(`api-p95-ms-${mark}`, Math.round(took), took <= PATIENCE[mark]);
   const rss = Math.round(process.memoryUsage().rss / 1e6);
   figure('rss-mb', rss, rss < 1000);

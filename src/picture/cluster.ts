@@ -45,7 +45,7 @@ export function partition(
 function clusters(features: readonly AnyFeature[], forest: readonly Link[], parted: readonly Parted[]): string[][] {
   const sets = new Sets();
   const kinds = new Map<string, Map<string, AnyFeature>>(
-    features.map((feature) => [feature.statement, new Map([[facetOf(feature), feature]])]),
+    features.map((feature) => [feature.statement, new Map([[forbiddingFacet(feature), feature]])]),
   );
   const apart = (a: string, b: string) =>
     parted.some(({ a: x, b: y }) => {
@@ -60,7 +60,10 @@ function clusters(features: readonly AnyFeature[], forest: readonly Link[], part
     if (first === second || !one || !other || apart(first, second)) continue;
     if (score < DECIDED && conflicting(one, other)) continue;
     sets.union(first, second);
-    for (const [key, feature] of other) one.set(key, feature);
+    for (const [key, feature] of other) {
+      const known = one.get(key);
+      if (!known || earlier(feature, known)) one.set(key, feature);
+    }
   }
   return groupBy(
     features.map(({ statement }) => statement),
@@ -71,4 +74,16 @@ function clusters(features: readonly AnyFeature[], forest: readonly Link[], part
 function conflicting(one: Map<string, AnyFeature>, other: Map<string, AnyFeature>): boolean {
   for (const a of one.values()) for (const b of other.values()) if (forbidden(a, b)) return true;
   return false;
+}
+
+/**
+ * A facet without the day of the report: of those that give no day, the earliest told forbids all that the others do,
+ * since what is told cannot have happened later. So a cluster keeps few, however often it is told.
+ */
+function forbiddingFacet(feature: AnyFeature): string {
+  return facetOf({ ...feature, published: null });
+}
+
+function earlier(a: AnyFeature, b: AnyFeature): boolean {
+  return (a.published ?? Number.POSITIVE_INFINITY) < (b.published ?? Number.POSITIVE_INFINITY);
 }
