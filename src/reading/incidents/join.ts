@@ -231,6 +231,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (place === 'same') score += 1.5;
   if ((mention.status === 'occurred') !== (last.status === 'occurred')) {
     const byKnown = mention.noun === null && mention.definite && mention.status === 'attempted'; // "the gunman tried to …"
+    if (mention.noun === null && mention.status === 'occurred') return -1; // what suspects did on arrest is not their plan
     if (!byKnown) {
       if (!mention.definite || mention.patients.length || mention.dates.length || mention.places.length) return -1;
       score -= 1;
@@ -333,7 +334,7 @@ function samePlace(told: PlaceEntity[], given: PlaceEntity[]): 'same' | 'conflic
     for (const q of told) {
       if (p === q || chain(p).includes(q) || chain(q).includes(p)) return 'same';
       if (p.key === null || q.key === null) continue; // the country of an unknown name is a guess
-      if (distanceOf(p, q) < NEAR) continue;
+      if (distanceOf(p, q) < NEAR) return 'same';
       if (p.country && q.country && p.country !== q.country) conflict = true;
       else if (isPoint(p) && isPoint(q) && cityOf(p) !== null && cityOf(q) !== null && cityOf(p) !== cityOf(q))
         conflict = true;
