@@ -9,7 +9,7 @@ import { rebuildPictureIn } from '../store/picture/rebuild.js';
 import { type Access, get, reach } from './access.js';
 import { Failure } from './failure.js';
 import { counted } from './format.js';
-import { print } from './terminal.js';
+import { note, print } from './terminal.js';
 
 /** `tocsin rebuild`: the picture anew from what was read and decided. */
 export async function rebuild(data: string): Promise<void> {
@@ -70,6 +70,10 @@ export async function restore(file: string, data: string): Promise<void> {
     const restored = await restoreStore(access.store, file, rebuildPictureIn);
     const here = restored.reportsKnown + restored.decisionsKnown;
     const came = `${counted(restored.reports, 'report')} and ${counted(restored.decisions, 'decision')}`;
+    if (restored.dutyLeftOut > 0)
+      note(
+        `This desk has a record of its own: the backup's people, cases and warnings (${restored.dutyLeftOut} rows) were left out. Restore into a new folder to have them.`,
+      );
     print(`${came} restored to ${access.where}${here ? `, ${here} were there already` : ''}.`);
   } finally {
     await access.close();

@@ -1,9 +1,15 @@
 /** Cases through their states on both databases: the table, the two people, the record. */
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { auditOf } from '../../src/store/audit/audit.js';
 import { verifyAudit } from '../../src/store/audit/verify.js';
+import { backup } from '../../src/store/backup/backup.js';
+import { DUTY_TABLES } from '../../src/store/backup/duty.js';
+import { restore } from '../../src/store/backup/restore.js';
 import { type DutyCase, getCase, openCase, warningsOf } from '../../src/store/cases/case.js';
 import { saveDraft } from '../../src/store/cases/draft.js';
 import { type CaseStep, TwoPeopleError, takeStep } from '../../src/store/cases/step.js';
@@ -86,6 +92,29 @@ const draft = (store: Store, id: string, recipients: string[], by: string) =>
   );
 
 forEachDatabase('a case', (openStore) => {
+  test('is in a backup with its people, warnings, deliveries and record', async () => {
+    const store = await openStore();
+    const [ann, ben, guards] = [await person(store, 'Ann'), await person(store, 'Ben'), await recipient(store)];
+    const { id } = await open(store);
+    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
+    await draft(store, id, [guards], ann);
+    await step(store, id, { step: 'submit' }, ann);
+    await step(store, id, { step: 'approve' }, ben);
+    await step(store, id, { step: 'release' }, ben);
+    const file = join(mkdtempSync(join(tmpdir(), 'tocsin-duty-')), 'desk.tocsin');
+    await backup(store, file);
+    const other = await openStore();
+    const { duty, dutyLeftOut } = await restore(other, file);
+    expect([duty > 0, dutyLeftOut]).toEqual([true, 0]);
+    for (const table of DUTY_TABLES) {
+      const rows = (from: Store) => sql`select * from ${sql.table(table)} t order by t::text`.execute(from.db);
+      expect((await rows(other)).rows, table).toEqual((await rows(store)).rows);
+    }
+    expect((await verifyAudit(other.db)).faults).toEqual([]);
+    await step(other, id, { step: 'revise', kind: 'Update', why: 'more is known' }, ann);
+    expect(await restore(other, file)).toMatchObject({ duty: 0, dutyLeftOut: duty });
+  });
+
   test('goes from proposal to cancellation by two people, and each step is on record', async () => {
     const store = await openStore();
     const [ann, ben, guards] = [await person(store, 'Ann'), await person(store, 'Ben'), await recipient(store)];

@@ -11,12 +11,15 @@ import { StoreError } from '../error.js';
 import { batches } from '../reports/batches.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
+import { eachDutyRow } from './duty.js';
 import { type BackupReport, FORMAT, type Footer } from './format.js';
 
 /** How much a backup holds. */
 export interface BackedUp {
   reports: number;
   decisions: number;
+  /** Rows of people, cases, warnings, deliveries and the record of them. */
+  duty: number;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface BackedUp {
 export async function backup(store: Store, file: string): Promise<BackedUp> {
   if (existsSync(file)) throw new StoreError(`${file} exists already and is left as it is. Name another file.`);
   const unfinished = `${file}.${process.pid}.part`;
-  const counts = { reports: 0, decisions: 0 };
+  const counts = { reports: 0, decisions: 0, duty: 0 };
   try {
     const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true });
     await pipeline(Readable.from(lines(store.db, counts)), createGzip(), target);
@@ -62,6 +65,16 @@ async function* lines(db: Kysely<Database>, counts: BackedUp): AsyncGenerator<st
   for await (const decision of eachDecision(db, until ?? 0)) {
     counts.decisions += 1;
     yield line({ decision });
+  }
+  // What refers to each other must be of one moment.
+  const trx = await db.startTransaction().setIsolationLevel('repeatable read').execute();
+  try {
+    for await (const duty of eachDutyRow(trx)) {
+      counts.duty += 1;
+      yield line({ duty });
+    }
+  } finally {
+    await trx.rollback().execute();
   }
   const end: Footer = { ...counts, sha256: hash.digest('hex') };
   yield `${JSON.stringify({ end })}\n`;

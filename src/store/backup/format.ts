@@ -4,6 +4,7 @@
  *     {"format":"tocsin.backup/1","made":"2026-11-24T06:00:00.000Z"}
  *     {"report":{…}}        one a report, in order of acceptance
  *     {"decision":{…}}      one a decision, in the order in which they were made
+ *     {"duty":{…}}          a row of people, cases, warnings, deliveries or the record of them, table by table
  *     {"end":{"reports":12,"decisions":3,"sha256":"…"}}
  *
  * `sha256` is that of all lines before the last, each with its line feed: a file that was cut off or changed has no
@@ -13,6 +14,7 @@
 import { z } from 'zod';
 import { DECISION_KINDS } from '../../picture/decision.js';
 import { Reading } from '../../reading/schema.js';
+import { DUTY_TABLES } from './duty.js';
 
 export const FORMAT = 'tocsin.backup/1';
 
@@ -53,13 +55,18 @@ export const BackupDecision = z.object({
 });
 export type BackupDecision = z.infer<typeof BackupDecision>;
 
-export const Footer = z.object({ reports: z.int(), decisions: z.int(), sha256: z.string() });
+/** A row of one of `DUTY_TABLES`. */
+export const BackupDuty = z.object({ table: z.enum(DUTY_TABLES), row: z.record(z.string(), z.unknown()) });
+export type BackupDuty = z.infer<typeof BackupDuty>;
+
+export const Footer = z.object({ reports: z.int(), decisions: z.int(), duty: z.int().default(0), sha256: z.string() });
 export type Footer = z.infer<typeof Footer>;
 
 /** Any line after the first. */
 export const Line = z.union([
   z.object({ report: BackupReport }),
   z.object({ decision: BackupDecision }),
+  z.object({ duty: BackupDuty }),
   z.object({ end: Footer }),
 ]);
 export type Line = z.infer<typeof Line>;

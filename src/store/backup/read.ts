@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { z } from 'zod';
 import { StoreError } from '../error.js';
-import { type BackupDecision, type BackupReport, FORMAT, Header, Line } from './format.js';
+import { type BackupDecision, type BackupDuty, type BackupReport, FORMAT, Header, Line } from './format.js';
 import { linesOf } from './lines.js';
 
 /**
@@ -14,7 +14,7 @@ import { linesOf } from './lines.js';
  */
 export async function* readBackup(
   file: string,
-): AsyncGenerator<{ report: BackupReport } | { decision: BackupDecision }> {
+): AsyncGenerator<{ report: BackupReport } | { decision: BackupDecision } | { duty: BackupDuty }> {
   const damaged = (what: string, cause?: unknown) =>
     new StoreError(`${file} is not a whole backup (${what}). Nothing was restored; use another copy.`, { cause });
   const check = <T>(schema: z.ZodType<T>, line: string, number: number): T => {
@@ -25,7 +25,7 @@ export async function* readBackup(
     return value as T;
   };
   const hash = createHash('sha256');
-  const found = { reports: 0, decisions: 0 };
+  const found = { reports: 0, decisions: 0, duty: 0 };
   let number = 0;
   let whole = false;
   try {
@@ -45,13 +45,19 @@ export async function* readBackup(
         if ('end' in entry) {
           const { sha256, ...counts } = entry.end;
           whole = sha256 === hash.digest('hex');
-          if (!whole || counts.reports !== found.reports || counts.decisions !== found.decisions) {
+          if (
+            !whole ||
+            counts.reports !== found.reports ||
+            counts.decisions !== found.decisions ||
+            (counts.duty ?? 0) !== found.duty
+          ) {
             throw damaged('its check sum is wrong');
           }
           continue;
         }
         if ('report' in entry) found.reports += 1;
-        else found.decisions += 1;
+        else if ('decision' in entry) found.decisions += 1;
+        else found.duty += 1;
         yield entry;
       }
       hash.update(`${line}\n`);

@@ -3,6 +3,7 @@ import { rebuildPictureIn } from '../picture/rebuild.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
+import { type DutyRow, type DutyTable, hasOwnRecord, insertDutyRows } from './duty.js';
 import type { BackupReport } from './format.js';
 import { insertDecision, insertReports } from './insert.js';
 import { readBackup } from './read.js';
@@ -13,6 +14,9 @@ export interface Restored {
   reportsKnown: number;
   decisions: number;
   decisionsKnown: number;
+  /** Rows of people, cases, warnings, deliveries and the record of them that came in, and that were left out. */
+  duty: number;
+  dutyLeftOut: number;
 }
 
 /** Makes the picture anew from all reports and decisions, in the transaction that brought them. */
@@ -27,11 +31,20 @@ const BATCH = { reports: 100, text: 4 * 1024 * 1024 };
  * and what it lacks comes after: reports are known by their bytes and decisions by their ids, neither ever changes,
  * so the union of two stores loses nothing and restoring twice is restoring once. Where both know a report, what is
  * said of it here (title, publisher…) stays.
+ * People, cases, warnings and their record come in where the store has no record of its own yet; two records cannot be
+ * made one chain, so that otherwise they are left out, and counted.
  * @throws StoreError where the file is missing, damaged, or of a newer format
  */
 export async function restore(store: Store, file: string, rebuild: Rebuild = rebuildPictureIn): Promise<Restored> {
   return asWriter(store.db, async (trx) => {
-    const restored: Restored = { reports: 0, reportsKnown: 0, decisions: 0, decisionsKnown: 0 };
+    const restored: Restored = {
+      reports: 0,
+      reportsKnown: 0,
+      decisions: 0,
+      decisionsKnown: 0,
+      duty: 0,
+      dutyLeftOut: 0,
+    };
     let batch: BackupReport[] = [];
     let text = 0;
     const flush = async () => {
@@ -41,11 +54,16 @@ export async function restore(store: Store, file: string, rebuild: Rebuild = reb
       batch = [];
       text = 0;
     };
+    const own = await hasOwnRecord(trx);
+    const duty = new Map<DutyTable, DutyRow[]>();
     for await (const entry of readBackup(file)) {
       if ('report' in entry) {
         batch.push(entry.report);
         text += entry.report.text.length;
         if (batch.length === BATCH.reports || text > BATCH.text) await flush();
+      } else if ('duty' in entry) {
+        if (own) restored.dutyLeftOut += 1;
+        else append(duty, entry.duty.table, entry.duty.row);
       } else {
         await flush();
         if (await insertDecision(trx, entry.decision)) restored.decisions += 1;
@@ -53,7 +71,17 @@ export async function restore(store: Store, file: string, rebuild: Rebuild = reb
       }
     }
     await flush();
+    for (const [table, rows] of duty) {
+      await insertDutyRows(trx, table, rows);
+      restored.duty += rows.length;
+    }
     await rebuild(trx);
     return restored;
   });
+}
+
+function append(rows: Map<DutyTable, DutyRow[]>, table: DutyTable, row: DutyRow): void {
+  const held = rows.get(table);
+  if (held) held.push(row);
+  else rows.set(table, [row]);
 }
