@@ -66,7 +66,12 @@ describe.each(pairs)('from $from to $to', ({ from, to }) => {
       try {
         await fill(source);
         expect(await backup(source, file)).toMatchObject({ reports: 122, decisions: 2 });
-        expect(await restore(target, file)).toMatchObject({ reports: 122, reportsKnown: 0, decisions: 2, decisionsKnown: 0 });
+        expect(await restore(target, file)).toMatchObject({
+          reports: 122,
+          reportsKnown: 0,
+          decisions: 2,
+          decisionsKnown: 0,
+        });
         expect(await contents(target)).toEqual(await contents(source));
         // A backup of the restored store is the same, but for the line that says when it was made.
         await backup(target, `${file}2`);
@@ -151,13 +156,23 @@ forEachDatabase('backup and restore', (open) => {
     await addReport(target, ...made('Mine'));
     await addReport(target, ...made(text(7), { title: 'Known here' }));
     const before = await contents(target);
-    expect(await restore(target, file)).toMatchObject({ reports: 121, reportsKnown: 1, decisions: 2, decisionsKnown: 0 });
+    expect(await restore(target, file)).toMatchObject({
+      reports: 121,
+      reportsKnown: 1,
+      decisions: 2,
+      decisionsKnown: 0,
+    });
     const after = await contents(target);
     expect(after.reports.slice(0, 2)).toEqual(before.reports);
     expect(after.reports.slice(2).map(({ id }) => id)).toEqual(
       (await contents(source)).reports.map(({ id }) => id).filter((id) => id !== before.reports[1]?.id),
     );
-    expect(await restore(target, file)).toMatchObject({ reports: 0, reportsKnown: 122, decisions: 0, decisionsKnown: 2 });
+    expect(await restore(target, file)).toMatchObject({
+      reports: 0,
+      reportsKnown: 122,
+      decisions: 0,
+      decisionsKnown: 2,
+    });
     expect(await contents(target)).toEqual(after);
     // New reports are accepted after those that were restored.
     const { seq } = await addReport(target, ...made('Newest'));
