@@ -23,3 +23,12 @@ export function align(text, events, keys) {
     return true;
   });
 }
+
+/** For each response template of one message: true where the scorer maps it to a key, 'optional' to an optional one, false else. */
+export function mapped(scorer, keys, responses) {
+  const pairs = scorer.mapTemplates(keys, responses);
+  return responses.map((response) => {
+    const key = pairs.find(([, r]) => r === response)?.[0];
+    return key ? (key.optional ? 'optional' : true) : false;
+  });
+}

@@ -5,7 +5,8 @@ import { readMessages } from '../../dist/exchange/muc4/layout.js';
 import { prepare } from '../../dist/exchange/muc4/text.js';
 
 const SHARED = new URL('../../../shared/', import.meta.url).pathname;
-const { parseTemplates, createScorer } = await import(`${SHARED}eval/muc4.mjs`);
+const scorerModule = await import(`${SHARED}eval/muc4.mjs`);
+const { parseTemplates, createScorer } = scorerModule;
 
 export { createScorer, parseTemplates };
 
@@ -26,3 +27,6 @@ export function load(set) {
 
 /** Which of five folds a message is in: blocks of ten in turn, since neighbours tell of the same incidents. */
 export const foldOf = (id) => Math.floor(Number(id.slice(-4)) / 20) % 5;
+
+/** Prints a score slot by slot. */
+export const report = (score) => console.log(scorerModule.report(score, true));

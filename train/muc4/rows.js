@@ -30,18 +30,22 @@ const setFill = (key, slot, wordings) => {
   return 'none';
 };
 
-/** Adds to `rows` (by model) those of one text, whose events were found with `chances`. */
+/** Adds to `rows` (by model) those of one text with these events; returns the templates of the key that none of them is. */
 export function addRows(rows, text, events, keys, fold) {
   const put = (model, features, label) => rows[model].push({ features, label, fold });
-  if (events.length === 0 || keys.length === 0) return;
+  const choice = (model, choices, isRight) =>
+    rows[model].push({ fold, group: choices.map(({ value, features }) => ({ features, right: isRight(value) })) });
+  if (events.length === 0 || keys.length === 0) return keys;
   const setting = settingOf(text);
   const own = new Map(text.entities.map((e) => [e, ownFeatures(text, e)]));
+  const left = new Set(keys);
   for (const { event, key, wanted } of align(text, events, keys)) {
+    left.delete(key);
     const fills = [];
     for (const entity of text.entities) {
       const hit = wanted.find(({ wordings }) => wordings.includes(entity.key));
       const filler = !hit ? 'none' : hit.slot === 'hum-tgt-desc' && hit.fill.tags ? 'role' : FILLER_OF[hit.slot];
-      put('filler', entityFeatures(text, event, entity, own.get(entity)), filler);
+      put('filler', entityFeatures(text, event, entity), filler);
       if (!hit) continue;
       fills.push({ slot: filler, entity, chance: 1 });
       const wordings = hit.wordings;
@@ -62,8 +66,7 @@ export function addRows(rows, text, events, keys, fold) {
           const right = new Set(role?.values.map(([v]) => plain(v)) ?? []);
           const choices = roleChoices(text, entity);
           const reachable = choices.some(({ value }) => right.has(bare(value)));
-          for (const { value, features: g } of choices)
-            put('role', g, (value === '' ? !reachable : right.has(bare(value))) ? 'yes' : 'no');
+          choice('role', choices, (value) => (value === '' ? !reachable : right.has(bare(value))));
           for (const other of text.entities)
             if (right.has(other.key))
               for (const g of own.get(other)) if (/^(?:has|head|text):/.test(g)) f.push(`as-${g}`);
@@ -78,9 +81,9 @@ export function addRows(rows, text, events, keys, fold) {
     if (key.fills['inc-instr-id'].length === 0 && event.type !== 'KIDNAPPING' && event.type !== 'ARSON')
       put('instrumentUnnamed', whole, key.fills['inc-instr-type'][0]?.values[0]?.[0] ?? 'none');
     const dates = new Set(key.fills['inc-date'].flatMap(({ values }) => values.map((v) => v.join(' - ').trim())));
-    for (const { value, features } of dateChoices(text, event)) put('date', features, dates.has(value) ? 'yes' : 'no');
+    choice('date', dateChoices(text, event), (value) => dates.has(value));
     const places = new Set(key.fills['inc-loc'].flatMap(({ values }) => values.map((v) => v.join(': '))));
-    for (const { value, features } of locationChoices(text, event, setting))
-      put('location', features, places.has(value) ? 'yes' : 'no');
+    choice('location', locationChoices(text, event, setting), (value) => places.has(value));
   }
+  return [...left];
 }

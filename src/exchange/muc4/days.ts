@@ -9,6 +9,25 @@ import { typesOf } from './triggers.js';
 const printDay = (iso: string): string =>
   `${iso.slice(8, 10)} ${MONTHS[Number(iso.slice(5, 7)) - 1]} ${iso.slice(2, 4)}`;
 
+const ageBin = (days: number | null): string =>
+  days === null
+    ? '?'
+    : days < 0
+      ? 'future'
+      : days === 0
+        ? '0'
+        : days === 1
+          ? '1'
+          : days < 4
+            ? '3'
+            : days < 15
+              ? '14'
+              : days < 62
+                ? '61'
+                : days < 400
+                  ? 'year'
+                  : 'old';
+
 /** The dates that may be the event's. */
 export function dateChoices(text: Text, event: Event): Choice[] {
   const { message, a } = text;
@@ -19,6 +38,11 @@ export function dateChoices(text: Text, event: Event): Choice[] {
     for (const f of features) known.add(f);
     found.set(value, known);
   };
+  const wordsIn = (first: number, last: number): string =>
+    tokens
+      .slice(first, last)
+      .map(({ lower }) => (/\d/.test(lower) ? '#' : lower))
+      .join('_');
   const zone = (s: number): string =>
     event.sentences.includes(s)
       ? 'in'
@@ -39,6 +63,8 @@ export function dateChoices(text: Text, event: Event): Choice[] {
       `default:sentences${Math.min(3, event.sentences.length)}`,
       `default:first${Math.min(4, event.sentences[0]! - text.from)}`,
       ...[...kinds].map((k) => `default:${k}`),
+      ...inside.map(({ first, last }) => `default:words:${wordsIn(first, last)}`),
+      ...inside.map(({ end, start }) => `default:age:${ageBin(age(text, end ?? start))}`),
     ]);
   }
   mentions.forEach((mention) => {
@@ -46,10 +72,7 @@ export function dateChoices(text: Text, event: Event): Choice[] {
     if (!start && !end) return;
     const s = tokens[first]!.sentence;
     const where = zone(s);
-    const words = tokens
-      .slice(first, last)
-      .map(({ lower }) => (/\d/.test(lower) ? '#' : lower))
-      .join('_');
+    const words = wordsIn(first, last);
     const days = age(text, end ?? start);
     let near = 99;
     for (let i = sentences[s]!.first; i < sentences[s]!.last; i++)
@@ -62,7 +85,8 @@ export function dateChoices(text: Text, event: Event): Choice[] {
       `${where}:rank${Math.min(2, where === 'in' ? inside.indexOf(mention) : 3)}`,
       `words:${words}`,
       `${where}:words:${words}`,
-      `age:${days === null ? '?' : days < 0 ? 'future' : days === 0 ? '0' : days < 4 ? '3' : days < 15 ? '14' : days < 62 ? '61' : days < 400 ? 'year' : 'old'}`,
+      `age:${ageBin(days)}`,
+      `${where}:age:${ageBin(days)}`,
       `near:${near < 4 ? 3 : near < 9 ? 8 : near < 16 ? 15 : 'far'}`,
       `${where}:near:${near < 4 ? 3 : near < 9 ? 8 : near < 16 ? 15 : 'far'}`,
       `before:${before?.lemma}`,

@@ -41,8 +41,7 @@ export function perpetratorFeatures(text: Text, event: Event, fills: readonly Fi
 
 /** One fill with how it stands in its sentences, for its type, effect and confidence. */
 export function fillFeatures(text: Text, event: Event, entity: Entity): string[] {
-  const own = ownFeatures(text, entity);
-  const out = new Set(entityFeatures(text, event, entity, own));
+  const out = new Set(entityFeatures(text, event, entity));
   const { tokens, sentences } = text.a.doc;
   for (const mention of entity.mentions) {
     const s = tokens[mention.head]!.sentence;

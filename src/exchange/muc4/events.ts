@@ -1,4 +1,6 @@
 /** Candidate templates: the sentences that tell of one incident, with its type. */
+import { LIMITS } from './limits.js';
+import { linkFeatures } from './link.js';
 import { classify, type Model } from './model.js';
 import { sentenceFeatures, textFeatures } from './sentence-features.js';
 import type { Text } from './text.js';
@@ -9,12 +11,9 @@ export interface Event {
   sentences: number[];
   /** For each sentence of the text the probability that it tells of an incident of this type. */
   chances: number[];
-  /** The greatest of those. */
+  /** The greatest of those within the event. */
   chance: number;
 }
-
-/** From this probability on a sentence is taken to tell of an incident. */
-const TELLS = 0.4;
 
 /** For each sentence the probability of each class of the sentence model; none before the body. */
 export function sentenceChances(text: Text, model: Model): number[][] {
@@ -25,17 +24,36 @@ export function sentenceChances(text: Text, model: Model): number[][] {
 }
 
 /** Groups the sentences into events; `chances` as `sentenceChances` gives them, class 0 being none. */
-export function findEvents(chances: number[][], classes: readonly string[]): Event[] {
-  const byType = new Map<string, number[]>();
+export function findEvents(text: Text, chances: number[][], classes: readonly string[], link: Model): Event[] {
+  const events: Event[] = [];
   chances.forEach((row, s) => {
-    if (1 - row[0]! < TELLS) return;
+    if (1 - row[0]! < LIMITS.tells) return;
     let top = 1;
     for (let c = 2; c < row.length; c++) if (row[c]! > row[top]!) top = c;
     const type = classes[top]!;
-    byType.set(type, [...(byType.get(type) ?? []), s]);
+    const event = nearestEvent(text, events, type, s, link);
+    if (event) {
+      event.sentences.push(s);
+      event.chance = Math.max(event.chance, event.chances[s]!);
+    } else {
+      const of = chances.map((r) => r[top]!);
+      events.push({ type, sentences: [s], chances: of, chance: of[s]! });
+    }
   });
-  return [...byType].map(([type, sentences]) => {
-    const of = chances.map((row) => row[classes.indexOf(type)]!);
-    return { type, sentences, chances: of, chance: Math.max(...of) };
-  });
+  return events;
+}
+
+function nearestEvent(text: Text, events: readonly Event[], type: string, s: number, link: Model): Event | null {
+  let top: Event | null = null;
+  let most = LIMITS.linked;
+  for (const event of events) {
+    if (event.type !== type) continue;
+    let sum = 0;
+    for (const i of event.sentences) sum = Math.max(sum, classify(link, linkFeatures(text, type, i, s))[1]!);
+    if (sum >= most) {
+      most = sum;
+      top = event;
+    }
+  }
+  return top;
 }

@@ -1,6 +1,7 @@
 /** Which wordings fill the slots of an event: perpetrators, targets, instruments. */
-import { entityFeatures, ownFeatures } from './entity-features.js';
+import { entityFeatures } from './entity-features.js';
 import type { Event } from './events.js';
+import { LIMITS } from './limits.js';
 import { classify, type Model } from './model.js';
 import type { Entity, Text } from './text.js';
 
@@ -23,35 +24,32 @@ export interface Fill {
   chance: number;
 }
 
-/** From this probability on a wording fills a slot. */
-const LEAST: Record<Filler, number> = {
-  none: 2,
-  instrument: 0.3,
-  perpetrator: 0.25,
-  organization: 0.25,
-  target: 0.3,
-  name: 0.25,
-  description: 0.3,
-  role: 2,
-};
+/** Below this a wording is not looked at again. */
+const FAINT = 0.08;
 
-/** The fills of an event, likeliest first; no two of one slot share a mention. */
-export function findFills(text: Text, event: Event, model: Model): Fill[] {
+/** Every wording that may fill a slot of the event, likeliest first. */
+export function rankFills(text: Text, event: Event, model: Model): Fill[] {
   const found: Fill[] = [];
   for (const entity of text.entities) {
-    const chances = classify(model, entityFeatures(text, event, entity, ownFeatures(text, entity)));
-    for (let c = 1; c < FILLERS.length; c++) {
-      const slot = FILLERS[c]!;
-      if (chances[c]! >= LEAST[slot]) found.push({ slot, entity, chance: chances[c]! });
-    }
+    const chances = classify(model, entityFeatures(text, event, entity));
+    for (let c = 1; c < FILLERS.length; c++)
+      if (chances[c]! >= FAINT) found.push({ slot: FILLERS[c]!, entity, chance: chances[c]! });
   }
-  found.sort((a, b) => b.chance - a.chance);
+  return found.sort((a, b) => b.chance - a.chance);
+}
+
+/** The fills of the event among those that may be: likely enough, and no two of one slot that speak of the same. */
+export function pickFills(text: Text, { type }: Event, ranked: readonly Fill[]): Fill[] {
   const taken: Fill[] = [];
-  for (const fill of found) {
-    if (event.type === 'KIDNAPPING' && (fill.slot === 'target' || fill.slot === 'instrument')) continue;
-    if (event.type === 'ARSON' && fill.slot === 'instrument') continue;
-    const whole = fill.slot === 'name' ? { ...fill, entity: fullName(text, fill.entity) } : fill;
-    if (!taken.some((other) => other.slot === whole.slot && same(other, whole))) taken.push(whole);
+  for (const fill of ranked) {
+    const { slot, chance } = fill;
+    if (slot === 'none' || slot === 'role') continue;
+    if (type === 'KIDNAPPING' && (slot === 'target' || slot === 'instrument')) continue;
+    if (type === 'ARSON' && slot === 'instrument') continue;
+    const whole = slot === 'name' ? { ...fill, entity: fullName(text, fill.entity) } : fill;
+    const beside = taken.filter((other) => other.slot === slot);
+    if (chance < LIMITS[slot] + beside.length * LIMITS.further) continue;
+    if (!beside.some((other) => same(text, other, whole))) taken.push(whole);
   }
   return taken;
 }
@@ -76,9 +74,16 @@ function fullName({ entities }: Text, entity: Entity): Entity {
 
 const isName = ({ mentions }: Entity): boolean => mentions.some(({ named }) => named);
 
+const headLemma = ({ a }: Text, { mentions }: Entity): string => a.doc.tokens[mentions[0]!.head]!.lemma;
+
 /** Do two fills of a slot speak of the same? */
-function same({ slot, entity: a }: Fill, { entity: b }: Fill): boolean {
+function same(text: Text, { slot, entity: a }: Fill, { entity: b }: Fill): boolean {
   if (a === b) return true;
+  if (slot === 'organization') {
+    const [one, other] = [a, b].map(({ mentions }) => text.a.names.actorAt(mentions[0]!.head)?.actor);
+    if (one && one === other) return true;
+  }
+  if (slot === 'perpetrator' && headLemma(text, a) === headLemma(text, b)) return true;
   if (slot === 'name') return lastWord(a.key) === lastWord(b.key);
   return a.mentions.some((m) =>
     b.mentions.some((n) => m.head === n.head || (m.groupFirst === n.groupFirst && m.form !== n.form)),

@@ -26,13 +26,17 @@ export const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', '
 export function readMessages(file: string): Message[] {
   const heads = [...file.matchAll(ID)];
   if (heads.length === 0) throw new Error('no message: a message begins with a line such as "DEV-MUC3-0001 (NOSC)"');
+  let year: string | null = null;
   return heads.map((head, i) => {
     const text = file.slice(head.index + head[0].length, heads[i + 1]?.index ?? file.length);
-    return { id: head[1]!, text, ...dateline(text) };
+    const message = { id: head[1]!, text, ...dateline(text, year) };
+    year = message.date?.slice(0, 4) ?? year;
+    return message;
   });
 }
 
-function dateline(text: string): Pick<Message, 'place' | 'date' | 'body'> {
+/** `last` is the year of the message before, for datelines that leave it out. */
+function dateline(text: string, last: string | null): Pick<Message, 'place' | 'date' | 'body'> {
   const end = text.indexOf('--');
   const opening = end < 0 ? '' : text.slice(0, Math.min(end, 400)).replace(/\s+/g, ' ');
   const match = DATELINE.exec(opening);
@@ -42,6 +46,7 @@ function dateline(text: string): Pick<Message, 'place' | 'date' | 'body'> {
   const [, city, , day, month, year] = match;
   const place = /^(?:CLANDESTINE|NO CITY)/.test(city!) ? (match[2] ?? null) : city!.trim();
   const index = MONTHS.indexOf(month ?? '');
-  if (!day || !year || index < 0) return { place, date: null, body };
-  return { place, date: `19${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`, body };
+  const full = year ? `19${year}` : last;
+  if (!day || !full || index < 0) return { place, date: null, body };
+  return { place, date: `${full}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`, body };
 }

@@ -4,6 +4,8 @@ import type { Model } from './model.js';
 
 export const MODEL_NAMES = [
   'sentence',
+  'link',
+  'keep',
   'filler',
   'date',
   'location',

@@ -13,6 +13,18 @@ interface PlaceMention {
   paths: readonly Path[];
 }
 
+const CAPITALS: Record<string, string> = {
+  'EL SALVADOR': 'SAN SALVADOR',
+  COLOMBIA: 'BOGOTA',
+  PERU: 'LIMA',
+  GUATEMALA: 'GUATEMALA CITY',
+  CHILE: 'SANTIAGO',
+  HONDURAS: 'TEGUCIGALPA',
+  BOLIVIA: 'LA PAZ',
+  ECUADOR: 'QUITO',
+  ARGENTINA: 'BUENOS AIRES',
+};
+
 /** Kinds of place from the wide to the narrow. */
 const RANK: Record<string, number> = {
   DEPARTMENT: 1,
@@ -91,7 +103,7 @@ export function settingOf(text: Text): Setting {
           .map(({ text: t }) => t.toUpperCase())
           .join(' ');
         const paths = gazetteer.named(name);
-        if (paths.length === 0 || (n === 1 && tokens[i]!.pos !== 'NNP' && name.length < 5)) continue;
+        if (paths.length === 0 || (n === 1 && tokens[i]!.pos !== 'NNP' && name.length < 4)) continue;
         places.push({ first: i, last: i + n, sentence: s, paths });
         const of = new Set(paths.map((p) => p[0]!));
         for (const country of of) vote(country, (s < text.from ? 1 : 0.5) / of.size);
@@ -130,14 +142,49 @@ export function locationChoices(text: Text, event: Event, setting: Setting): Cho
     const n = top.findIndex(([c]) => c === country);
     return n === 0 ? 'main' : n === 1 ? 'second' : n < 0 ? 'none' : 'other';
   };
+  const dateline = new Set(
+    setting.places
+      .filter(({ first }) => tokens[first]!.start < text.message.body)
+      .map(({ paths }) => nameOf(paths[0]!.at(-1)!)),
+  );
+  const around = new Set<string>();
+  for (const { sentence, first, paths } of setting.places) {
+    const zone = zoneOf(event, sentence, text.from);
+    if (zone === 'far') continue;
+    const kind = kindOf(paths[0]!.at(-1)!);
+    around.add(`bare:${zone}:${kind}`);
+    around.add(`bare:${zone}:${tokens[first - 1]?.lower ?? '^'}:${kind}`);
+  }
+  const capital = text.a.doc.sentences.some(({ first, last }, s) => {
+    if (zoneOf(event, s, text.from) !== 'in') return false;
+    for (let i = first + 1; i < last; i++)
+      if (tokens[i]!.lower === 'capital' && /^(?:the|this|salvadoran|country)$/.test(tokens[i - 1]!.lower)) return true;
+    return false;
+  });
+  if (capital) around.add('bare:capital');
   const near = setting.places.filter(({ sentence }) => zoneOf(event, sentence, text.from) === 'in').length;
   for (const [country] of top.slice(0, 4))
     propose(
       [country],
-      ['bare', `bare:${share(country)}`, `bare:inside${Math.min(3, near)}`, `of-interest:${OF_INTEREST.has(country)}`],
+      [
+        'bare',
+        `bare:${share(country)}`,
+        `bare:inside${Math.min(3, near)}`,
+        `of-interest:${OF_INTEREST.has(country)}`,
+        ...(country === setting.main ? around : []),
+      ],
     );
+  const seat = CAPITALS[setting.main];
+  if (capital && seat) propose([setting.main, `${seat} (CITY)`], ['capital', `capital:dateline:${dateline.has(seat)}`]);
+  const counts = new Map<string, number>();
+  for (const { paths } of setting.places) {
+    const name = nameOf(paths[0]!.at(-1)!);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   for (const mention of setting.places) {
-    const zone = zoneOf(event, mention.sentence, text.from);
+    const zone =
+      tokens[mention.first]!.start < text.message.body ? 'dateline' : zoneOf(event, mention.sentence, text.from);
+    const name = nameOf(mention.paths[0]!.at(-1)!);
     const before = tokens[mention.first - 1]?.lower ?? '^';
     const after = tokens[mention.last]?.lower ?? '$';
     const telling = event.sentences[0] === mention.sentence ? 'lead' : 'later';
@@ -148,6 +195,11 @@ export function locationChoices(text: Text, event: Event, setting: Setting): Cho
       `before2:${tokens[mention.first - 2]?.lower}_${before}`,
       `${zone}:after:${after}`,
       `chance:${Math.floor(5 * event.chances[mention.sentence]!)}`,
+      `${zone}:dateline:${dateline.has(name)}`,
+      `${zone}:pos:${tokens[mention.first]!.pos}`,
+      `${zone}:actor:${text.a.names.actorAt(mention.first)?.actor.kind ?? 'none'}`,
+      `mentions:${Math.min(4, counts.get(name)!)}`,
+      `place:${name}`,
     ];
     const kind =
       KIND_WORDS.get(after) ?? (before === 'of' ? KIND_WORDS.get(tokens[mention.first - 2]?.lower ?? '') : undefined);
