@@ -14,6 +14,7 @@ import type {
   IncidentPage,
   LevelChanges,
   LevelPage,
+  Network,
   NewDecision,
   NewReport,
   PlacePage,
@@ -168,6 +169,8 @@ export const levelChanges = (since: string) =>
     queryKey: ['level-changes', since],
     queryFn: () => call<LevelChanges>(`/api/levels/changes?since=${at(since)}`),
   });
+
+export const network = queryOptions({ queryKey: ['network'], queryFn: () => call<Network>('/api/network') });
 
 export const originalOf = (id: string) => `/api/reports/${at(id)}/original`;
 

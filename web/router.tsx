@@ -90,6 +90,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/network',
+    component: lazyRouteComponent(() => import('./network/NetworkPage'), 'NetworkPage'),
+    validateSearch: (search): { group?: string } => ({ group: text(search.group) }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/doubts',
     component: lazyRouteComponent(() => import('./doubts/DoubtsPage'), 'DoubtsPage'),
   }),

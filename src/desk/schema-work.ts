@@ -1,7 +1,7 @@
 /** What waits for a person, and what changed meanwhile. */
 import { z } from 'zod';
 import { RELIABILITIES, Signed, STATEMENT_KINDS } from '../picture/decision.js';
-import { IncidentSummary, PictureWarning, Source } from '../picture/schema.js';
+import { GroupPage, IncidentSummary, PictureWarning, Source } from '../picture/schema.js';
 import { Grade } from '../picture/schema-grades.js';
 import { Level } from '../picture/schema-levels.js';
 import { Decision } from './schema-decisions.js';
@@ -95,6 +95,10 @@ export const SourceSummary = z.object({
 export type SourceSummary = z.infer<typeof SourceSummary>;
 export const SourceList = z.object({ items: z.array(SourceSummary), next: z.string().nullable() });
 export type SourceList = z.infer<typeof SourceList>;
+
+/** How groups and other bodies stand to one another, each with its words; the newest, where `more` there are others. */
+export const Network = z.object({ items: GroupPage.shape.relations, more: z.boolean() });
+export type Network = z.infer<typeof Network>;
 
 /** The rules as they stand in their file, and read. */
 export const RuleTable = z.object({ text: z.string() });

@@ -157,4 +157,18 @@ describe.skipIf(!hasChromium)('deciding at the desk', () => {
     await page.getByText('usually reliable', { exact: false }).first().waitFor();
     expect((await decisions())[0]).toMatchObject({ kind: 'grade-source', why: 'Right for years' });
   });
+
+  it('opens the sentences behind an edge of the network', async () => {
+    await page.goto('/network');
+    const edge = page.locator('.graph .edge').first();
+    await edge.waitFor();
+    await edge.focus();
+    await page.keyboard.press('Enter');
+    const quote = page.locator('.edge-evidence .quote').first();
+    const words = (await quote.locator('q').textContent()) ?? '';
+    await quote.click();
+    await page.locator('mark.is-cited').first().waitFor();
+    const cited = (await page.locator('mark.is-cited').allTextContents()).join('');
+    expect(cited.replace(/\s+/g, '')).toBe(words.replace(/\s+/g, ''));
+  });
 });

@@ -338,6 +338,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
         '/picture?from=2024-03-01&to=2024-03-31&status=occurred',
         '/triage',
         '/doubts',
+        '/network',
         '/sources',
         '/reports',
         `/reports/${report}#i1`,

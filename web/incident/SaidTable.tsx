@@ -19,7 +19,7 @@ const byDay = (a: Source, b: Source) => (a.published ?? '9999').localeCompare(b.
 export function SaidTable({ slot, title, values, single, citations }: Props) {
   const id = `said-${title.toLowerCase().replaceAll(' ', '-')}`;
   return (
-    <div className="said">
+    <div className={single && values.length > 1 ? 'said is-disputed' : 'said'}>
       <h3 id={id}>
         {title}
         {single && values.length > 1 && (

@@ -17,6 +17,7 @@ const PAGES = [
   { to: '/doubts', label: 'Doubts' },
   { to: '/reports', label: 'Reports' },
   { to: '/groups', label: 'Groups' },
+  { to: '/network', label: 'Network' },
   { to: '/warnings', label: 'Warnings' },
   { to: '/cases', label: 'Cases' },
   { to: '/look-back', label: 'Look back' },

@@ -1,11 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { getGroup, listGroups } from '../../store/picture/groups.js';
+import { getGroup, listGroups, listRelations } from '../../store/picture/groups.js';
 import { getPlace } from '../../store/picture/places.js';
 import { getWarning, listWarnings } from '../../store/picture/warnings.js';
 import type { Store } from '../../store/store.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { Refusal } from '../problem.js';
-import { GroupList, GroupPage, Paging, PictureWarning, PlacePage, WarningList } from '../schema.js';
+import { GroupList, GroupPage, Network, Paging, PictureWarning, PlacePage, WarningList } from '../schema.js';
 
 const groups = createRoute({
   method: 'get',
@@ -21,6 +21,13 @@ const group = createRoute({
   summary: 'One group: names, relations, incidents, threats, each with its quote',
   request: { params: Id },
   responses: { 200: json(GroupPage, 'The group'), ...NOT_FOUND, ...REFUSALS },
+});
+
+const network = createRoute({
+  method: 'get',
+  path: '/network',
+  summary: 'How groups and other bodies stand to one another, each relation with its words; the newest 2,000',
+  responses: { 200: json(Network, 'The relations'), ...REFUSALS },
 });
 
 const place = createRoute({
@@ -55,6 +62,7 @@ export function pictureRoutes(store: Store): OpenAPIHono {
     if (!found) throw new Refusal(404, 'No report speaks of such a group.');
     return c.json(found, 200);
   });
+  app.openapi(network, async (c) => c.json(await listRelations(store), 200));
   app.openapi(place, async (c) => {
     const found = await getPlace(store, c.req.valid('param').id);
     if (!found) throw new Refusal(404, 'No report speaks of such a place.');

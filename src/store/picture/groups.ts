@@ -143,6 +143,27 @@ async function linesWith({ db }: Store, id: string, kind: Line['kind']): Promise
   return rows.map(({ data, origin }) => ({ line: data, source: sourceOf(data.source, origin) }));
 }
 
+/** Most relations that the network shows. */
+const MOST_RELATIONS = 2000;
+
+/** Relations of groups and other bodies to one another, those of the latest accepted reports first. */
+export async function listRelations({ db }: Store): Promise<{ items: GroupPage['relations']; more: boolean }> {
+  const rows = await withOrigin(db)
+    .innerJoin('picture_statement as row', 'row.report', 'origin.report')
+    .where('row.kind', '=', 'relation')
+    .select(['row.data', 'first.id as origin'])
+    .orderBy('row.report', 'desc')
+    .orderBy('row.id')
+    .limit(MOST_RELATIONS + 1)
+    .execute();
+  const items = rows
+    .slice(0, MOST_RELATIONS)
+    .flatMap(({ data, origin }) =>
+      data.kind === 'relation' ? [{ ...data.line, source: sourceOf(data.source, origin) }] : [],
+    );
+  return { items, more: rows.length > MOST_RELATIONS };
+}
+
 type Stances = GroupPage['incidents'][number]['stances'];
 
 /** By incident, all that is said of this entity's part in it. */
