@@ -39,6 +39,13 @@ function Group({ page }: { page: Page }) {
           )}
           {count(summary.reports, 'report')}
           {summary.lists.length > 0 && ` · on lists: ${summary.lists.join(', ')}`}
+          {' · '}
+          <Link to="/network" search={{ group: summary.id }}>
+            in the network
+          </Link>
+          <button type="button" className="quiet print-button" onClick={() => print()}>
+            Print a brief
+          </button>
         </p>
       </header>
       <LevelPanel id={summary.id} name={summary.name} />

@@ -5,7 +5,7 @@ import type { LevelPage } from '../../src/desk/schema';
 import * as api from '../api';
 import { DecideForm } from '../deciding/DecideForm';
 import { DecisionLine } from '../decisions/DecisionLine';
-import { dayOf, showTime } from '../parts/dates';
+import { dayOf, showDay, showTime } from '../parts/dates';
 import { Failure, Loading } from '../parts/States';
 import { Indicator } from './Indicator';
 import { LevelSince } from './LevelSince';
@@ -69,7 +69,8 @@ function Level({ page, day }: { page: LevelPage; day: string }) {
             </>
           ) : (
             <>By the rules: {rule}</>
-          )}
+          )}{' '}
+          As of {showDay(page.day)}.
         </p>
         {day === '' && (
           <button type="button" aria-expanded={overruling} onClick={() => setOverruling(!overruling)}>
