@@ -86,6 +86,19 @@ print('reading-reports-per-s', Math.round(read100.length / reading));
 print('wink-reports-per-s', Math.round(read100.length / wink));
 print('reading-to-wink-ratio', (wink / reading).toFixed(2));
 
+// Seconds a megabyte for one report of growing length: a step that is quadratic would double the figure with the length.
+const long = read100.map(({ text }) => text).join('\n\n');
+for (const times of [1, 2, 4, 8]) {
+  const text = Array(times).fill(long).join('\n\n');
+  const start = performance.now();
+  read({ ...read100[0], text });
+  const megabytesOfText = text.length / 1e6;
+  print(
+    `reading-s-per-mb-at-${megabytesOfText.toFixed(1)}mb`,
+    ((performance.now() - start) / 1000 / megabytesOfText).toFixed(2),
+  );
+}
+
 const data = mkdtempSync(join(tmpdir(), 'tocsin-bench-'));
 try {
   const opening = performance.now();

@@ -81,6 +81,12 @@ describe('a reading of any text', () => {
     );
   });
 
+  it('ends with the calendar, whatever number of years a text counts', () => {
+    const text = 'ISIS could attack within 90000000 years. 99999999 weeks later gunmen killed 12 people in Kabul.';
+    expectSound(read(reportOf(text)));
+    expectSound(read(reportOf('The group threatened to attack hotels next week.', '9999-12-31')));
+  });
+
   it('is the same every time', () => {
     const text = SENTENCES.join(' ');
     expect(read(reportOf(text))).toEqual(read(reportOf(text)));

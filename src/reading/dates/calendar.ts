@@ -21,9 +21,22 @@ export function civil(day: number): { year: number; month: number; day: number }
 /** Day number of an ISO 8601 day. */
 export const fromIso = (iso: string): number => Math.floor(Date.parse(iso) / MS);
 
+/** Days that have four digits of a year: ISO 8601 writes no others without agreement. */
+const FIRST_DAY = -719_162;
+const LAST_DAY = 2_932_896;
+
+/** Counts that lead out of the calendar from anywhere in it: more of them lead nowhere else. */
+const MOST: Record<Unit, number> = { day: 4e6, week: 6e5, month: 120_000, year: 10_000, decade: 1000, century: 100 };
+
+/** The ISO 8601 day; "within a million years" ends with the calendar. */
 export function toIso(day: number): string {
-  return new Date(day * MS).toISOString().slice(0, 10);
+  return new Date(Math.min(Math.max(day, FIRST_DAY), LAST_DAY) * MS).toISOString().slice(0, 10);
 }
+
+/** Can both ends be written? */
+export const isInCalendar = ({ start, end }: Days): boolean =>
+  (start === null || (start >= FIRST_DAY && start <= LAST_DAY)) &&
+  (end === null || (end >= FIRST_DAY && end <= LAST_DAY));
 
 /** Is there such a day: no 31 June. */
 export function exists(year: number, month: number, day: number): boolean {
@@ -70,7 +83,8 @@ export function whole(unit: Unit, day: number, offset: number): Days {
 }
 
 /** The same day of the month or year, `offset` units on; 31 March and a month is 30 April. */
-export function shift(day: number, unit: Unit, offset: number): number {
+export function shift(day: number, unit: Unit, count: number): number {
+  const offset = Math.min(Math.max(count, -MOST[unit]), MOST[unit]);
   if (unit === 'day') return day + offset;
   if (unit === 'week') return day + 7 * offset;
   const months = { month: 1, year: 12, decade: 120, century: 1200 }[unit] * offset;

@@ -1,7 +1,7 @@
 /** The dates that a text names, as intervals of days. */
 import { type Doc, spanOf } from '../doc.js';
 import type { Span } from '../schema.js';
-import { civil, type Days, part, toIso } from './calendar.js';
+import { civil, type Days, isInCalendar, part, toIso } from './calendar.js';
 import { Match } from './match.js';
 import { matchAt } from './patterns.js';
 import { DATE_RULES } from './rules.js';
@@ -44,7 +44,7 @@ export function findDates(doc: Doc): DateMention[] {
 }
 
 const isResolved = ({ kind, days }: Mention): boolean =>
-  kind === 'event-offset' || days.start !== null || days.end !== null;
+  isInCalendar(days) && (kind === 'event-offset' || days.start !== null || days.end !== null);
 
 function toDateMention(doc: Doc, { first, last, kind, days, offset, named }: Mention): DateMention {
   const iso = (day: number | null): string | null => (day === null ? null : toIso(day));
