@@ -14,10 +14,37 @@ const known = new WeakMap<Analysis, ActorEntity | null>();
 export function ownVoice(a: Analysis): ActorEntity | null {
   let actor = known.get(a);
   if (actor === undefined) {
-    actor = byPublisher(a) ?? (a.dates.some(({ kind }) => kind === 'dateline') && a.publisher ? null : byHeading(a));
+    actor =
+      byField(a) ??
+      byPublisher(a) ??
+      (a.dates.some(({ kind }) => kind === 'dateline') && a.publisher ? null : byHeading(a));
     known.set(a, actor);
   }
   return actor;
+}
+
+/** Labels of the field in which an alert says whose it is. */
+const ISSUER_FIELD: ReadonlySet<string> = new Set([
+  'issued by',
+  'issuer',
+  'issuing office',
+  'issuing authority',
+  'issuing post',
+  'originator',
+]);
+
+/** "Issued by: U.S. Embassy Moscow": the office that a field names, whoever hands the alert on. */
+function byField(a: Analysis): ActorEntity | null {
+  const { tokens, sentences } = a.doc;
+  const end = sentences[Math.min(2 * HEAD, sentences.length) - 1]?.last ?? 0;
+  for (let i = 1; i < end; i++) {
+    if (tokens[i]!.text !== ':') continue;
+    const label = tokens[i - 1]!.lower;
+    if (!ISSUER_FIELD.has(label) && !ISSUER_FIELD.has(`${tokens[i - 2]?.lower ?? ''} ${label}`)) continue;
+    const named = within(a.names.actorMentions, i + 1, i + 1 + LONGEST)[0];
+    if (named && isOffice(named.actor)) return named.actor;
+  }
+  return null;
 }
 
 function byPublisher(a: Analysis): ActorEntity | null {

@@ -37,8 +37,12 @@ export async function clocksFor(
     .select((is) => [
       'duty_case',
       sql<Date | null>`max(approved_at) filter (where emergency)`.as('approved'),
-      sql<number>`count(*) filter (where delivery.id is not null and accepted_at is null)`.as('undelivered'),
-      sql<number>`count(*) filter (where delivery.id is not null and acknowledged_at is null)`.as('unacknowledged'),
+      sql<number>`count(*) filter (where delivery.id is not null and accepted_at is null and delivery.state <> 'given-up')`.as(
+        'undelivered',
+      ),
+      sql<number>`count(*) filter (where delivery.id is not null and acknowledged_at is null and delivery.state <> 'given-up')`.as(
+        'unacknowledged',
+      ),
       is.fn.max('accepted_at').as('delivered'),
       is.fn.max('acknowledged_at').as('acknowledged'),
     ])
