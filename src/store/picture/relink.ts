@@ -1,10 +1,18 @@
 import { sql, type Transaction } from 'kysely';
 import { type Parted, partition } from '../../picture/cluster.js';
-import { DECIDED, type Link, link, spanningForest } from '../../picture/forest.js';
+import { DECIDED, groupBy, type Link, link, Sets, spanningForest } from '../../picture/forest.js';
 import { findLinks } from '../../picture/links.js';
 import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
-import { loadComponents, loadPool, loadStatements, type Member, movedClusters, writeComponents } from './components.js';
+import {
+  type Components,
+  loadComponents,
+  loadPool,
+  loadStatements,
+  type Member,
+  movedClusters,
+  writeComponents,
+} from './components.js';
 import { doubtersOf, dropDoubts, writeDoubts } from './doubts.js';
 import type { First, Follower, Regrouped } from './regroup.js';
 import { pairs, rulingsOn } from './rulings.js';
@@ -28,8 +36,9 @@ export async function relink(
   gone: readonly number[] = [],
 ): Promise<string[]> {
   const coming = new Set(core.map(({ id }) => id));
+  const doubters = await doubtersOf(trx, uncored);
   const renamed = [...firsts.keys()].filter((id) => !coming.has(id));
-  const stirred = await componentsOf(trx, [...uncored, ...(await doubtersOf(trx, uncored)), ...renamed]);
+  const stirred = await componentsOf(trx, [...uncored, ...doubters, ...renamed]);
   const before = await loadComponents(trx, [...new Set([...stirred, ...touched])]);
   if (uncored.length > 0) await trx.deleteFrom('picture_key').where('mention', 'in', uncored).execute();
   if (gone.length > 0) await trx.deleteFrom('picture_member').where('mention', 'in', gone).execute();
@@ -38,12 +47,15 @@ export async function relink(
     ...('first' in entry ? entry : { ...entry, first: entry.id, firstOwn: entry.own }),
     ...firsts.get(entry.id),
   });
-  const fresh = [...before.members.filter(({ id }) => !removed.has(id)), ...core].map(unplaced);
-  await dropDoubts(trx, [...before.members.map(({ id }) => id), ...uncored]);
+  const staying = without(before, removed, new Set(touched));
+  const again = new Set([...loose(staying, new Set(touched)), ...doubters.filter((id) => !removed.has(id))]);
+  const kept = staying.members.filter(({ id }) => !again.has(id)).map(unplaced);
+  const fresh = [...staying.members.filter(({ id }) => again.has(id)), ...core].map(unplaced);
+  await dropDoubts(trx, [...again, ...uncored]);
 
-  const again = new Set(fresh.map(({ id }) => id));
+  const compared = new Set(fresh.map(({ id }) => id));
   const pool = (await loadPool(trx, [...new Set(fresh.flatMap(({ keys }) => keys))])).filter(
-    ({ id }) => !again.has(id),
+    ({ id }) => !compared.has(id),
   );
   await insertRows(
     trx,
@@ -56,15 +68,43 @@ export async function relink(
 
   const linked = new Set([...links, ...joins.links].flatMap(({ a, b }) => [a, b]));
   const met = [...pool, ...joins.others].filter((member) => linked.has(statementOf(member)));
-  const old = await loadComponents(trx, [...new Set(met.map(({ component }) => component))]);
-  const forest = spanningForest([...old.links, ...links, ...joins.links]);
-  const after = { members: await place(trx, [...old.members, ...fresh], forest), links: forest };
+  const loaded = new Set(before.members.map(({ component }) => component));
+  const more = met.map(({ component }) => component).filter((component) => !loaded.has(component));
+  const old = await loadComponents(trx, [...new Set(more)]);
+  const forest = spanningForest([...staying.links, ...old.links, ...links, ...joins.links]);
+  const after = { members: await place(trx, [...kept, ...old.members, ...fresh], forest), links: forest };
   const was = { members: [...before.members, ...old.members], links: [...before.links, ...old.links] };
   await writeComponents(trx, was, after);
   await writeFollowers(trx, followers);
   const ids = new Map([...pool, ...fresh].map((entry) => [statementOf(entry), entry.id]));
   await writeDoubts(trx, doubts, (statement) => ids.get(statement) ?? 0);
   return [...new Set([...movedClusters(was, after), ...left])];
+}
+
+/** Components without some of their mentions, without the links of these, and without all links of some components. */
+function without({ members, links }: Components, removed: ReadonlySet<number>, whole: ReadonlySet<number>): Components {
+  const loose = members.filter(({ id, component }) => removed.has(id) || whole.has(component));
+  const gone = new Set(loose.map(statementOf));
+  return {
+    members: members.filter(({ id }) => !removed.has(id)),
+    links: links.filter(({ a, b }) => !gone.has(a) && !gone.has(b)),
+  };
+}
+
+/**
+ * The mentions that must be compared again since others have gone: where a component has come apart, those of all its
+ * pieces but the largest. A link that holds two pieces together has an end in one of these, and within a piece the
+ * forest is what it was.
+ * @param whole components of which all must be compared again
+ */
+function loose({ members, links }: Components, whole: ReadonlySet<number>): number[] {
+  const sets = new Sets();
+  for (const { a, b } of links) sets.union(a, b);
+  return groupBy(members, ({ component }) => `${component}`).flatMap((own) => {
+    if (whole.has(own[0]?.component ?? 0)) return own.map(({ id }) => id);
+    const pieces = groupBy(own, (member) => sets.find(statementOf(member))).sort((x, y) => y.length - x.length);
+    return pieces.slice(1).flatMap((piece) => piece.map(({ id }) => id));
+  });
 }
 
 /** Writes who follows whom; they stand where those stand whom they follow. */
