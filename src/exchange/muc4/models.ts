@@ -1,4 +1,4 @@
-/** The trained weights, models.json beside the code: written by train/muc4/train.js. */
+/** The trained weights, models.json beside the code: written by train/muc4/train.js, again after changes to src/reading. */
 import { readFileSync } from 'node:fs';
 import type { Model } from './model.js';
 
