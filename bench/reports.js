@@ -133,7 +133,7 @@ const PUBLISHERS = [
   'The Register',
   'World Digest',
 ];
-/** Sentences that tell nothing of attacks, of short pieces, so that reports share no more words than real ones do. */
+/** Sentences that tell nothing of attacks, of short pieces, so that reports share no more runs of words than real ones do. */
 const FILL = [
   ['Ambulances', 'Taxis', 'Private cars', 'Neighbours', 'Volunteers', 'Army lorries', 'Nurses', 'Students'],
   [
@@ -198,8 +198,15 @@ function generator(seed) {
   return { below, chance: (part) => below(100_000) < part * 100_000, pick: (list) => list[below(list.length)] };
 }
 
-/** A sentence of pieces, one of each kind. */
-const filler = (random) => `${FILL.map((pieces) => random.pick(pieces)).join(' ')}.`;
+const SYLLABLES = 'ba do ke li mo na po ra su ti va ze gor lan mir sho tal var yun dec'.split(' ');
+const nameOf = (random) => {
+  const name = Array.from({ length: 3 }, () => random.pick(SYLLABLES)).join('');
+  return name[0].toUpperCase() + name.slice(1);
+};
+
+/** A sentence of pieces, one of each kind, with names in between that hardly occur twice. */
+const filler = (random) =>
+  `${FILL.map((pieces, index) => `${random.pick(pieces)}${index % 3 === 1 ? ` with ${nameOf(random)}` : ''}`).join(' ')}.`;
 
 const dayOf = (number) => new Date(FIRST_DAY + number * DAY);
 const iso = (number) => dayOf(number).toISOString().slice(0, 10);

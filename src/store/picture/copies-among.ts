@@ -55,7 +55,7 @@ export class Copies {
         }
         for (const other of this.#sharing(one))
           if (other.rank > one.rank && !unsettled.has(other) && (other.leader?.rank ?? other.rank) > one.rank)
-            if (maybeCopies(one.prints, other.prints)) waiting.add(other);
+            if (await this.#areCopies(one, other)) waiting.add(other);
       }
       // Those that followed it look for another.
       if (one.leader !== null && !isNew && was === null) {
@@ -71,10 +71,12 @@ export class Copies {
     const leaders = this.#sharing(one)
       .filter((other) => other.rank < one.rank && other.leader === null && !unsettled.has(other))
       .sort((a, b) => a.rank - b.rank);
-    for (const leader of leaders)
-      if (maybeCopies(one.prints, leader.prints) && isCopy(await this.#text(one), await this.#text(leader)))
-        return leader;
+    for (const leader of leaders) if (await this.#areCopies(one, leader)) return leader;
     return null;
+  }
+
+  async #areCopies(one: Printed, other: Printed): Promise<boolean> {
+    return maybeCopies(one.prints, other.prints) && isCopy(await this.#text(one), await this.#text(other));
   }
 
   #sharing(one: Printed): Printed[] {
