@@ -63,3 +63,12 @@ export const deliveries = (warning: string) =>
     queryFn: () => call<{ items: Delivery[] }>(`/api/warnings/${at(warning)}/deliveries`),
   });
 export const retryDelivery = (id: string) => send<unknown>('POST', `/api/deliveries/${at(id)}/retry`);
+
+export interface Settings {
+  limits: Record<'recognise' | 'decide' | 'release' | 'deliver' | 'acknowledge' | 'approve', number>;
+  templates: Record<string, Record<string, Record<string, string>>>;
+}
+export const settings = queryOptions({ queryKey: ['settings'], queryFn: () => call<Settings>('/api/settings') });
+export const setLimits = (limits: Settings['limits']) => send<Settings>('PUT', '/api/settings/limits', limits);
+export const setTemplates = (templates: Settings['templates']) =>
+  send<Settings>('PUT', '/api/settings/templates', templates);

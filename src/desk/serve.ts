@@ -6,10 +6,12 @@ import { createSender } from '../delivery/attempt.js';
 import { deliverySettings } from '../delivery/settings.js';
 import { startWorker } from '../delivery/worker.js';
 import { expireCases } from '../store/cases/expire.js';
+import { chaseUnacknowledged } from '../store/delivery/chase.js';
 import { StoreError } from '../store/error.js';
 import { countPeople } from '../store/people/people.js';
 import type { Store } from '../store/store.js';
 import { createDesk } from './app.js';
+import { limitsOf } from './case-pages.js';
 
 export interface Serving {
   /** Such as `http://127.0.0.1:4780`. */
@@ -73,7 +75,7 @@ export async function serveDesk(
     onError: (err) => log.error({ err }, 'the outbox could not be worked off'),
   });
   const clock = setInterval(() => {
-    expireCases(store).catch((err) => log.error({ err }, 'cases could not be expired'));
+    tick(store).catch((err) => log.error({ err }, 'the clock of the cases could not be kept'));
   }, CLOCK);
   store.announce(url, token);
   return {
@@ -90,4 +92,10 @@ export async function serveDesk(
       await worker.stop();
     },
   };
+}
+
+/** What time alone brings about: validities end, and who has not acknowledged is tried another way. */
+async function tick(store: Store): Promise<void> {
+  await expireCases(store);
+  await chaseUnacknowledged(store, (await limitsOf(store.db)).acknowledge);
 }

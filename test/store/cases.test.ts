@@ -13,6 +13,7 @@ import { restore } from '../../src/store/backup/restore.js';
 import { type DutyCase, getCase, openCase, warningsOf } from '../../src/store/cases/case.js';
 import { saveDraft } from '../../src/store/cases/draft.js';
 import { type CaseStep, TwoPeopleError, takeStep } from '../../src/store/cases/step.js';
+import { chaseUnacknowledged } from '../../src/store/delivery/chase.js';
 import type { Store } from '../../src/store/store.js';
 import { asWriter } from '../../src/store/writer.js';
 import type { WarningContent } from '../../src/warning/schema.js';
@@ -92,6 +93,49 @@ const draft = (store: Store, id: string, recipients: string[], by: string) =>
   );
 
 forEachDatabase('a case', (openStore) => {
+  test('chases who was reached and does not acknowledge: the next channel, then a person', async () => {
+    const store = await openStore();
+    const [ann, ben, guards] = [await person(store, 'Ann'), await person(store, 'Ben'), await recipient(store)];
+    const { id } = await open(store);
+    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
+    await draft(store, id, [guards], ann);
+    await step(store, id, { step: 'submit' }, ann);
+    await step(store, id, { step: 'approve' }, ben);
+    await step(store, id, { step: 'release' }, ben);
+    for (const [rank, kind] of [
+      [0, 'email'],
+      [1, 'webhook'],
+    ] as const)
+      await store.db
+        .insertInto('recipient_channel')
+        .values({ id: randomUUID(), recipient: guards, rank, kind, address: Buffer.from('sealed') })
+        .execute();
+    const accepted = (rank: number) =>
+      store.db
+        .updateTable('delivery')
+        .set({ state: 'accepted', rank, next_at: null, accepted_at: new Date() })
+        .execute();
+    const standing = () =>
+      store.db.selectFrom('delivery').select(['state', 'rank', 'last_error']).executeTakeFirstOrThrow();
+    await accepted(0);
+    expect(await chaseUnacknowledged(store, 60)).toBe(0);
+    const later = new Date(Date.now() + 2 * HOUR);
+    expect(await chaseUnacknowledged(store, 60, later)).toBe(1);
+    expect(await standing()).toMatchObject({ state: 'waiting', rank: 1 });
+    await accepted(1);
+    expect(await chaseUnacknowledged(store, 60, later)).toBe(1);
+    expect(await standing()).toMatchObject({
+      state: 'to-a-person',
+      last_error: expect.stringMatching(/nobody acknowledged/),
+    });
+    expect((await auditOf(store.db, `case:${id}`)).at(-1)).toMatchObject({
+      by: 'machine',
+      action: 'delivery-to-a-person',
+    });
+    await store.db.updateTable('delivery').set({ state: 'accepted', acknowledged_at: later }).execute();
+    expect(await chaseUnacknowledged(store, 60, later)).toBe(0);
+  });
+
   test('is in a backup with its people, warnings, deliveries and record', async () => {
     const store = await openStore();
     const [ann, ben, guards] = [await person(store, 'Ann'), await person(store, 'Ben'), await recipient(store)];

@@ -24,7 +24,7 @@ export function PeoplePage() {
     <div className="page">
       <Title>People</Title>
       <p>
-        <Link to="/recipients">Recipients of warnings</Link>
+        <Link to="/recipients">Recipients of warnings</Link> · <Link to="/settings">Limits and templates</Link>
       </p>
       {fresh && (
         <section className="narrow">
