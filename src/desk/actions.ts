@@ -12,7 +12,7 @@ const ACTIONS: readonly [method: RegExp, path: RegExp, needs: Needs][] = [
   [/./, /^\/api\/(?:people|invitations)(?:\/|$)/, 'people'],
   [/GET|HEAD/, /^\/api\/recipients(?:\/|$)/, 'recipients'],
   [/./, /^\/api\/recipients(?:\/|$)/, 'recipients'],
-  [/GET|HEAD/, /^\/api\/backup$/, 'settings'],
+  [/GET|HEAD/, /^\/api\/backup$/, 'backup'],
   [/GET|HEAD/, /^\/api\//, 'read'],
   [/POST/, /^\/api\/reports(?:\/|$)/, 'add'],
   [/POST/, /^\/api\/rebuild$/, 'add'],

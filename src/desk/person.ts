@@ -61,7 +61,9 @@ export function onlyAllowed(store: Store, token: string): MiddlewareHandler {
       throw new Refusal(404, `There is no ${c.req.method} ${c.req.path}; /openapi.json says what there is.`);
     if (needs !== 'anybody') {
       if (person === null) throw new Refusal(401, 'Sign in first.');
-      if (needs !== 'signed-in' && needs !== 'step') allow(person, needs);
+      // Whoever runs the desk has its folder anyway.
+      const owns = needs === 'backup' && person.id === 'local';
+      if (needs !== 'signed-in' && needs !== 'step' && !owns) allow(person, needs);
     }
     return next();
   };

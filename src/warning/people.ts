@@ -22,6 +22,8 @@ export const MAY = {
   recipients: ['analyst', 'releaser', 'administrator'],
   /** Invite people, set their roles, close their accounts. */
   people: ['administrator'],
+  /** Take a backup, which holds all there is. */
+  backup: ['administrator'],
   /** Templates, limits of the clocks, mail server, signing key. */
   settings: ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
