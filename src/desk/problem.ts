@@ -3,12 +3,31 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import { TwoPeopleError } from '../store/cases/step.js';
+import { KeyError } from '../store/delivery/seal.js';
+import { StoreError } from '../store/error.js';
 import type { Problem } from './schema.js';
 
 /** An answer that says no: `error` is one sentence that names the thing and what to do. */
 export class Refusal extends HTTPException {
   constructor(status: ContentfulStatusCode, error: string) {
     super(status, { message: error });
+  }
+}
+
+/** What the store says no to in its own way, whatever was asked. */
+const STATUS = [
+  [TwoPeopleError, 403],
+  [KeyError, 409],
+] as const;
+
+/** Refuses, with its own sentence, what the store says no to: with the status of its kind, else with this one. */
+export async function refusing<T>(done: Promise<T>, status: 400 | 404 | 409): Promise<T> {
+  try {
+    return await done;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    throw new Refusal(STATUS.find(([kind]) => error instanceof kind)?.[1] ?? status, error.message);
   }
 }
 

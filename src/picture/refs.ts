@@ -59,3 +59,6 @@ function governmentOf(word: string, known: Known): string | null {
   const country = known.demonym(word);
   return country === null ? (known.governmentMeant(word)?.key ?? null) : `gov-${country.toLowerCase()}`;
 }
+
+/** The report of a statement: `sha256:…#i1` → `sha256:…`. */
+export const reportOf = (statement: string): string => statement.split('#')[0] ?? '';

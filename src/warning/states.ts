@@ -241,4 +241,3 @@ export const WAIVER_GROUNDS = {
   e: 'The information came from another service by agreement, and warning would unduly endanger its people, sources, methods or operations.',
   f: 'There is no reasonable way to warn.',
 } as const;
-export type WaiverGround = keyof typeof WAIVER_GROUNDS;

@@ -92,16 +92,22 @@ const draft = (store: Store, id: string, recipients: string[], by: string) =>
     by,
   );
 
+/** A case whose alert `ann` worded and `ben` approved and released. */
+async function released(store: Store, ann: string, ben: string, guards: string): Promise<string> {
+  const { id } = await open(store);
+  await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
+  await draft(store, id, [guards], ann);
+  await step(store, id, { step: 'submit' }, ann);
+  await step(store, id, { step: 'approve' }, ben);
+  await step(store, id, { step: 'release' }, ben);
+  return id;
+}
+
 forEachDatabase('a case', (openStore) => {
   test('chases who was reached and does not acknowledge: the next channel, then a person', async () => {
     const store = await openStore();
     const [ann, ben, guards] = [await person(store, 'Ann'), await person(store, 'Ben'), await recipient(store)];
-    const { id } = await open(store);
-    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
-    await draft(store, id, [guards], ann);
-    await step(store, id, { step: 'submit' }, ann);
-    await step(store, id, { step: 'approve' }, ben);
-    await step(store, id, { step: 'release' }, ben);
+    const id = await released(store, ann, ben, guards);
     for (const [rank, kind] of [
       [0, 'email'],
       [1, 'webhook'],
@@ -139,12 +145,7 @@ forEachDatabase('a case', (openStore) => {
   test('is in a backup with its people, warnings, deliveries and record', async () => {
     const store = await openStore();
     const [ann, ben, guards] = [await person(store, 'Ann'), await person(store, 'Ben'), await recipient(store)];
-    const { id } = await open(store);
-    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
-    await draft(store, id, [guards], ann);
-    await step(store, id, { step: 'submit' }, ann);
-    await step(store, id, { step: 'approve' }, ben);
-    await step(store, id, { step: 'release' }, ben);
+    const id = await released(store, ann, ben, guards);
     const file = join(mkdtempSync(join(tmpdir(), 'tocsin-duty-')), 'desk.tocsin');
     await backup(store, file);
     const other = await openStore();

@@ -3,8 +3,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { allowMark } from '../../store/cases/allow.js';
 import { getCase, getWarning, listCases, openCase } from '../../store/cases/case.js';
 import { saveDraft } from '../../store/cases/draft.js';
-import { type CaseStep, TwoPeopleError, takeStep } from '../../store/cases/step.js';
-import { StoreError } from '../../store/error.js';
+import { type CaseStep, takeStep } from '../../store/cases/step.js';
 import { statementKinds } from '../../store/picture/statement-kinds.js';
 import { setting } from '../../store/settings.js';
 import type { Store } from '../../store/store.js';
@@ -15,7 +14,7 @@ import { AUDIENCE_GROUPS } from '../../warning/words.js';
 import { casePage, caseSummaries, limitsOf } from '../case-pages.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { allow as allowTo, personOf } from '../person.js';
-import { Refusal } from '../problem.js';
+import { Refusal, refusing } from '../problem.js';
 import { CaseList, CasePage, NewAllowance, NewCase, NewDraft, NewStep, Wording } from '../schema-cases.js';
 
 const CONFLICT = {
@@ -94,7 +93,10 @@ export function caseRoutes(store: Store): OpenAPIHono {
   });
   app.openapi(one, async (c) => {
     const person = personOf(c);
-    return c.json(await casePage(store.db, await found(getCase(store.db, c.req.valid('param').id)), person), 200);
+    return c.json(
+      await casePage(store.db, await refusing(getCase(store.db, c.req.valid('param').id), 404), person),
+      200,
+    );
   });
   app.openapi(open, async (c) => {
     const person = personOf(c);
@@ -112,12 +114,13 @@ export function caseRoutes(store: Store): OpenAPIHono {
     const taken = c.req.valid('json') as CaseStep;
     const person = personOf(c);
     allowTo(person, transition(taken.step).action);
-    await found(getCase(store.db, id));
+    await refusing(getCase(store.db, id), 404);
     const { approve: approvalMinutes } = await limitsOf(store.db);
-    const after = await allowed(
+    const after = await refusing(
       asWriter(store.db, (trx) =>
         takeStep(trx, id, { ...taken, ...(taken.step === 'release-emergency' && { approvalMinutes }) }, person.id),
       ),
+      409,
     );
     return c.json(await casePage(store.db, after, person), 200);
   });
@@ -126,8 +129,8 @@ export function caseRoutes(store: Store): OpenAPIHono {
     const { id } = c.req.valid('param');
     const { validFrom, validUntil, threatFrom, threatUntil, ...rest } = c.req.valid('json');
     const time = (at: string | null): Date | null => (at === null ? null : new Date(at));
-    await found(getCase(store.db, id));
-    await allowed(
+    await refusing(getCase(store.db, id), 404);
+    await refusing(
       saveDraft(
         store,
         id,
@@ -140,11 +143,12 @@ export function caseRoutes(store: Store): OpenAPIHono {
         },
         person.id,
       ),
+      409,
     );
     return c.json(await casePage(store.db, await getCase(store.db, id), person), 200);
   });
   app.openapi(wording, async (c) => {
-    const { proposal } = await found(getCase(store.db, c.req.valid('param').id));
+    const { proposal } = await refusing(getCase(store.db, c.req.valid('param').id), 404);
     const templates = { ...TEMPLATES, ...(await setting<Templates>(store.db, 'templates', {})) };
     const { language } = c.req.valid('query');
     const messages = AUDIENCE_GROUPS.map((audience) => fill(templates, audience, language, proposal)).filter(
@@ -155,28 +159,9 @@ export function caseRoutes(store: Store): OpenAPIHono {
   app.openapi(allow, async (c) => {
     const person = personOf(c);
     const { mark, why } = c.req.valid('json');
-    const warning = await found(getWarning(store.db, c.req.valid('param').id));
-    await allowed(allowMark(store, warning.id, mark, why, person.id));
+    const warning = await refusing(getWarning(store.db, c.req.valid('param').id), 404);
+    await refusing(allowMark(store, warning.id, mark, why, person.id), 409);
     return c.json(await casePage(store.db, await getCase(store.db, warning.duty_case), person), 200);
   });
   return app;
-}
-
-/** What is not there is a 404. */
-async function found<T>(looked: Promise<T>): Promise<T> {
-  try {
-    return await looked;
-  } catch (error) {
-    throw error instanceof StoreError ? new Refusal(404, error.message) : error;
-  }
-}
-
-/** What the case or the rule of two people does not allow is refused with its sentence; nothing was changed. */
-async function allowed<T>(done: Promise<T>): Promise<T> {
-  try {
-    return await done;
-  } catch (error) {
-    if (error instanceof TwoPeopleError) throw new Refusal(403, error.message);
-    throw error instanceof StoreError ? new Refusal(409, error.message) : error;
-  }
 }

@@ -4,13 +4,12 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { StoreError } from '../../store/error.js';
 import * as people from '../../store/people/people.js';
 import { endSession, sessionOf, signIn, startSession } from '../../store/people/sessions.js';
 import type { Store } from '../../store/store.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { personOf, SESSION_COOKIE } from '../person.js';
-import { Refusal } from '../problem.js';
+import { Refusal, refusing } from '../problem.js';
 import { Tries } from '../rate.js';
 import * as shapes from '../schema-people.js';
 
@@ -127,7 +126,7 @@ export function peopleRoutes(store: Store): OpenAPIHono {
   });
   app.openapi(first, async (c) => {
     const { name, password: given } = c.req.valid('json');
-    const account = await refused(people.firstAccount(store, name, given), 409);
+    const account = await refusing(people.firstAccount(store, name, given), 409);
     return begin(c, await startSession(store, account.id));
   });
   app.openapi(password, async (c) => {
@@ -135,43 +134,35 @@ export function peopleRoutes(store: Store): OpenAPIHono {
     const key = `name:${personOf(c).id}`;
     if (tries.wait(key) > 0) throw new Refusal(429, 'Too many tries; wait a quarter of an hour.');
     tries.failed(key);
-    await refused(people.changePassword(store, personOf(c).id, old, given, getCookie(c, SESSION_COOKIE) ?? ''), 400);
+    await refusing(people.changePassword(store, personOf(c).id, old, given, getCookie(c, SESSION_COOKIE) ?? ''), 400);
     tries.succeeded(key);
     return c.json(await shown(c), 200);
   });
   app.openapi(list, async (c) => c.json({ items: (await people.listPeople(store.db)).map(open) }, 200));
   app.openapi(invite, async (c) => {
     const { name, roles: given } = c.req.valid('json');
-    const { token, ends } = await refused(people.invite(store, name, given, personOf(c).id), 400);
+    const { token, ends } = await refusing(people.invite(store, name, given, personOf(c).id), 400);
     return c.json({ token, ends: ends.toISOString() }, 201);
   });
   app.openapi(join, async (c) => {
     const { token, password: given } = c.req.valid('json');
-    const account = await refused(people.acceptInvitation(store, token, given), 400);
+    const account = await refusing(people.acceptInvitation(store, token, given), 400);
     return begin(c, await startSession(store, account.id));
   });
   app.openapi(roles, async (c) => {
     const { roles: given } = c.req.valid('json');
     return c.json(
-      open(await refused(people.setRoles(store, c.req.valid('param').id, given, personOf(c).id), 400)),
+      open(await refusing(people.setRoles(store, c.req.valid('param').id, given, personOf(c).id), 400)),
       200,
     );
   });
   app.openapi(close, async (c) => {
-    return c.json(open(await refused(people.closeAccount(store, c.req.valid('param').id, personOf(c).id), 400)), 200);
+    return c.json(open(await refusing(people.closeAccount(store, c.req.valid('param').id, personOf(c).id), 400)), 200);
   });
   return app;
 }
 
 const open = (account: people.Account) => ({ ...account, roles: [...account.roles] });
-
-async function refused<T>(done: Promise<T>, status: 400 | 409): Promise<T> {
-  try {
-    return await done;
-  } catch (error) {
-    throw error instanceof StoreError ? new Refusal(status, error.message) : error;
-  }
-}
 
 /** Where the request comes from; behind a proxy all come from one place, and names alone tell them apart. */
 function addressOf(c: Context): string {

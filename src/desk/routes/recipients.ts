@@ -10,13 +10,12 @@ import {
   webhookSecret,
 } from '../../store/delivery/recipients.js';
 import { deskKey, KeyError } from '../../store/delivery/seal.js';
-import { StoreError } from '../../store/error.js';
 import type { Store } from '../../store/store.js';
 import { asWriter } from '../../store/writer.js';
 import type { ChannelAddress } from '../../warning/addresses.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { personOf } from '../person.js';
-import { Refusal } from '../problem.js';
+import { Refusal, refusing } from '../problem.js';
 import { Problem } from '../schema.js';
 import {
   Addresses,
@@ -96,22 +95,31 @@ export function recipientRoutes(store: Store): OpenAPIHono {
   });
   app.openapi(addresses, async (c) => {
     const { id } = c.req.valid('param');
-    return c.json({ id, channels: await found(addressesOf(db, keyOrRefusal(), id)) }, 200);
+    return c.json({ id, channels: await refusing(addressesOf(db, keyOrRefusal(), id), 404) }, 200);
   });
   app.openapi(change, async (c) => {
     const { id } = c.req.valid('param');
     const channels = withSecrets(c.req.valid('json').channels);
     const key = keyOrRefusal();
-    await found(asWriter(db, (trx) => setChannels(trx, key, id, channels, personOf(c).id)));
+    await refusing(
+      asWriter(db, (trx) => setChannels(trx, key, id, channels, personOf(c).id)),
+      404,
+    );
     return c.json({ id, channels }, 200);
   });
   app.openapi(remove, async (c) => {
-    await found(asWriter(db, (trx) => removeRecipient(trx, c.req.valid('param').id, personOf(c).id)));
+    await refusing(
+      asWriter(db, (trx) => removeRecipient(trx, c.req.valid('param').id, personOf(c).id)),
+      404,
+    );
     return c.json(await recipientList(store), 200);
   });
   app.openapi(deliveries, async (c) => c.json(await deliveryList(store, c.req.valid('param').id), 200));
   app.openapi(again, async (c) => {
-    const { warning } = await found(asWriter(db, (trx) => tryAgain(trx, c.req.valid('param').id, personOf(c).id)));
+    const { warning } = await refusing(
+      asWriter(db, (trx) => tryAgain(trx, c.req.valid('param').id, personOf(c).id)),
+      404,
+    );
     return c.json(await deliveryList(store, warning), 200);
   });
   return app;
@@ -127,15 +135,6 @@ function keyOrRefusal() {
     return deskKey();
   } catch (error) {
     throw error instanceof KeyError ? new Refusal(409, error.message) : error;
-  }
-}
-
-async function found<T>(asked: Promise<T>): Promise<T> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof KeyError) throw new Refusal(409, error.message);
-    throw error instanceof StoreError ? new Refusal(404, error.message) : error;
   }
 }
 

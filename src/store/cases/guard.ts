@@ -1,5 +1,6 @@
 /** What stands between a wording and its release: open places, a validity, and the tear-line. */
 import type { Kysely } from 'kysely';
+import { reportOf } from '../../picture/refs.js';
 import type { Guarded, Mark } from '../../warning/tear-line.js';
 import { tearLine } from '../../warning/tear-line.js';
 import { unfinished } from '../../warning/templates.js';
@@ -11,7 +12,7 @@ import { type CaseWarning, statementsOf } from './case.js';
 /** What of the case's reports must not be given away. */
 export async function guardedOf(db: Kysely<Database>, id: string): Promise<Guarded> {
   const statements = await statementsOf(db, id);
-  const reports = [...new Set(statements.map((statement) => statement.slice(0, statement.lastIndexOf('#'))))];
+  const reports = [...new Set(statements.map(reportOf))];
   const rows =
     reports.length === 0
       ? []

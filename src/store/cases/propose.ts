@@ -2,6 +2,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Reliability } from '../../picture/decision.js';
 import type { Stub } from '../../picture/line.js';
+import { reportOf } from '../../picture/refs.js';
 import type { PictureIncident } from '../../picture/schema.js';
 import type { Proposal } from '../../warning/schema.js';
 import { type CaseState, stepsFrom } from '../../warning/states.js';
@@ -142,7 +143,7 @@ async function follow(
 
 /** When the first report of these statements reached the desk. */
 async function acquired(trx: Transaction<Database>, statements: readonly string[]): Promise<Date | null> {
-  const reports = [...new Set(statements.map((statement) => statement.slice(0, statement.lastIndexOf('#'))))];
+  const reports = [...new Set(statements.map(reportOf))];
   const row = await trx
     .selectFrom('report')
     .where('id', 'in', reports.slice(0, 1000))

@@ -1,7 +1,7 @@
 /** Steps of a case: the table of src/warning/states.ts, kept by the store. */
 import type { Transaction, Updateable } from 'kysely';
 import type { Assessment, Waiver } from '../../warning/schema.js';
-import { type CaseState, IN_FORCE, type Step, type Transition, transition } from '../../warning/states.js';
+import { type CaseState, type Step, type Transition, transition } from '../../warning/states.js';
 import { auditOf, record } from '../audit/audit.js';
 import { enqueue } from '../delivery/outbox.js';
 import type { DutyCaseTable } from '../duty-tables.js';
@@ -218,7 +218,3 @@ async function set(
 async function hasAccount(trx: Transaction<Database>, id: string): Promise<boolean> {
   return (await trx.selectFrom('person').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
-
-/** Whether a warning of the case is out, whatever is being worded besides. */
-export const isInForce = ({ state, state_before }: DutyCase): boolean =>
-  IN_FORCE.includes(state) || (state_before !== null && IN_FORCE.includes(state_before));

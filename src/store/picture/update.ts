@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { loadCatalogue } from '../../catalogue/catalogue.js';
 import { comparable } from '../../picture/links.js';
 import { type AnyMention, mentionsOf } from '../../picture/mention.js';
+import { reportOf } from '../../picture/refs.js';
 import type { Database, DecisionTable } from '../schema.js';
 import { decidedOn } from './decided.js';
 import { type AcceptedReading, addOrigins } from './origins.js';
@@ -120,9 +121,6 @@ async function rewriteAround(trx: Transaction<Database>, statement: string): Pro
   if (row.kind !== 'incident' && row.kind !== 'warning') await rewriteRoles(trx, row.seq);
   return clustersOf(trx, 'statement', [row.of ?? statement]);
 }
-
-/** The report of a statement: `sha256:…#i1` → `sha256:…`. */
-const reportOf = (statement: string) => statement.split('#')[0] ?? '';
 
 async function rejectedAmong(trx: Transaction<Database>, statements: readonly string[]): Promise<Set<string>> {
   const rulings = await rulingsOn(trx, statements);
