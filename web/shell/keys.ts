@@ -56,7 +56,7 @@ export const HELP: { title: string; keys: [string, string][] }[] = [
       ['a', 'add a report'],
       ['/', 'search this page'],
       ['?', 'these keys: press, or hold'],
-      ['1 – 9', 'the pages in the order of the menu'],
+      ['1 – 9', 'the first pages of the menu'],
       ['Esc', 'close, let go'],
     ],
   },
