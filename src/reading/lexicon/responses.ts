@@ -25,6 +25,8 @@ export interface ResponseVerb {
   objects?: ReadonlySet<string>;
   /** Lemmas, one of which follows the verb within a few words. */
   near?: ReadonlySet<string>;
+  /** Lemmas, one of which is the head of the subject: "a curfew is in force". */
+  subjects?: ReadonlySet<string>;
   /** Its grammatical subject is the one it is done to: "he pleaded guilty". */
   subjectSuffers?: true;
 }
@@ -34,7 +36,7 @@ const SANCTION = set('sanction');
 export const HOSTAGES = set('hostage captive passenger');
 const FORCES = set(
   `troop soldier force police reinforcement guard company unit officer ship warship mission battalion patrol army policeman gendarme navy
-  squad team marine brigade platoon contingent commando regiment sniper detachment helicopter tank personnel`,
+  squad team marine brigade platoon contingent commando regiment sniper detachment helicopter tank personnel ranger peacekeeper`,
 );
 const SECURITY = set(
   'security patrol control check alert measure presence protection surveillance guard checkpoint vigilance readiness screening defence defense cordon policing footing precaution inspection search vetting deployment',
@@ -75,7 +77,7 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
   ['capture seize catch net bag', { type: 'arrest', patient: 'people' }],
   ['hold', { type: 'arrest', patient: 'suspects' }],
   ['take hold keep have place put bring', { type: 'arrest', patient: 'people', near: CUSTODY }],
-  ['be remain', { type: 'arrest', patient: 'any', near: set('custody'), subjectSuffers: true }],
+  ['be remain', { type: 'arrest', patient: 'any', near: set('custody arrest'), subjectSuffers: true }],
   ['free rescue liberate', { type: 'raid', patient: 'any', objects: HOSTAGES }],
   ['raid storm search comb ransack sweep scour', { type: 'raid', patient: 'site' }],
   ['ambush engage rout', { type: 'raid', patient: 'attackers' }],
@@ -152,6 +154,26 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
   ['cancel call_off suspend postpone scrap', { type: 'security-measure', patient: 'any', objects: EVENTS }],
   ['impose declare proclaim order enforce extend', { type: 'security-measure', patient: 'any', objects: RULES }],
   ['ban forbid prohibit restrict bar', { type: 'security-measure', patient: 'any', objects: OPEN_TO_BAN }],
+  [
+    'ban bar forbid prohibit restrict',
+    {
+      type: 'security-measure',
+      patient: 'people',
+      near: set('park area city region travel travelling entering leaving visiting zone island province'),
+    },
+  ],
+  [
+    'be remain stay go come',
+    { type: 'security-measure', patient: 'any', near: set('force place effect'), subjects: RULES },
+  ],
+  [
+    'go appear spring',
+    { type: 'security-measure', patient: 'any', near: set('up'), subjects: set('checkpoint roadblock barrier') },
+  ],
+  [
+    'throw_up set_up erect put_up establish',
+    { type: 'security-measure', patient: 'any', objects: set('checkpoint roadblock barrier cordon barricade') },
+  ],
   ['search screen check inspect frisk', { type: 'security-measure', patient: 'any', objects: SEARCHED }],
   ['cut suspend shut_down block jam cut_off', { type: 'security-measure', patient: 'any', objects: NETWORKS }],
   ['escort', { type: 'security-measure', patient: 'any' }],

@@ -2,6 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { speakerOf } from '../danger.js';
+import { clausesIn } from '../facts.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isDefinite, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
@@ -47,12 +48,48 @@ function beforeInserted(a: Analysis, clause: Clause): NounPhrase | null {
 /** The phrases that suffer it. */
 export function sufferers(a: Analysis, clause: Clause): NounPhrase[] {
   const passive = isPassive(clause);
-  const found = (passive ? clause.subjects : clause.objects).map((n) => nounAt(a, n)).filter((np) => !isTime(a, np));
-  if (!passive || !clause.verb.finite || found.some((np) => isPerson(a, np))) return found;
+  const found = (passive ? clause.subjects : objectsOf(a, clause))
+    .map((n) => nounAt(a, n))
+    .filter((np) => !isTime(a, np));
+  if (!passive || !clause.verb.finite) return found;
+  // "Three men believed to have driven the bomber were picked up"
+  const over = isTaken(a, clause) ? openingPerson(a, clause) : null;
+  if (over) return [over];
+  if (found.some((np) => isPerson(a, np))) return found;
   // "A 17-year-old who had been hired by a company … was detained"
   const first = a.phrases.nouns[a.phrases.nounAt[a.doc.sentences[clause.sentence]!.first] ?? -1];
   const next = first && a.doc.tokens[wholeSpan(a, first)[1]]?.lower;
   return first && /^(?:who|which|,)$/.test(next ?? '') && isPerson(a, first) ? [first] : found;
+}
+
+/**
+ * "arrested 11 people linked to it": the parser makes them the subject of what is said of them; "sent armed rangers": it
+ * takes the participle for a verb of its own.
+ */
+function objectsOf(a: Analysis, { index, verb, objects }: Clause): number[] {
+  if (objects.length) return objects;
+  const n = a.phrases.nounAt[verb.last] ?? -1;
+  if (n >= 0 && nounAt(a, n).first === verb.last) return [n];
+  const next = a.clauses[index + 1];
+  return next?.verb.first === verb.last && a.doc.tokens[verb.last]!.pos.startsWith('VBD') ? next.objects : objects;
+}
+
+/** Is the subject what the clause before has for an object, within what is inserted? */
+function isTaken(a: Analysis, { index, sentence, subjects }: Clause): boolean {
+  const before = a.clauses[index - 1];
+  if (before?.sentence !== sentence || subjects[0] === undefined) return false;
+  if (before.verb.form === 'finite' && !/^(?:who|which|that)$/.test(before.marker ?? '')) return false;
+  return before.objects.includes(subjects[0]) || before.prepositional.some(({ noun }) => noun === subjects[0]);
+}
+
+/** The people with whom the sentence opens, a participle or a relative clause behind them. */
+function openingPerson(a: Analysis, { sentence, verb }: Clause): NounPhrase | null {
+  const [opening] = clausesIn(a, sentence);
+  const n = opening?.subjects[0];
+  if (n === undefined || opening!.verb.first >= verb.first) return null;
+  const np = nounAt(a, n);
+  const inserted = opening!.verb.form === 'participle' || /^(?:who|which|that)$/.test(opening!.marker ?? '');
+  return inserted && isPerson(a, np) ? np : null;
 }
 
 const isTime = (a: Analysis, np: NounPhrase): boolean =>
@@ -65,17 +102,22 @@ export function doer(scene: Scene, clause: Clause, type: ResponseType): ActorEnt
     if (/^(?:we|i|our|my)$/.test(a.doc.tokens[np.first]!.lower)) {
       if (a.doc.tokens[np.first]!.pos !== 'PRP$') return speakerOf(a, clause) ?? scene.ownVoice;
     }
-    if (isPronoun(a, np) && !namedActor(a, np)) {
-      // "the army said it freed …": the one who says so
-      const speaker = /^(?:it|they)$/.test(a.doc.tokens[np.head]!.lower) ? a.speakers[clause.index] : null;
-      const said = speaker ? institution(a, nounAt(a, speaker.noun)) : null;
-      if (said && said.kind !== 'group' && said.kind !== 'person') return said;
-      continue;
+    if (isPronoun(a, np)) {
+      const said = sayingSo(a, clause, np);
+      if (said) return said;
+      if (!namedActor(a, np)) continue;
     }
     const actor = isTown(a, np) && type !== 'security-measure' ? null : institution(a, np);
     if (actor && (type === 'condemnation' || actor.kind !== 'group')) return actor;
   }
   return opener(a, clause);
+}
+
+/** "The army said it had freed …": it is the one who says so. */
+function sayingSo(a: Analysis, clause: Clause, np: NounPhrase): ActorEntity | null {
+  const speaker = /^(?:it|they)$/.test(a.doc.tokens[np.head]!.lower) ? a.speakers[clause.index] : null;
+  const said = speaker ? institution(a, nounAt(a, speaker.noun)) : null;
+  return said && said.kind !== 'group' && said.kind !== 'person' ? said : null;
 }
 
 /** A town acts as its council does: it closes, bans and searches, but arrests nobody. */
@@ -106,7 +148,7 @@ const OPENING = 40;
 const isInserted = (a: Analysis, np: NounPhrase): boolean => /^(?:IN|TO)$/.test(a.doc.tokens[np.first - 1]?.pos ?? '');
 
 const INSTITUTION =
-  /^(?:police|soldier|troop|army|force|military|authority|government|court|judge|prosecutor|official|officer|agent|coalition|cabinet|ministry|agency|navy|commando|security|service|sapper|policeman|investigator|gendarme|regime|state|president|minister|commission|department|company|council|committee|parliament|tribunal|jury|guard|guardsman|marine|trooper|jet|aircraft|unit|team|mission|spokesman|spokeswoman|secretary|house)$/;
+  /^(?:police|soldier|troop|army|force|military|authority|government|court|judge|prosecutor|official|officer|agent|coalition|cabinet|ministry|agency|navy|commando|security|service|sapper|policeman|investigator|gendarme|regime|state|president|minister|commission|department|company|council|committee|parliament|tribunal|jury|guard|guardsman|marine|trooper|jet|aircraft|unit|team|mission|spokesman|spokeswoman|secretary|house|technician|expert|squad|specialist|detective|ranger|peacekeeper|gendarmerie|directorate|bureau|division|brigade|battalion|governor|mayor|magistrate|mosque|university|airline|museum|organiser|organizer|club)$/;
 
 /** The actor of a phrase that may act for a state or an institution. */
 function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
@@ -118,7 +160,8 @@ function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (place) return a.names.actorFor(np.first, np.last);
   if (!INSTITUTION.test(headLemma(a, np)) && !a.doc.tokens.slice(np.first, np.last).some(({ capital }) => capital))
     return null;
-  if (isPerpetrator(a, np) || isPronoun(a, np)) return null;
+  // Commandos may be on either side: where they act as soldiers do, they are soldiers.
+  if ((isPerpetrator(a, np) && headLemma(a, np) !== 'commando') || isPronoun(a, np)) return null;
   return a.names.actorFor(...wholeSpan(a, np));
 }
 
@@ -174,6 +217,11 @@ const PARTS = new Set([
   'rest',
   'number',
   'first',
+  'group',
+  'column',
+  'convoy',
+  'band',
+  'handful',
 ]);
 
 /** Those against whom it is done, as actors: names first, then people by their words with "of the group". */

@@ -114,6 +114,7 @@ const NEAR = 9;
 function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]): boolean {
   const { a } = scene;
   const { tokens, sentences } = a.doc;
+  if (row.subjects && !clause.subjects.some((n) => row.subjects!.has(headLemma(a, nounAt(a, n))))) return false;
   if (row.objects && !nps.some((np) => row.objects!.has(headLemma(a, np)) || row.objects!.has(tokens[np.head]!.lower)))
     return false;
   if (row.near) {
@@ -137,7 +138,10 @@ function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
     case 'plot':
       return nps.some((np) => PLOTS.has(headLemma(a, np)));
     case 'group':
-      return nps.some((np) => groupOf(a, np) !== null);
+      return (
+        nps.some((np) => groupOf(a, np) !== null || isTheGroup(a, np)) ||
+        (row.type === 'strike' && nps.some((np) => isAttacker(scene, np)))
+      );
     case 'site':
       return nps.length > 0 && !nps.every((np) => isPronoun(a, np));
     case 'any':
@@ -145,17 +149,24 @@ function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
   }
 }
 
+/** "the group", whichever was named last. */
+const isTheGroup = (a: Analysis, np: NounPhrase): boolean =>
+  /^(?:the|that|this)$/.test(a.doc.tokens[np.first]!.lower) &&
+  /^(?:group|organisation|organization|movement|outfit|network|militia|faction|party)$/.test(headLemma(a, np));
+
 function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[], acts: Act[]): Act | null {
   const { a } = scene;
   const { type } = row;
   const condemns = type === 'condemnation';
   const suffering = row.subjectSuffers ? clause.subjects.map((n) => nounAt(a, n)) : nps;
-  let by = row.subjectSuffers
-    ? null
-    : (doer(scene, clause, type) ?? sameAsBefore(a, clause, acts) ?? forces(a, clause, row));
+  let by =
+    row.subjectSuffers || row.subjects
+      ? null
+      : (doer(scene, clause, type) ?? sameAsBefore(a, clause, acts) ?? forces(a, clause, row));
   // A group that detains, storms or kills does no act of a state.
-  if (!row.subjectSuffers && !by && !clause.verb.passive) return null;
-  if (NEEDS_DOER.has(type) && !by && !(type === 'security-measure' && clause.verb.passive)) return null;
+  if (!row.subjectSuffers && !row.subjects && !by && !clause.verb.passive) return null;
+  if (NEEDS_DOER.has(type) && !by && !(type === 'security-measure' && (clause.verb.passive || row.subjects)))
+    return null;
   if (!by && type === 'arrest')
     by = institutionSpeaking(a, clause) ?? (clause.verb.passive ? lately(acts, clause) : null);
   const incident = condemns ? condemned(scene, clause, nps) : null;
@@ -167,7 +178,7 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
   if (condemns && !incident && !whom.length && !nps.some((np) => PLOTS.has(headLemma(a, np)))) return null;
   if (type === 'designation' && !whom.length && !clause.verb.passive) return null;
   if (row.subjectSuffers && !suffering.some((np) => isPerson(a, np))) return null;
-  const place = PLACELESS.has(type) ? null : placeOf(scene, clause);
+  const place = PLACELESS.has(type) ? null : placeOf(scene, clause, type);
   const date = condemns ? null : dateOf(scene, clause);
   // "Additional force is sent": by nobody, nowhere, at no time, it is no act to tell of.
   if (!by && !place && !date && type === 'security-measure') return null;
@@ -191,7 +202,7 @@ function listed({ a }: Scene, clause: Clause, { type, objects }: ResponseVerb, w
     .map(({ noun }) => groupOf(a, nounAt(a, noun)) ?? namedActor(a, nounAt(a, noun)))
     .filter((actor) => actor !== null);
   const out = [...whom, ...named].filter(({ kind }) => kind !== 'agency' && kind !== 'government');
-  if (out.length || !clause.objects.some((n) => isPronoun(a, nounAt(a, n)))) return out;
+  if (out.length || !clause.objects.some((n) => isPronoun(a, nounAt(a, n)) || isTheGroup(a, nounAt(a, n)))) return out;
   const { first } = a.doc.sentences[Math.max(0, clause.sentence - 2)]!;
   const group = within(a.names.actorMentions, first, clause.verb.first).findLast(({ actor }) => actor.kind === 'group');
   return group ? [group.actor] : [];
@@ -238,7 +249,7 @@ function deathIn(scene: Scene, clause: Clause, acts: Act[]): Act | null {
       by,
       against: against(scene, nps, by),
       incident: null,
-      place: placeOf(scene, clause),
+      place: placeOf(scene, clause, 'killing'),
       date: dateOf(scene, clause),
       sentence: clause.sentence,
     };
@@ -261,7 +272,8 @@ function sameAsBefore(a: Analysis, clause: Clause, acts: Act[]): ActorEntity | n
 
 /** "A company, the Response Force, was flown in": those who were sent. */
 function forces(a: Analysis, clause: Clause, row: ResponseVerb): ActorEntity | null {
-  if (!clause.verb.passive || row.type !== 'security-measure' || !row.objects || !clause.subjects.length) return null;
+  if (!clause.verb.passive || row.type !== 'security-measure' || !clause.subjects.length) return null;
+  if (!row.objects && !row.near) return null;
   const np = nounAt(a, clause.subjects[0]!);
   const apposed =
     a.doc.tokens[np.last]?.lower === ',' ? a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1] : undefined;
@@ -275,8 +287,16 @@ function institutionSpeaking(a: Analysis, clause: Clause): ActorEntity | null {
   const speaker = a.speakers[clause.index];
   if (!speaker) return null;
   const np = nounAt(a, speaker.noun);
-  return /^(?:police|army|military|ministry)$/.test(headLemma(a, np)) ? a.names.actorFor(np.first, np.last) : null;
+  const agency =
+    a.names.actorAt(np.first)?.actor.kind === 'agency' || a.names.actorAt(np.head)?.actor.kind === 'agency';
+  return agency || DETAINERS.test(headLemma(a, np)) || FORCES.test(a.doc.tokens[np.head - 1]?.lower ?? '')
+    ? a.names.actorFor(np.first, np.last)
+    : null;
 }
+
+const DETAINERS = /^(?:police|army|military|ministry|detective|force|navy|gendarmerie|authority|agency|troop)$/;
+/** "a military spokesman", "police officials". */
+const FORCES = /^(?:police|army|military|security|navy|coalition)$/;
 
 /** The incident that the object speaks of, or the rest of the sentence; else the latest told before. */
 function condemned(scene: Scene, clause: Clause, nps: NounPhrase[]): IncidentFound | null {
@@ -326,7 +346,7 @@ function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
     by,
     against: [...new Set(whom.length ? whom : inside ? [inside] : (previous?.against ?? []))],
     incident: null,
-    place: placeOf(scene, clause),
+    place: placeOf(scene, clause, type),
     date: dateOf(scene, clause) ?? previous?.date ?? null,
     sentence: clause.sentence,
   };

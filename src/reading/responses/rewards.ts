@@ -1,5 +1,5 @@
 /** "up to $10 million for information that leads to X", "a bounty on X", "REWARD: Rs 10 lakh": one for each whom it is set on. */
-import { within } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import { clausesIn } from '../facts.js';
 import type { ActorEntity } from '../names/entities.js';
 import { groupIn, isOfficial, properName } from '../who.js';
@@ -20,6 +20,10 @@ const FOR = new Set([
   'capture',
   'clues',
   'leads',
+  'word',
+  'authors',
+  'culprits',
+  'perpetrators',
 ]);
 const MONEY = /^(?:[$€£¥₹]|us\$|rs|pesos|dollars|euros|pounds|rupees|lakh|shillings|naira|pkr|usd|eur|million)$/;
 
@@ -37,13 +41,19 @@ export function rewardsIn(scene: Scene): Act[] {
       .flatMap((np) => a.names.actorAt(np.head)?.actor ?? properName(a, np) ?? [])
       .filter((actor) => actor.kind === 'person' && actor !== by && !isOfficial(actor));
     const group = groupIn(a, sign, last);
-    const whom = new Set<ActorEntity>(persons.length ? persons : group ? [group] : []);
+    // "X, for whom the government set a bounty"
+    const before = subject
+      ? within(a.names.actorMentions, first, subject.first).filter(({ actor }) => actor.kind === 'person')
+      : [];
+    const whom = new Set<ActorEntity | null>(
+      persons.length ? persons : group ? [group] : [before[0]?.actor ?? soughtBehind(a, sign, last)],
+    );
     const date = within(a.dates, first, last).find(({ kind }) => kind !== 'dateline');
     for (const actor of whom)
       acts.push({
         type: 'reward',
         by: by?.kind === 'group' ? null : by,
-        against: [actor],
+        against: actor ? [actor] : [],
         incident: null,
         place: null,
         date: date ? { start: date.start, end: date.end, at: date.at } : null,
@@ -52,6 +62,18 @@ export function rewardsIn(scene: Scene): Act[] {
   });
   return acts;
 }
+
+/** "on the heads of those responsible", "for the authors": people without a name. */
+function soughtBehind(a: Analysis, first: number, last: number): ActorEntity | null {
+  for (let i = first; i < last; i++) {
+    const np = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
+    if (np?.head === i && SOUGHT.has(a.doc.tokens[i]!.lower)) return a.names.actorFor(np.first, np.last);
+  }
+  return null;
+}
+const SOUGHT = new Set(
+  'those authors culprits perpetrators killers attackers gunmen suspects suspect gunman'.split(' '),
+);
 
 /** Token of the word that makes the sentence one of a reward, or -1; `goes on`: the sentence before was one. */
 function signIn({ a }: Scene, first: number, last: number, goesOn: boolean): number {

@@ -7,6 +7,7 @@ import { endOf } from '../facts.js';
 import { SPEECH } from '../lexicon/speech.js';
 import type { PlaceEntity } from '../names/entities.js';
 import type { DateRange } from '../schema.js';
+import type { ResponseType } from '../vocabulary.js';
 import type { Scene } from './scene.js';
 
 const RANK: Record<PlaceEntity['precision'], number> = {
@@ -116,7 +117,7 @@ function eventDay(scene: Scene, date: DateMention): number | null {
   return null;
 }
 
-export function placeOf(scene: Scene, clause: Clause): PlaceEntity | null {
+export function placeOf(scene: Scene, clause: Clause, type: ResponseType): PlaceEntity | null {
   const { a } = scene;
   const [first, last] = reach(a, clause);
   const own = best(
@@ -127,7 +128,32 @@ export function placeOf(scene: Scene, clause: Clause): PlaceEntity | null {
   if (own) return own;
   const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
   const near = within(a.names.placeMentions, from, to).filter((m) => isWhere(a, m.first));
-  return best(near.map(({ place }) => place)) ?? headingOf(scene, clause)?.place ?? placeBefore(scene, clause);
+  return (
+    best(near.map(({ place }) => place)) ??
+    headingOf(scene, clause)?.place ??
+    placeBefore(scene, clause) ??
+    (AT_THE_SCENE.has(type) ? placeOfTelling(scene, clause) : null)
+  );
+}
+
+/** What is done where the incident was, unless another place is named. */
+const AT_THE_SCENE: ReadonlySet<ResponseType> = new Set([
+  'arrest',
+  'raid',
+  'killing',
+  'disruption',
+  'security-measure',
+]);
+
+/** Sentences back in which the incident may be told to which an act answers. */
+const ANSWERED = 4;
+
+/** Where no place is named: that of the incident told last, which the act answers. */
+function placeOfTelling(scene: Scene, { verb, sentence }: Clause): PlaceEntity | null {
+  const telling = scene.lastTellingBefore(verb.last);
+  if (!telling || sentence - telling.sentence > ANSWERED) return null;
+  const { place } = telling.found.incident;
+  return place === null ? null : scene.a.names.place(place);
 }
 
 /** The place that the sentence before in the same paragraph gives. */
