@@ -42,7 +42,7 @@ const SECURITY = set(
   'security patrol control check alert measure presence protection surveillance guard checkpoint vigilance readiness screening defence defense cordon policing footing precaution inspection search vetting deployment',
 );
 const EVENTS = set(
-  'concert show match flight event service class festival parade game election march tour train lesson ceremony celebration prayer visit holiday leave',
+  'operation mission concert show match flight event service class festival parade game election march tour train lesson ceremony celebration prayer visit holiday leave',
 );
 const RULES = set(
   'state curfew emergency restriction lockdown ban blockade martial-law alert cordon exclusion-zone rule law',
@@ -137,7 +137,7 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
   ['call brand describe label', { type: 'condemnation', patient: 'any', near: FOUL }],
   ['express voice', { type: 'condemnation', patient: 'any', objects: set('outrage condemnation indignation') }],
   [
-    'send deploy dispatch fly_in post station rush mobilize mobilise fly draft assign bring_in call_in call_up move hire take_on draft_in',
+    'send deploy dispatch fly_in put post station rush mobilize mobilise fly draft assign bring_in call_in call_up move hire take_on draft_in',
     { type: 'security-measure', patient: 'any', objects: FORCES },
   ],
   [
@@ -158,7 +158,7 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
     'ban bar forbid prohibit restrict',
     {
       type: 'security-measure',
-      patient: 'people',
+      patient: 'any',
       near: set('park area city region travel travelling entering leaving visiting zone island province'),
     },
   ],
@@ -177,7 +177,11 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
   ['search screen check inspect frisk', { type: 'security-measure', patient: 'any', objects: SEARCHED }],
   ['cut suspend shut_down block jam cut_off', { type: 'security-measure', patient: 'any', objects: NETWORKS }],
   ['escort', { type: 'security-measure', patient: 'any' }],
-  ['keep place put', { type: 'security-measure', patient: 'any', near: set('surveillance watch guard alert') }],
+  [
+    'keep place put',
+    { type: 'security-measure', patient: 'any', near: set('surveillance watch guard alert curfew lockdown') },
+  ],
+  ['be remain stay move go', { type: 'security-measure', patient: 'any', near: set('alert footing readiness') }],
   [
     'allow order withdraw pull_out evacuate',
     { type: 'security-measure', patient: 'any', objects: set('staff dependant dependent family personnel diplomat') },

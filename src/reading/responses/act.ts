@@ -12,3 +12,6 @@ export interface Act {
   date: DateRange | null;
   sentence: number;
 }
+
+/** Only so many of the latest acts are held in mind, which keeps long reports linear. */
+export const IN_MIND = 40;

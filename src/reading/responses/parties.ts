@@ -7,7 +7,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isDefinite, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { ResponseType } from '../vocabulary.js';
-import { groupOf, isArmed, namedActor, subjectsOf, wholeSpan } from '../who.js';
+import { groupOf, isArmed, namedActor, ownerOf, subjectsOf, wholeSpan } from '../who.js';
 import type { Scene } from './scene.js';
 
 /** The phrases that do the act of a clause. */
@@ -120,6 +120,16 @@ function sayingSo(a: Analysis, clause: Clause, np: NounPhrase): ActorEntity | nu
   return said && said.kind !== 'group' && said.kind !== 'person' ? said : null;
 }
 
+/** The other doers of what several do together: "The Council and the Union deplored". */
+export function doersBeside(a: Analysis, clause: Clause, by: ActorEntity | null): ActorEntity[] {
+  const others = doers(a, clause).map((np) => (isPronoun(a, np) ? null : institution(a, np)));
+  return others.filter((actor) => actor !== null && actor !== by && actor.kind !== 'group') as ActorEntity[];
+}
+
+/** Is it done by somebody who is no institution: "were seized by armed men"? */
+export const isByOthers = (a: Analysis, clause: Clause): boolean =>
+  isPassive(clause) && doers(a, clause).some((np) => !isTime(a, np) && !institution(a, np));
+
 /** A town acts as its council does: it closes, bans and searches, but arrests nobody. */
 const isTown = (a: Analysis, np: NounPhrase): boolean => {
   const precision = a.names.placeAt(np.head)?.place.precision;
@@ -158,11 +168,30 @@ function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (place && place.precision !== 'country' && place.precision !== 'city' && place.precision !== 'province')
     return null;
   if (place) return a.names.actorFor(np.first, np.last);
-  if (!INSTITUTION.test(headLemma(a, np)) && !a.doc.tokens.slice(np.first, np.last).some(({ capital }) => capital))
-    return null;
+  if (!INSTITUTION.test(headLemma(a, np)) && !isNameLike(a, np)) return null;
+  const owner = MEANS.test(headLemma(a, np)) ? whoseMeans(a, np) : null;
+  if (owner) return owner;
   // Commandos may be on either side: where they act as soldiers do, they are soldiers.
   if ((isPerpetrator(a, np) && headLemma(a, np) !== 'commando') || isPronoun(a, np)) return null;
   return a.names.actorFor(...wholeSpan(a, np));
+}
+
+/** Has the phrase a capital that is not only that of the sentence? */
+function isNameLike({ doc: { tokens, sentences } }: Analysis, { first, last }: NounPhrase): boolean {
+  for (let i = first; i < last; i++) {
+    const { capital, pos, sentence } = tokens[i]!;
+    if (capital && (i > sentences[sentence]!.first || pos === 'NNP')) return true;
+  }
+  return false;
+}
+
+const MEANS = /^(?:aircraft|jet|plane|warplane|drone|helicopter|gunship|warship|artillery)$/;
+/** "aircraft of the Air Force", "its jets": whose they are. */
+function whoseMeans(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const [behind] = followedBy(a, np, 1);
+  const of = behind?.preposition === 'of' ? namedActor(a, nounAt(a, behind.noun)) : null;
+  const owner = of ?? ownerOf(a, np);
+  return owner && owner.kind !== 'group' && owner.kind !== 'person' ? owner : null;
 }
 
 const PEOPLE =
@@ -170,6 +199,7 @@ const PEOPLE =
 
 /** Is the phrase people, attackers, a plot, a site? */
 export function isPerson(a: Analysis, np: NounPhrase): boolean {
+  if (/^(?:no|none|nobody|neither)$/.test(a.doc.tokens[np.first]!.lower)) return false;
   const actor = namedActor(a, np);
   if (actor)
     return actor.kind === 'person' || actor.kind === 'population' || (actor.kind === 'group' && !isPronoun(a, np));
