@@ -131,7 +131,7 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
   ['sanction', { type: 'sanction', patient: 'any' }],
   ['impose slap announce levy', { type: 'sanction', patient: 'any', objects: SANCTION }],
   ['place put', { type: 'sanction', patient: 'any', near: SANCTION }],
-  ['freeze block seize', { type: 'sanction', patient: 'any', objects: set('asset account property fund') }],
+  ['freeze froze block seize', { type: 'sanction', patient: 'any', objects: set('asset account property fund') }],
   ['offer raise announce post double increase', { type: 'reward', patient: 'any', near: set('reward bounty') }],
   ['condemn denounce deplore decry', { type: 'condemnation', patient: 'any' }],
   ['call brand describe label', { type: 'condemnation', patient: 'any', near: FOUL }],
@@ -162,6 +162,7 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
       near: set('park area city region travel travelling entering leaving visiting zone island province'),
     },
   ],
+  ['hold apply', { type: 'security-measure', patient: 'any', subjects: RULES }],
   [
     'be remain stay go come',
     { type: 'security-measure', patient: 'any', near: set('force place effect'), subjects: RULES },
@@ -211,6 +212,19 @@ export const ACT_NOUNS: ReadonlyMap<string, ResponseType> = new Map([
   ['air-raid', 'strike'],
   ['interdiction', 'strike'],
   ['arrest', 'arrest'],
+]);
+/** Acts told by a noun with those who suffer them behind "of". */
+export const NAMED_ACTS: ReadonlyMap<string, ResponseType> = new Map([
+  ['arrest', 'arrest'],
+  ['detention', 'arrest'],
+  ['capture', 'arrest'],
+  ['killing', 'killing'],
+  ['death', 'killing'],
+  ['conviction', 'conviction'],
+  ['sentencing', 'conviction'],
+  ['trial', 'trial'],
+  ['extradition', 'trial'],
+  ['indictment', 'trial'],
 ]);
 /** Acts that are told only with those against whom they are. */
 export const ONLY_AGAINST = set('operation offensive sweep crackdown ambush manhunt arrest');

@@ -160,6 +160,9 @@ function describe(book: Book, first: number, last: number, head: number, country
   const noun = tokens[head]!;
   if (noun.lower === 'government' && start === head && country)
     return remember(book, knownEntity(book, catalogue.government(country)), { first: start, last });
+  // "American strikes", "a French raid": the state's
+  const nation = start + 1 === last && noun.capital ? catalogue.demonym(fold(noun.text)) : null;
+  if (nation) return remember(book, knownEntity(book, catalogue.government(nation)), { first: start, last });
   const name = textOf(doc, start, last);
   const pos = noun.pos.startsWith('NN') || !/[^s]s$/.test(noun.lower) ? noun.pos : 'NNS';
   const named = noun.pos === 'NNP' && noun.capital && tokens[start - 1]?.lower === 'the' && !ROLES.has(noun.lower);

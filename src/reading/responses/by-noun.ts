@@ -1,14 +1,14 @@
 /** Acts told by a noun: "conducted 23 strikes on X", "was killed in a raid", "an air strike destroyed …". */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { ACT_NOUNS, DOING, ONLY_AGAINST, STRIKE_MODIFIERS, STRIKING } from '../lexicon/responses.js';
+import { ACT_NOUNS, DOING, NAMED_ACTS, ONLY_AGAINST, STRIKE_MODIFIERS, STRIKING } from '../lexicon/responses.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { ResponseType } from '../vocabulary.js';
 import { groupIn, groupOf, namedActor } from '../who.js';
 import { type Act, IN_MIND } from './act.js';
-import { against, doer, isAttacker } from './parties.js';
+import { against, doer, isAttacker, isPerson } from './parties.js';
 import type { Scene } from './scene.js';
 import { dateOf, placeOf } from './setting.js';
 import { institutionSpeaking, lately } from './whose.js';
@@ -36,7 +36,9 @@ export function deathIn(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   const { lemma, passive } = clause.verb;
   if (!DYING.has(lemma) || (!passive && !/^(?:die|perish|fall)$/.test(lemma))) return null;
   const nps = clause.subjects.map((n) => nounAt(a, n));
-  if (!nps.some((np) => isAttacker(scene, np))) return null;
+  const attacker = nps.some((np) => isAttacker(scene, np));
+  const named = nps.length === 1 && isNamed(a, nps[0]!);
+  if (!attacker && !named) return null;
   for (const { preposition, noun } of clause.prepositional) {
     const np = nounAt(a, noun);
     if (!/^(?:in|by|after|during)$/.test(preposition)) continue;
@@ -44,6 +46,8 @@ export function deathIn(scene: Scene, clause: Clause, acts: Act[]): Act | null {
     const fight = FIGHTS.has(headLemma(a, np));
     const struck = actOf(a, np);
     if (!fight && !struck) continue;
+    // Who is not known for an attacker is one where a strike or the forces were after him.
+    if (!attacker && struck !== 'strike' && !(with_ && isForce(a, nounAt(a, with_.noun)))) continue;
     const other = with_ ? nounAt(a, with_.noun) : null;
     const by = other
       ? a.names.actorFor(other.first, other.last)
@@ -62,6 +66,15 @@ export function deathIn(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   return null;
 }
 
+/** "Tamerlan, 26", "Abu Yahya". */
+const isNamed = (a: Analysis, np: NounPhrase): boolean => {
+  const kind = a.names.actorAt(np.head)?.actor.kind;
+  return kind === 'person' || (kind === undefined && a.doc.tokens[np.head]!.pos === 'NNP');
+};
+
+const isForce = (a: Analysis, np: NounPhrase): boolean =>
+  /^(?:police|soldier|troop|army|force|officer|commando|policeman)$/.test(headLemma(a, np));
+
 /** "conducted 23 strikes against X", "one strike destroyed …", "launched further raids". */
 export function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   const { a } = scene;
@@ -76,11 +89,17 @@ export function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
         ? clause.subjects
         : []
   ).map((n) => nounAt(a, n));
-  const np = nouns.find((n) => actOf(a, n) !== null);
+  const np =
+    nouns.find((n) => actOf(a, n) !== null) ?? (STRIKING.has(verb) && !passive ? strikeOpening(a, clause) : undefined);
   if (!np) return null;
   const type = actOf(a, np)!;
   const previous = acts.slice(-IN_MIND).findLast((act) => act.type === type);
-  const by = (DOING.has(verb) ? doer(scene, clause, type) : null) ?? ownInside(a, np) ?? previous?.by ?? null;
+  const by =
+    (DOING.has(verb) ? doer(scene, clause, type) : null) ??
+    ownInside(a, np) ??
+    institutionSpeaking(a, clause) ??
+    previous?.by ??
+    null;
   if (groupDoes(a, clause, verb) || (!by && !isMilitary(a, np))) return null;
   const behind = followedBy(a, np, 4).filter(({ preposition }) => preposition === 'against' || preposition === 'on');
   const whom = behind.map(({ noun }) => groupOf(a, nounAt(a, noun))).filter((group) => group !== null);
@@ -96,6 +115,47 @@ export function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
     sentence: clause.sentence,
   };
 }
+
+/** "A series of air strikes on X this week in Y province killed": the strike with which the sentence opens. */
+function strikeOpening(a: Analysis, { index, sentence, verb }: Clause): NounPhrase | undefined {
+  if (a.clauses[index - 1]?.sentence === sentence) return undefined;
+  return within(a.phrases.nouns, a.doc.sentences[sentence]!.first, verb.first).find((np) => actOf(a, np) === 'strike');
+}
+
+/** "The arrest of two men in X", "after the capture of Y": acts told by their noun alone. */
+export function namedAct(scene: Scene, clause: Clause): Act[] {
+  const { a } = scene;
+  const out: Act[] = [];
+  const nouns = [
+    ...clause.subjects,
+    ...clause.objects,
+    ...clause.prepositional.filter(({ preposition }) => TOLD.test(preposition)).map(({ noun }) => noun),
+  ];
+  for (const n of nouns) {
+    const np = nounAt(a, n);
+    const type = NAMED_ACTS.get(headLemma(a, np));
+    if (!type || a.doc.tokens[np.last]?.lower !== 'of') continue;
+    const of = a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1];
+    if (!of || !isPerson(a, of) || !(type === 'arrest' || isAttacker(scene, of))) continue;
+    const agent = followedBy(a, np).find(({ preposition }) => preposition === 'by');
+    const by = agent
+      ? a.names.actorFor(nounAt(a, agent.noun).first, nounAt(a, agent.noun).last)
+      : (ownInside(a, np) ?? institutionSpeaking(a, clause));
+    if (by?.kind === 'group') continue;
+    out.push({
+      type,
+      by,
+      against: against(scene, [of], by),
+      incident: null,
+      place: placeOf(scene, clause, type),
+      date: dateOf(scene, clause),
+      sentence: clause.sentence,
+    });
+  }
+  return out;
+}
+/** "calls for the arrest of" tells of none. */
+const TOLD = /^(?:after|following|since|with|by|in|over|to)$/;
 
 export function actOf(a: Analysis, np: NounPhrase): ResponseType | null {
   const { tokens } = a.doc;
@@ -119,6 +179,8 @@ function ownInside(a: Analysis, np: NounPhrase): ActorEntity | null {
     const actor = a.names.actorAt(i)?.actor;
     if (actor) return actor.kind === 'group' ? null : actor;
     if (a.names.placeAt(i)?.place.precision === 'country') return a.names.actorFor(i, i + 1);
+    const nation = a.doc.tokens[i]!.capital ? a.names.actorFor(i, i + 1) : null;
+    if (nation?.kind === 'government') return nation;
   }
   return null;
 }

@@ -56,6 +56,15 @@ export function sufferers(a: Analysis, clause: Clause): NounPhrase[] {
   const over = isTaken(a, clause) ? openingPerson(a, clause) : null;
   if (over) return [over];
   if (found.some((np) => isPerson(a, np))) return found;
+  // "Okah, said to be the group's brain, who was arrested": "who" is a person
+  if (clause.marker === 'who') {
+    const { first: from } = a.doc.sentences[clause.sentence]!;
+    const person = within(a.names.actorMentions, from, clause.verb.first).findLast(
+      ({ actor }) => actor.kind === 'person',
+    );
+    const np = person && a.phrases.nouns[a.phrases.nounAt[person.last - 1] ?? -1];
+    if (np) return [np];
+  }
   // "A 17-year-old who had been hired by a company … was detained"
   const first = a.phrases.nouns[a.phrases.nounAt[a.doc.sentences[clause.sentence]!.first] ?? -1];
   const next = first && a.doc.tokens[wholeSpan(a, first)[1]]?.lower;
@@ -93,6 +102,7 @@ function openingPerson(a: Analysis, { sentence, verb }: Clause): NounPhrase | nu
 }
 
 const isTime = (a: Analysis, np: NounPhrase): boolean =>
+  (a.doc.tokens[np.head]!.lower === 'time' && a.doc.tokens[np.first - 1]?.pos === 'IN') ||
   within(a.dates, np.first, np.last + 1).some(({ first, last }) => first <= np.head && np.head < last);
 
 /** The actor who does it; null where the words name none, or a group does it. */
@@ -110,7 +120,7 @@ export function doer(scene: Scene, clause: Clause, type: ResponseType): ActorEnt
     const actor = isTown(a, np) && type !== 'security-measure' ? null : institution(a, np);
     if (actor && (type === 'condemnation' || actor.kind !== 'group')) return actor;
   }
-  return opener(a, clause);
+  return opener(a, clause, type);
 }
 
 /** "The army said it had freed …": it is the one who says so. */
@@ -137,7 +147,7 @@ const isTown = (a: Analysis, np: NounPhrase): boolean => {
 };
 
 /** "Investigators in X, north of Y, last week seized …": the institution that opens the sentence, over what is inserted. */
-function opener(a: Analysis, clause: Clause): ActorEntity | null {
+function opener(a: Analysis, clause: Clause, type: ResponseType): ActorEntity | null {
   if (isPassive(clause) || (clause.verb.form !== 'finite' && clause.verb.form !== 'participle')) return null;
   const subject = clause.subjects.length ? nounAt(a, clause.subjects[0]!) : null;
   if (subject && !isTime(a, subject) && !isInserted(a, subject)) return null;
@@ -145,7 +155,7 @@ function opener(a: Analysis, clause: Clause): ActorEntity | null {
   if (clause.verb.first - first > OPENING) return null;
   for (const np of within(a.phrases.nouns, first, clause.verb.first)) {
     if (isTime(a, np) || isInserted(a, np)) continue;
-    const actor = isPronoun(a, np) || isTown(a, np) ? null : institution(a, np);
+    const actor = isPronoun(a, np) || (isTown(a, np) && type !== 'security-measure') ? null : institution(a, np);
     if (actor) return actor.kind === 'group' ? null : actor;
   }
   return null;
@@ -155,15 +165,18 @@ function opener(a: Analysis, clause: Clause): ActorEntity | null {
 const OPENING = 40;
 
 /** Does the phrase hang on a preposition? */
-const isInserted = (a: Analysis, np: NounPhrase): boolean => /^(?:IN|TO)$/.test(a.doc.tokens[np.first - 1]?.pos ?? '');
+const isInserted = ({ doc: { tokens } }: Analysis, { first }: NounPhrase): boolean =>
+  /^(?:IN|TO)$/.test(tokens[first - 1]?.pos ?? '') && tokens[first - 1]!.lower !== 'that';
 
 const INSTITUTION =
-  /^(?:police|soldier|troop|army|force|military|authority|government|court|judge|prosecutor|official|officer|agent|coalition|cabinet|ministry|agency|navy|commando|security|service|sapper|policeman|investigator|gendarme|regime|state|president|minister|commission|department|company|council|committee|parliament|tribunal|jury|guard|guardsman|marine|trooper|jet|aircraft|unit|team|mission|spokesman|spokeswoman|secretary|house|technician|expert|squad|specialist|detective|ranger|peacekeeper|gendarmerie|directorate|bureau|division|brigade|battalion|governor|mayor|magistrate|mosque|university|airline|museum|organiser|organizer|club)$/;
+  /^(?:police|soldier|troop|army|force|military|authority|government|court|judge|prosecutor|official|officer|agent|coalition|cabinet|ministry|agency|navy|commando|security|service|sapper|policeman|investigator|gendarme|regime|state|president|minister|commission|department|company|council|committee|parliament|tribunal|jury|guard|guardsman|marine|trooper|jet|aircraft|unit|team|mission|spokesman|spokeswoman|secretary|house|technician|expert|squad|specialist|detective|ranger|peacekeeper|gendarmerie|directorate|bureau|division|brigade|battalion|governor|mayor|magistrate|mosque|university|airline|museum|organiser|organizer|club|promoter|federation|league|association|embassy|school)$/;
 
 /** The actor of a phrase that may act for a state or an institution. */
 function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
   const named = namedActor(a, np);
   if (named) return named;
+  // "Its agents": a group's
+  if (a.doc.tokens[np.first]!.pos === 'PRP$' && ownerOf(a, np)?.kind === 'group') return null;
   const place = a.names.placeAt(np.head)?.place;
   if (place && place.precision !== 'country' && place.precision !== 'city' && place.precision !== 'province')
     return null;

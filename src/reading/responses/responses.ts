@@ -8,7 +8,7 @@ import { isAboutViolence } from '../incidents/relevance.js';
 import type { Response } from '../schema.js';
 import type { ResponseType } from '../vocabulary.js';
 import { type Act, IN_MIND } from './act.js';
-import { bareNouns, deathIn, nounAct } from './by-noun.js';
+import { bareNouns, deathIn, namedAct, nounAct } from './by-noun.js';
 import { verbAct } from './by-verb.js';
 import { doersBeside } from './parties.js';
 import { rewardsIn } from './rewards.js';
@@ -21,6 +21,7 @@ export function findResponses(a: Analysis, found: readonly IncidentFound[]): Res
   for (const clause of a.clauses) {
     const ordered = isOrdered(a, clause);
     if (!ordered && !isFact(a, clause) && !isSettled(a, clause)) continue;
+    if (!ordered) for (const named of namedAct(scene, clause)) put(a, acts, named);
     const act = verbAct(scene, clause, acts) ?? otherAct(scene, clause, acts);
     if (!act || (ordered && act.type !== 'security-measure')) continue;
     put(a, acts, act);

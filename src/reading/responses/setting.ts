@@ -131,8 +131,7 @@ export function placeOf(scene: Scene, clause: Clause, type: ResponseType): Place
   return (
     best(near.map(({ place }) => place)) ??
     headingOf(scene, clause)?.place ??
-    placeBefore(scene, clause) ??
-    (AT_THE_SCENE.has(type) ? placeOfTelling(scene, clause) : null)
+    (AT_THE_SCENE.has(type) ? (placeBefore(scene, clause) ?? placeOfTelling(scene, clause)) : null)
   );
 }
 
