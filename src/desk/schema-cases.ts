@@ -163,6 +163,11 @@ export const LookBack = z.object({
     brier: z.object({ score: z.number().nullable(), among: z.int() }),
   }),
   /** The tolerances by which warnings are matched to incidents. */
-  tolerances: z.object({ daysAfter: z.number(), daysBefore: z.number(), kilometres: z.number() }),
+  tolerances: z.object({
+    daysAfter: z.number(),
+    daysBefore: z.number(),
+    windowDays: z.number(),
+    kilometres: z.number(),
+  }),
 });
 export type LookBack = z.infer<typeof LookBack>;

@@ -14,6 +14,8 @@ export const TOLERANCES = {
   daysAfter: 30,
   /** Days before the window from which on it may begin: the warning may be late. */
   daysBefore: 1,
+  /** Days from its release for which a warning counts that gives no window. */
+  windowDays: 2,
   /** Kilometres between the place of the warning and that of the incident; the same country where one has no point. */
   kilometres: 50,
 } as const;
@@ -25,6 +27,8 @@ export interface Warned {
   /** When the information reached whoever warned, when the warning went out. */
   acquired: string | null;
   released: string | null;
+  /** Day of the first report of it: where no report says when it was given, it was given by then. */
+  told: string | null;
   window: Interval | null;
   likelihood: Likelihood | null;
 }
@@ -43,31 +47,62 @@ const HAPPENED = new Set(['occurred', 'attempted']);
 const between = (from: string | null, to: string | null): number | null =>
   from === null || to === null ? null : Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / DAY);
 
+const inDays = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
+
 /** What came of a warning, on the day `now`, by the incident that fits it best. A person settles it. */
 export function lookBack(warned: Warned, incidents: readonly IncidentSummary[], now: string): Outcome {
+  const counts = countedWindow(warned);
+  if (counts === null) return undated(warned, incidents);
   const candidates = incidents
-    .map((incident) => fits(warned, incident))
+    .map((incident) => fits(warned, counts, incident))
     .filter((fit) => fit !== null)
     .sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind) || b.reasons.length - a.reasons.length);
   const [best] = candidates;
   if (best !== undefined) return best;
-  const lead = { fromAcquisition: null, fromRelease: null, fromWindowEnd: null };
-  const end = warned.window?.end ?? warned.released;
-  if (end === null) return { kind: 'open', incident: null, reasons: ['when it was given is not known'], lead };
-  const over = (between(end, now) ?? 0) > TOLERANCES.daysAfter;
+  const over = between(counts.end, now)! > TOLERANCES.daysAfter;
   const says = over ? 'no incident that fits is known' : 'the time in which it may still come is not over';
-  return { kind: over ? 'did-not-occur' : 'open', incident: null, reasons: [says], lead };
+  return { kind: over ? 'did-not-occur' : 'open', incident: null, reasons: [says], lead: NO_LEAD };
+}
+
+const NO_LEAD = { fromAcquisition: null, fromRelease: null, fromWindowEnd: null };
+
+/** The days in which an attack counts as the one that was warned of, without the tolerance; `null`: none are known. */
+export function countedWindow({ window, released }: Warned): { start: string; end: string } | null {
+  const start = window?.start ?? released ?? window?.end ?? null;
+  if (start === null) return null;
+  return { start, end: window?.end ?? window?.start ?? shiftDay(start, TOLERANCES.windowDays) };
+}
+
+/** An ISO 8601 day, so many days later. */
+export const shiftDay = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
+
+/** Of what is told of without a day only the attack just before can be named: nothing is settled, and there is no lead. */
+function undated(warned: Warned, incidents: readonly IncidentSummary[]): Outcome {
+  const open = (incident: string | null, ...reasons: string[]): Outcome => ({
+    kind: 'open',
+    incident,
+    reasons: [...reasons, 'no report says when it was given'],
+    lead: NO_LEAD,
+  });
+  const [last] = incidents
+    .flatMap((incident) => {
+      const days = between(incident.date?.start ?? null, warned.told);
+      const near = nearness(warned.place, incident.place);
+      const fit = days !== null && days >= 0 && days <= TOLERANCES.daysAfter && near.answer === 'yes';
+      return fit && HAPPENED.has(incident.status) ? [{ id: incident.id, says: near.says, days }] : [];
+    })
+    .sort((a, b) => a.days - b.days);
+  return last === undefined ? open(null) : open(last.id, last.says, `first told of ${inDays(last.days)} after it`);
 }
 
 /** The likeliest reading first: what happened as warned, then what was stopped, then what came late or elsewhere. */
 const RANK: readonly OutcomeKind[] = ['in-window', 'thwarted', 'after-window', 'elsewhere', 'did-not-occur', 'open'];
 
-function fits(warned: Warned, incident: IncidentSummary): Outcome | null {
+function fits(warned: Warned, counts: { start: string; end: string }, incident: IncidentSummary): Outcome | null {
   const day = incident.date?.start ?? null;
-  const begins = warned.window?.start ?? warned.released;
-  const ends = warned.window?.end ?? warned.released;
-  if (day === null || begins === null || ends === null) return null;
-  const [sinceStart, sinceEnd] = [between(begins, day)!, between(ends, day)!];
+  if (day === null) return null;
+  const [sinceStart, sinceEnd] = [between(counts.start, day)!, between(counts.end, day)!];
   if (sinceStart < -TOLERANCES.daysBefore || sinceEnd > TOLERANCES.daysAfter) return null;
   const near = nearness(warned.place, incident.place);
   const actor = warned.actor === null ? null : incident.groups.some(({ id }) => id === warned.actor?.id);
@@ -92,7 +127,8 @@ function fits(warned: Warned, incident: IncidentSummary): Outcome | null {
   };
   const reasons = [
     near.says,
-    sinceEnd > 0 ? `${sinceEnd} days after the window closed` : 'within the window',
+    ...(warned.window === null ? [`no window was given: ${inDays(TOLERANCES.windowDays)} count`] : []),
+    sinceEnd > 0 ? `${inDays(sinceEnd)} after the window closed` : 'within the window',
     ...(actor === null
       ? []
       : [actor ? 'the group that was warned of is named for it' : 'the group that was warned of is not named for it']),

@@ -71,26 +71,53 @@ export function ofIncident(incident: PictureIncident): Subject {
   };
 }
 
-/** Threats by one actor to one place are one subject: a threat has no id of its own across reports. */
-export function ofThreat({ line, actor, source }: Extract<Line, { kind: 'threat' }>, origin: string): Subject {
+/** A threat as a report tells of it; `origin` is the report that its report is a copy of, or itself. */
+export interface ToldThreat {
+  threat: Extract<Line, { kind: 'threat' }>;
+  origin: string;
+}
+
+/** Days from the first to the last telling of one threat. */
+export const ONE_THREAT_DAYS = 7;
+
+/** Whether two reports tell of the same threat, which has no id of its own: by one actor to one place within a week, or copies. */
+export function sameThreat(one: ToldThreat, other: ToldThreat): boolean {
+  if (one.threat.line.place?.id !== other.threat.line.place?.id) return false;
+  if (one.origin === other.origin) return one.threat.actor?.id === other.threat.actor?.id;
+  const [a, b] = [one.threat.source.published, other.threat.source.published];
+  const near =
+    a === b || (a !== null && b !== null && Math.abs(Date.parse(a) - Date.parse(b)) <= ONE_THREAT_DAYS * DAY);
+  return one.threat.actor !== null && one.threat.actor.id === other.threat.actor?.id && near;
+}
+
+const DAY = 86_400_000;
+
+/** All that is told of one threat. @param told one at least */
+export function ofThreats(told: readonly ToldThreat[]): Subject {
+  const byDay = told.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  const { actor, line } = byDay[0]!.threat;
+  const first = byDay.find(({ threat }) => threat.source.published !== null)?.threat.source.published ?? null;
   return {
-    id: `threat:${actor?.id ?? 'unknown'}:${line.place?.id ?? 'anywhere'}:${source.published ?? 'undated'}`,
+    // Whose actor is not known is known by its origin alone.
+    id: `threat:${actor?.id ?? byDay[0]!.origin}:${line.place?.id ?? 'anywhere'}:${first ?? 'undated'}`,
     kind: 'threat',
     title: `Threat: ${actor?.name ?? 'unknown'}${line.place ? `, ${line.place.name}` : ''}`,
     actor,
     place: line.place,
-    targets: line.against,
+    targets: [...new Set(byDay.flatMap(({ threat }) => threat.line.against))],
     window: null,
-    since: source.published,
-    reported: source.published,
-    voices: [line.by],
+    since: first,
+    reported: first,
+    voices: byDay.map(({ threat }) => threat.line.by),
     type: null,
-    status: line.type === 'plotting' ? 'planned' : null,
-    statements: [source.statement],
-    sources: [{ ...source, origin }],
-    origins: 1,
+    status: byDay.some(({ threat }) => threat.line.type === 'plotting') ? 'planned' : null,
+    statements: byDay.map(({ threat }) => threat.source.statement),
+    sources: byDay.map(({ threat, origin }) => ({ ...threat.source, origin })),
+    origins: new Set(byDay.map(({ origin }) => origin)).size,
   };
 }
+
+const dayOf = ({ threat }: ToldThreat): string => threat.source.published ?? '9';
 
 function distinct(sources: readonly Source[]): Source[] {
   const seen = new Map(sources.map((source) => [source.statement, source]));

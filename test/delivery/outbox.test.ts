@@ -13,6 +13,8 @@ import { readCap } from '../../src/exchange/cap/read.js';
 import { judgeSignature } from '../../src/exchange/cap/xml-signature.js';
 import { auditOf } from '../../src/store/audit/audit.js';
 import { verifyAudit } from '../../src/store/audit/verify.js';
+import { acknowledge } from '../../src/store/delivery/acknowledge.js';
+import { chaseUnacknowledged } from '../../src/store/delivery/chase.js';
 import { claim, LEASE, renew } from '../../src/store/delivery/claim.js';
 import { webhookSecret } from '../../src/store/delivery/recipients.js';
 import type { Store } from '../../src/store/store.js';
@@ -155,6 +157,39 @@ forEachDatabase('the outbox', (open, _, kind) => {
     for (const private_ of ['gone-for-good', 'gone-too', 'nothing-said', '127.0.0.1', secret])
       expect(written).not.toContain(private_);
     expect((await verifyAudit(store.db)).faults).toEqual([]);
+  });
+
+  test('who does not acknowledge is tried on the next channel, then comes to a person; who does is left alone', async () => {
+    const store = await open();
+    const ids = await add(
+      store,
+      recipient(email(`silent-${kind}`), webhook(`silent-${kind}`)),
+      recipient(email('awake'), webhook(`awake-${kind}`)),
+    );
+    const got = (path: string) => hooks.got.filter((each) => each.path === `/${path}-${kind}`);
+    const { warning, duty } = await release(store, ids);
+    await sent(store, warning);
+    expect((await states(store, warning)).map(({ state, rank }) => [state, rank])).toEqual(
+      Array(2).fill(['accepted', 0]),
+    );
+    const awake = (await states(store, warning)).find(({ recipient }) => recipient === ids[1])!;
+    await acknowledge(store, awake.id, 'Captain Okoye');
+
+    expect(await chaseUnacknowledged(store, 60)).toBe(0);
+    expect(await chaseUnacknowledged(store, 0)).toBe(1);
+    await sent(store, warning);
+    expect([got('silent').length, got('awake').length]).toEqual([1, 0]);
+    const silent = async () => (await states(store, warning)).find(({ recipient }) => recipient === ids[0]);
+    expect(await silent()).toMatchObject({ state: 'accepted', rank: 1, acknowledged_at: null });
+    expect(mail.got.filter(({ to }) => to[0] === `silent-${kind}@example.org`)).toHaveLength(1);
+
+    expect(await chaseUnacknowledged(store, 0)).toBe(1);
+    expect(await silent()).toMatchObject({ state: 'to-a-person', next_at: null });
+    expect((await auditOf(store.db, `case:${duty}`)).at(-1)).toMatchObject({
+      action: 'delivery-to-a-person',
+      details: { deliveries: [{ id: (await silent())!.id, why: 'not acknowledged in time' }] },
+    });
+    expect(await chaseUnacknowledged(store, 0)).toBe(0);
   });
 
   test('a claim keeps others off until it runs out, and as long as it is renewed', async () => {

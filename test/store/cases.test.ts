@@ -17,6 +17,7 @@ import { chaseUnacknowledged } from '../../src/store/delivery/chase.js';
 import type { Store } from '../../src/store/store.js';
 import { asWriter } from '../../src/store/writer.js';
 import type { WarningContent } from '../../src/warning/schema.js';
+import type { AudienceGroup } from '../../src/warning/words.js';
 import { forEachDatabase } from './databases.js';
 
 const CONTENT: WarningContent = {
@@ -61,9 +62,9 @@ async function person(store: Store, name: string): Promise<string> {
   return id;
 }
 
-async function recipient(store: Store): Promise<string> {
+async function recipient(store: Store, name = 'Guards', audience: AudienceGroup = 'protectors'): Promise<string> {
   const id = randomUUID();
-  const row = { id, name: 'Guards', audience: 'protectors' as const, organisation: null, language: 'en' };
+  const row = { id, name, audience, organisation: null, language: 'en' };
   await store.db
     .insertInto('recipient')
     .values({ ...row, created_at: new Date(), removed_at: null })
@@ -189,6 +190,34 @@ forEachDatabase('a case', (openStore) => {
       'open attach draft submit approve release revise submit approve release cancelled',
     );
     expect((await verifyAudit(store.db)).faults).toEqual([]);
+  });
+
+  test('is not submitted with a recipient for whom it says nothing, nor cancelled to whom nothing went out', async () => {
+    const store = await openStore();
+    const [ann, ben, guards] = [await person(store, 'Ann'), await person(store, 'Ben'), await recipient(store)];
+    const passers = await recipient(store, 'Passers-by', 'public');
+    const { id } = await open(store);
+    await step(store, id, { step: 'attach', assessment: ANSWERS, why: 'met' }, ann);
+    await draft(store, id, [guards, passers], ann);
+    await expect(step(store, id, { step: 'submit' }, ann)).rejects.toThrow(
+      'The wording says nothing to Passers-by (public). Word a message for them, or leave them out of the recipients.',
+    );
+    expect((await getCase(store.db, id)).state).toBe('drafting');
+    await draft(store, id, [guards], ann);
+    await step(store, id, { step: 'submit' }, ann);
+    await step(store, id, { step: 'approve' }, ben);
+    await step(store, id, { step: 'release' }, ben);
+
+    await step(store, id, { step: 'revise', kind: 'Cancel', why: 'it is over' }, ann);
+    const messages = [...CONTENT.messages, { ...CONTENT.messages[0]!, audience: 'public' as const }];
+    const validUntil = new Date(Date.now() + HOUR);
+    const windows = { validFrom: null, validUntil, threatFrom: null, threatUntil: null };
+    await saveDraft(store, id, { ...windows, content: { ...CONTENT, messages }, recipients: [guards, passers] }, ann);
+    await expect(step(store, id, { step: 'submit' }, ann)).rejects.toThrow(
+      /Nothing has gone out to the audience of Passers-by \(public\)/,
+    );
+    await saveDraft(store, id, { ...windows, content: CONTENT, recipients: [guards] }, ann);
+    expect((await step(store, id, { step: 'submit' }, ann)).state).toBe('submitted');
   });
 
   test('the database itself refuses a second person who is the first', async () => {

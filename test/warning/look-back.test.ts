@@ -28,6 +28,7 @@ const ALERT: Warned = {
   actor: null,
   acquired: '2024-03-05',
   released: '2024-03-07',
+  told: null,
   window: { start: '2024-03-07', end: '2024-03-09' },
   likelihood: 'likely',
 };
@@ -65,9 +66,26 @@ test('while the tolerance runs nothing is settled', () => {
   expect(lookBack(ALERT, [], '2024-03-20').kind).toBe('open');
 });
 
-test('a warning of which no report says when it was given is left open', () => {
-  const undated = { ...ALERT, released: null, window: null };
-  expect(lookBack(undated, [ATTACK], NOW)).toMatchObject({ kind: 'open', reasons: ['when it was given is not known'] });
+test('a warning without a window counts for two days, and says so', () => {
+  const none = { ...ALERT, released: '2024-03-20', window: null };
+  expect(lookBack(none, [ATTACK], NOW)).toMatchObject({
+    kind: 'in-window',
+    reasons: expect.arrayContaining(['no window was given: 2 days count']),
+    lead: { fromRelease: 2, fromWindowEnd: null },
+  });
+  expect(lookBack({ ...none, released: '2024-03-19' }, [ATTACK], NOW).kind).toBe('after-window');
+});
+
+test('a warning of which no report says when it was given is left open, with the attack before it was told of', () => {
+  const undated = { ...ALERT, released: null, window: null, told: '2024-03-23' };
+  const lead = { fromAcquisition: null, fromRelease: null, fromWindowEnd: null };
+  const says = 'no report says when it was given';
+  expect(lookBack(undated, [ATTACK], NOW)).toMatchObject({
+    ...{ kind: 'open', incident: 'incident:1', lead },
+    reasons: ['20 km from Moscow', 'first told of 1 day after it', says],
+  });
+  for (const other of [{ told: '2024-03-21' }, { told: '2024-05-01' }, { told: null }, { place: KAZAN }])
+    expect(lookBack({ ...undated, ...other }, [ATTACK], NOW)).toMatchObject({ incident: null, reasons: [says] });
 });
 
 describe('over many', () => {

@@ -26,7 +26,8 @@ export function LookBackPage() {
       <Title>Look back</Title>
       <p className="lead">
         A warning is matched to an incident from {tolerances.daysBefore} day before its window to {tolerances.daysAfter}{' '}
-        days after it, within {tolerances.kilometres} km. What was thwarted is no false alarm.
+        days after it, within {tolerances.kilometres} km; where it gives no window, {tolerances.windowDays} days from
+        its release count as one. What was thwarted is no false alarm.
       </p>
       <section>
         <h2>This desk’s warnings</h2>

@@ -1,13 +1,14 @@
-/** What stands between a wording and its release: open places, a validity, and the tear-line. */
+/** What stands between a wording and its release: open places, a validity, a message for each recipient, the tear-line. */
 import type { Kysely } from 'kysely';
 import { reportOf } from '../../picture/refs.js';
+import { messagesOf, toldAs } from '../../warning/audience.js';
 import type { Guarded, Mark } from '../../warning/tear-line.js';
 import { tearLine } from '../../warning/tear-line.js';
 import { unfinished } from '../../warning/templates.js';
 import { TLP_LEVELS, type Tlp } from '../../warning/words.js';
 import { StoreError } from '../error.js';
 import type { Database } from '../schema.js';
-import { type CaseWarning, statementsOf } from './case.js';
+import { type CaseWarning, statementsOf, warningsOf } from './case.js';
 
 /** What of the case's reports must not be given away. */
 export async function guardedOf(db: Kysely<Database>, id: string): Promise<Guarded> {
@@ -72,6 +73,39 @@ export function assertFinished({ kind, content, valid_until }: CaseWarning): voi
   );
   if (open.length > 0) throw new StoreError(`The wording is not finished: ${open.join(', ')}.`);
   if (kind !== 'Cancel' && valid_until === null) throw new StoreError('The warning does not say until when it holds.');
+}
+
+/**
+ * Nobody is chosen for whom there is nothing to read, and nothing is cancelled to whom nothing was said.
+ * @throws StoreError that names such recipients
+ */
+export async function assertTold(db: Kysely<Database>, { id, duty_case, kind, content }: CaseWarning): Promise<void> {
+  const recipients = await db
+    .selectFrom('warning_recipient')
+    .innerJoin('recipient', 'recipient.id', 'warning_recipient.recipient')
+    .select(['name', 'audience'])
+    .where('warning', '=', id)
+    .orderBy('name')
+    .execute();
+  const names = (which: typeof recipients): string => {
+    const few = which.slice(0, 5).map(({ name, audience }) => `${name} (${audience})`);
+    return `${few.join(', ')}${which.length > few.length ? ` and ${which.length - few.length} more` : ''}`;
+  };
+  const untold = recipients.filter(({ audience }) => toldAs(content, audience) === null);
+  if (untold.length > 0)
+    throw new StoreError(
+      `The wording says nothing to ${names(untold)}. Word a message for them, or leave them out of the recipients.`,
+    );
+  if (kind !== 'Cancel') return;
+  const out = (await warningsOf(db, duty_case)).filter(({ released_at }) => released_at !== null);
+  const unwarned = recipients.filter(({ audience }) => {
+    const told = toldAs(content, audience)!;
+    return !out.some((before) => messagesOf(before.content, told).length > 0);
+  });
+  if (unwarned.length > 0)
+    throw new StoreError(
+      `Nothing has gone out to the audience of ${names(unwarned)} that could be cancelled. Leave them out of the recipients.`,
+    );
 }
 
 /** @throws StoreError that names what would give away a source and that nobody else has allowed */

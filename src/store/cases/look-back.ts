@@ -1,7 +1,7 @@
 /** What came of warnings: the desk's own, and those that reports tell of. */
 import { type Kysely, sql } from 'kysely';
 import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
-import { lookBack, type Outcome, TOLERANCES, type Warned } from '../../warning/look-back.js';
+import { countedWindow, lookBack, type Outcome, shiftDay, TOLERANCES, type Warned } from '../../warning/look-back.js';
 import type { WarningContent } from '../../warning/schema.js';
 import { loadWarnings } from '../picture/warnings.js';
 import type { Database } from '../schema.js';
@@ -12,9 +12,6 @@ export interface LookedBack {
   warned: Warned;
   outcome: Outcome;
 }
-
-/** A window without an end is one of so many days. */
-const DEFAULT_DAYS = 2;
 
 /** The desk's first alert of each case that went out, the newest first, at most `limit`. `now`: ISO 8601 day. */
 export async function ownLookBack(db: Kysely<Database>, now: string, limit = 200): Promise<LookedBack[]> {
@@ -48,6 +45,7 @@ export async function ownLookBack(db: Kysely<Database>, now: string, limit = 200
         actor: proposed?.actor ?? null,
         acquired: day(acquired_at),
         released: day(released_at),
+        told: null,
         window: threat_from || threat_until ? { start: day(threat_from ?? released_at), end: day(threat_until) } : null,
         likelihood,
       };
@@ -77,6 +75,7 @@ export async function othersLookBack(
         actor: warning.actor[0]?.value ?? null,
         acquired: null,
         released: issued,
+        told: warning.reported,
         window: window === null ? null : { start: window.start ?? issued, end: window.end ?? window.start ?? issued },
         likelihood: null,
       };
@@ -116,15 +115,18 @@ export async function missesOf(
 }
 
 /** Incidents of the days that count, in the country of the place where it is known: an index leads to them. */
-async function incidentsNear(db: Kysely<Database>, { place, window, released }: Warned): Promise<IncidentSummary[]> {
-  const [start, end] = [window?.start ?? released, window?.end ?? window?.start ?? released];
-  if (start === null || end === null) return [];
-  const shift = (day: string, days: number): string =>
-    new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+async function incidentsNear(db: Kysely<Database>, warned: Warned): Promise<IncidentSummary[]> {
+  const { place, told } = warned;
+  const counts = countedWindow(warned);
+  const [from, until] =
+    counts !== null
+      ? [shiftDay(counts.start, -TOLERANCES.daysBefore), shiftDay(counts.end, TOLERANCES.daysAfter)]
+      : [told && shiftDay(told, -TOLERANCES.daysAfter), told];
+  if (from === null || until === null) return [];
   const rows = await db
     .selectFrom('picture_incident')
-    .where('sort_day', '>=', shift(start, -TOLERANCES.daysBefore))
-    .where(sql<boolean>`coalesce(from_day, sort_day) <= ${shift(end, TOLERANCES.daysAfter + DEFAULT_DAYS)}::date`)
+    .where('sort_day', '>=', from)
+    .where(sql<boolean>`coalesce(from_day, sort_day) <= ${until}::date`)
     .$if(place?.country != null, (query) => query.where('country', '=', place?.country ?? ''))
     .select('summary')
     .orderBy('sort_day')

@@ -1,20 +1,19 @@
 /** Cases that the machine proposes from what a new report has brought, and cases that it opens again. */
 import { sql, type Transaction } from 'kysely';
 import type { Reliability } from '../../picture/decision.js';
-import type { Stub } from '../../picture/line.js';
 import { reportOf } from '../../picture/refs.js';
 import type { PictureIncident } from '../../picture/schema.js';
 import type { Proposal } from '../../warning/schema.js';
 import { type CaseState, stepsFrom } from '../../warning/states.js';
-import { ofIncident, ofThreat, ofWarning, type Subject } from '../../warning/subject.js';
+import { ofIncident, ofWarning, type Subject } from '../../warning/subject.js';
 import { propose } from '../../warning/threshold.js';
 import { reliabilitiesOf } from '../grades/grades.js';
 import { loadClusters } from '../picture/clusters.js';
-import { originsOf } from '../picture/origins.js';
 import { loadWarnings } from '../picture/warnings.js';
 import type { Database } from '../schema.js';
 import { addStatements, openCase } from './case.js';
 import { takeStep } from './step.js';
+import { threatSubjects } from './threats.js';
 
 /** Only what has not happened yet can be warned of. */
 const AHEAD = ['planned', 'threatened'] as const;
@@ -68,31 +67,19 @@ async function subjectsOf(trx: Transaction<Database>, reports: readonly number[]
     trx,
     plots.map(({ id }) => id),
   );
-  const threats = await trx
-    .selectFrom('picture_statement')
-    .where('report', '=', sql<number>`any(${reports}::bigint[])`)
-    .where('kind', '=', 'threat')
-    .select(['data', 'report'])
-    .execute();
-  const origins = await originsOf(
-    trx,
-    threats.map(({ report }) => report),
-  );
-  const sources = warnings.flatMap((warning) => warning.sources);
-  return [
+  const known = [
     ...warnings.map(ofWarning),
     ...incidents.filter((each): each is PictureIncident => 'attributions' in each).map(ofIncident),
-    // A threat in the words of a warning is that warning's; a level of alert is nobody's act.
-    ...threats.flatMap(({ data, report }) =>
-      data.kind === 'threat' && data.line.type !== 'level' && !sources.some((source) => overlap(source, data.source))
-        ? [ofThreat(data, origins.get(report)?.id ?? '')]
-        : [],
-    ),
+  ];
+  return [
+    ...known,
+    ...(await threatSubjects(
+      trx,
+      reports,
+      known.flatMap((subject) => subject.sources),
+    )),
   ];
 }
-
-const overlap = (one: Stub, other: Stub): boolean =>
-  one.report === other.report && one.at[0] < other.at[1] && other.at[0] < one.at[1];
 
 /** The clusters that these reports' statements of a kind count to. */
 const clustersOf = (trx: Transaction<Database>, reports: readonly number[], kind: 'warning' | 'incident') =>

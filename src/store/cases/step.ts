@@ -2,7 +2,7 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { Assessment, Waiver } from '../../warning/schema.js';
 import { type CaseState, type Step, type Transition, transition } from '../../warning/states.js';
-import { auditOf, record } from '../audit/audit.js';
+import { record } from '../audit/audit.js';
 import { enqueue } from '../delivery/outbox.js';
 import type { DutyCaseTable } from '../duty-tables.js';
 import { StoreError } from '../error.js';
@@ -10,7 +10,7 @@ import { countPeople } from '../people/people.js';
 import type { Database } from '../schema.js';
 import { type CaseWarning, type DutyCase, getCase, warningsOf } from './case.js';
 import { beginDraft, lastReleased, openDraft } from './draft.js';
-import { assertFinished, assertTorn } from './guard.js';
+import { assertFinished, assertTold, assertTorn } from './guard.js';
 
 /** A step that somebody takes, with what the table says that it needs. */
 export interface CaseStep {
@@ -97,9 +97,15 @@ async function another(
   by: string,
 ): Promise<void> {
   if (steps === undefined) return;
-  const history = await auditOf(trx, `case:${id}`, { limit: 100_000 });
   for (const checked of steps) {
-    const last = history.filter(({ action }) => action === checked).at(-1);
+    const last = await trx
+      .selectFrom('audit')
+      .select('by')
+      .where('subject', '=', `case:${id}`)
+      .where('action', '=', checked)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
     if (last?.by === by)
       throw new TwoPeopleError(`Two people: who took the step “${checked}” cannot take the step “${step}” on it.`);
   }
@@ -132,6 +138,7 @@ const EFFECTS: Partial<Record<Step, (taking: Taking) => Promise<Updateable<DutyC
       throw new StoreError('Submitting needs an account: a second person must be able to approve it.');
     const draft = draftOf(warnings);
     assertFinished(draft);
+    await assertTold(trx, draft);
     await set(trx, draft, { submitted_by: by, submitted_at: at });
     return {};
   },
