@@ -67,6 +67,7 @@ export function isWeekday(scene: Scene, items: readonly Item[], i: number): bool
   if (NO_DAY_BEFORE.has(scene.word(i - 1)) || NO_DAY_AFTER.has(scene.word(i + 1))) return false;
   if (!isShortWeekday(lower)) return true;
   const next = /^[.,]$/.test(scene.word(i + 1)) ? i + 2 : i + 1;
+  if (/^\d{1,2}[.:]\d\d$/.test(scene.word(next))) return true; // "Tue 20.25", as live pages count
   return ((items[next]?.is ?? 0) & (CLASS.MONTH | CLASS.DAY | CLASS.NUMERIC | CLASS.PART)) !== 0;
 }
 

@@ -146,7 +146,18 @@ const relativeSeason: Rule = (m) => {
 const holiday =
   (inYear: (year: number) => Days): Rule =>
   (m) =>
-    inYearOf(m, 'day', inYear);
+    SEASONAL.test(m.scene.word(m.last)) ? null : inYearOf(m, 'day', inYear);
+/** "the Christmas market", "the Easter weekend": of the season, no day. */
+const SEASONAL =
+  /^(?:markets?|fairs?|trees?|part(?:y|ies)|seasons?|holidays?|period|shopping|shoppers|weeks?|weekend|break|truce|lights|festivities|and|or|gatherings?)$/;
+
+/** "on this day in 2004": the day of publication in another year. */
+const thisDayIn: Rule = (m) => {
+  const { reference } = m.scene;
+  if (reference === null) return null;
+  const { month, day } = civil(reference);
+  return made('day', dayIn(month, day)(m.value('YEAR')!));
+};
 
 const onWeekday: Rule = (m) => {
   const index = m.token('WEEKDAY');
@@ -268,9 +279,15 @@ const laterOrEarlier: Rule = (m) => {
   if (unit === 'month' || unit === 'year' || unit === 'decade') {
     return made(kindOf(unit, 'anchored'), m.scene.anchorUnit(m.first, unit, sign * count));
   }
+  if (isVague(m.scene, m.first)) return null;
+  const latest = m.scene.latest(m.first);
+  if (latest?.kind === 'month' && latest.days.start !== null) {
+    // "in December 2021 … Three weeks later": some day of an interval as long as the month
+    const by = (day: number): number => shift(day, unit, sign * count);
+    return made('period', { start: by(latest.days.start), end: by(latest.days.end!) });
+  }
   const anchor = m.scene.anchor(m.first) ?? (sign < 0 ? m.scene.reference : null);
-  if (anchor === null || isVague(m.scene, m.first)) return null;
-  return made('anchored', single(shift(anchor, unit, sign * count)));
+  return anchor === null ? null : made('anchored', single(shift(anchor, unit, sign * count)));
 };
 
 /** "on Monday, a day after two bombers …" dates the bombers; "raided it two days after the attack" counts from the attack. */
@@ -346,6 +363,7 @@ const RULES: [string, Rule][] = [
   ['early|late? this|last|next|past|coming|previous? WEEKDAY PART?', onWeekday],
   ['WEEKDAY last', onWeekday],
   ['the following|previous|preceding WEEKDAY PART?', anchoredWeekday],
+  ['this day in YEAR', thisDayIn],
   ['today|tonight', fromToday(0)],
   ['this PART', fromToday(0)],
   ['yesterday PART?', fromToday(-1)],

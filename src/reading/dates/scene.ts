@@ -103,6 +103,12 @@ export class Scene {
     return null;
   }
 
+  /** The latest date named before token i that is no dateline, and not too far away. */
+  latest(i: number): Mention | null {
+    const told = this.mentions.findLast(({ kind }) => kind !== 'dateline');
+    return told && i - told.first <= ANCHOR_REACH ? told : null;
+  }
+
   /** The whole month or year that the latest date named before token i lies in. */
   anchorUnit(i: number, unit: Unit, offset: number): Days | null {
     for (let k = this.mentions.length - 1; k >= 0; k--) {
@@ -128,8 +134,8 @@ export class Scene {
   }
 
   /**
-   * A day or month without its year that follows, in the same paragraph, one that was given with a year long past:
-   * "on 20 July 2015 … On 10 October" goes on in 2015.
+   * A day or month without its year that follows, in the same paragraph or the next, one that was given with a year
+   * long past: "on 20 July 2015 … On 10 October" goes on in 2015.
    */
   inToldYear(i: number, inYear: (year: number) => Days | null): Days | null {
     const told = this.mentions.at(-1);
@@ -137,7 +143,7 @@ export class Scene {
     if (told.inYear && !told.toldYear) return null;
     const { tokens, sentences } = this.doc;
     const paragraph = (at: number): number => sentences[tokens[at]!.sentence]!.paragraph;
-    if (paragraph(told.first) !== paragraph(i) || this.reference - told.days.start < LONG_PAST) return null;
+    if (paragraph(i) - paragraph(told.first) > 1 || this.reference - told.days.start < LONG_PAST) return null;
     const days = inYear(civil(told.days.start).year);
     if (!days || days.start === null || days.start < told.days.start) return null;
     return this.reference - days.start < LONG_PAST ? null : days;

@@ -1,23 +1,36 @@
 /** Is the report about violence of the kind that Tocsin reads of at all? War, sport, accidents and hacking use the same verbs. */
 import type { Analysis } from '../analysis.js';
+import type { Doc } from '../doc.js';
 import { DATE_LEAD } from './headings.js';
 
 /** One of these is enough. */
 const SURE =
-  /^(?:terror.*|jihad.*|extremis.*|militants?|insurgen.*|guerrillas?|gunm[ae]n|bombers?|hostages?|kidnap.*|abduct.*|assassinat.*|hijack.*|islamists?|separatists?|beheaded|radicali[sz].*|naxal.*|maoists?|ieds?|car-bombs?|sarin|attackers?|assailants?|supremacis.*)$/;
+  /^(?:terror.*|jihad.*|extremis.*|militants?|insurgen.*|guerrillas?|gunm[ae]n|bombers?|hostages?|kidnap.*|abduct.*|assassinat.*|hijack.*|islamists?|separatists?|beheaded|radicali[sz].*|naxal.*|maoists?|ieds?|vbieds?|car-bombs?|sarin|attackers?|assailants?|supremacis.*|mujahid.*|mujahed.*|knifem[ae]n|neo-nazis?)$/;
 /** These tell of violence that may be of another kind: they count where nothing speaks for war, sport or accident. */
 const PERHAPS =
-  /^(?:attack(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|explosions?|blasts?|shootings?|shot|shots|stabb.*|massacre[ds]?|rebels?|suicide|detonat.*|explosives?|grenades?|murder(?:s|ed)?|arson.*)$/;
-const OTHERWISE =
-  /^(?:ddos|hackers?|hacking|cyber.*|malware|websites?|servers?|goals?|striker|midfield.*|goalkeeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium|warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak|ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?|stampede|crush(?:ed)?|earthquake|quake|flood(?:s|ing)?|derail.*|collapse[ds]?|crash(?:ed)?|storm|cyclone|eruption|avalanche|shareholders?|investors?|takeover|bidders?|dividends?|boardroom)$/;
+  /^(?:attack(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|explosions?|blasts?|shootings?|shot|shots|gunfire|stabb.*|knife|machetes?|massacre[ds]?|rebels?|fighters|suicide|detonat.*|explosives?|grenades?|mortars?|rockets?|landmines?|murder(?:s|ed)?|arson.*|ambush.*|raid(?:s|ed|ing|ers)?|overr[au]n|storm(?:ed|ing)|torched)$/;
+const OTHERWISE = new RegExp(
+  `^(?:${[
+    'ddos|hackers?|hacking|cyber.*|malware|websites?|servers?', // computers
+    'goals?|striker|midfield.*|(?:goal)?keeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium', // sport
+    'warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak|gas|fireworks|boiler|refinery|stampede|crush(?:ed)?|derail.*|collapse[ds]?|crash(?:ed)?', // accidents
+    'earthquake|quake|flood(?:s|ing)?|storm|cyclone|hurricane|eruption|avalanche|wol(?:f|ves)|sharks?|bears?|elephants?|sheep', // nature
+    'ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?|jets|warplanes|airstrikes?|wartime', // war
+    'shareholders?|investors?|takeover|bidders?|dividends?|boardroom', // business
+    'films?|documentary|thriller|novel|screenplay|sequel|actors?|cinematography', // invention
+    'drills?|simulat(?:ed|ion|ing)|mock|rehears.*|role-players?', // exercises
+  ].join('|')})$`,
+);
 
 /** Gunmen of the underworld are no terrorists. */
 const UNDERWORLD =
-  /^(?:dealers?|traffickers?|trafficking|narcotics|cocaine|feuds?|gangland|gangsters?|mobsters?|mafia|turf|cartels?|drug-.*)$/;
+  /^(?:dealers?|traffickers?|trafficking|narcotics|cocaine|feuds?|gangland|gangsters?|mobsters?|mafia|turf|cartels?|drugs?|drug-.*|robbers?|robbery|robberies|heist|burglars?|burglary|carjack.*|ex-wife|ex-husband|estranged|girlfriend|boyfriend)$/;
 
 /** Words before "bomb" that leave no doubt. */
 const PLANTED =
-  /^(?:car|truck|van|roadside|suicide|nail|pipe|petrol|parcel|letter|fertilizer|lorry|motorcycle|mine|sticky)$/;
+  /^(?:car|truck|van|roadside|suicide|nail|pipe|petrol|parcel|letter|fertilizer|lorry|motorcycle|mine|sticky|pressure-cooker)$/;
+/** Words before "men", "persons" that make attackers of them. */
+const ARMED = /^(?:armed|masked|hooded)$/;
 /** Tokens of a short report. */
 const SHORT = 80;
 
@@ -51,8 +64,7 @@ function tellsOfViolence(a: Analysis): boolean {
   for (let i = 0; i < doc.tokens.length; i++) {
     const { lower } = doc.tokens[i]!;
     if (lower.length < 3) continue;
-    const planted = (lower === 'bomb' || lower === 'bombs') && PLANTED.test(doc.tokens[i - 1]?.lower ?? '');
-    seen[planted ? 'sure' : signOf(lower)]++;
+    seen[isPair(doc, i) ? 'sure' : signOf(lower)]++;
   }
   const { sure, perhaps, otherwise, underworld } = seen;
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
@@ -61,6 +73,20 @@ function tellsOfViolence(a: Analysis): boolean {
   if (groups === 0 && underworld >= 2 && underworld >= sure) return false;
   if (groups === 0 && otherwise >= 4 && otherwise > sure) return false;
   // A flash of one sentence says a thing once.
-  if (sure + groups === 0) return perhaps > (doc.tokens.length < SHORT ? 0 : 1) && otherwise === 0;
+  if (sure + groups === 0)
+    return perhaps > (doc.tokens.length < SHORT ? 0 : 1) && otherwise * 2 <= perhaps && underworld === 0;
   return otherwise <= (sure + groups) * 3 + perhaps;
+}
+
+/** Two words that are sure only together: "car bomb", "armed men", "plot to blow up". */
+function isPair({ tokens }: Doc, i: number): boolean {
+  const { lower } = tokens[i]!;
+  const before = tokens[i - 1]?.lower ?? '';
+  if (lower === 'bomb' || lower === 'bombs') return PLANTED.test(before);
+  if (lower === 'men' || lower === 'persons') return ARMED.test(before);
+  return (
+    lower.startsWith('plot') &&
+    tokens[i + 1]?.lower === 'to' &&
+    /^(?:bomb|blow|kill|attack|murder|assassinate|kidnap|storm|poison)/.test(tokens[i + 2]?.lower ?? '')
+  );
 }

@@ -37,6 +37,12 @@ export function findPlaces(book: Book): FoundPlace[] {
 
 function placeAt(book: Book, i: number, found: FoundPlace[]): FoundPlace | null {
   const site = siteAt(book, i);
+  // "Democratic Republic of the Congo" is no "Democratic Republic"
+  const country =
+    site && book.catalogue.longestFrom(fold(book.doc.tokens[i]!.text).split(' ')[0]!) > 2
+      ? knownAt(book, i, found)
+      : null;
+  if (site && country?.precision === 'country' && country.last >= site.last) return country;
   if (site) {
     const candidates = site.names.map((name) => lookUp(book, name)).find((list) => list.length) ?? [];
     const fitting =
@@ -113,6 +119,7 @@ function accepts(
   if (last - first === 1 && tokens[first]!.pos !== 'NNP' && tokens[first]!.text.length > 1 && !isLocated(book, first))
     return false;
   if (
+    !(best.precision === 'country' && best.name === textOf(doc, first, last)) && // "Philippines" is no plural of "Philippine"
     book.catalogue.demonym(fold(textOf(doc, first, last))) &&
     (!isLocated(book, first) || /^(?:NN|JJ)/.test(tokens[last]?.pos ?? ''))
   )
@@ -148,7 +155,7 @@ function accepts(
     /^[,(]$/.test(tokens[last]?.text ?? '') &&
     isNameLike(doc, last + 1) &&
     lookUp(book, tokens[last + 1]!.text).length > 0;
-  return Boolean(listed || holder) || opensDateline(book, first, last);
+  return Boolean(listed || holder) || opensDateline(book, first, last) || headsEntry(book, first, last);
 }
 
 /** Is the next token a further part of the same name ("London Bridge", "Kuwait Times")? */
@@ -172,6 +179,15 @@ export function isLocated({ doc }: Book, first: number): boolean {
     i--;
   const word = tokens[i];
   return word?.sentence === sentence && LOCATIVES.has(word.lower);
+}
+
+/** "• 19/08, Ménaka: …": nothing but marks and numbers before it in the line, and a colon behind. */
+function headsEntry({ doc }: Book, first: number, last: number): boolean {
+  const { tokens } = doc;
+  if (tokens[last]?.text !== ':') return false;
+  for (let i = doc.sentences[tokens[first]!.sentence]!.first; i < first; i++)
+    if (!/^(?:SYM|CD)$/.test(tokens[i]!.pos) && !tokens[i]!.capital) return false;
+  return true;
 }
 
 /** "KABUL, Aug. 26 (…) - " at the head of a paragraph. */

@@ -33,7 +33,9 @@ function tally(book: Book, found: readonly FoundPlace[]): Tally {
     if (!best) continue;
     const sure = best.precision === 'country' || !second || best.population > 20 * (second.population + 1);
     if (!sure) continue;
-    const weight = (best.precision === 'country' ? 1 : 0.7) * (opensDateline(book, place.first, place.last) ? 3 : 1);
+    const weight =
+      (best.precision === 'country' ? 1 : 0.7) *
+      (opensDateline(book, place.first, place.last) ? 3 : book.doc.tokens[place.first]!.sentence === 0 ? 2 : 1);
     vote(best.country, weight);
     if (best.precision !== 'country') own.set(best.key, (own.get(best.key) ?? 0) + weight);
   }
@@ -145,19 +147,26 @@ const BY_PRECISION: Record<string, number> = {
 function best(candidates: readonly KnownPlace[], around: Around): KnownPlace | null {
   let chosen: KnownPlace | null = null;
   let most = -Infinity;
+  let people = Infinity;
   for (const known of candidates) {
-    const score = scoreOf(known, around);
+    // They stand in the order of how likely each is called so: Chattogram, once Islamabad, is no larger an Islamabad than Pakistan's.
+    if (known.precision === 'city') people = Math.min(people / 2, known.population);
+    const score = scoreOf(known, known.precision === 'city' ? people : known.population, around);
     if (score > most) [chosen, most] = [known, score];
   }
   return chosen;
 }
 
-function scoreOf(known: KnownPlace, { holder, votes, own, anchors, nation, before }: Around): number {
+function scoreOf(
+  known: KnownPlace,
+  population: number,
+  { holder, votes, own, anchors, nation, before }: Around,
+): number {
   const { country } = known;
   const others = country === null ? 0 : (votes.get(country) ?? 0) - (own.get(known.key) ?? 0);
   const spoken = country === null || others > 0.01 || country === nation || country === holder?.country;
   if (!spoken && votes.size > 0 && known.population < KNOWN_ABROAD && known.precision !== 'country') return -Infinity;
-  let score = PER_TENFOLD * Math.log10(known.population + 10) + BY_PRECISION[known.precision]!;
+  let score = PER_TENFOLD * Math.log10(population + 10) + BY_PRECISION[known.precision]!;
   score += Math.min(MOST_VOTES, (country && votes.get(country)) || 0) * PER_VOTE;
   if (nation) score += country === nation ? 6 : -3;
   if (before && before === country) score += 1.5;
