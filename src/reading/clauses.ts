@@ -149,7 +149,8 @@ function findSubjects(
     // "vowed to attack", "killing 20": who does it is who does the verb before, unless an object stands between ("urged citizens to leave").
     if (!previous) {
       const left = nounLeft(doc, phrases, verb.first, from, to, floor);
-      if (left >= 0 && verb.form === 'gerund' && tokens[verb.first - 1]?.lower !== ',') clause.subjects = [left];
+      if (left >= 0 && verb.form === 'gerund' && (tokens[verb.first - 1]?.lower !== ',' || verb.lemma === 'include'))
+        clause.subjects = [left];
       return;
     }
     const controls = verb.form === 'infinitive' ? CONTROLS_OBJECT : CONTROLS_OBJECT_OF_GERUND;
@@ -176,7 +177,8 @@ function findSubjects(
       if (tokens[i]!.lower !== marker) continue;
       const left = nounLeft(doc, phrases, i, from, to, 0);
       const between = i + 1 < verb.first ? nounLeft(doc, phrases, verb.first, from, to, i + 1) : -1;
-      if (between >= 0) clause.subjects = withJoined(doc, phrases, between, from);
+      if (between >= 0)
+        clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, between, from, i + 1), from);
       else if (left >= 0)
         clause.subjects = [skipPrepositional(doc, phrases, skipDates(doc, phrases, left, from), from, verb)];
       return;
@@ -252,7 +254,7 @@ function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number,
     previous.verb.form === 'gerund' &&
     previous.subjects.length > 0 &&
     clause.marker === null &&
-    !commaBetween(doc, floor, clause.verb.first)
+    (previous.verb.lemma === 'include' || !commaBetween(doc, floor, clause.verb.first))
   )
     return true;
   if (!within || !previous.subjects.length || joinedVerb(doc, clause, floor)) return false;

@@ -4,8 +4,12 @@ import type { Clause } from '../clauses.js';
 import type { CountMention } from '../counts.js';
 import { spanOf } from '../doc.js';
 import {
+  BROUGHT,
+  CARE,
   DEAD_NOUNS,
+  DEATHS_OF,
   DIE,
+  FELL_ELSEWHERE,
   HARM,
   INJURE,
   INJURED_NOUNS,
@@ -39,6 +43,8 @@ export function findCasualties(a: Analysis): Casualty[] {
   for (const clause of a.clauses) {
     const summed = ofClause(a, clause, counted);
     if (summed) found.push(summed);
+    const other = anotherBehind(a, clause);
+    if (other) found.push(other);
   }
   for (const count of a.counts) {
     if (counted.has(count)) continue;
@@ -47,7 +53,28 @@ export function findCasualties(a: Analysis): Casualty[] {
     if (casualty) found.push(casualty);
   }
   for (const casualty of found) casualty.boasted = isBoast(a, casualty.token);
-  return found.sort((x, y) => x.token - y.token);
+  return found.filter(({ count }) => count.max !== 0).sort((x, y) => x.token - y.token); // "nobody was hurt" counts nobody
+}
+
+/** "One soldier was killed and another wounded": the second verb has lost its own. */
+function anotherBehind(a: Analysis, { verb, objects, sentence }: Clause): Casualty | null {
+  const n = objects[0];
+  if (n === undefined || !KILL.test(verb.lemma) || !verb.passive) return null;
+  const { first, last } = nounAt(a, n);
+  const { tokens } = a.doc;
+  if (tokens[first]!.lower !== 'another') return null;
+  for (let i = last - 1; i <= last; i++)
+    if (/^(?:wounded|injured|hurt)$/.test(tokens[i]?.lower ?? ''))
+      return {
+        outcome: 'injured',
+        count: { min: 1, max: 1, at: spanOf(a.doc, first, first + 1) },
+        noun: -1,
+        sentence,
+        token: i,
+        total: false,
+        boasted: false,
+      };
+  return null;
 }
 
 /** Does a group say so of its own act? */
@@ -59,7 +86,7 @@ function isBoast(a: Analysis, token: number): boolean {
 /** "killed a soldier and two contractors": those whom one verb joins are added up; who is single counts as one. */
 function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casualty | null {
   const { verb } = clause;
-  const given = DIE.test(verb.lemma) || isOfSubject(a, clause) ? clause.subjects : clause.objects;
+  const given = DIE.test(verb.lemma) || fell(a, clause) || isOfSubject(a, clause) ? clause.subjects : clause.objects;
   const outcome = given.map((n) => outcomeIn(a, clause, n)).find((found) => found !== null);
   if (!outcome) return null;
   const role = wholeRole(a, given);
@@ -80,8 +107,9 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
     const count = within(a.counts, np.first, np.last)[0];
     if (count) used.push(count);
     else if (isPlural(a, np) || !isSomebody(a, np)) return null;
-    min += count ? (count.min ?? 0) : 1;
-    max = max === null || (count && count.max === null) ? null : max + (count?.max ?? 1);
+    const single = /^(?:couple|pair|twins)$/.test(headLemma(a, np)) ? 2 : 1; // "a married couple and their son"
+    min += count ? (count.min ?? 0) : single;
+    max = max === null || (count && count.max === null) ? null : max + (count?.max ?? single);
   }
   for (const count of used) counted.add(count);
   const first = nounAt(a, victims[0]!);
@@ -102,7 +130,9 @@ const isOfSubject = (a: Analysis, clause: Clause): boolean =>
   clause.verb.passive ||
   losesLife(a, clause) ||
   (clause.verb.lemma === 'be' && a.doc.tokens[clause.verb.last]?.lower === 'dead') ||
-  SUFFER.test(clause.verb.lemma);
+  SUFFER.test(clause.verb.lemma) ||
+  clause.verb.lemma === 'need' ||
+  clause.verb.lemma === 'require';
 
 /** With those joined before ("ten guards as well as six assailants"), or the whole of a part: "ten people, most of them drivers,". */
 function wholeRole(a: Analysis, given: readonly number[]): number[] {
@@ -173,14 +203,17 @@ function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
   if (INJURED_NOUNS.test(lemma)) return make('injured', isTotal(a, np, clause));
   const next = tokens[np.last]?.lower ?? '';
   if (next === 'dead') return make('killed');
-  if (tokens[np.first - 1]?.lower === 'of' && /^(?:lives|bodies)$/.test(tokens[np.first - 2]?.lower ?? ''))
-    return make('killed'); // "took the lives of 148 people"
+  const ofWhat = tokens[np.first - 1]?.lower === 'of' ? (tokens[np.first - 2]?.lower ?? '') : '';
+  if (DEATHS_OF.test(ofWhat)) return make('killed'); // "took the lives of 148 people", "the deaths of 13 people"
+  const owned = a.phrases.nouns[n + 1]?.owner === n ? a.phrases.nouns[n + 1]! : np;
+  if (/^(?:cost|loss)$/.test(ofWhat) && headLemma(a, owned) === 'life') return make('killed'); // "at the cost of seven soldiers' lives"
   const governing = clauseOf(a, n, clause);
   if (governing) {
     const outcome = outcomeIn(a, governing, n);
     if (outcome) return make(outcome);
   }
-  const toll = tollNoun(a, np, clause);
+  const outer = clause?.verb.form === 'participle' ? a.clauses[clause.parent] : undefined; // "put the number killed at 27"
+  const toll = tollNoun(a, np, clause) ?? (outer ? tollNoun(a, np, outer) : null);
   return toll ? make(toll, true) : null;
 }
 
@@ -196,6 +229,25 @@ function clauseOf(a: Analysis, n: number, clause: Clause | undefined): Clause | 
       return candidate;
   }
   return clause.subjects.includes(n) || clause.objects.includes(n) ? clause : null;
+}
+
+/** "eight soldiers fell". */
+const fell = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
+  verb.lemma === 'fall' &&
+  !objects.length &&
+  subjects.length > 0 &&
+  !FELL_ELSEWHERE.test(a.doc.tokens[verb.last]?.lower ?? '') &&
+  subjects.every((n) => thingOf(a, nounAt(a, n))?.class === 'person');
+
+/** "needed treatment", "were treated for cuts", "were taken to hospital". */
+function isCaredFor(a: Analysis, { verb, objects, prepositional }: Clause): boolean {
+  if (/^(?:need|require|receive)$/.test(verb.lemma)) return objects.some((o) => CARE.test(headLemma(a, nounAt(a, o))));
+  if (!verb.passive) return false;
+  if (verb.lemma === 'treat') return true;
+  return (
+    BROUGHT.test(verb.lemma) &&
+    prepositional.some((p) => p.preposition === 'to' && headLemma(a, nounAt(a, p.noun)) === 'hospital')
+  );
 }
 
 /** "lost their lives", "21 lives were lost". */
@@ -224,8 +276,15 @@ function outcomeIn(a: Analysis, clause: Clause, n: number): Casualty['outcome'] 
   const isObject = objects.includes(n);
   if (!isSubject && !isObject) return null;
   const { tokens } = a.doc;
-  if (DIE.test(lemma)) return isSubject ? 'killed' : null;
+  if (DIE.test(lemma) || fell(a, clause)) return isSubject ? 'killed' : null;
+  if (isSubject && isCaredFor(a, clause)) return 'injured';
   const undergoes = verb.passive === isSubject;
+  if (lemma === 'find' && verb.passive) {
+    const state = tokens[verb.last]?.lower ?? '';
+    return isSubject && /^(?:dead|shot|slain|killed|murdered|beheaded|decapitated|strangled|executed)$/.test(state)
+      ? 'killed'
+      : null;
+  }
   const shotDead = lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || deadBehind(a, clause));
   if (shotDead || KILL.test(lemma) || (TO_DEATH.test(lemma) && toDeath(a, verb.last)))
     return undergoes ? 'killed' : null;
@@ -237,22 +296,39 @@ function outcomeIn(a: Analysis, clause: Clause, n: number): Casualty['outcome'] 
     if (DEAD_NOUNS.test(of)) return 'killed';
     if (INJURED_NOUNS.test(of)) return 'injured';
   }
+  if (lemma === 'be' && isObject && opensWithKilled(a, clause)) return 'killed';
   if (lemma === 'be' && isSubject && tokens[verb.last]?.lower === 'dead') return 'killed';
   if (
-    (lemma === 'leave' || lemma === 'lose' || lemma === 'claim' || lemma === 'take' || lemma === 'shoot') &&
+    (lemma === 'leave' ||
+      lemma === 'lose' ||
+      lemma === 'claim' ||
+      lemma === 'take' ||
+      lemma === 'cost' ||
+      lemma === 'shoot') &&
     isObject
   ) {
     const np = nounAt(a, n);
     const after = tokens.slice(np.last, np.last + 3).map((t) => t.lower);
     if (after.includes('dead')) return 'killed';
-    if (after.some((w) => /^(?:wounded|injured|hurt)$/.test(w))) return 'injured';
+    if (after.some((w) => /^(?:wounded|injured|hurt|injuries|wounds)$/.test(w))) return 'injured';
     if (
       /^(?:life|soldier-life)$/.test(headLemma(a, np)) ||
-      (lemma === 'take' && /^lives$/.test(tokens[np.head]!.lower))
+      (/^(?:take|cost|claim)$/.test(lemma) && /^lives$/.test(tokens[np.head]!.lower))
     )
       return 'killed';
   }
   return null;
+}
+
+/** "Killed in the attack were six guards". */
+function opensWithKilled(a: Analysis, { index, sentence }: Clause): boolean {
+  const before = a.clauses[index - 1];
+  return (
+    before?.sentence === sentence &&
+    before.verb.first === a.doc.sentences[sentence]!.first &&
+    before.verb.form === 'participle' &&
+    KILL.test(before.verb.lemma)
+  );
 }
 
 /** "the death toll rose to 137", "the number of injured stood at 180": the noun tells which. */
@@ -320,9 +396,23 @@ function besideWord(a: Analysis, count: CountMention): Casualty | null {
       return { outcome: 'killed', count: toCount(count), noun: -1, sentence, token: i, total: false, boasted: false };
     if (/^(?:injured|wounded|hurt)$/.test(lower))
       return { outcome: 'injured', count: toCount(count), noun: -1, sentence, token: i, total: false, boasted: false };
-    if (!/^(?:NN|JJ|RB|IN|DT)/.test(pos) || lower === ',') return null;
+    if (!/^(?:NN|JJ|RB|IN|DT)/.test(pos) || lower === ',') break;
   }
-  return null;
+  return headed(a, count);
+}
+
+/** "Killed: 84. Injured: 284." */
+function headed(a: Analysis, count: CountMention): Casualty | null {
+  const { tokens } = a.doc;
+  const i = count.first - 2;
+  if (tokens[i + 1]?.lower !== ':' || !tokens[i]) return null;
+  const outcome = /^(?:dead|killed|fatalities|deaths)$/.test(tokens[i].lower)
+    ? 'killed'
+    : /^(?:injured|wounded|hurt|injuries)$/.test(tokens[i].lower)
+      ? 'injured'
+      : null;
+  const { sentence } = tokens[count.first]!;
+  return outcome && { outcome, count: toCount(count), noun: -1, sentence, token: i, total: false, boasted: false };
 }
 
 /** One named or singular person who was killed or injured counts as one, where no number is given. */

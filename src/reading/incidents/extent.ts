@@ -28,13 +28,25 @@ export function extentOf(a: Analysis, clause: Clause): [number, number] {
   // Over "men dressed as soldiers", "a man who had hidden": what belongs to the same subject.
   while (previous?.sentence === clause.sentence && !previous.verb.finite && previous.subjects[0] === clause.subjects[0])
     previous = a.clauses[previous.index - 1];
-  const first = previous?.sentence === clause.sentence ? Math.min(clause.first, clause.verb.first) : sentenceFirst;
-  return [first, next?.sentence === clause.sentence ? Math.max(next.first, clause.verb.last) : sentenceLast];
+  const first = previous?.sentence === clause.sentence ? openingOf(a, clause) : sentenceFirst;
+  return [first, next?.sentence === clause.sentence ? Math.max(openingOf(a, next), clause.verb.last) : sentenceLast];
+}
+
+/** Where a clause begins, with a day that is set before it: "…, and on 20 July it was set on fire". */
+function openingOf(a: Analysis, { first: start, verb }: Clause): number {
+  const { tokens } = a.doc;
+  const first = Math.min(start, verb.first);
+  const end = tokens[first - 1]?.lower === ',' ? first - 1 : first;
+  const date = within(a.dates, Math.max(0, end - 8), end).at(-1);
+  if (!date || date.last !== end) return first;
+  const opening = tokens[date.first - 1]?.pos === 'IN' ? date.first - 1 : date.first;
+  return /^(?:and|but|,|;|then|that)$/.test(tokens[opening - 1]?.lower ?? '') ? opening : first;
 }
 
 /** "on Thursday", "on April 2": a date and no target. */
 export function isDate(a: Analysis, n: number): boolean {
-  const { first, last } = nounAt(a, n);
+  const { first, last, head } = nounAt(a, n);
+  if (a.doc.tokens[head]!.lower === 'day') return true; // "on Independence Day"
   return a.dates.length > 0 && within(a.dates, first - 3, last + 3).some((d) => d.first < last && d.last > first);
 }
 
@@ -48,11 +60,18 @@ export function setting(
   const near = <M extends { first: number }>(list: M[]): M[] =>
     list.sort((x, y) => Math.abs(x.first - token) - Math.abs(y.first - token));
   return {
-    dates: near(within(a.dates, first, last).filter((d) => d.start !== null && d.end !== null)),
-    places: near(
-      placesIn(a, first, last).filter((p) => !/^(?:from|to|towards?)$/.test(a.doc.tokens[p.first - 1]?.lower ?? '')),
+    dates: near(
+      within(a.dates, first, last).filter((d) => d.start !== null && d.end !== null && d.kind !== 'dateline'),
     ),
+    places: near(placesIn(a, first, last).filter((p) => !isOrigin(a, p))),
   };
+}
+
+/** "three men from the former Soviet Union", "a road to Arauca": where somebody or something is from, or goes to. */
+function isOrigin(a: Analysis, { first }: PlaceMention): boolean {
+  let i = first - 1;
+  while (i > 0 && /^(?:DT|JJ)$/.test(a.doc.tokens[i]!.pos) && i > first - 4) i--;
+  return /^(?:from|to|towards?)$/.test(a.doc.tokens[i]?.lower ?? '');
 }
 
 /** Places named within the tokens [first, last), less those that stand for their governments ("Moscow said"). */

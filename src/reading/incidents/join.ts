@@ -34,6 +34,7 @@ const SHORT = 150;
 function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
   const told: Told[] = [];
   const headings = findHeadings(a);
+  const waiting: { mention: EventMention; parties: Party[] }[] = []; // "drove into the gate, killing 40": told before what begins it
   for (const mention of mentions) {
     if (mention.pattern && !mention.definite && mention.status === 'occurred') {
       a.trace?.dropped.set(mention, 'incidents/noun-mentions.ts: a pattern of acts, no one act');
@@ -59,6 +60,7 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
       if (heading.dates.length && (opens || !mention.dates.length)) mention.dates = heading.dates;
       mention.scene = heading.places;
     }
+    if (mention.adds && told.at(-1)?.mentions.at(-1)?.sentence !== mention.sentence) waiting.push({ mention, parties });
     let best: Told | null = null;
     let bestScore = THRESHOLD - 0.001;
     for (const candidate of told.slice(-MOST_IN_MIND)) {
@@ -69,7 +71,11 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
     }
     if (!best) {
       if (
-        !(freely ? mention.status === 'occurred' && !mention.adds : mayBegin(a, mention, parties)) ||
+        !(freely
+          ? mention.status === 'occurred' &&
+            !mention.adds &&
+            (!mention.noun || !mention.definite || tellsMore(a, mention))
+          : mayBegin(a, mention, parties)) ||
         (told.length > 0 && isAfterwards(a, mention))
       ) {
         a.trace?.dropped.set(mention, 'incidents/join.ts: may begin no incident, and joins none');
@@ -78,6 +84,14 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
       best = { mentions: [], parties: [], start: null, end: null, places: [], groups: new Set(), types: new Set() };
       told.push(best);
     }
+    for (const before of waiting)
+      if (
+        before.mention !== mention &&
+        before.mention.sentence === mention.sentence &&
+        !best.mentions.includes(before.mention)
+      )
+        add(best, before.mention, before.parties);
+    waiting.length = 0;
     add(best, mention, parties);
   }
   return told;
@@ -151,12 +165,15 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
     return (
       parties.some(isAttacker) && mention.dates.length > 0 && (mention.places.length > 0 || mention.patients.length > 0)
     );
+  if (isEmptyThreat(a, mention)) return false;
   if (mention.pattern) return mention.status !== 'occurred' && mention.patients.length > 0;
   if (mention.definite && mention.noun && !tellsMore(a, mention)) return false;
   const byAttacker = parties.some(isAttacker);
   const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttackerHit(a, n));
   if (onAttackers && !parties.some((p) => p.kind === 'group')) return false; // commandos shoot the attackers
   if (isAside(a, mention, parties)) return false;
+  if (mention.word.strength === 'weak' && mention.status === 'attempted' && mention.noun)
+    return mention.patients.length > 0; // "beat off a raid on their post"
   if (mention.word.strength === 'weak')
     return byAttacker || hasMeans(a, mention) || (parties.some((p) => p.kind === 'means') && harms(a, mention, []));
   if (
@@ -169,6 +186,12 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
     return false; // a film bombs, a storm kills
   return !(mention.noun && onWholeCountry(a, mention, parties));
 }
+
+/** "has threatened to behead hostages": against nobody in particular, nowhere and at no time. */
+const isEmptyThreat = (a: Analysis, mention: EventMention): boolean =>
+  mention.status === 'threatened' &&
+  !isPlaced(mention) &&
+  mention.patients.every((n) => isPlural(a, nounAt(a, n)) && !isDefinite(a, nounAt(a, n)));
 
 /** "After he was shot dead in 1998 his brother took over": told in passing, with neither doer nor place. */
 const isAside = (a: Analysis, { noun, clause, places, scene }: EventMention, parties: Party[]): boolean =>
@@ -204,7 +227,8 @@ const isPerson = (a: Analysis, n: number): boolean => {
     thingOf(a, np)?.class === 'person' ||
     a.names.actorAt(np.head) !== null ||
     isCompatriot(a, np) ||
-    /^(?:he|she|they|who|i|we)$/.test(a.doc.tokens[np.head]!.lower)
+    /^(?:he|she|they|who|i|we)$/.test(a.doc.tokens[np.head]!.lower) ||
+    a.doc.tokens[np.head]!.pos === 'CD' // "four of them"
   );
 };
 
@@ -221,6 +245,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   let score = 0;
   if (date && told.start !== null) {
     if (date.start! > told.end! || date.end! < told.start) return -1;
+    if (date.kind === 'anchored' && told.start !== told.end && date.start !== told.start) return -1; // "three weeks later"
     score += 2;
   }
   const place = samePlace(
@@ -270,7 +295,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
     if (sameParagraph) score -= other ? 2 : 0;
     else score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;
   } else if (!sameParagraph && mention.noun !== null && !mention.definite) score -= 0.5;
-  if (date && told.start === null && distance > 1 && !headline) score -= 1;
+  if (date && told.start === null && distance > 1 && !headline && !mention.definite) score -= 1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
 }
 

@@ -93,9 +93,18 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
         )),
     definite: (isDefinite(a, noun) && !isOwnBomb(a, noun)) || isPredicate(a, noun, clause),
     another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
-    pattern: plural && !counted && (quantified || !isDefinite(a, noun)),
+    pattern: (plural && !counted && (quantified || !isDefinite(a, noun))) || isJoinedToPattern(a, noun),
     adds: false,
   };
+}
+
+/** "vehicle ramming and edged-weapon attacks": one of the kinds of acts that are spoken of. */
+function isJoinedToPattern(a: Analysis, noun: NounPhrase): boolean {
+  if (!/^(?:and|or|,)$/.test(a.doc.tokens[noun.last]?.lower ?? '') || isDefinite(a, noun)) return false;
+  const n = a.phrases.nounAt[noun.last + 1] ?? -1;
+  if (n < 0 || a.doc.tokens[noun.first]!.pos === 'DT') return false;
+  const next = nounAt(a, n);
+  return a.doc.tokens[next.head]!.pos === 'NNS' && !isDefinite(a, next) && EVENT_NOUNS.has(headLemma(a, next));
 }
 
 export function nounEntry(a: Analysis, noun: NounPhrase): EventWord | undefined {

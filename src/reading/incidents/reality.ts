@@ -92,6 +92,8 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   if (!parent) return none(a, 'an infinitive that nothing governs');
   if (MEANT.test(parent.verb.lemma) && parent.verb.past && !parent.verb.negated && !parent.verb.passive)
     return 'planned';
+  if (parent.verb.lemma === 'be' && parent.verb.past && !parent.verb.negated && parent.verb.last === clause.verb.first)
+    return 'planned'; // "was to be bombed on 6 March", "were to have gone off"
   const reality = GOVERNING_VERBS.get(withParticle(parent));
   if (reality && reality !== 'none')
     return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would')
@@ -171,6 +173,13 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
   }
   if (tokens[noun.first - 1]?.lower === 'without') return none(a, 'without');
   if (!clause) return reality;
+  if (
+    /^(?:of|about)$/.test(tokens[noun.first - 1]?.lower ?? '') &&
+    tokens[noun.first - 2]?.lemma === clause.verb.lemma &&
+    /^(?:speak|talk|dream|think|boast|fantasise|fantasize|muse)$/.test(clause.verb.lemma) &&
+    /^an?$/.test(tokens[noun.first]!.lower)
+  )
+    return none(a, 'only spoken of');
   // "an attack might be coming", "an attack on the country itself would be harder"
   if (isUnlikely(a, noun, clause)) return none(a, 'judged likely or unlikely');
   const isSubject = !clause.verb.passive && clause.subjects.some((n) => a.phrases.nouns[n] === noun);

@@ -1,9 +1,10 @@
 /** Which entry a verb has in its clause: by itself, with its particle, or with the object or complement that a frame asks for. */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { EVENT_VERBS, type EventWord } from '../lexicon/events.js';
+import { EVENT_NOUNS, EVENT_VERBS, type EventWord } from '../lexicon/events.js';
 import { type Filler, FRAMES, type Frame } from '../lexicon/frames.js';
 import { nounAt, thingOf } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
 import { isCompatriot, partyOf } from './parties.js';
 import { weaponsIn } from './weapons.js';
 
@@ -29,7 +30,15 @@ export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
   if (lemma === 'open' && object && tokens[object.head]!.lemma === 'fire') return own(EVENT_VERBS.get('open fire'));
   if (lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || behind === 'dead'))
     return own(EVENT_VERBS.get('shoot dead'));
-  if (DRIVING.has(lemma)) return own(driving(a, clause));
+  if (lemma === 'find' && verb.passive && FOUND_SLAIN.has(tokens[verb.last]?.lower ?? ''))
+    return own(EVENT_VERBS.get(tokens[verb.last]!.lower === 'shot' ? 'shoot dead' : 'murder'));
+  if (lemma === 'take' && tokens[verb.first - 1]?.lower === 'hostage') return own(EVENT_NOUNS.get('hostage-taking'));
+  if (DRIVING.has(lemma)) {
+    const word = driving(a, clause);
+    const object0 = clause.objects[0] === undefined ? '' : tokens[nounAt(a, clause.objects[0]).head]!.lemma;
+    const rams = lemma === 'ram' && !verb.passive && object0 !== '' && !VEHICLE.test(object0); // "rammed the gate"
+    return word ? { word, throwsObject: !rams, stopped: false } : null;
+  }
   const framed = FRAMES.get(lemma)?.find((frame) => fits(a, clause, frame));
   if (framed)
     return {
@@ -43,6 +52,19 @@ export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
   }
   return own(EVENT_VERBS.get(lemma));
 }
+
+/** "two policemen were found shot": what had been done to them. */
+const FOUND_SLAIN = new Set([
+  'shot',
+  'murdered',
+  'beheaded',
+  'decapitated',
+  'stabbed',
+  'strangled',
+  'slain',
+  'executed',
+  'killed',
+]);
 
 /** "beat off a raid": the object tells of the act. */
 const REPELLED = new Set(['beat off', 'beat back', 'fight off', 'ward off']);
@@ -87,7 +109,7 @@ function attackersCame(a: Analysis, { index, sentence }: Clause): boolean {
 }
 
 /** How far behind the verb a frame's complement may stand, in tokens. */
-const COMPLEMENT = 8;
+const COMPLEMENT = 12;
 
 function follows(a: Analysis, clause: Clause, words: ReadonlySet<string>): boolean {
   const end = Math.min(clause.verb.last + COMPLEMENT, a.doc.sentences[clause.sentence]!.last);
@@ -114,6 +136,7 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
   }
   if (filler === 'lives') return head.lemma === 'life';
   if (filler === 'craft') return CRAFT.test(head.lemma);
+  if (filler === 'site') return isBuilding(a, np);
   if (filler === 'explosives' && /^(?:it|them)$/.test(head.lower)) {
     const before = a.doc.sentences[head.sentence - 1]; // "Sappers defused it"
     return before !== undefined && weaponsIn(a, before.first, before.last).some((w) => w.type === 'explosives');
@@ -123,6 +146,13 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
   return weapons.some((w) => w.type === filler && (w.token === np.head || filler === 'explosives'));
 }
 
+/** A building or post, no town or field. */
+const isBuilding = (a: Analysis, np: NounPhrase): boolean =>
+  a.names.placeAt(np.head)?.place.precision === 'site' ||
+  (thingOf(a, np)?.class === 'site' && !WIDE.test(a.doc.tokens[np.head]!.lemma));
+const WIDE =
+  /^(?:street|square|village|town|district|neighbourhood|neighborhood|suburb|quarter|settlement|road|highway|camp|port|crossing)$/;
+
 const DRIVING = new Set(['drive', 'ram', 'crash', 'steer', 'plough', 'plow', 'slam', 'smash', 'careen', 'swerve']);
 const VEHICLE =
   /^(?:car|truck|van|lorry|vehicle|pickup|minibus|bus|motorcycle|motorbike|tanker|ambulance|jeep|minivan|suv|tractor)$/;
@@ -130,17 +160,20 @@ const VEHICLE =
 const INTO = 25;
 
 /** "drove a van into a crowd": a vehicle and what it is driven at; laden with explosives it is a bomb. */
-function driving(a: Analysis, { verb, sentence, subjects }: Clause): EventWord | undefined {
+function driving(a: Analysis, { verb, sentence, subjects, objects }: Clause): EventWord | undefined {
   const { tokens } = a.doc;
   const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + INTO);
-  let vehicle = subjects.some((n) => VEHICLE.test(tokens[nounAt(a, n).head]!.lemma));
+  const bomber = subjects.some((n) => /bomber$/.test(tokens[nounAt(a, n).head]!.lemma));
+  let vehicle = bomber || subjects.some((n) => VEHICLE.test(tokens[nounAt(a, n).head]!.lemma));
   let into = -1;
   for (let i = verb.last; i < end && into < 0; i++) {
     if (VEHICLE.test(tokens[i]!.lemma)) vehicle = true;
     if (/^(?:into|at|onto|through)$/.test(tokens[i]!.lower)) into = i;
   }
+  const rammed = objects[0] === undefined ? null : thingOf(a, nounAt(a, objects[0]));
+  if (into < 0 && verb.lemma === 'ram' && rammed) return EVENT_VERBS.get(bomber ? 'bomb' : 'ram'); // "rammed the gate"
   if (into < 0) return undefined;
-  if (weaponsIn(a, verb.last, into).some((w) => w.type === 'explosives')) return EVENT_VERBS.get('bomb');
+  if (bomber || weaponsIn(a, verb.last, into).some((w) => w.type === 'explosives')) return EVENT_VERBS.get('bomb');
   if (verb.lemma === 'ram' || ((verb.lemma === 'plough' || verb.lemma === 'plow') && vehicle))
     return EVENT_VERBS.get('ram');
   const hit = a.phrases.nounAt[into + 1] ?? -1;

@@ -51,7 +51,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   const status = stopped && real === 'occurred' ? 'foiled' : real;
   const { verb } = clause;
   const agents = stopped ? [] : verb.passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
-  const direct = verb.passive ? clause.subjects : clause.objects;
+  const direct = verb.passive ? clause.subjects.map((n) => telegraphic(a, clause, n)) : clause.objects;
   const on = clause.prepositional
     .filter((p) =>
       /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard)$/.test(p.preposition),
@@ -91,6 +91,21 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   };
 }
 
+/** "Railway bridge at Kolpur blown up": without a finite verb it is the first noun of the chain that was hit. */
+function telegraphic(a: Analysis, clause: Clause, subject: number): number {
+  const { verb, sentence, index } = clause;
+  if (verb.form !== 'participle' || a.clauses[index - 1]?.sentence === sentence) return subject;
+  if (a.clauses[index + 1]?.sentence === sentence && a.clauses[index + 1]!.verb.finite) return subject;
+  let n = subject;
+  while (
+    n > 0 &&
+    a.doc.tokens[nounAt(a, n).first - 1]?.pos === 'IN' &&
+    nounAt(a, n - 1).last === nounAt(a, n).first - 1
+  )
+    n--;
+  return nounAt(a, n).first >= a.doc.sentences[sentence]!.first ? n : subject;
+}
+
 /** What attackers do besides: "the gunmen burst in", "a suicide bomber got past the guards". It only adds to what is told. */
 function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
   const { verb } = clause;
@@ -113,7 +128,7 @@ function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
     parties: [],
     scene: [],
     patients: clause.prepositional
-      .filter((p) => /^(?:on|upon|into|at|against)$/.test(p.preposition))
+      .filter((p) => /^(?:on|upon|into|at|against)$/.test(p.preposition) && !isDate(a, p.noun))
       .map((p) => p.noun),
     ...setting(a, first, last, verb.head),
     definite: clause.subjects.some((n) => isDefinite(a, nounAt(a, n))),

@@ -35,8 +35,8 @@ const table = (rows: Row[]): ReadonlyMap<string, EventWord> =>
 
 /** By base form, with the particle where it takes one ("blow_up"). */
 export const EVENT_VERBS = table([
-  ['attack raid assail waylay ransack', 'unknown', null, null, 'strong'],
-  ['assault storm overrun', 'armed-assault', null, null, 'strong'],
+  ['attack assail waylay ransack', 'unknown', null, null, 'strong'],
+  ['assault storm overrun raid', 'armed-assault', null, null, 'strong'],
   ['ambush', 'armed-assault', null, null, 'strong'],
   ['bomb firebomb dynamite car-bomb', 'bombing', 'explosives', null, 'strong'],
   ['detonate explode blow_up set_off go_off', 'bombing', 'explosives', null, 'strong'],
@@ -89,7 +89,8 @@ export const EVENT_NOUNS = table([
   ['arson firebombing torching', 'facility-attack', 'incendiary', null, 'strong'],
   ['shelling', 'bombing', 'explosives', null, 'weak'],
   ['sabotage', 'facility-attack', 'sabotage', null, 'weak'],
-  ['siege raid incursion', 'armed-assault', null, null, 'weak'],
+  ['siege raid incursion storming', 'armed-assault', null, null, 'weak'],
+  ['ramming car-ramming truck-ramming vehicle-ramming', 'armed-assault', 'vehicle', null, 'strong'],
   ['plot conspiracy', 'unknown', null, null, 'strong'],
 ]);
 

@@ -4,7 +4,7 @@
  */
 import { EVENT_VERBS, type EventWord } from './events.js';
 
-/** What the object (the subject of a passive) must be: a weapon of a kind, people, a ship or plane, anything. */
+/** What the object (the subject of a passive) must be: a weapon of a kind, people, a building, a ship or plane, anything. */
 export type Filler =
   | 'lives'
   | 'explosives'
@@ -14,6 +14,7 @@ export type Filler =
   | 'device'
   | 'people'
   | 'craft'
+  | 'site'
   | 'any';
 
 export interface Frame {
@@ -53,6 +54,8 @@ const ROWS: Row[] = [
   ['hurl throw lob toss fling pour douse launch plant place', 'incendiary', null, false, event('torch')],
   ['release spray spread send mail', 'chemical', null, false, event('gas')],
   ['fire discharge empty', 'firearms', null, false, event('shoot')],
+  ['cut mow pick', 'people', 'down off', true, event('gun down')],
+  ['riddle spray', 'any', 'bullet bullets', false, event('shoot')],
   ['defuse disarm dismantle deactivate neutralise neutralize', 'explosives', null, false, event('bomb'), true],
   [
     'find discover locate intercept recover spot',
@@ -63,6 +66,7 @@ const ROWS: Row[] = [
     true,
   ],
   ['seize confiscate intercept', 'device', null, false, event('bomb'), true],
+  ['make render', 'device', 'safe', false, event('bomb'), true],
   ['take hold seize keep', 'any', 'hostage hostages', false, HOSTAGE_TAKING],
   ['take seize carry lead drag', 'people', 'captive away prisoner off', true, event('kidnap')],
   ['snatch', 'people', null, false, event('kidnap')],
@@ -70,14 +74,16 @@ const ROWS: Row[] = [
   ['carry spirit', 'people', 'off away', false, event('kidnap')],
   ['take', 'craft', 'over', false, event('hijack')],
   ['run knock', 'people', 'down over', false, event('ram')],
-  ['drag bundle haul whisk', 'people', 'out into away off from', true, event('kidnap')],
+  ['drag bundle haul whisk pull', 'people', 'out into away off from', true, event('kidnap')],
+  ['make run', 'any', 'hostages captives', true, event('kidnap')],
   ['seize capture divert commandeer', 'craft', null, true, event('hijack')],
   ['set', 'any', 'fire ablaze alight', false, event('set fire')],
   ['burn gut raze', 'any', 'down ground', false, event('set fire')],
   ['force fight shoot blast burst break smash push', 'any', 'into through past', true, ASSAULT],
   ['fall pounce swoop descend', 'any', 'upon on', true, ATTACK],
-  ['take claim', 'lives', null, true, event('kill')],
-  ['put', 'people', 'death', false, event('murder')],
+  ['take claim', 'lives', null, false, event('kill')],
+  ['put', 'any', 'death', false, event('murder')],
+  ['seize capture occupy besiege', 'site', null, true, ASSAULT],
   ['come', 'any', 'fire attack', false, ATTACK],
   [
     'derail topple cut fell saw',

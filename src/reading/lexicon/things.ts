@@ -13,13 +13,13 @@ const rows: [ThingClass, TargetType, string][] = [
     'person',
     'military',
     `soldier serviceman servicewoman troop sailor marine airman peacekeeper recruit conscript jawan guardsman cadet general colonel lieutenant
-    captain sergeant brigadier commander army reservist paratrooper`,
+    captain sergeant brigadier commander army reservist paratrooper infantryman corporal veteran squaddie`,
   ],
   [
     'person',
     'government',
     `minister mayor governor official politician lawmaker senator deputy judge prosecutor magistrate president premier councillor councilman
-    attorney ambassador-designate bureaucrat legislator congressman parliamentarian candidate-elect`,
+    attorney ambassador-designate bureaucrat legislator congressman parliamentarian candidate-elect mp chief mukhtar alderman`,
   ],
   ['person', 'political-parties', 'candidate activist campaigner unionist'],
   ['person', 'diplomatic', 'diplomat ambassador consul envoy attache'],
@@ -32,15 +32,23 @@ const rows: [ThingClass, TargetType, string][] = [
   [
     'person',
     'religious',
-    'worshipper priest imam cleric nun bishop pastor monk pilgrim congregant rabbi seminarian missionary jesuit mourner',
+    'worshipper priest imam cleric nun bishop pastor monk pilgrim congregant rabbi seminarian missionary jesuit mourner preacher mullah catechist churchgoer parishioner believer congregation evangelist',
   ],
-  ['person', 'education', 'student pupil teacher schoolgirl schoolboy schoolchild professor lecturer headmaster'],
-  ['person', 'tourists', 'tourist holidaymaker backpacker visitor traveller traveler'],
+  [
+    'person',
+    'education',
+    'student pupil teacher schoolgirl schoolboy schoolchild professor lecturer headmaster headteacher principal schoolteacher undergraduate',
+  ],
+  [
+    'person',
+    'tourists',
+    'tourist holidaymaker backpacker visitor traveller traveler hiker trekker vacationer sunbather beachgoer',
+  ],
   ['person', 'transportation', 'passenger commuter driver motorist conductor'],
   [
     'person',
     'business',
-    'businessman trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive',
+    'businessman trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive miner labourer laborer builder logger vendor hawker stallholder merchant waiter staff staffer',
   ],
   ['person', 'militia', 'militiaman vigilante'],
   ['person', 'maritime', 'sailor seafarer crewman fisherman crew'],
@@ -48,7 +56,10 @@ const rows: [ThingClass, TargetType, string][] = [
     'person',
     'private-citizens',
     `person civilian man woman child boy girl baby infant resident villager citizen bystander pedestrian passer-by family wife husband son daughter
-    brother sister mother father friend colleague classmate witness relative acquaintance neighbour neighbor crowd fan spectator concertgoer partygoer reveller runner cyclist refugee migrant evacuee
+    brother sister mother father friend colleague classmate witness relative acquaintance neighbour neighbor crowd fan spectator concertgoer partygoer reveller runner cyclist refugee migrant evacuee bodyguard watchman ranger aide elder headman herder herdsman
+    pastoralist shepherd marcher protester demonstrator celebrant onlooker footballer athlete musician singer dancer festivalgoer bather
+    bride groom bridegroom grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece toddler newborn pensioner expatriate
+    expat settler immigrant detainee captive paramedic medic midwife companion passersby sibling
     translator interpreter peasant farmer youth teenager adult guest diner patron couple victim national foreigner westerner american briton
     hostage prisoner inmate guard patient doctor nurse follower member supporter leader local gathering rally`,
   ],
@@ -57,19 +68,23 @@ const rows: [ThingClass, TargetType, string][] = [
     'religious',
     'church mosque synagogue temple shrine cathedral chapel monastery convent cemetery basilica pagoda gurdwara statue',
   ],
-  ['site', 'education', 'school university college academy campus madrasa kindergarten dormitory'],
+  [
+    'site',
+    'education',
+    'school university college academy campus madrasa kindergarten dormitory seminary madrassa library classroom',
+  ],
   ['site', 'diplomatic', 'embassy consulate mission high-commission chancery'],
   [
     'site',
     'business',
     `hotel market restaurant cafe bar shop store mall supermarket bank factory office marketplace nightclub club bakery resort
-    concert-hall theatre theater cinema plant mine farm shopping-centre shopping-center shopping-mall bazaar pub casino boutique kiosk warehouse snack-bar office-block`,
+    concert-hall theatre theater cinema plant mine farm shopping-centre shopping-center shopping-mall bazaar pub casino boutique kiosk warehouse snack-bar office-block shopping-district gallery filling-station petrol-station gas-station offices hostel inn lodge brewery mill quarry`,
   ],
   ['site', 'police', 'police-station police-post police-headquarters police-academy'],
   [
     'site',
     'military',
-    'base barracks checkpoint garrison outpost camp post headquarters compound fort airbase army-base military-base',
+    'base barracks checkpoint garrison outpost camp post headquarters checkpost position airstrip roadblock encampment compound fort airbase army-base military-base',
   ],
   [
     'site',
@@ -99,7 +114,7 @@ const rows: [ThingClass, TargetType, string][] = [
     'site',
     'private-citizens',
     `home house apartment street square village town district neighbourhood neighborhood park beach hospital stadium arena building block tent wedding
-    funeral crossing junction plaza boulevard avenue suburb quarter settlement hall room villa guest-house guesthouse garden gate entrance car-park gym`,
+    funeral crossing junction plaza boulevard avenue suburb quarter settlement hall room villa guest-house guesthouse garden gate entrance car-park gym football-ground stall plantation rally-ground playground monument cultural-centre community-centre yard estate beach-house`,
   ],
   ['vehicle', 'transportation', 'bus train car truck lorry taxi van tram minibus coach vehicle motorcycle'],
   ['vehicle', 'military', 'convoy patrol jeep tank armoured-vehicle humvee warship frigate'],

@@ -44,7 +44,7 @@ export const ONLY_WITH: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     vest: /suicide|explosive|bomb/,
     belt: /suicide|explosive|bomb/,
-    device: /explosive|incendiary|bomb|nuclear|radiological/,
+    device: /explosive|incendiary|improvised|bomb|nuclear|radiological/,
     charge: /explosive|bomb|depth|dynamite/,
     shell: /artillery|mortar|tank|fired/,
     mine: /land|anti|naval|limpet|laid|planted/,

@@ -27,12 +27,14 @@ export const EXTRA_WORDS: Record<string, string> = spread({
   'IN DT WDT': 'that',
   WRB: 'when where why how whenever wherever',
   CC: 'and or but nor',
-  VBZ: 'is has does says',
+  VBZ: 'is has does says abducts beheads hijacks detonates assassinates',
   VBP: 'are am have do',
   VBD: 'was were had did said told',
   VB: 'be',
   VBN: 'been',
   RB: "not n't never also still already then there here soon later earlier ago apparently reportedly allegedly",
+  'VB VBP':
+    'abduct behead hijack decapitate strangle slay commandeer maim waylay vandalize vandalise firebomb detonate assassinate',
   NN: `militant jihadist jihadi islamist ied vbied suicide hostage-taker gunman bomber warhead kalashnikov airstrike
     caliphate dozen checkpoint website lakh crore jawan kilometre metre sarin detonator organiser belt vest ringleader advisory mastermind stronghold affiliate offshoot splinter operative`,
   NNS: 'dozens checkpoints websites jawans kilometres metres detonators organisers thousands hundreds militants jihadists jihadis islamists ieds vbieds rebels insurgents extremists fighters operatives mujahideen mujahedeen',
@@ -41,7 +43,8 @@ export const EXTRA_WORDS: Record<string, string> = spread({
     threatened urged condemned sentenced convicted charged designated sanctioned pledged splintered founded operated
     thwarted foiled disrupted prevented averted plotted planned prepared`,
   'VBD VBN JJ': 'killed wounded injured suspected accused armed masked',
-  'NN VB VBP': 'attack bomb raid ambush strike plot claim blast threat assault siege kidnap plan',
+  'NN VB VBP':
+    'attack bomb raid ambush strike plot claim blast threat assault siege kidnap plan torch stab knife butcher dynamite',
   'NNS VBZ': 'attacks bombs raids ambushes strikes plots claims blasts plans assaults',
   'NN VBG':
     'bombing shooting stabbing killing kidnapping beheading warning hijacking uprising meeting building training fighting',
