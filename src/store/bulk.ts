@@ -27,7 +27,7 @@ export async function insertRows<C extends Columns>(
 export function rowsOf<C extends Columns>(columns: C, rows: readonly Row<C>[]): RawBuilder<unknown> {
   const names = Object.keys(columns);
   // An array of arrays would be flattened, and a list of JSON or of bytes is cheaper to write as text.
-  const asText = (type: string) => type.endsWith('[]') || type === 'json' || type === 'bytea';
+  const asText = (type: string) => type.endsWith('[]') || type === 'json' || type === 'bytea' || type === 'tsvector';
   const lists = names.map((name) => {
     const type = columns[name] ?? 'text';
     const values = rows.map((row) => textOf(row[name], type));

@@ -74,11 +74,25 @@ export interface DecisionUndoneTable {
   at: Timestamp;
 }
 
+/** A search that somebody keeps. */
+export interface SavedSearchTable {
+  id: string;
+  /** Whose it is; null: the desk's, kept before anybody had an account. */
+  person: string | null;
+  name: string;
+  /** As it stands in the page's address, without `?`. */
+  query: string;
+  made_at: Timestamp;
+  /** `received_at` of the last report when it was last looked at. */
+  seen_at: ColumnType<Date, Date, Date>;
+}
+
 export interface Database extends PictureTables, DutyTables {
   report: ReportTable;
   reading: ReadingTable;
   decision: DecisionTable;
   decision_undone: DecisionUndoneTable;
+  saved_search: SavedSearchTable;
 }
 
 export type ReportRow = Selectable<ReportTable>;

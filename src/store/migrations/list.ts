@@ -9,6 +9,7 @@ import { cases } from './022-cases.js';
 import { delivery } from './023-delivery.js';
 import { settings } from './024-settings.js';
 import { sending } from './030-sending.js';
+import { search } from './040-search.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -25,4 +26,5 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '023-delivery': delivery,
   '024-settings': settings,
   '030-sending': sending,
+  '040-search': search,
 };

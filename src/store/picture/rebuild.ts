@@ -5,7 +5,7 @@ import { asWriter } from '../writer.js';
 import { applyReadings } from './update.js';
 
 /** To be raised where the rules of the picture change: what another version made is made anew. */
-const PICTURE_VERSION = 2;
+const PICTURE_VERSION = 3;
 
 /** The tables of the picture in the order in which they can be dumped and filled. */
 export const PICTURE_TABLES = [
@@ -26,6 +26,9 @@ export const PICTURE_TABLES = [
   'picture_triage_count',
   'picture_source',
   'picture_support',
+  'picture_statement_words',
+  'picture_report_words',
+  'picture_spelling',
 ] as const;
 
 /** Makes the picture anew from the readings and the decisions in force, in one transaction. */

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Catalogue } from '../../catalogue/catalogue.js';
 import { linesOf } from '../../picture/line.js';
 import { type Entry, entryOf } from '../../picture/links.js';
 import type { AnyMention } from '../../picture/mention.js';
@@ -7,6 +8,7 @@ import { hasPage, type NameUse, namesOf, type Role, rolesOf } from '../../pictur
 import { linesWithout, statementsIn, withoutRejected } from '../../picture/without.js';
 import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
+import { addWords } from '../search/add-words.js';
 import { decidedOn } from './decided.js';
 import type { AcceptedReading } from './origins.js';
 import { addTriage, MOST_STATEMENTS } from './triage.js';
@@ -57,7 +59,7 @@ export async function addMentions(
 export async function addStatements(
   trx: Transaction<Database>,
   reports: readonly Mentioning[],
-  known: Known,
+  known: Catalogue,
 ): Promise<void> {
   const lines = reports.flatMap(({ seq, reading }) => linesOf(reading, known).map((line) => ({ seq, line })));
   await insertRows(
@@ -89,6 +91,7 @@ export async function addStatements(
     trx,
     reports.map((report) => ({ ...report, lines: linesBy.get(report.seq) ?? [] })),
   );
+  await addWords(trx, reports, (seq) => linesBy.get(seq) ?? [], known);
   await addEntities(trx, reports, roles, known);
   await addNames(trx, reports, known);
 }

@@ -146,6 +146,31 @@ export interface PictureSupportTable {
   said: number[];
 }
 
+/** The words and tags (picture/search) by which a statement is found. Rejected ones keep their row. */
+export interface PictureStatementWordsTable {
+  statement: string;
+  report: number;
+  /** When its report was published, or else received: the order in which it is shown. */
+  day: string;
+  /** `tsvector` */
+  words: string;
+}
+
+/** The same of a report; a long one has several parts. */
+export interface PictureReportWordsTable {
+  report: number;
+  part: number;
+  day: string;
+  words: string;
+}
+
+/** Names in reports that the catalogue does not know, by keys of their spelling. */
+export interface PictureSpellingTable {
+  key: string;
+  entity: string;
+  name: string;
+}
+
 /** By which rules the picture was made. */
 export interface PictureMadeTable {
   version: number;
@@ -202,5 +227,8 @@ export interface PictureTables {
   picture_incident: PictureIncidentTable;
   picture_warning: PictureWarningTable;
   picture_support: PictureSupportTable;
+  picture_statement_words: PictureStatementWordsTable;
+  picture_report_words: PictureReportWordsTable;
+  picture_spelling: PictureSpellingTable;
   picture_made: PictureMadeTable;
 }

@@ -63,7 +63,8 @@ export async function triageQueue(
 type Row = Pick<TriageItem, 'statement' | 'of' | 'kind' | 'reasons'>;
 type Told = Omit<TriageItem, 'grade' | 'reasons'> & Supported;
 
-async function itemsOf(trx: Transaction<Database>, rows: readonly Row[]): Promise<TriageItem[]> {
+/** These statements as people see them, in their order; those that the picture does not have are missing. */
+export async function itemsOf(trx: Transaction<Database>, rows: readonly Row[]): Promise<TriageItem[]> {
   if (rows.length === 0) return [];
   const found = new Map([...(await mentioned(trx, rows)), ...(await lined(trx, rows))]);
   const told = rows.flatMap(({ statement }) => found.get(statement) ?? []);
