@@ -21,6 +21,7 @@ const SAME: readonly [RegExp, string][] = [
 
 /** From so many consonants on the vowels say nothing. */
 const ENOUGH = 4;
+/** Letters of a name from which on it is looked for in other spellings. */
 const SHORTEST = 4;
 
 /**
@@ -31,10 +32,11 @@ const SHORTEST = 4;
 export function spellingKeys(folded: string): string[] {
   const words = folded.split(' ');
   const kept = words.filter((word) => !ARTICLES.has(word));
-  const plain = SAME.reduce((name, [from, to]) => name.replace(from, to), (kept.length ? kept : words).join(''));
+  const letters = (kept.length > 0 ? kept : words).join('');
+  const plain = SAME.reduce((name, [from, to]) => name.replace(from, to), letters);
   const consonants = plain.replace(/(?!^)[aiu]/g, '');
   const sound = consonants.length >= ENOUGH ? consonants : plain;
   const keys = [words.join('')];
-  if (plain.length >= SHORTEST && /^[a-z]+$/.test(plain)) keys.push(`~${sound}`);
+  if (letters.length >= SHORTEST && /^[a-z]+$/.test(letters)) keys.push(`~${sound}`);
   return keys;
 }

@@ -16,7 +16,9 @@ const ACTIONS: readonly [method: RegExp, path: RegExp, needs: Needs][] = [
   [/GET|HEAD/, /^\/api\//, 'read'],
   [/POST/, /^\/api\/reports(?:\/|$)/, 'add'],
   [/POST/, /^\/api\/rebuild$/, 'add'],
-  [/POST|PUT|DELETE/, /^\/api\/(?:decisions|doubts|searches|seen)(?:\/|$)/, 'decide'],
+  [/POST|PUT|DELETE/, /^\/api\/(?:decisions|doubts)(?:\/|$)/, 'decide'],
+  // Each person's own.
+  [/POST|DELETE/, /^\/api\/searches(?:\/|$)/, 'read'],
   [/POST/, /^\/api\/cases\/[^/]+\/steps$/, 'step'],
   [/POST|PUT/, /^\/api\/cases(?:\/|$)/, 'draft'],
   [/POST/, /^\/api\/warnings\/[^/]+\/allowances$/, 'approve'],

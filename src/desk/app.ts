@@ -21,6 +21,7 @@ import { publicRoutes } from './routes/public.js';
 import { queueRoutes } from './routes/queue.js';
 import { recipientRoutes } from './routes/recipients.js';
 import { reportRoutes } from './routes/reports.js';
+import { searchRoutes } from './routes/search.js';
 import { settingRoutes } from './routes/settings.js';
 import { sourceRoutes } from './routes/sources.js';
 import { statusRoutes } from './routes/status.js';
@@ -75,6 +76,7 @@ export function createDesk({ store, token, log, web, hosts = [], delivery }: Des
     pictureRoutes,
     decisionRoutes,
     queueRoutes,
+    searchRoutes,
     sourceRoutes,
     peopleRoutes,
     caseRoutes,

@@ -33,6 +33,10 @@ const NAMED: Record<string, z.ZodType> = {
   Level: desk.Level,
   LevelPage: desk.LevelPage,
   Changes: desk.Changes,
+  Passage: desk.Passage,
+  FoundStatement: desk.FoundStatement,
+  Found: desk.Found,
+  SavedSearch: desk.SavedSearch,
 };
 
 /**

@@ -88,9 +88,7 @@ export const Found = z.object({
   /** Filters that name no group and no place of the picture. */
   unknown: z.array(z.object({ filter: z.enum(['group', 'place']), value: z.string() })),
   /** The newest first; of each at most three of the statements that match, and how many do. */
-  incidents: z.array(
-    z.object({ incident: IncidentSummary, statements: z.array(FoundStatement), total: z.int() }),
-  ),
+  incidents: z.array(z.object({ incident: IncidentSummary, statements: z.array(FoundStatement), total: z.int() })),
   statements: z.array(FoundStatement),
   reports: z.array(z.object({ report: ReportSummary, passages: z.array(Passage) })),
   /** For `after`; null at the end. */

@@ -10,6 +10,7 @@ import {
 } from '../picture/schema.js';
 import { Reading } from '../reading/schema.js';
 import * as words from '../reading/vocabulary.js';
+import { ReportSummary } from './schema-reports.js';
 
 export const Problem = z.object({
   ok: z.literal(false),
@@ -29,30 +30,6 @@ export const DeskStatus = z.object({
 });
 export type DeskStatus = z.infer<typeof DeskStatus>;
 
-export const ReportSummary = z.object({
-  id: z.string(),
-  title: z.string(),
-  file: z.string().nullable(),
-  published: z.string().nullable(),
-  publisher: z.string().nullable(),
-  url: z.string().nullable(),
-  language: z.string().nullable(),
-  /** When it was accepted here, ISO 8601 with time, UTC. */
-  received: z.string(),
-  words: z.int(),
-  origin: z.string(),
-  /** Other reports of the same origin (near-copies). */
-  copies: z.int(),
-  statements: z.object({
-    incidents: z.int(),
-    attributions: z.int(),
-    warnings: z.int(),
-    threats: z.int(),
-    responses: z.int(),
-    relations: z.int(),
-  }),
-});
-export type ReportSummary = z.infer<typeof ReportSummary>;
 export const ReportList = z.object({ items: z.array(ReportSummary), total: z.int() });
 export type ReportList = z.infer<typeof ReportList>;
 
@@ -137,5 +114,7 @@ export type FoundList = z.infer<typeof FoundList>;
 export * from '../picture/schema-grades.js';
 export * from '../picture/schema-levels.js';
 export * from './schema-decisions.js';
+export * from './schema-reports.js';
+export * from './schema-search.js';
 export * from './schema-work.js';
 export { GroupPage, GroupSummary, IncidentSummary, PictureIncident, PictureWarning, PlacePage };

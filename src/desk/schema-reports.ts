@@ -1,0 +1,27 @@
+/** A report in a line of a list. */
+import { z } from 'zod';
+
+export const ReportSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  file: z.string().nullable(),
+  published: z.string().nullable(),
+  publisher: z.string().nullable(),
+  url: z.string().nullable(),
+  language: z.string().nullable(),
+  /** When it was accepted here, ISO 8601 with time, UTC. */
+  received: z.string(),
+  words: z.int(),
+  origin: z.string(),
+  /** Other reports of the same origin (near-copies). */
+  copies: z.int(),
+  statements: z.object({
+    incidents: z.int(),
+    attributions: z.int(),
+    warnings: z.int(),
+    threats: z.int(),
+    responses: z.int(),
+    relations: z.int(),
+  }),
+});
+export type ReportSummary = z.infer<typeof ReportSummary>;
