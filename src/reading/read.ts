@@ -38,7 +38,7 @@ export function readTraced(
   const statements = {
     incidents: found.map(({ incident }) => incident),
     attributions,
-    warnings: foreign ? [] : findWarnings(a),
+    warnings: foreign ? [] : findWarnings(a, found),
     threats: foreign ? [] : findThreats(a),
     responses: foreign ? [] : findResponses(a, found),
     relations: foreign ? [] : findRelations(a),

@@ -74,7 +74,9 @@ const opensWithPaper = (a: Analysis, { subjects }: Clause): boolean =>
   subjects[0] !== undefined && PAPERS.has(headLemma(a, nounAt(a, subjects[0])));
 
 /** Is the telling told as a fact: not denied, only possible, or wished for? */
-function isTold(a: Analysis, { verb, marker, parent }: Clause): boolean {
+const DENYING: ReadonlySet<string> = new Set(['deny', 'dispute', 'reject', 'doubt', 'refute']);
+
+function isTold(a: Analysis, { verb, marker, parent, sentence }: Clause): boolean {
   // "is meant to alert": what a paper is for, it does
   const governor = a.clauses[parent];
   if (verb.form === 'infinitive' && governor && MEANT.has(governor.verb.lemma) && opensWithPaper(a, governor))
@@ -82,6 +84,9 @@ function isTold(a: Analysis, { verb, marker, parent }: Clause): boolean {
   // "residents should stay away", "ought to": the rule of exhortation asks further
   if (OUGHT.has(verb.modal ?? '')) return true;
   if (verb.negated || (verb.modal !== null && !verb.perfect) || marker === 'if' || marker === 'unless') return false;
+  // "denied that they had been warned"
+  if (DENYING.has(governor?.verb.lemma ?? '') && governor!.sentence === sentence && !governor!.verb.negated)
+    return false;
   if (verb.form !== 'infinitive') return true;
   if (a.doc.tokens[verb.first - 1]?.lower === 'ought') return true;
   const above = a.clauses[parent];

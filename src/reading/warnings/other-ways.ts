@@ -129,7 +129,9 @@ export const isNamed: Rule = (a, clause) => {
     const helped =
       clause.verb.lemma === 'help' || clause.verb.lemma === 'allow' || clause.verb.lemma === 'enable'
         ? clause.objects
-        : [];
+        : HEEDING.has(clause.verb.lemma) && !clause.verb.passive && clause.objects.includes(n)
+          ? clause.subjects
+          : [];
     const recipients = addressees(a, to ? [to.noun] : helped);
     if (!NOTICES.has(a.doc.tokens[i]!.lemma) && !(from && to && recipients.some(({ kind }) => kind !== 'person')))
       continue;
@@ -145,6 +147,10 @@ export const isNamed: Rule = (a, clause) => {
   }
   return null;
 };
+/** "ignored warnings from X": who did so had them. */
+const HEEDING: ReadonlySet<string> = new Set(
+  'ignore receive get dismiss heed disregard discount overlook obtain have miss brush'.split(' '),
+);
 const NOTICES: ReadonlySet<string> = new Set(['warning', 'tip-off', 'tip', 'alert', 'advisory', 'forewarning']);
 
 /** "Israel's Mossad drew its attention to men said to be preparing an attack", "let the police know that". */

@@ -2,13 +2,15 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { isDangerous, sentenceSpan } from '../danger.js';
+import { fromIso, toIso } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
 import { textOf } from '../doc.js';
 import { clausesIn } from '../facts.js';
+import type { Tellings } from '../incidents/tellings.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { ADDRESSEES } from '../lexicon/warnings.js';
 import type { ActorEntity, PlaceEntity, PlaceMention } from '../names/entities.js';
-import { isPerpetrator, nounAt } from '../nouns.js';
+import { headLemma, isPerpetrator, isPlural, nounAt } from '../nouns.js';
 import type { Warning } from '../schema.js';
 import { attackers } from '../threats/armed.js';
 import { nounLemma } from '../words.js';
@@ -18,18 +20,18 @@ import { publishedAt } from './own-voice.js';
 import { targetsIn } from './targets.js';
 
 /** Adds what a candidate says to a warning; what the warning has already stays. */
-export function fill(a: Analysis, warning: Warning, candidate: Candidate): void {
+export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidate: Candidate): void {
   const { sentence, issuer, recipients, advice, inherits } = candidate;
   const last = endOfContent(a, candidate);
   warning.issuer ??= issuer?.id ?? null;
   for (const { id } of recipients) if (!warning.recipients.includes(id)) warning.recipients.push(id);
   warning.audience ??= audienceOf(candidate);
-  warning.issued ??= issuedOf(a, candidate);
+  warning.issued ??= issuedOf(a, tellings, candidate);
   const { about } = warning;
   if (inherits) {
     about.actor ??= inherits.about.actor;
     about.place ??= inherits.about.place;
-    if (!about.targets.length) about.targets.push(...inherits.about.targets);
+    if (!about.targets.length && !candidate.again) about.targets.push(...inherits.about.targets);
     if (candidate.again && !warning.recipients.length) warning.recipients.push(...inherits.recipients);
     if (candidate.again) warning.audience = inherits.audience;
   }
@@ -59,20 +61,45 @@ const isAtLarge = (noun: string): boolean =>
   !noun.startsWith('partner') && (ADDRESSEES.has(noun) || ADDRESSEES.has(nounLemma(noun)));
 
 /** The day on which it was said: the first day named with the telling that is no window for the danger. */
-function issuedOf(a: Analysis, { clause, sentence, from, again, own }: Candidate): Warning['issued'] {
+function issuedOf(
+  a: Analysis,
+  tellings: Tellings,
+  { clause, sentence, from, again, own }: Candidate,
+): Warning['issued'] {
   const { first, last } = a.doc.sentences[sentence]!;
   for (const date of within(a.dates, first, last)) {
     if (date.first < (again ? from : first) || date.kind === 'dateline' || isAhead(a, date)) continue;
     if (date.first > clause.verb.last + 22 && !again) continue;
-    if (date.start === null && date.end === null) continue;
+    const { kind, at } = date;
+    if (kind === 'event-offset') {
+      const day = dayBefore(tellings, date);
+      if (day) return { start: day, end: day, at };
+    }
+    if (date.start === null || kind === 'until') continue;
     if (date.last <= clause.verb.first && isOfAnother(a, clause, date)) continue;
-    return { start: date.start, end: date.end, at: date.at };
+    return { start: date.start, end: date.end, at };
   }
-  return own ? publishedAt(a) : null;
+  return own || isNow(clause) ? publishedAt(a) : null;
+}
+
+/** "tells residents", "urges its nationals": on the day of the report. */
+const isNow = ({ verb }: Clause): boolean =>
+  verb.form === 'finite' && !verb.past && !verb.perfect && verb.modal === null && !verb.passive;
+
+/** Tokens behind "two days before" in which the incident must be told. */
+const EVENT_REACH = 8;
+
+/** "two days before the attack": the day, where that of the attack is known. */
+function dayBefore(tellings: Tellings, { last, offset }: DateMention): string | null {
+  const event = tellings.within(last, last + EVENT_REACH)[0];
+  const day = event?.found.incident.date;
+  return day?.start && day.start === day.end ? toIso(fromIso(day.start) + (offset ?? 0)) : null;
 }
 
 /** Does the day belong to a verb before the telling? "It ended its truce in May with a bomb, ahead of which it had rung a paper." */
 function isOfAnother(a: Analysis, clause: Clause, date: DateMention): boolean {
+  // "took heed in December, when the service drew its attention to": then
+  if (clause.marker === 'when' && date.last >= (a.clauses[clause.index - 1]?.verb.last ?? 0)) return false;
   for (let c = clause.index - 1; a.clauses[c]?.sentence === clause.sentence; c--) {
     const { verb } = a.clauses[c]!;
     if (verb.form === 'finite' && verb.last <= date.first && !SPEECH.has(verb.lemma)) return true;
@@ -117,8 +144,21 @@ function actorIn(
     const [actor] = attackers(a, told);
     if (actor && actor.kind === 'group' && actor !== issuer) return actor;
   }
+  return suspectIn(a, from, last);
+}
+
+/** "about a cell near X", "that a bomber had been sent": those who are no group but may strike. */
+function suspectIn(a: Analysis, from: number, last: number): ActorEntity | null {
+  for (let i = from; i < last; i++) {
+    const np = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
+    if (np?.head === i && (SUSPECTS.has(headLemma(a, np)) || (isPerpetrator(a, np) && !isPlural(a, np))))
+      return a.names.actorFor(np.first, np.last);
+  }
   return null;
 }
+const SUSPECTS: ReadonlySet<string> = new Set(
+  'cell gang squad copycat dissident operative stranger infiltrator sympathiser sympathizer loner returnee'.split(' '),
+);
 
 const ABOUT: ReadonlySet<string> = new Set(['about', 'of', 'on', 'over', 'to']);
 
@@ -175,7 +215,7 @@ function placeTold(
   const start = advice && advice.first > from ? advice.first : from;
   for (const origin of start === from ? [from] : [start, from])
     for (const mention of within(a.names.placeMentions, origin, last))
-      if (!isOf(a, mention, taken) && !hangsOnPeople(a, mention)) return mention.place;
+      if (!isOf(a, mention, taken) && !hangsOnPeople(a, mention) && !isOrigin(a, mention)) return mention.place;
   const { first } = a.doc.sentences[clause.sentence]!;
   if (a.doc.tokens.slice(from, last).some(({ lower }) => lower === 'there'))
     for (const mention of within(a.names.placeMentions, first, from).reverse())
@@ -186,9 +226,8 @@ function placeTold(
 /** Where what is told names no place: where those told or the issuer are, else the land or the place last spoken of. */
 export function placeAround(a: Analysis, candidate: Candidate): PlaceEntity | null {
   const { issuer, clause, civil } = candidate;
-  if (civil) return null;
   const own = whereToldIs(a, candidate);
-  if (own) return own;
+  if (own || civil) return own;
   const { first } = a.doc.sentences[clause.sentence]!;
   // A digest's or an office's own advice is about the land that its heading names.
   if (candidate.own) return headingPlace(a) ?? placeBefore(a, first);
@@ -239,6 +278,10 @@ function isOf(a: Analysis, place: PlaceMention, taken: readonly ActorEntity[]): 
     return place.place.precision !== 'city' || taken.includes(covering.actor);
   return taken.some((actor) => isOver(actor, place));
 }
+
+/** "slipped across from X", "warnings from X": whence it comes. */
+const isOrigin = ({ doc: { tokens } }: Analysis, { first }: PlaceMention): boolean =>
+  tokens[first - 1]?.lower === 'from' || (tokens[first - 2]?.lower === 'from' && tokens[first - 1]!.lower === 'the');
 
 /** "U.S. citizens in Russia": where they live, not where the danger is. */
 function hangsOnPeople(a: Analysis, { first }: PlaceMention): boolean {

@@ -90,7 +90,7 @@ function isTarget(a: Analysis, n: number, told: (first: number, last: number) =>
   const of = a.doc.tokens[np.last]?.lower === 'of';
   const described = np.head > np.first && /^(?:JJ|VBN|NN)/.test(a.doc.tokens[np.head - 1]!.pos);
   if (NEVER.has(headLemma(a, np)) || (NO_TARGET.has(headLemma(a, np)) && !of && !described)) return false;
-  if (isAct(a, n) || isDated(a, np.first, np.last) || told(np.first, np.last)) return false;
+  if (isAct(a, n) || isDated(a, np.head, np.head + 1) || told(np.first, np.last)) return false;
   const place = a.names.placeAt(np.head);
   if (place && place.place.precision !== 'site') return false;
   return a.names.actorAt(np.head)?.actor.kind !== 'group' && !isPerpetrator(a, np);
@@ -147,7 +147,11 @@ function ofNoun(a: Analysis, n: number): number[] {
     .map(({ noun }) => noun);
 }
 
-const MARKING: ReadonlySet<string> = new Set(['as', 'possible', 'potential', 'likely', 'are', 'be', 'is', 'remain']);
+const MARKING: ReadonlySet<string> = new Set(
+  'as possible potential likely conceivable prime suitable legitimate attractive soft are be is remain become'.split(
+    ' ',
+  ),
+);
 
 /** "targets such as X", "possible targets: X, Y", "X as possible targets", "X are potential targets". */
 function isListed(a: Analysis, n: number): boolean {
@@ -202,7 +206,7 @@ function hasTargetAhead(a: Analysis, n: number): boolean {
     else break;
   }
   let marked = false;
-  for (let j = i; j < i + 4 && j < tokens.length; j++) {
+  for (let j = i; j < i + 6 && j < tokens.length; j++) {
     if (MARKING.has(tokens[j]!.lower)) marked = true;
     if (TARGETS.has(tokens[j]!.lemma)) return marked;
   }

@@ -178,11 +178,23 @@ const NO_ONE: ReadonlySet<string> = new Set(
 /** Those told, of the noun phrases where they may stand. */
 export function addressees(a: Analysis, nouns: readonly number[]): ActorEntity[] {
   const out: ActorEntity[] = [];
+  let end = 0; // of "owners of malls and hotels"
   for (const n of nouns) {
+    const { first } = nounAt(a, n);
+    if (first < end || (first === end + 1 && a.doc.tokens[end]!.lower === 'and')) continue;
+    end = headedEnd(a, n);
     const actor = addressee(a, n);
     if (actor && !out.includes(actor)) out.push(actor);
   }
   return out;
+}
+
+/** Where those end who are told by what they are of: "owners of malls"; 0 for others. */
+function headedEnd(a: Analysis, n: number): number {
+  const np = nounAt(a, n);
+  if (a.doc.tokens[np.last]?.lower !== 'of' || !HEADED.has(headLemma(a, np)) || a.names.actorAt(np.head)) return 0;
+  const of = a.phrases.nounAt[np.last + 1] ?? -1;
+  return of > n ? nounAt(a, of).last : 0;
 }
 
 function addressee(a: Analysis, n: number): ActorEntity | null {

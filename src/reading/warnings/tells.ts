@@ -95,7 +95,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   if (!issuer && !(recipients.length && (passive || warns || circulated.length))) return null;
   if (!recipients.length && !warns && !us && !(advice && issuer && speaksPublicly(issuer))) return null;
   return make(clause, issuer, recipients, {
-    civil: issuer !== null && isCivil(issuer) && !armed && !advice,
+    civil: issuer !== null && isCivil(issuer) && !armed && !advice && !isCaller(a, clause),
     advice,
     own: own || isOwn(a, clause, issuer),
     privately: us,

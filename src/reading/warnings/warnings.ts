@@ -4,6 +4,8 @@
  */
 import type { Analysis } from '../analysis.js';
 import { spanOf, textOf } from '../doc.js';
+import type { IncidentFound } from '../incidents/incidents.js';
+import { Tellings } from '../incidents/tellings.js';
 import type { Warning } from '../schema.js';
 import { alertsOf } from './alerts.js';
 import { type Candidate, dutyAt } from './candidate.js';
@@ -11,7 +13,8 @@ import { findCandidates } from './candidates.js';
 import { mentionsWithin } from './mentions.js';
 import { fill, placeAround } from './slots.js';
 
-export function findWarnings(a: Analysis): Warning[] {
+export function findWarnings(a: Analysis, found: readonly IncidentFound[]): Warning[] {
+  const tellings = new Tellings(found);
   const alerts = alertsOf(a);
   const warnings: { warning: Warning; candidate: Candidate }[] = [];
   for (const candidate of findCandidates(a)) {
@@ -20,7 +23,7 @@ export function findWarnings(a: Analysis): Warning[] {
     const earlier = sameAs(a, candidate, warnings);
     if (earlier) {
       a.trace?.becomes(candidate, earlier.warning);
-      fill(a, earlier.warning, candidate);
+      fill(a, tellings, earlier.warning, candidate);
       continue;
     }
     const warning: Warning = {
@@ -39,7 +42,7 @@ export function findWarnings(a: Analysis): Warning[] {
       (candidate.again || (candidate.refers && candidate.sentence - before.candidate.sentence <= REACH + 1))
     )
       candidate.inherits = before.warning;
-    fill(a, warning, candidate);
+    fill(a, tellings, warning, candidate);
     a.trace?.becomes(candidate, warning);
     warnings.push({ warning, candidate });
   }
