@@ -1,6 +1,7 @@
 /** Which clauses tell a fact, and how far they reach. */
 import type { Analysis } from './analysis.js';
 import type { Clause } from './clauses.js';
+import type { DateMention } from './dates/dates.js';
 
 /** Verbs whose infinitive is told as fact: "continue to give". */
 const FACTUAL = new Set([
@@ -33,6 +34,13 @@ export function endOf(a: Analysis, clause: Clause): number {
   return next?.sentence === clause.sentence
     ? Math.max(next.first, clause.verb.last)
     : a.doc.sentences[clause.sentence]!.last;
+}
+
+/** "Christmas markets", "the January attack": the date tells of the thing, not when something is done. */
+export function isAttributive({ phrases, doc: { tokens } }: Analysis, { first, last }: DateMention): boolean {
+  const np = phrases.nouns[phrases.nounAt[first] ?? -1];
+  if (!np || np.head < last || tokens[last]?.pos === 'POS') return false;
+  return np.first < first || /^(?:christmas|easter|ramadan)$/.test(tokens[first]!.lower);
 }
 
 /** The clauses of a sentence. */

@@ -101,39 +101,40 @@ export const CARE = words(`
   defer cancel postpone hide relocate withdraw move_out get_away lie_low put_off refrain beware disperse go_home stand_clear look_out watch_out heed reschedule shun vacate
 `);
 /** Verbs and what makes care of them: "be vigilant", "exercise caution", "remain indoors", "keep a low profile". */
-export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  (
+export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = (
+  [
     [
-      [
-        'be stay remain keep become act',
-        `watchful vigilant alert careful cautious guard lookout security-conscious aware wary observant prepared indoors home inside away clear off profile safe mindful out hidden
+      'be stay remain keep become act',
+      `watchful vigilant alert careful cautious guard lookout security-conscious aware wary observant prepared indoors home inside away clear off profile safe mindful out hidden
         watch distance low abreast informed put`,
-      ],
-      [
-        'exercise take use show observe practise practice apply',
-        'caution care precaution precautions vigilance caution shelter cover measure measures heed restraint',
-      ],
-      ['seek find', 'shelter safety cover refuge'],
-      ['look', 'out for place'],
-      [
-        'increase step_up heighten raise tighten strengthen review maintain reinforce vary beef_up',
-        'vigilance security awareness precaution precautions route routes guard caution plans plan alertness',
-      ],
-      [
-        'minimise minimize limit restrict reduce curtail keep',
-        'movement movements travel trips exposure visits travelling minimum',
-      ],
-      ['pay', 'attention'],
-      ['steer', 'clear'],
-      ['keep', 'wits eyes gates doors locked'],
-      ['report', 'suspicious packages parcels anything strangers bags luggage vehicles'],
-      ['search check inspect screen', 'bags visitors vehicles cars luggage'],
-      ['travel', 'convoy convoys pairs'],
-      ['think consider', 'twice carefully leaving'],
-      ['monitor follow', 'news media situation instructions advice local'],
-    ] as const
-  ).flatMap(([verbs, list]) => verbs.split(/\s+/).map((verb) => [verb, words(list)] as [string, ReadonlySet<string>])),
-);
+    ],
+    [
+      'exercise take use show observe practise practice apply',
+      'caution care precaution precautions vigilance caution shelter cover measure measures heed restraint',
+    ],
+    ['seek find', 'shelter safety cover refuge'],
+    ['look', 'out for place'],
+    [
+      'increase step_up heighten raise tighten strengthen review maintain reinforce vary beef_up',
+      'vigilance security awareness precaution precautions route routes guard caution plans plan alertness',
+    ],
+    [
+      'minimise minimize limit restrict reduce curtail keep',
+      'movement movements travel trips exposure visits travelling minimum',
+    ],
+    ['pay', 'attention'],
+    ['steer', 'clear'],
+    ['keep', 'wits eyes gates doors locked'],
+    ['report', 'suspicious packages parcels anything strangers bags luggage vehicles'],
+    ['search check inspect screen', 'bags visitors vehicles cars luggage'],
+    ['travel', 'convoy convoys pairs'],
+    ['think consider', 'twice carefully leaving'],
+    ['monitor follow', 'news media situation instructions advice local'],
+  ] as const
+).reduce((map, [verbs, list]) => {
+  for (const verb of verbs.split(/\s+/)) map.set(verb, new Set([...(map.get(verb) ?? []), ...words(list)]));
+  return map;
+}, new Map<string, ReadonlySet<string>>());
 /** What people are told not to do: "not to travel", "against visiting". */
 export const SHUNNED = words(
   'travel go visit gather attend move fly enter use venture come approach assemble sail cross wear linger congregate movement lower drop drive walk stay trip journey visits travelling',

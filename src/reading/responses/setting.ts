@@ -3,7 +3,7 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { fromIso, toIso } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
-import { endOf } from '../facts.js';
+import { endOf, isAttributive } from '../facts.js';
 import { SPEECH } from '../lexicon/speech.js';
 import type { PlaceEntity } from '../names/entities.js';
 import type { DateRange } from '../schema.js';
@@ -89,7 +89,7 @@ function isOfSaying(a: Analysis, date: DateMention, clause: Clause): boolean {
 function pick(a: Analysis, dates: DateMention[], clause: Clause, scene: Scene): DateRange | null {
   for (const date of dates) {
     const { kind, at, offset, named } = date;
-    if (kind === 'dateline' || kind === 'until' || kind === 'anniversary') continue;
+    if (kind === 'dateline' || kind === 'until' || kind === 'anniversary' || isAttributive(a, date)) continue;
     if (kind === 'event-offset') {
       const day = eventDay(scene, date);
       if (day !== null) return { start: toIso(day + (offset ?? 0)), end: toIso(day + (offset ?? 0)), at };

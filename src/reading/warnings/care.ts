@@ -5,7 +5,7 @@ import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { countGrave, isDangerous, isGrave } from '../danger.js';
 import { ATTACKING } from '../lexicon/threats.js';
-import { CARE, CARE_NOUNS, CAREFUL, HAZARDS, PLANNING, SHUNNED } from '../lexicon/warnings.js';
+import { CARE, CARE_NOUNS, CAREFUL, HAZARDS, PAPERS, PLANNING, SHUNNED } from '../lexicon/warnings.js';
 import { headLemma, nounAt } from '../nouns.js';
 
 /** The advice that a verb of telling governs, as tokens [first, last) and the clause that holds it. */
@@ -84,7 +84,11 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
     ({ preposition, noun }) =>
       ABOUT.has(preposition) && isDangerous(a, nounAt(a, noun).first, Math.min(last, nounAt(a, noun).last + 8)),
   );
-  if (of) return true;
+  // "were briefed on this assessment"
+  const paper = clause.prepositional.some(
+    ({ preposition, noun }) => preposition === 'on' && PAPERS.has(headLemma(a, nounAt(a, noun))),
+  );
+  if (of || (paper && isAboutViolence(a, clause.sentence))) return true;
   const next = [1, 2]
     .map((k) => a.clauses[clause.index + k])
     .find((c) => c?.sentence === clause.sentence && c.marker === 'that');

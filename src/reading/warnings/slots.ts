@@ -5,19 +5,19 @@ import { isDangerous, sentenceSpan } from '../danger.js';
 import { fromIso, toIso } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
 import { textOf } from '../doc.js';
-import { clausesIn } from '../facts.js';
+import { clausesIn, isAttributive } from '../facts.js';
 import type { Tellings } from '../incidents/tellings.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { ADDRESSEES } from '../lexicon/warnings.js';
 import type { ActorEntity, PlaceEntity, PlaceMention } from '../names/entities.js';
 import { headLemma, isPerpetrator, isPlural, nounAt } from '../nouns.js';
-import type { Warning } from '../schema.js';
+import type { DateRange, Warning } from '../schema.js';
 import { attackers } from '../threats/armed.js';
 import { nounLemma } from '../words.js';
 import { type Candidate, dutyAt } from './candidate.js';
 import { mentionsWithin } from './mentions.js';
 import { publishedAt } from './own-voice.js';
-import { targetsIn } from './targets.js';
+import { isAway, targetsIn } from './targets.js';
 
 /** Adds what a candidate says to a warning; what the warning has already stays. */
 export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidate: Candidate): void {
@@ -26,7 +26,8 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
   warning.issuer ??= issuer?.id ?? null;
   for (const { id } of recipients) if (!warning.recipients.includes(id)) warning.recipients.push(id);
   warning.audience ??= audienceOf(candidate);
-  warning.issued ??= issuedOf(a, tellings, candidate);
+  const issued = issuedOf(a, tellings, candidate);
+  if (!warning.issued || (issued && isNarrower(issued, warning.issued))) warning.issued = issued;
   const { about } = warning;
   if (inherits) {
     about.actor ??= inherits.about.actor;
@@ -38,7 +39,7 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
   about.actor ??= actorIn(a, candidate, last)?.id ?? null;
   about.place ??= placeTold(a, candidate, last)?.id ?? null;
   if (!candidate.civil)
-    for (const target of targetsOf(a, candidate, last, about.place))
+    for (const target of [...targetsOf(a, candidate, last, about.place), ...toldOfThemselves(a, candidate, last)])
       if (!about.targets.includes(target)) about.targets.push(target);
   about.window ??= windowOf(a, candidate, warning);
   if (advice) warning.advice ??= textOf(a.doc, advice.first, endOfAdvice(a, advice.first, last));
@@ -47,6 +48,15 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
   const span = sentenceSpan(a, sentence);
   if (warning.evidence.at(-1)?.[0] !== span[0]) warning.evidence.push(span);
 }
+
+/** "in December", then "in the last week of December": the same, more exactly. */
+const isNarrower = (one: DateRange, other: DateRange): boolean =>
+  one.start !== null &&
+  one.end !== null &&
+  other.start !== null &&
+  other.end !== null &&
+  one.start >= other.start &&
+  one.end <= other.end;
 
 /** Told to people at large, or to an office or a person. */
 function audienceOf({ recipients, civil, privately }: Candidate): Warning['audience'] {
@@ -69,7 +79,7 @@ function issuedOf(
   const { first, last } = a.doc.sentences[sentence]!;
   for (const date of within(a.dates, first, last)) {
     if (date.first < (again ? from : first) || date.kind === 'dateline' || isAhead(a, date)) continue;
-    if (date.first > clause.verb.last + 22 && !again) continue;
+    if ((date.first > clause.verb.last + 22 && !again) || isAttributive(a, date)) continue;
     const { kind, at } = date;
     if (kind === 'event-offset') {
       const day = dayBefore(tellings, date);
@@ -224,15 +234,34 @@ function placeTold(
 }
 
 /** Where what is told names no place: where those told or the issuer are, else the land or the place last spoken of. */
-export function placeAround(a: Analysis, candidate: Candidate): PlaceEntity | null {
+export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidate): PlaceEntity | null {
   const { issuer, clause, civil } = candidate;
   const own = whereToldIs(a, candidate);
   if (own || civil) return own;
   const { first } = a.doc.sentences[clause.sentence]!;
   // A digest's or an office's own advice is about the land that its heading names.
   if (candidate.own) return headingPlace(a) ?? placeBefore(a, first);
-  return issuer && isNational(issuer) ? (landOf(a) ?? placeBefore(a, first)) : placeBefore(a, first);
+  const land = issuer && isNational(issuer) ? landOf(a) : null;
+  // An embassy's danger is not at home.
+  const home = land !== null && issuer !== null && land.country === issuer.country && isAbroad(issuer);
+  return (home ? null : land) ?? placeOfTelling(a, tellings, candidate) ?? placeBefore(a, first);
 }
+
+/** Sentences back in which the incident may be told of which was warned. */
+const TOLD_BEFORE = 3;
+
+/** Where the incident was that the sentence or those before it tell of. */
+function placeOfTelling(a: Analysis, tellings: Tellings, { sentence, clause }: Candidate): PlaceEntity | null {
+  const { first, last } = a.doc.sentences[sentence]!;
+  const near = tellings.within(first, last)[0] ?? tellings.before(clause.verb.first, 1)[0];
+  if (!near || sentence - near.sentence > TOLD_BEFORE) return null;
+  const { place } = near.found.incident;
+  const told = place === null ? null : a.names.place(place);
+  return told?.precision === 'site' ? (told.within ?? told) : told;
+}
+
+const isAbroad = ({ name, roles }: ActorEntity): boolean =>
+  /\b(?:embassy|consulate|foreign|high commission)\b/i.test([name, ...roles].join(' '));
 
 /** Sentences from the top that make a heading. */
 const HEADING = 3;
@@ -364,6 +393,30 @@ function targetsOf(
     (place !== null && a.names.placeAt(last - 1)?.place.id === place);
   return targetsIn(a, sentence, from, last, told);
 }
+
+/** "was told that her life was in danger", "told malls to search bags": those told are those aimed at. */
+function toldOfThemselves(a: Analysis, { from, recipients, advice, civil }: Candidate, last: number): string[] {
+  const guarding = advice?.clause && GUARDING.has(advice.clause.verb.lemma) && !isAway(a, advice.clause);
+  let life = false;
+  for (let i = from; i < last && !life; i++)
+    life = LIFE.has(a.doc.tokens[i]!.lower) && a.doc.tokens[i - 1]!.pos === 'PRP$' && isDangerous(a, i, last);
+  if (civil || !(guarding || life)) return [];
+  return recipients
+    .filter(({ kind, generic }) => life || (generic && kind !== 'agency' && kind !== 'government' && kind !== 'person'))
+    .map(({ name }) => name);
+}
+/** What is done about one's own house. */
+const GUARDING: ReadonlySet<string> = new Set([
+  'search',
+  'screen',
+  'lock',
+  'keep',
+  'check',
+  'review',
+  'tighten',
+  'strengthen',
+]);
+const LIFE: ReadonlySet<string> = new Set(['life', 'lives', 'safety']);
 
 /** The words of what is to be done end with the sentence or before "because", ";" and the like. */
 function endOfAdvice(a: Analysis, first: number, last: number): number {

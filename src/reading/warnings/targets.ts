@@ -23,7 +23,7 @@ const WATCHING: ReadonlySet<string> = new Set(['be', 'stay', 'remain', 'exercise
 const RISKY: ReadonlySet<string> = new Set(['threat', 'danger', 'risk']);
 /** Times, dangers and ways of going are never what is hit. */
 const NEVER: ReadonlySet<string> = new Set(
-  'turn end start eve beginning movement travel trip attack threat danger risk possibility likelihood violence unrest caution vigilance attention behalf warning alert notice'.split(
+  'future turn end start eve beginning movement travel trip attack threat danger risk possibility likelihood violence unrest caution vigilance attention behalf warning alert notice'.split(
     ' ',
   ),
 );
@@ -102,8 +102,9 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   const behind = (set: ReadonlySet<string>) =>
     clause.prepositional.filter(({ preposition }) => set.has(preposition)).map(({ noun }) => noun);
   if (clause.verb.passive && behind(AGAINST).length) return behind(AGAINST);
-  if (verbIn(ATTACKING, clause)) return verb.passive ? clause.subjects : [...clause.objects, ...behind(ON)];
-  if (verbIn(AVOIDING, clause) && !verb.negated)
+  if (verbIn(ATTACKING, clause))
+    return verb.passive ? clause.subjects.map((n) => overPlaces(a, n)) : [...clause.objects, ...behind(ON)];
+  if (verbIn(AVOIDING, clause) && !verb.negated && !(isStaying(clause) && isWatchful(a, clause)))
     return isAway(a, clause)
       ? behind(FROM)
       : verb.particle || verb.lemma !== 'leave'
@@ -117,13 +118,29 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   )
     return behind(AT);
   if (verb.lemma === 'pose') return behind(TO);
+  // "keep vehicles from parking near public buildings"
+  if (verb.form === 'gerund' && a.doc.tokens[verb.first - 1]?.lower === 'from') return behind(AT);
   if (AFFECTING.has(verb.lemma) && verb.modal) return clause.objects;
   return [];
 }
+/** "leaders in Tame and Fortul were to be attacked": the leaders, where the parser took the place. */
+function overPlaces(a: Analysis, n: number): number {
+  const isPlace = (m: number): boolean => {
+    const place = a.names.placeAt(nounAt(a, m).head)?.place;
+    return place !== undefined && place.precision !== 'site';
+  };
+  const { sentence } = a.doc.tokens[nounAt(a, n).first]!;
+  let m = n;
+  while (m > 0 && isPlace(m) && a.doc.tokens[nounAt(a, m - 1).first]!.sentence === sentence) m--;
+  return isPlace(m) ? n : m;
+}
+
+/** "stay vigilant at X" keeps nobody away from it. */
+const isStaying = ({ verb }: Clause): boolean => STAYING.has(verb.lemma) && !verb.particle;
 const AFFECTING: ReadonlySet<string> = new Set(['affect', 'involve', 'include', 'occur', 'happen']);
 const STAYING: ReadonlySet<string> = new Set(['keep', 'stay', 'steer', 'leave']);
 
-function isAway({ doc }: Analysis, { verb }: Clause): boolean {
+export function isAway({ doc }: Analysis, { verb }: Clause): boolean {
   for (let i = verb.last; i < verb.last + 2; i++)
     if (doc.tokens[i]?.lower === 'away' || doc.tokens[i]?.lower === 'clear') return true;
   return false;
@@ -168,13 +185,26 @@ function isListed(a: Analysis, n: number): boolean {
     }
     if (lower === 'list' || lower === 'name' || lower === 'listed' || lower === 'named') return hasTargetAhead(a, n);
     const before = tokens[i - 1]?.lower ?? '';
-    if (lower === 'as') return before === 'such' && namesTargets(tokens[i - 2]?.lemma);
+    if (lower === 'as') return before === 'such' && (namesTargets(tokens[i - 2]?.lemma) || isOfHost(a, i - 2));
     if (lower === 'including' || lower === 'include' || lower === 'includes' || lower === 'are' || lower === ':')
-      return namesTargets(tokens[i - 1]?.text === ',' ? tokens[i - 2]?.lemma : tokens[i - 1]?.lemma);
+      return (
+        namesTargets(tokens[i - 1]?.text === ',' ? tokens[i - 2]?.lemma : tokens[i - 1]?.lemma) ||
+        (lower === 'including' && isOfHost(a, i - 1))
+      );
     if (lower === 'at' && before === 'including') return true;
     break;
   }
-  return a.doc.tokens[nounAt(a, n).first - 1]?.pos !== 'IN' && hasTargetAhead(a, n);
+  const before = tokens[nounAt(a, n).first - 1];
+  return (before?.pos !== 'IN' || before.lower === 'that' || before.lower === 'with') && hasTargetAhead(a, n);
+}
+
+/** "places where foreigners gather, such as": what the list spells out stands before a relative clause. */
+function isOfHost({ doc: { tokens } }: Analysis, comma: number): boolean {
+  if (tokens[comma]?.text !== ',') return false;
+  for (let i = comma - 1; i > comma - 9 && i > 0; i--)
+    if (/^(?:where|that|which|used|frequented|visited|popular)$/.test(tokens[i]!.lower))
+      return HOSTS.has(tokens[i - 1]!.lemma);
+  return false;
 }
 
 const namesTargets = (lemma: string | undefined): boolean => lemma !== undefined && HOSTS.has(lemma);

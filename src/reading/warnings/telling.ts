@@ -170,7 +170,7 @@ export function actorOf(a: Analysis, n: number): ActorEntity | null {
   return namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
 }
 const NO_ONE: ReadonlySet<string> = new Set(
-  'minute second time date fear danger attack risk threat month week day hour year alert notice attention plan plot evidence number place way kind lot detail possibility'.split(
+  'dozen minute second time date fear danger attack risk threat month week day hour year alert notice attention plan plot evidence number place way kind lot detail possibility'.split(
     ' ',
   ),
 );

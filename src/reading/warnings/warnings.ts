@@ -46,7 +46,8 @@ export function findWarnings(a: Analysis, found: readonly IncidentFound[]): Warn
     a.trace?.becomes(candidate, warning);
     warnings.push({ warning, candidate });
   }
-  for (const { warning, candidate } of warnings) warning.about.place ??= placeAround(a, candidate)?.id ?? null;
+  for (const { warning, candidate } of warnings)
+    warning.about.place ??= placeAround(a, tellings, candidate)?.id ?? null;
   underDuty(a, warnings);
   return [...alerts, ...warnings.map(({ warning }) => warning)];
 }
