@@ -88,7 +88,7 @@ function sentenceClauses(
     findSubjects(doc, phrases, clauses, clause, previous, from, to, floor);
     const ceiling = verbs[v + 1]?.first ?? last;
     attachAfter(doc, phrases, clause, from, to, ceiling);
-    clause.parent = parentOf(doc, clause, previous, floor);
+    clause.parent = parentOf(doc, clause, previous, floor, clauses);
     const opened = clause.subjects.length ? phrases.nouns[clause.subjects[0]!]! : null;
     if (isRelative(clause.marker) || clause.marker === 'that') clause.first = markerToken(doc, clause, floor);
     else if (opened && opened.first >= floor) clause.first = Math.min(clause.first, opened.first);
@@ -133,6 +133,10 @@ function markerToken(doc: Doc, { verb, marker }: Clause, floor: number): number 
 
 const isRelative = (marker: string | null): boolean => marker === 'who' || marker === 'which' || marker === 'whom';
 
+/** "the bomb that killed five": a relative clause whose subject the relative word is. */
+const relates = ({ tokens }: Doc, { marker, verb }: Clause): boolean =>
+  isRelative(marker) || (marker === 'that' && tokens[verb.first - 1]?.pos === 'WDT');
+
 function findSubjects(
   doc: Doc,
   phrases: Phrases,
@@ -168,6 +172,8 @@ function findSubjects(
     const left = nounLeft(doc, phrases, verb.first, from, to, floor);
     if (left >= 0 && phrases.nouns[left]!.last >= verb.first - 1 && tokens[verb.first - 1]!.lower !== ',')
       clause.subjects = withJoined(doc, phrases, left, from);
+    else if (!previous && left >= 0 && opensAfter(doc, verb, phrases.nouns[left]!.last))
+      clause.subjects = [left]; // "X, formerly known as Y, was"
     else if (previous) clause.subjects = previous.subjects; // "13 were killed and 15 wounded"
     return;
   }
@@ -189,10 +195,20 @@ function findSubjects(
     clause.subjects = [spoken];
     return;
   }
+  const saidOf = previous ? saidBetween(doc, phrases, verb, previous, from) : -1;
+  if (saidOf >= 0) {
+    clause.subjects = [saidOf];
+    return;
+  }
   const left = nounLeft(doc, phrases, verb.first, from, to, floor);
   if (previous && afterInserted(doc, clause, previous, left, floor)) {
     clause.subjects = previous.subjects;
-    if (previous.verb.form === 'finite' && !isRelative(previous.marker)) {
+    if (relates(doc, previous)) {
+      // "the ambush in Borno that left 11 dead was": of the ambush
+      const antecedent = previous.subjects[0]!;
+      const whole = skipModifiers(doc, phrases, antecedent, from, clauses[previous.parent]?.verb.last ?? 0);
+      if (whole !== antecedent) clause.subjects = withJoined(doc, phrases, whole, from);
+    } else if (previous.verb.form === 'finite') {
       previous.verb.form = 'participle';
       previous.verb.finite = false;
       previous.verb.passive = true;
@@ -222,11 +238,32 @@ function findSubjects(
   }
 }
 
+/** Does the participle stand behind the noun that ends at `last`, a comma and an adverb at most between them? */
+function opensAfter({ tokens }: Doc, verb: VerbGroup, last: number): boolean {
+  let i = verb.first - 1;
+  while (i > last && tokens[i]!.pos === 'RB') i--;
+  return i === last && tokens[i]!.lower === ',';
+}
+
 /** "…", said the minister: who says so stands behind the verb. */
 function speakerBehind({ tokens }: Doc, phrases: Phrases, { first, last, lemma }: VerbGroup, to: number): number {
   if (!SAYING_INVERTED.has(lemma) || !/^["”’»]$/.test(tokens[first - 1]?.text ?? '')) return -1;
   const right = phrases.nounAt[last] ?? -1;
   return right >= 0 && right < to ? right : -1;
+}
+
+/** "the man who police say shot her", "the group officials believe did it": the noun before those who say so; -1 if none. */
+function saidBetween({ tokens }: Doc, phrases: Phrases, verb: VerbGroup, previous: Clause, from: number): number {
+  if (previous.verb.last !== verb.first || !SPEECH.has(previous.verb.lemma) || !verb.finite || previous.verb.passive)
+    return -1;
+  const speaker = previous.subjects[0];
+  if (speaker === undefined || phrases.nouns[speaker]!.last !== previous.verb.first) return -1;
+  let i = phrases.nouns[speaker]!.first - 1;
+  const relative = /^(?:who|which|that|whom)$/.test(tokens[i]?.lower ?? '');
+  if (relative) i--;
+  if (relative && tokens[i]?.text === ',') i--;
+  const noun = phrases.nounAt[i] ?? -1;
+  return noun >= from && phrases.nouns[noun]!.last === i + 1 ? noun : -1;
 }
 
 /** "a man landed on the island, where a camp was held, and shot at everyone": back to the clause before the inserted one. */
@@ -257,9 +294,10 @@ function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number,
     (previous.verb.lemma === 'include' || !commaBetween(doc, floor, clause.verb.first))
   )
     return true;
-  if (!within || !previous.subjects.length || joinedVerb(doc, clause, floor)) return false;
+  const joined = joinedVerb(doc, clause, floor) && !closesRelative(doc, clause, previous);
+  if (!within || !previous.subjects.length || joined) return false;
   if (clause.marker !== null && clause.marker !== 'as') return false;
-  if (isRelative(previous.marker)) return true;
+  if (relates(doc, previous)) return true;
   const { verb } = previous;
   const bare = verb.first === verb.head && previous.objects.length === 0 && previous.marker === null;
   return (
@@ -269,6 +307,10 @@ function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number,
     !commaBetween(doc, floor, clause.verb.first)
   );
 }
+
+/** ", which killed two, is": the comma closes what a comma opened, and joins no verb. */
+const closesRelative = (doc: Doc, { verb }: Clause, previous: Clause): boolean =>
+  relates(doc, previous) && doc.tokens[verb.first - 1]?.text === ',' && doc.tokens[previous.first - 1]?.text === ',';
 
 const CONTROLS_OBJECT = new Set(
   'urge ask tell order warn advise call force allow lead help recruit instruct direct persuade encourage use want expect get send require permit enable'.split(
@@ -412,7 +454,8 @@ function attachAfter(doc: Doc, phrases: Phrases, clause: Clause, from: number, t
       if (phrase.head === i || phrase.last - 1 === i) {
         const owned = phrases.nouns[n + 1]?.owner === n;
         if (i === phrase.last - 1 && !owned) {
-          if (subjectOfNext(doc, phrases, n, ceiling)) break;
+          const ofRelative = phrase.first === clause.verb.last && relates(doc, clause) && !clause.verb.passive;
+          if (!ofRelative && subjectOfNext(doc, phrases, n, ceiling)) break;
           if (preposition) clause.prepositional.push({ preposition, noun: n });
           else if (canBeObject) clause.objects.push(n);
           preposition = null;
@@ -468,9 +511,19 @@ function nextClauseBegins(doc: Doc, phrases: Phrases, i: number, ceiling: number
   return nouns > 0 && (!comma || SPEECH.has(verb.lemma));
 }
 
-function parentOf(doc: Doc, clause: Clause, previous: Clause | null, floor: number): number {
+function parentOf(doc: Doc, clause: Clause, previous: Clause | null, floor: number, clauses: Clause[]): number {
   if (!previous) return -1;
   if (clause.verb.form !== 'finite' || clause.marker !== null) return previous.index;
+  if (previous.verb.last === clause.verb.first && SPEECH.has(previous.verb.lemma)) return previous.index;
+  // "police believe the bomb that killed five was": over the relative clause to the verb of saying
+  const outer = relates(doc, previous) ? clauses[previous.parent] : undefined;
+  if (
+    outer &&
+    SPEECH.has(outer.verb.lemma) &&
+    !commaBetween(doc, outer.verb.last, previous.first) &&
+    !commaBetween(doc, previous.verb.last, clause.verb.first)
+  )
+    return outer.index;
   if (joinedVerb(doc, clause, floor) && clause.subjects === previous.subjects) return previous.parent;
   return SPEECH.has(previous.verb.lemma) && !commaBetween(doc, floor, clause.verb.first) ? previous.index : -1;
 }

@@ -19,7 +19,7 @@ export function findSpeakers(doc: Doc, phrases: Phrases, clauses: Clause[]): (Sp
     let to = from;
     while (to < clauses.length && clauses[to]!.sentence === clauses[from]!.sentence) to++;
     governed(clauses, from, to, speakers);
-    trailing(doc, clauses, from, to, speakers);
+    trailing(doc, phrases, clauses, from, to, speakers);
     from = to;
   }
   accordingTo(doc, phrases, clauses, speakers);
@@ -37,7 +37,7 @@ function governed(clauses: Clause[], from: number, to: number, speakers: (Speake
     while (parent >= from) {
       const clause = clauses[parent]!;
       const voice = speaks(clause);
-      if (voice && clause.subjects.length && clauses[c]!.subjects !== clause.subjects) {
+      if (voice && clause.subjects.length && clauses[c]!.subjects !== clause.subjects && !isReduced(clauses, clause)) {
         speakers[c] = { noun: clause.subjects[0]!, voice, clause: parent };
         break;
       }
@@ -50,19 +50,39 @@ function governed(clauses: Clause[], from: number, to: number, speakers: (Speake
   }
 }
 
+/** "X said in a statement posted on Telegram that": what is posted is said by whoever said it in that statement. */
+const isReduced = (clauses: Clause[], { parent, subjects, verb }: Clause): boolean => {
+  const above = clauses[parent];
+  return (
+    above !== undefined &&
+    verb.first === verb.head &&
+    speaks(above) !== undefined &&
+    above.prepositional.some(({ noun }) => noun === subjects[0])
+  );
+};
+
 /** "…, X said." and "…, said X": what stands before is the speaker's. */
-function trailing(doc: Doc, clauses: Clause[], from: number, to: number, speakers: (Speaker | null)[]): void {
+function trailing(doc: Doc, phrases: Phrases, clauses: Clause[], from: number, to: number, speakers: (Speaker | null)[]): void {
   for (let c = to - 1; c > from; c--) {
     const clause = clauses[c]!;
     const voice = speaks(clause);
     if (!voice || clause.marker !== null || clause.parent >= 0 || !clause.subjects.length || !clause.verb.finite)
       continue;
-    const comma = doc.tokens[clause.first - 1] ?? doc.tokens[clause.verb.first - 1];
+    const comma = doc.tokens[openingOf(phrases, clause) - 1] ?? doc.tokens[clause.verb.first - 1];
     if (!comma || !/^[,"”’–—-]/.test(comma.text)) continue;
     if (c + 1 < to && clauses[c + 1]!.parent === c) continue; // it has a complement of its own
     for (let before = from; before < c; before++) speakers[before] ??= { noun: clause.subjects[0]!, voice, clause: c };
     return;
   }
+}
+
+/** The first token of the clause, with the owner of its subject: "Pakistan's army said" from "Pakistan". */
+function openingOf({ nouns }: Phrases, { first, subjects }: Clause): number {
+  const subject = nouns[subjects[0]!]!;
+  if (subject.first !== first) return first;
+  let start = first;
+  for (let n = subject.owner; n >= 0; n = nouns[n]!.owner) start = nouns[n]!.first;
+  return start;
 }
 
 function accordingTo(doc: Doc, phrases: Phrases, clauses: Clause[], speakers: (Speaker | null)[]): void {

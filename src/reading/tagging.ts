@@ -193,7 +193,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       if (auxiliary === 'be' || auxiliary === 'have') token.pos = 'VBN';
       else if (NOUN_BEFORE.has(p) && (n === 'NN' || n === 'NNS' || n === 'JJ' || n === 'NNP'))
         token.pos = has('VBN') ? 'VBN' : token.pos;
-      else if (has('NN') && (NOUN_BEFORE.has(p) || (p === 'NN' && !STARTS_OBJECT.has(n)))) token.pos = 'NN';
+      else if (has('NN') && (NOUN_BEFORE.has(p) || (p === 'NN' && tags[0] !== 'VBD' && !STARTS_OBJECT.has(n))))
+        token.pos = 'NN'; // "suspicion fell on": a past tense sooner than a noun
       else if (NOUN_BEFORE.has(p) && p !== 'CD') token.pos = has('JJ') && !SUBJECT.has(n) ? 'JJ' : 'VBN';
       else if (p === 'IN' && before?.lower !== 'that' && before?.lower !== 'after' && has('VBN')) token.pos = 'VBN';
       else if (after?.lower === 'by' && has('VBN')) token.pos = 'VBN';
@@ -242,7 +243,9 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       ) {
         const agrees = verbTag === 'VBZ' ? p !== 'NNS' : p === 'NNS';
         token.pos = agrees ? (verbTag === 'VB' ? 'VBP' : verbTag) : nounTag;
-      } else
+      } else if (p === 'NN' && tags[0] === 'VBP' && (n === 'IN' || n === 'SYM' || n === 'VBD' || n === 'VBZ'))
+        token.pos = nounTag; // "the prime suspect in the bombing"
+      else
         token.pos = p === 'START' && verbTag === 'VBZ' ? nounTag : tags[0] === 'VB' && !verbal ? nounTag : tags[0]!;
       continue;
     }
@@ -343,11 +346,27 @@ const BEGINS_OBJECT = /^(?:DT|PRP\$|PRP|NNP|CD|JJ|NNS|NN|VBN)$/;
  */
 function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: number, last: number): void {
   let finite = 0;
+  let verbs = 0;
+  let inserted = false; // ", which …": what stands behind its comma goes on with the sentence
   for (let i = first; i < last; i++) {
     const { pos } = tokens[i]!;
     if (FINITE.test(pos)) {
       finite = i + 1;
+      if (!auxiliaryBefore(tokens, i, first)) verbs++;
       continue;
+    }
+    if ((pos === 'WP' || pos === 'WDT') && tokens[i - 1]?.text === ',' && !verbs) inserted = true;
+    if (
+      inserted &&
+      verbs === 1 &&
+      pos === 'NNS' &&
+      tokens[i - 1]!.text === ',' &&
+      choice[i - first]!.includes('VBZ') &&
+      i + 1 < last &&
+      BEGINS_OBJECT.test(tokens[i + 1]!.pos)
+    ) {
+      tokens[i]!.pos = 'VBZ'; // "X, which is allied with Y, controls large parts"
+      verbs++;
     }
     if (pos !== 'NNS' || i === first || !choice[i - first]!.includes('VBZ')) continue;
     const next = tokens[i + 1];

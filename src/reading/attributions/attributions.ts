@@ -3,10 +3,10 @@ import type { Analysis } from '../analysis.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import type { Attribution } from '../schema.js';
 import { AttributionBook } from './book.js';
-import { behind, belonging, claimNouns, didIt, direct, doerNouns, motive, terse } from './doings.js';
+import { behind, belonging, claimNouns, didIt, direct, doerNouns, itWas, motive, terse } from './doings.js';
 import { applyRules } from './frames.js';
 
-const OF_CLAUSES = [behind, belonging, didIt, motive];
+const OF_CLAUSES = [behind, itWas, belonging, didIt, motive];
 const OF_REPORTS = [claimNouns, doerNouns, terse, direct];
 
 export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attribution[] {

@@ -19,11 +19,28 @@ export function behind(book: AttributionBook, clause: Clause): void {
   const { tokens } = a.doc;
   if (clause.verb.lemma !== 'be') return;
   let i = clause.verb.last;
-  while (tokens[i]?.pos === 'RB') i++;
+  while (tokens[i]?.pos === 'RB' || /^(?:likely|most|also)$/.test(tokens[i]?.lower ?? '')) i++;
   const blamed = tokens[i]?.lower === 'to' && tokens[i + 1]?.lower === 'blame';
   if (!blamed && !BEHIND.has(tokens[i]?.lower ?? '')) return;
   const of = a.phrases.nouns[a.phrases.nounAt[i + (blamed || tokens[i]!.lower !== 'behind' ? 2 : 1)] ?? -1];
   tell(book, clause, doersOf(a, clause), of ? [of] : [], clause.verb.negated);
+}
+
+const POINTING = new Set(['this', 'it', 'that']);
+
+/** '"This was X," said the mayor', "It was X who did it": the act pointed at, and who it was. */
+export function itWas(book: AttributionBook, clause: Clause): void {
+  const { a } = book;
+  const [subject] = clause.subjects;
+  if (clause.verb.lemma !== 'be' || subject === undefined || !clause.objects.length) return;
+  if (!POINTING.has(a.doc.tokens[nounAt(a, subject).head]!.lower) || nounAt(a, subject).last > clause.verb.first) return;
+  const np = nounAt(a, clause.objects[0]!);
+  const named = a.names.actorAt(np.head)?.actor;
+  if (np.first < clause.verb.last || named?.kind !== 'group') return;
+  // "It is a member of X" tells of a group, "It was X who" of the deed; without "who" only somebody's words do.
+  const cleft = /^(?:who|that|which)$/.test(a.doc.tokens[np.last]?.lower ?? '');
+  if (cleft || (a.doc.tokens[nounAt(a, subject).head]!.lower !== 'it' && speakerOf(a, clause)))
+    tell(book, clause, [np], [], clause.verb.negated);
 }
 
 /** "The gunmen were members of X", "the attackers belonged to X", "the bomber was from X". */
@@ -297,7 +314,8 @@ export function terse(book: AttributionBook): void {
     const hedge = [1, 2].map((k) => tokens[first - k]?.lower ?? '').find((word) => TERSE.get(word) === 'suspected');
     const opens = [2, 3, 4].some((k) => /^[,(–—-]$/.test(tokens[first - k]?.text ?? ''));
     const told = hedge && opens ? book.tellings.after(whole.first) : null;
-    if (told && told.token < whole.last) book.put(told.found, actor, 'suspected', null, sentence);
+    if (told && told.token < whole.last && !book.hasIn(told.found, actor, sentence))
+      book.put(told.found, actor, 'suspected', null, sentence);
   }
 }
 

@@ -71,7 +71,11 @@ function spokenForBy(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity |
     const party = /^(?:for|of|from|by|in)$/.test(preposition) ? partyOf(a, noun) : null;
     if (party?.kind === 'group') return party.actor;
   }
-  return np.last < clause.verb.first ? groupIn(a, np.last, Math.min(clause.verb.first, np.last + REACH)) : null;
+  // "a caller claiming to speak for X", "a message posted by X": up to the verb, or to where the sentence goes on
+  const { last } = a.doc.sentences[clause.sentence]!;
+  const told = /^VB[GN]$/.test(a.doc.tokens[np.last]?.pos ?? '') || clause.verb.form === 'gerund';
+  const end = np.last < clause.verb.first ? clause.verb.first : told ? last : np.last;
+  return groupIn(a, np.last, Math.min(end, np.last + REACH));
 }
 /** Tokens behind a voice in which it is said for whom it speaks. */
 const REACH = 14;

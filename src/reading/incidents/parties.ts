@@ -4,7 +4,7 @@ import { type Analysis, within } from '../analysis.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import { THINGS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
+import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { meantBy } from '../who.js';
 import { weaponsIn } from './weapons.js';
@@ -41,6 +41,8 @@ export function partyOf(a: Analysis, n: number): Party {
   if (some) return some;
   const named = a.names.actorAt(np.head)?.actor ?? null;
   if (named?.kind === 'group') return { kind: 'group', actor: named };
+  const apart = OFFSHOOTS.has(lemma) ? apposedBehind(a, np) : null;
+  if (apart) return { kind: 'group', actor: apart };
   const inside = groupWithin(a, np.first, np.last) ?? ownerGroup(a, np);
   if (inside && PART_OF_GROUP.test(lemma))
     return { kind: 'group', actor: apposed(a, np) ?? (AFFILIATES.has(lemma) ? otherBefore(a, np, inside) : inside) };
@@ -149,6 +151,14 @@ function apposed(a: Analysis, np: NounPhrase): ActorEntity | null {
   return actor?.kind === 'group' ? actor : null;
 }
 
+const OFFSHOOTS = new Set(['offshoot', 'splinter', 'affiliate', 'branch', 'wing', 'arm', 'faction', 'ally', 'rival', 'franchise']);
+
+/** "An offshoot of X, Y, said": Y. */
+function apposedBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const last = a.doc.tokens[np.last]?.lower === 'of' ? followedBy(a, np, 1)[0] : undefined;
+  return last ? apposed(a, nounAt(a, last.noun)) : null;
+}
+
 const AFFILIATES = new Set(['affiliate', 'branch', 'offshoot', 'chapter', 'franchise']);
 /** Tokens back in which the affiliate may have been named. */
 const NAMED_BACK = 120;
@@ -160,7 +170,7 @@ const otherBefore = (a: Analysis, np: NounPhrase, host: ActorEntity): ActorEntit
   )?.actor ?? host;
 
 const PART_OF_GROUP =
-  /^(?:wing|branch|arm|affiliate|faction|unit|brigade|cell|front|army|force|battalion|chapter|offshoot|group|organisation|organization|movement|militia|network|outfit)$/;
+  /^(?:wing|branch|arm|affiliate|faction|unit|brigade|cell|front|army|force|battalion|chapter|offshoot|group|organisation|organization|movement|militia|network|outfit|gang|sect|cult|alliance|squad|column|ring|legion)$/;
 
 const STATE =
   /^(?:policeman|soldier|police|troop|army|force|authority|officer|coalition|government|regime|military|navy|trooper|unit|battalion|brigade|aircraft|side|air-force|jet|warplane|strike|airstrike|drone|artillery|guard|bodyguard|sentry)$/;

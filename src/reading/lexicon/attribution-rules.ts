@@ -157,6 +157,7 @@ const rows: [
   ['hold', 'active', 'object', 'subject', 'accused', { with: TO_BLAME }],
   ['hold', 'passive', 'subject', 'prep:by', 'accused', { with: TO_BLAME }],
   ['blame', 'active', 'prep:on|upon', 'subject', 'accused'],
+  ['pin put lay fasten', 'active', 'prep:on|upon', 'subject', 'accused', { object: 'act' }],
   ['blame', 'active', 'object', 'subject', 'accused'],
   ['blame pin', 'passive', 'prep:on|upon', 'prep:by', 'accused'],
   ['blame', 'passive', 'subject', 'prep:by', 'accused'],

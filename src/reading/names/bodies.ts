@@ -8,7 +8,16 @@ import type { ActorKind } from '../vocabulary.js';
 import { type Book, mentionActor, namedEntity } from './book.js';
 import { isNameLike, isTitleCase, LONGEST_NAME, runEnd } from './capitals.js';
 import type { ActorEntity, ActorMention } from './entities.js';
-import { BODY_HEADS, GROUP_NAME_WORDS, GROUP_NOUNS_BEFORE, OFFICE_NOUNS, WEAK_GROUP_WORDS } from './lexicon/bodies.js';
+import { armedBehind, bindCalled, bindNounBehind } from './armed.js';
+import {
+  BAND_HEADS,
+  BODY_HEADS,
+  GROUP_NAME_WORDS,
+  GROUP_NOUNS_BEFORE,
+  OFFICE_NOUNS,
+  OWNERS_IN_NAMES,
+  WEAK_GROUP_WORDS,
+} from './lexicon/bodies.js';
 import { TITLE_WORDS } from './lexicon/people.js';
 
 const JOINS = new Set(['of', 'for', 'on', 'the']);
@@ -18,6 +27,7 @@ export function findBodies(book: Book): void {
   const { doc, taken } = book;
   for (let i = 0; i < doc.tokens.length; i++) {
     if (taken[i] || !isNameLike(doc, i)) continue;
+    if (COUNTED.has(doc.tokens[i]!.lower) && doc.tokens[i + 1]?.lower === 'of') continue; // "Dozens of X militants"
     const last = bodyEnd(book, i);
     const kind = last > i && !isPlaceOrLabel(book, i, last) ? kindOf(book, i, last) : null;
     if (!kind) {
@@ -26,11 +36,20 @@ export function findBodies(book: Book): void {
     }
     const actor = boundByAcronym(book, last) ?? namedEntity(book, textOf(doc, i, last), kind);
     mentionActor(book, actor, { first: i, last });
+    if (kind === 'group') bindNounBehind(book, actor, last);
     i = last - 1;
   }
   bindAcronyms(book);
   findAgain(book);
+  bindCalled(book);
 }
+
+/** What opens a sentence before "of" and a name, and is no part of the name. */
+const COUNTED = new Set(
+  'dozens scores hundreds thousands members fighters militants rebels gunmen elements remnants leaders commanders most several none survivors relatives victims officials leader head founder'.split(
+    ' ',
+  ),
+);
 
 /** "West Bank" is a place; "Foreign Terrorist Organization" is what the law calls a group. */
 function isPlaceOrLabel({ doc, catalogue }: Book, first: number, last: number): boolean {
@@ -43,6 +62,15 @@ function bodyEnd({ doc, taken }: Book, first: number): number {
   let last = runEnd(doc, first, taken, NAME_JOINS);
   const sentenceEnd = doc.sentences[doc.tokens[first]!.sentence]!.last;
   const longest = first + LONGEST_NAME;
+  // "the Harwan People's Defence Front"
+  if (
+    last + 1 < sentenceEnd &&
+    doc.tokens[last]!.pos === 'POS' &&
+    OWNERS_IN_NAMES.has(doc.tokens[last - 1]!.lower) &&
+    !taken[last + 1] &&
+    isNameLike(doc, last + 1)
+  )
+    last = runEnd(doc, last + 1, taken, NAME_JOINS);
   while (
     last < longest &&
     last < sentenceEnd &&
@@ -71,9 +99,8 @@ const isHead = (word: string): boolean =>
   GROUP_NAME_WORDS.has(word) ||
   WEAK_GROUP_WORDS.has(word) ||
   BODY_HEADS.has(word) ||
-  /^(?:soldiers|army|group|helpers|partisans|supporters|sons|lions|knights|followers|defenders|party|state|islamic)$/.test(
-    word,
-  );
+  BAND_HEADS.has(word) ||
+  /^(?:army|group|followers|party|state|islamic)$/.test(word);
 
 function kindOf(book: Book, first: number, last: number): ActorKind | null {
   const { doc } = book;
@@ -82,22 +109,26 @@ function kindOf(book: Book, first: number, last: number): ActorKind | null {
   // "The group calling itself X", "rebels of the X": a noun before decides, unless the run is a person's title.
   const before = nounBefore(doc.tokens, first);
   if (isProvinceOfGroup(book, first, last)) return 'group';
+  if (armedBehind(book, first, last)) return 'group';
   const words: string[] = [];
   for (let i = first; i < last; i++) words.push(...tokens[i]!.lower.split(/[-'‑]/));
+  const martial = words.some((word) => GROUP_NAME_WORDS.has(word));
   if (last - first === 1) {
     const [word] = words;
+    if (words.length > 2 && martial && GROUP_NAME_WORDS.has(word!)) return 'group'; // "Lashkar-e-Qahar"
     if (before && OFFICE_NOUNS.get(before.lower) === 'agency' && ACRONYM.test(tokens[first]!.text)) return 'agency';
     if (before && GROUP_NOUNS_BEFORE.has(before.lower) && !TITLE_WORDS.has(word!)) return 'group';
     return null;
   }
   if (hasInitials(tokens, first, last))
-    return words.some((word) => BODY_HEADS.has(word)) && !before
+    return !martial && words.some((word) => BODY_HEADS.has(word)) && !before
       ? BODY_HEADS.get(words.find((word) => BODY_HEADS.has(word))!)!
       : 'group';
   const head = headWord(tokens, first, last);
+  if (BAND_HEADS.has(head) && !titled && tokens[last - 1]!.lower !== head) return 'group';
   if (BODY_HEADS.has(head) && !WEAK_GROUP_WORDS.has(head))
     return TITLE_WORDS.has(tokens[first]!.lower) && last - first === 2 ? null : BODY_HEADS.get(head)!;
-  if (words.some((word) => GROUP_NAME_WORDS.has(word)))
+  if (martial)
     return titled && !tokens.slice(first, last).some((t) => /['-]/.test(t.text)) ? null : 'group';
   if (WEAK_GROUP_WORDS.has(head))
     return tokens[first]!.lower === 'army' || head !== 'army' || last - first > 2 ? 'group' : 'agency';
@@ -222,6 +253,7 @@ function findAgain(book: Book): void {
     }
   }
   if (!acronyms.size && !shortNames.size) return;
+  for (const mention of book.actorMentions) rebind(book, mention, shortNames);
   for (let i = 0; i < doc.tokens.length; i++) {
     if (taken[i]) continue;
     const { text, lower, capital, sentence } = doc.tokens[i]!;
@@ -236,6 +268,18 @@ function findAgain(book: Book): void {
       actor = shortNames.get(lower) ?? null;
     if (actor) mentionActor(book, actor, { first: i, last: i + 1 });
   }
+}
+
+/** "the Tigers" after "the Kamtapur Tigers": not those whom the catalogue calls so, if they are named by this word only. */
+function rebind({ doc }: Book, mention: ActorMention, shortNames: ReadonlyMap<string, ActorEntity | null>): void {
+  const { actor, first, last } = mention;
+  if (last - first > 1 || actor.key === null || doc.tokens[first - 1]?.lower !== 'the') return;
+  const named = shortNames.get(doc.tokens[first]!.lower);
+  if (!named || named === actor || named.kind !== 'group' || named.mentions[0]!.first > first) return;
+  if (actor.mentions.some((each) => each.last - each.first > 1)) return;
+  mention.actor = named;
+  named.mentions.push({ first, last });
+  named.aliases.add(textOf(doc, first, last));
 }
 
 /** The last word of a name and the last before "of": what it is called in short. */

@@ -25,7 +25,10 @@ export function isNameLike(doc: Doc, i: number): boolean {
 
 /** "Theresa May", "Jim March": a month's name right after a given name, no day behind it. */
 function isSurnameToo({ tokens }: Doc, i: number): boolean {
-  if (!/^(?:may|march|august|sun)$/.test(tokens[i]!.lower)) return false;
+  const { lower } = tokens[i]!;
+  // "Hakim Jan": no month stands behind another name
+  if (lower === 'jan') return tokens[i - 1]?.pos === 'NNP' && tokens[i - 1]!.sentence === tokens[i]!.sentence && !/^[\p{N}.]/u.test(tokens[i + 1]?.text ?? '');
+  if (!/^(?:may|march|august|sun)$/.test(lower)) return false;
   return GIVEN_NAMES.has(tokens[i - 1]?.lower ?? '') && !/^\p{N}/u.test(tokens[i + 1]?.text ?? '');
 }
 

@@ -8,7 +8,9 @@ import { GIVEN_NAMES } from './lexicon/people.js';
 
 /** Words after a hyphen that leave the name before it a name: "ISIL-held", "al-Qaida-linked". */
 const COMPOUND =
-  /^(.+)[-‐‑](?:held|linked|led|affiliated|aligned|backed|controlled|inspired|run|based|allied|style|claimed|directed|influenced)$/i;
+  /^(.+)[-‐‑](?:held|linked|led|affiliated|aligned|backed|controlled|inspired|run|based|allied|style|claimed|directed|influenced|supported|sponsored|funded|financed|armed|trained|loyal|aligned)$/i;
+/** Endings by which a state is said to help: "Iran-backed". */
+const HELPED = /(?:backed|supported|sponsored|funded|financed|armed|trained)$/i;
 
 export function findKnownActors(book: Book): void {
   const { doc, taken } = book;
@@ -67,15 +69,20 @@ function longestMatch(book: Book, i: number): Match | null {
 }
 
 /** Names end in a capital, a number or a short word. */
-const endsName = (token: Token): boolean => token.capital || token.text.length <= 3 || /\p{Lu}|\p{N}/u.test(token.text);
+const endsName = (token: Token): boolean =>
+  token.capital || token.text.length <= 3 || NAME_NOUNS.has(token.lower) || /\p{Lu}|\p{N}/u.test(token.text);
+/** Nouns that end a name and are often written small: "the Haqqani network". */
+const NAME_NOUNS = new Set(['network', 'group', 'movement', 'front', 'brigades', 'organisation', 'organization', 'party']);
 const isAcronym = (text: string): boolean => text.length > 1 && text === text.toUpperCase();
 
 function compoundMatch(book: Book, i: number): Match | null {
   const token = book.doc.tokens[i] as Token;
-  const parts = COMPOUND.exec(token.text);
+  const parts = token.text.includes('-') || token.text.includes('‑') || token.text.includes('‐') ? COMPOUND.exec(token.text) : null;
   if (!parts?.[1]) return null;
   const upper = book.doc.sentences[token.sentence]?.upper;
-  const known = choose(book, book.catalogue.actorsNamed(fold(parts[1]), upper ? undefined : parts[1]));
+  const known =
+    choose(book, book.catalogue.actorsNamed(fold(parts[1]), upper ? undefined : parts[1])) ??
+    (HELPED.test(token.text) ? book.catalogue.governmentMeant(fold(parts[1])) : null);
   return known ? { known, last: i + 1 } : null;
 }
 
@@ -102,7 +109,7 @@ function choose(book: Book, candidates: readonly KnownActor[]): KnownActor | nul
 
 const countryVotes = new WeakMap<Book, Map<string, number>>();
 
-/** How often the report names each country, by its name or demonym or capital. */
+/** How often the report names each country, by its name or demonym or a place in it. */
 function countriesOf(book: Book): Map<string, number> {
   const known = countryVotes.get(book);
   if (known) return known;
@@ -111,7 +118,8 @@ function countriesOf(book: Book): Map<string, number> {
   for (let i = 0; i < doc.tokens.length; i++) {
     if (!isNameLike(doc, i)) continue;
     const folded = fold((doc.tokens[i] as Token).text);
-    const country = catalogue.demonym(folded) ?? catalogue.governmentMeant(folded)?.countries[0];
+    const country =
+      catalogue.demonym(folded) ?? catalogue.governmentMeant(folded)?.countries[0] ?? catalogue.placesNamed(folded)[0]?.country;
     if (country) votes.set(country, (votes.get(country) ?? 0) + 1);
   }
   countryVotes.set(book, votes);

@@ -130,7 +130,7 @@ function peopleAt(book: Book, first: number, nation: Nation): number | null {
 /** "Americans", "two Frenchmen", "the Austrians": a plural noun, not the beginning of a longer phrase. */
 function isPeople({ doc }: Book, last: number): boolean {
   const word = doc.tokens[last - 1]!;
-  if (!/(?:[^s]s|men)$/.test(word.lower)) return false;
+  if (!/(?:[^s]s|men)$/.test(word.lower) || word.lower.length < 4) return false; // "US" is no plural
   const next: Token | undefined = doc.tokens[last];
   return !next || next.sentence !== word.sentence || !/^(?:NN|NNS|NNP)$/.test(next.pos);
 }

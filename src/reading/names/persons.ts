@@ -1,5 +1,6 @@
 /** Persons: by title, by given name, by age and apposition; later surnames bound to the full name; offices and whom they speak for. */
 import { type Doc, type Token, textOf } from '../doc.js';
+import { THINGS } from '../lexicon/things.js';
 import { type Book, isTaken, mentionActor, namedEntity, newActor } from './book.js';
 import { isNameLike, isTitleCase, runEnd } from './capitals.js';
 import type { ActorEntity } from './entities.js';
@@ -67,7 +68,7 @@ function evidence(book: Book, from: number, first: number, end: number): number 
   // "its spokesman, Jeeyand Baloch,"
   if (
     before?.text === ',' &&
-    ROLES.has(tokens[from - 2]?.lower ?? '') &&
+    saysWhat(tokens[from - 2]?.lower ?? '') &&
     after &&
     /^[,.]$/.test(after.text) &&
     end - first > 1
@@ -102,6 +103,10 @@ function evidence(book: Book, from: number, first: number, end: number): number 
   if (length > 5 || last.pos === 'SYM') score -= 2;
   return score;
 }
+
+/** A noun for what somebody is: "an army reservist, Corey Hurren,". */
+const saysWhat = (noun: string): boolean =>
+  ROLES.has(noun) || THINGS.get(noun)?.class === 'person' || /.{3}(?:ist|man|woman)$/.test(noun);
 
 /** "State", "Federal", "Home": words of offices that alone are no title of a person. */
 function isOfficeOnly(tokens: Token[], from: number, first: number): boolean {

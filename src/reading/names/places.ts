@@ -121,7 +121,9 @@ function accepts(
   if (
     !(best.precision === 'country' && best.name === textOf(doc, first, last)) && // "Philippines" is no plural of "Philippine"
     book.catalogue.demonym(fold(textOf(doc, first, last))) &&
-    (!isLocated(book, first) || /^(?:NN|JJ)/.test(tokens[last]?.pos ?? ''))
+    // "the US" is the country, wherever no noun follows; "US troops" are described by it.
+    (!(isLocated(book, first) || (best.precision === 'country' && /^\p{Lu}{2,}$/u.test(tokens[first]!.text))) ||
+      /^(?:NN|JJ)/.test(tokens[last]?.pos ?? ''))
   )
     return false;
   // "the East and North gates", "the Abbey"

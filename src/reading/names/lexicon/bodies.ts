@@ -10,6 +10,7 @@ export const GROUP_NAME_WORDS: ReadonlySet<string> = new Set(
   tehrik tehreek katibat katiba liwa mujahideen mujahidin mujahedin mujahedeen fedayeen fidayeen tigers commandos martyrs militia guerrilla guerrillas cell
   vanguard shura tanzim jund junud saraya asaib kataib sipah frente ejercito fuerzas movimiento comando columna
   insurgent insurgency caliphate emirate lions avengers
+  gerakan pasukan barisan tentara fuerza frente fronte brigate falange usud ashab kataeb kateeb ketiba ittihad harkat harkatul jamaatul jamiat
 `),
 );
 
@@ -49,7 +50,8 @@ const COMMON: [ActorKind, string][] = [
   [
     'group',
     `militant gunman rebel insurgent fighter terrorist guerrilla attacker jihadist jihadi extremist militia militiaman cell follower supporter
-    group organisation organization movement faction network outfit cult assailant separatist bomber hijacker kidnapper pirate gang affiliate branch wing`,
+    group organisation organization movement faction network outfit cult assailant separatist bomber hijacker kidnapper pirate gang affiliate branch wing
+    offshoot splinter arm subgroup battalion brigade column squad ring sect`,
   ],
   [
     'population',
@@ -97,6 +99,35 @@ export const GROUP_REFERENCES: ReadonlySet<string> = new Set(
 /** Nouns right before a name that say it is a group's: "the cult Aum Shinrikyo", "rebels of the …". */
 export const GROUP_NOUNS_BEFORE: ReadonlySet<string> = new Set(
   words('group organisation organization movement rebels guerrillas faction outfit militia cult militants insurgents'),
+);
+
+/** Plural heads before "of" that only armed bands have in their names: "Sons of the Levant", "Wolves of Anbar". */
+export const BAND_HEADS: ReadonlySet<string> = new Set(
+  words(
+    'sons lions wolves knights soldiers helpers defenders partisans avengers companies eagles hawks falcons scorpions guardians supporters battalions swords grandsons warriors martyrs sentinels',
+  ),
+);
+
+/** Nouns right behind a name for those who fight under it: "Kuki National Command militants". */
+export const FIGHTERS_AFTER: ReadonlySet<string> = new Set(
+  words('fighters militants rebels gunmen insurgents guerrillas jihadists jihadis militiamen terrorists extremists separatists'),
+);
+
+/** Nouns behind a name, or in an apposition to it, that alone say that it is an armed group's. */
+export const BANDS_AFTER: ReadonlySet<string> = new Set(words('gang militia faction outfit cell cult sect'));
+/** Nouns that say so with an adjective of arms before them: "the Black Lotus militant group". */
+export const GROUPS_AFTER: ReadonlySet<string> = new Set(
+  words('group organisation organization movement network force alliance coalition umbrella'),
+);
+export const ARMED: ReadonlySet<string> = new Set(
+  words(
+    'militant rebel armed terrorist terror jihadist jihadi insurgent separatist guerrilla extremist islamist paramilitary splinter breakaway secessionist neo-nazi maoist far-right',
+  ),
+);
+
+/** Owners inside a name: "People's Defence Front", "Lord's Resistance Army". */
+export const OWNERS_IN_NAMES: ReadonlySet<string> = new Set(
+  words("people peoples lord worker workers women farmers peasants students citizens soldiers martyrs lawyers"),
 );
 
 /** Offices a later "the ministry", "the department" refers back to. */

@@ -1,0 +1,94 @@
+/** Names that what stands beside them makes an armed group's: "Kuki National Command militants", "X, a rebel outfit", "a group known as X". */
+import { fold } from '../../catalogue/catalogue.js';
+import { textOf } from '../doc.js';
+import type { Book } from './book.js';
+import { isTitleCase } from './capitals.js';
+import type { ActorEntity, ActorMention } from './entities.js';
+import { ARMED, BANDS_AFTER, FIGHTERS_AFTER, GROUP_REFERENCES, GROUPS_AFTER } from './lexicon/bodies.js';
+import { TITLE_WORDS } from './lexicon/people.js';
+
+/** Tokens of an apposition in which its noun is looked for. */
+const APPOSED = 7;
+/** Capitals of acronyms that are no band's. */
+const STATES = /^(?:UN|US|USA|UK|EU|AU|UAE|NATO|GCC|PRC|DRC)$/;
+
+/** Does what stands behind the name [first, last) say that it is an armed group's? */
+export function armedBehind(book: Book, first: number, last: number): boolean {
+  const { tokens } = book.doc;
+  const next = tokens[last];
+  if (!next || next.sentence !== tokens[first]!.sentence || isTitleCase(book.doc, next.sentence)) return false;
+  if (next.text === ',' || next.text === '(') return isApposed(book, first, last);
+  if (next.capital || !canFightUnder(book, first, last)) return false;
+  if (FIGHTERS_AFTER.has(next.lower)) return true;
+  const noun = ARMED.has(next.lower) ? tokens[last + 1] : null;
+  if (noun) return GROUPS_AFTER.has(noun.lower) || BANDS_AFTER.has(noun.lower) || FIGHTERS_AFTER.has(noun.lower);
+  return BANDS_AFTER.has(next.lower) && tokens[first - 1]?.lower === 'the';
+}
+
+/** Two words at least, or an acronym: "Fulani militants" and "Basque separatists" are a people's. */
+function canFightUnder({ doc, catalogue }: Book, first: number, last: number): boolean {
+  const { tokens } = doc;
+  if (last - first === 1) return /^\p{Lu}[\p{Lu}-]{2,}$/u.test(tokens[first]!.text) && !STATES.test(tokens[first]!.text);
+  if (TITLE_WORDS.has(tokens[first]!.lower)) return false;
+  for (let i = first; i < last; i++) if (catalogue.demonym(fold(tokens[i]!.text)) !== null) return false;
+  return !catalogue.placesNamed(fold(textOf(doc, first, last))).length;
+}
+
+/** "X, a rebel outfit active in the east": the first noun of the apposition that nothing of the phrase follows. */
+function isApposed(book: Book, first: number, last: number): boolean {
+  const { tokens } = book.doc;
+  let i = last;
+  if (tokens[i]!.text === '(') {
+    if (tokens[i + 2]?.text !== ')' || tokens[i + 3]?.text !== ',') return false;
+    i += 3;
+  }
+  if (!/^(?:an?|the)$/.test(tokens[i + 1]?.lower ?? '') || tokens[first]!.pos !== 'NNP') return false;
+  let armed = false;
+  for (let j = i + 2; j < i + 2 + APPOSED; j++) {
+    const token = tokens[j];
+    if (!token || !/^(?:JJ|NN|NNP|VBN|CD|RB|POS|VBG)$/.test(token.pos)) return false;
+    const isHead = !/^(?:NNS?|NNP)$/.test(tokens[j + 1]?.pos ?? '');
+    if (isHead && (BANDS_AFTER.has(token.lower) || (armed && GROUPS_AFTER.has(token.lower)))) return true;
+    if (ARMED.has(token.lower)) armed = true;
+  }
+  return false;
+}
+
+/** "the Yan Kaura gang", "the Black Lotus militant group": the noun behind the name is the group too. */
+export function bindNounBehind({ doc, actorMentions, taken, actorsFrom }: Book, actor: ActorEntity, last: number): void {
+  const { tokens } = doc;
+  const noun = ARMED.has(tokens[last]?.lower ?? '') ? last + 1 : last;
+  const { lower = '', sentence = -1 } = tokens[noun] ?? {};
+  if (sentence !== tokens[last - 1]!.sentence || !(BANDS_AFTER.has(lower) || GROUPS_AFTER.has(lower))) return;
+  const mention = { actor, first: noun, last: noun + 1 };
+  taken[noun] = 1;
+  actorsFrom.set(noun, mention);
+  actorMentions.push(mention);
+}
+
+const CALLED = /^(?:called|calling|named|known|dubbed|styled|styling|calls?)$/;
+const BETWEEN =
+  /^(?:itself|themselves|as|the|locally|better|also|widely|commonly|formerly|which|that|who|is|was|[,"“‘'])$/;
+/** Tokens between the noun and the name. */
+const REACH = 8;
+
+/** "A group known as X": the noun is a mention of X too, so that what is told of the group is told of X. */
+export function bindCalled({ doc, actorMentions, taken, actorsFrom }: Book): void {
+  const { tokens } = doc;
+  const found: ActorMention[] = [];
+  for (const { actor, first } of actorMentions) {
+    if (actor.kind !== 'group') continue;
+    let i = first - 1;
+    let called = false;
+    while (i > 0 && i > first - REACH && (CALLED.test(tokens[i]!.lower) || BETWEEN.test(tokens[i]!.lower)))
+      called = CALLED.test(tokens[i--]!.lower) || called;
+    const noun = tokens[i];
+    if (!called || !noun || taken[i] || noun.sentence !== tokens[first]!.sentence) continue;
+    if (GROUP_REFERENCES.has(noun.lower) || BANDS_AFTER.has(noun.lower)) found.push({ actor, first: i, last: i + 1 });
+  }
+  for (const mention of found) {
+    taken[mention.first] = 1;
+    actorsFrom.set(mention.first, mention);
+    actorMentions.push(mention);
+  }
+}
