@@ -62,7 +62,14 @@ const isReduced = (clauses: Clause[], { parent, subjects, verb }: Clause): boole
 };
 
 /** "…, X said." and "…, said X": what stands before is the speaker's. */
-function trailing(doc: Doc, phrases: Phrases, clauses: Clause[], from: number, to: number, speakers: (Speaker | null)[]): void {
+function trailing(
+  doc: Doc,
+  phrases: Phrases,
+  clauses: Clause[],
+  from: number,
+  to: number,
+  speakers: (Speaker | null)[],
+): void {
   for (let c = to - 1; c > from; c--) {
     const clause = clauses[c]!;
     const voice = speaks(clause);

@@ -245,8 +245,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
         token.pos = agrees ? (verbTag === 'VB' ? 'VBP' : verbTag) : nounTag;
       } else if (p === 'NN' && tags[0] === 'VBP' && (n === 'IN' || n === 'SYM' || n === 'VBD' || n === 'VBZ'))
         token.pos = nounTag; // "the prime suspect in the bombing"
-      else
-        token.pos = p === 'START' && verbTag === 'VBZ' ? nounTag : tags[0] === 'VB' && !verbal ? nounTag : tags[0]!;
+      else token.pos = p === 'START' && verbTag === 'VBZ' ? nounTag : tags[0] === 'VB' && !verbal ? nounTag : tags[0]!;
       continue;
     }
     if (has('JJ') && has('NNP') && token.capital) {

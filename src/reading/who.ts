@@ -35,10 +35,6 @@ export function personBefore(a: Analysis, token: number): ActorEntity | null {
   return null;
 }
 
-/** A report is about one group where that is named this often, and so many times as often as any other. */
-const NAMED = 3;
-const TIMES = 2;
-
 /** "the group", "the organisation" in a report about one group: that one, unless the sentence has named another. */
 function groupMeant(a: Analysis, np: NounPhrase): ActorEntity | null {
   const { tokens, sentences } = a.doc;
@@ -61,17 +57,8 @@ export function meantBy(a: Analysis, first: number, last: number): ActorEntity |
   return topic?.mentions.some((mention) => mention.first < first) ? topic : null;
 }
 
-const topics = new WeakMap<Analysis, ActorEntity | null>();
 /** The one group that the report is about; null where it is about none or several. */
-export function topicOf(a: Analysis): ActorEntity | null {
-  const known = topics.get(a);
-  if (known !== undefined) return known;
-  const groups = new Set(a.names.actorMentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group'));
-  const [most, next] = [...groups].sort((one, other) => other.mentions.length - one.mentions.length);
-  const clear = most && most.mentions.length >= NAMED && most.mentions.length >= TIMES * (next?.mentions.length ?? 0);
-  topics.set(a, clear ? most : null);
-  return clear ? most : null;
-}
+export const topicOf = (a: Analysis): ActorEntity | null => a.names.topic;
 
 /** How many mentions back "the party" is looked for. */
 const REACH = 40;
@@ -106,6 +93,15 @@ const NAME_NOUNS = new Set([
   'cult',
   'coalition',
   'network',
+  'column',
+  'squad',
+  'legion',
+  'vanguard',
+  'council',
+  'command',
+  'division',
+  'alliance',
+  'sect',
 ]);
 
 /** A name of two words or more that no list knows, where only a person can stand. */
@@ -144,9 +140,11 @@ export function doersOf(a: Analysis, clause: Clause): NounPhrase[] {
   const subjects = subjectsOf(a, clause);
   if (!subjects.length) return clause.verb.finite ? opener(a, clause) : describedBefore(a, clause);
   return subjects.map((np) => {
-    if (namedActor(a, np)) return np;
+    const actor = namedActor(a, np);
+    if (actor && !actor.generic && actor.kind !== 'population') return np;
     const named = nameApposed(a, np) ?? whose(a, np);
     if (named) return named;
+    if (actor) return np;
     return groupOf(a, np) ? np : (opener(a, clause)[0] ?? np);
   });
 }

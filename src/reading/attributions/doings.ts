@@ -33,7 +33,8 @@ export function itWas(book: AttributionBook, clause: Clause): void {
   const { a } = book;
   const [subject] = clause.subjects;
   if (clause.verb.lemma !== 'be' || subject === undefined || !clause.objects.length) return;
-  if (!POINTING.has(a.doc.tokens[nounAt(a, subject).head]!.lower) || nounAt(a, subject).last > clause.verb.first) return;
+  if (!POINTING.has(a.doc.tokens[nounAt(a, subject).head]!.lower) || nounAt(a, subject).last > clause.verb.first)
+    return;
   const np = nounAt(a, clause.objects[0]!);
   const named = a.names.actorAt(np.head)?.actor;
   if (np.first < clause.verb.last || named?.kind !== 'group') return;

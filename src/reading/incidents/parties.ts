@@ -151,7 +151,18 @@ function apposed(a: Analysis, np: NounPhrase): ActorEntity | null {
   return actor?.kind === 'group' ? actor : null;
 }
 
-const OFFSHOOTS = new Set(['offshoot', 'splinter', 'affiliate', 'branch', 'wing', 'arm', 'faction', 'ally', 'rival', 'franchise']);
+const OFFSHOOTS = new Set([
+  'offshoot',
+  'splinter',
+  'affiliate',
+  'branch',
+  'wing',
+  'arm',
+  'faction',
+  'ally',
+  'rival',
+  'franchise',
+]);
 
 /** "An offshoot of X, Y, said": Y. */
 function apposedBehind(a: Analysis, np: NounPhrase): ActorEntity | null {

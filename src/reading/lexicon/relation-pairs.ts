@@ -24,16 +24,21 @@ add(
   'ally-of',
   'ally partner alliance cooperation tie link pact partnership bond collaboration contact agreement',
 );
-add(mutual, 'verb', 'rival-of', 'fight clash battle attack oppose denounce compete war');
+add(mutual, 'verb', 'rival-of', 'fight clash battle attack oppose denounce compete war feud vie quarrel');
 add(
   mutual,
   'verb',
   'ally-of',
-  'cooperate co-operate collaborate help support train work join coordinate plan band team',
+  'cooperate co-operate collaborate help support train work join coordinate plan band team ally',
 );
 
 /** By lemma: the tie that the noun (as predicate or before "between") or the verb (with "each other") tells of two groups. */
 export const RECIPROCAL: ReadonlyMap<string, Mutual> = mutual;
+
+/** Verbs that tell it of two subjects by themselves: "X and Y have clashed". */
+export const MUTUAL_ALONE: ReadonlySet<string> = new Set(
+  words('clash feud compete cooperate co-operate collaborate ally vie quarrel'),
+);
 
 /** By what follows the last hyphen. */
 export const COMPOUNDS: ReadonlyMap<string, RelationType> = new Map<string, RelationType>([

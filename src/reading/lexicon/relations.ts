@@ -18,16 +18,22 @@ export interface VerbRelation {
   place?: true;
   /** Only of a person. */
   person?: true;
+  /** One of these words stands behind the verb: "hold … responsible". */
+  with?: ReadonlySet<string>;
+  /** Only told of what is done again and again: "mounts attacks in", not "mounted an attack in". */
+  habit?: true;
 }
 
-const OATH = set('allegiance loyalty oath fealty bayah bayat faith fidelity itself himself herself themselves');
+const OATH = set(
+  'allegiance loyalty oath fealty bayah bayat faith fidelity obedience submission itself himself herself themselves',
+);
 const OATH_SENT = set('oath pledge bayah bayat');
 const FOOTHOLD = set(
   'foothold ground presence stronghold base camp cell fighter footprint haven safe-haven territory network sanctuary member hideout bastion headquarters rear-base wing operation outpost',
 );
 const HELP = set(
   `support help aid assistance money fund funding weapon arm missile drone rocket training instructor ammunition equipment shelter sanctuary haven
-  room backing cash explosive backing intelligence logistics finance material refuge asylum protection cover ammunition rifle mortar gold
+  room backing cash explosive backing intelligence logistics finance material refuge asylum protection cover rifle mortar gold bomber expertise explosives
   donation grant subsidy safe-house bomb-maker instruction passport document vehicle uniform patronage sponsorship stipend`,
 );
 const TIES = set('tie link alliance contact relation relationship cooperation partnership pact connection bond');
@@ -52,7 +58,7 @@ const rows: [verbs: string, relation: VerbRelation][] = [
     { type: 'supports', from: 'agent', to: 'prep:to', object: HELP },
   ],
   [
-    'receive get obtain acquire accept draw secure enjoy win',
+    'receive get obtain acquire accept draw secure enjoy win take',
     { type: 'supports', from: 'prep:from|of', to: 'agent', object: HELP },
   ],
   ['supply provide furnish present', { type: 'supports', from: 'agent', to: 'patient' }],
@@ -60,8 +66,37 @@ const rows: [verbs: string, relation: VerbRelation][] = [
     'have maintain forge keep build cultivate establish share enjoy form strike seal',
     { type: 'ally-of', from: 'agent', to: 'prep:to|with', object: TIES },
   ],
+  [
+    'mount conduct launch carry_out stage keep_up keep wage',
+    {
+      type: 'operates-in',
+      from: 'agent',
+      to: 'prep:in|across|throughout',
+      place: true,
+      habit: true,
+      object: set('attack operation raid ambush assault strike bombing'),
+    },
+  ],
+  [
+    'wage lead fight pursue run sustain',
+    {
+      type: 'operates-in',
+      from: 'agent',
+      to: 'prep:in|across|throughout',
+      place: true,
+      object: set('insurgency rebellion uprising campaign jihad revolt guerrilla-war'),
+    },
+  ],
+  [
+    'regroup come_back re-emerge reemerge resurface reconstitute rebrand rename reappear return',
+    { type: 'also-known-as', from: 'agent', to: 'prep:as' },
+  ],
+  ['lay put place', { type: 'blames', from: 'agent', to: 'prep:of|on|upon', object: set('blame responsibility') }],
+  ['hold', { type: 'blames', from: 'agent', to: 'patient', with: set('responsible accountable liable blame') }],
+  ['pin', { type: 'blames', from: 'agent', to: 'prep:on' }],
   ['depend rely', { type: 'supports', from: 'prep:on|upon', to: 'agent' }],
-  ['fight serve', { type: 'member-of', from: 'agent', to: 'prep:for|in|with', person: true }],
+  ['fight serve', { type: 'member-of', from: 'agent', to: 'prep:for', person: true }],
+  ['fight serve train enlist', { type: 'member-of', from: 'agent', to: 'prep:with|in', person: true }],
   ['accuse', { type: 'blames', from: 'agent', to: 'patient' }],
   [
     'emerge grow spring evolve stem arise derive descend develop',
@@ -203,7 +238,7 @@ const roleRows: [words: string, role: RoleNoun][] = [
   ],
   [
     `branch affiliate wing arm franchise chapter unit squad brigade subsidiary affiliate province faction battalion cell subgroup sub-group
-    section column detachment regiment component outpost`,
+    section column detachment regiment component outpost network`,
     { type: 'branch-of', holder: 'group', end: 'from' },
   ],
   ['offshoot splinter breakaway', { type: 'splinter-of', holder: 'group', end: 'from' }],
@@ -230,7 +265,7 @@ export const DISAFFECTED = set(
 
 /** "conflict with X", "in conflict with", "war with": nouns of rivalry before "with", "against", "between". */
 export const STRIFE = set(
-  'conflict rivalry feud war clash fight dispute battle hostility hostilities fighting competition odds odd loggerheads enmity',
+  'conflict rivalry feud war clash fight dispute battle hostility hostilities fighting competition odds odd loggerheads enmity drawn',
 );
 /** "loyal to X", "allied with X": adjectives behind a noun or a form of "be". */
 export const ADJECTIVES: ReadonlyMap<string, RelationType> = new Map([
@@ -239,6 +274,8 @@ export const ADJECTIVES: ReadonlyMap<string, RelationType> = new Map([
   ['affiliated', 'branch-of'],
   ['part', 'branch-of'],
   ['linked', 'ally-of'],
+  ['subordinate', 'branch-of'],
+  ['hostile', 'rival-of'],
 ]);
 
 /**

@@ -9,6 +9,14 @@ import { TITLE_WORDS } from './lexicon/people.js';
 
 /** Tokens of an apposition in which its noun is looked for. */
 const APPOSED = 7;
+/** Adjectives of creed, people and politics: "the Shia militia" is no name. */
+const PEOPLES = new Set(
+  `islamist muslim islamic shiite shia sunni maoist marxist leninist communist christian hindu sikh jewish arab kurdish tamil tuareg fulani pashtun
+  baloch salafist salafi wahhabi jihadist naxalite separatist loyalist republican unionist anarchist nazi western northern southern eastern african
+  hutu tutsi karen kachin rohingya uighur uyghur chechen basque corsican catalan papuan moro oromo tigrayan kuki naga bodo hezbollah houthi taliban`.split(
+    /\s+/,
+  ),
+);
 /** Capitals of acronyms that are no band's. */
 const STATES = /^(?:UN|US|USA|UK|EU|AU|UAE|NATO|GCC|PRC|DRC)$/;
 
@@ -18,19 +26,31 @@ export function armedBehind(book: Book, first: number, last: number): boolean {
   const next = tokens[last];
   if (!next || next.sentence !== tokens[first]!.sentence || isTitleCase(book.doc, next.sentence)) return false;
   if (next.text === ',' || next.text === '(') return isApposed(book, first, last);
-  if (next.capital || !canFightUnder(book, first, last)) return false;
+  if (next.capital) return false;
+  // "the Maguid faction": one name is enough where the noun says what it is
+  if (BANDS_AFTER.has(next.lower) && tokens[first - 1]?.lower === 'the')
+    return tokens[first]!.pos === 'NNP' && isNoOnesCountry(book, first, last);
+  if (!canFightUnder(book, first, last)) return false;
   if (FIGHTERS_AFTER.has(next.lower)) return true;
   const noun = ARMED.has(next.lower) ? tokens[last + 1] : null;
   if (noun) return GROUPS_AFTER.has(noun.lower) || BANDS_AFTER.has(noun.lower) || FIGHTERS_AFTER.has(noun.lower);
-  return BANDS_AFTER.has(next.lower) && tokens[first - 1]?.lower === 'the';
+  return false;
 }
 
 /** Two words at least, or an acronym: "Fulani militants" and "Basque separatists" are a people's. */
-function canFightUnder({ doc, catalogue }: Book, first: number, last: number): boolean {
-  const { tokens } = doc;
-  if (last - first === 1) return /^\p{Lu}[\p{Lu}-]{2,}$/u.test(tokens[first]!.text) && !STATES.test(tokens[first]!.text);
+function canFightUnder(book: Book, first: number, last: number): boolean {
+  const { tokens } = book.doc;
+  if (last - first === 1)
+    return /^\p{Lu}[\p{Lu}-]{2,}$/u.test(tokens[first]!.text) && !STATES.test(tokens[first]!.text);
   if (TITLE_WORDS.has(tokens[first]!.lower)) return false;
-  for (let i = first; i < last; i++) if (catalogue.demonym(fold(tokens[i]!.text)) !== null) return false;
+  return isNoOnesCountry(book, first, last);
+}
+
+function isNoOnesCountry({ doc, catalogue }: Book, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) {
+    const word = fold(doc.tokens[i]!.text);
+    if (catalogue.demonym(word) !== null || PEOPLES.has(word)) return false;
+  }
   return !catalogue.placesNamed(fold(textOf(doc, first, last))).length;
 }
 
@@ -55,7 +75,11 @@ function isApposed(book: Book, first: number, last: number): boolean {
 }
 
 /** "the Yan Kaura gang", "the Black Lotus militant group": the noun behind the name is the group too. */
-export function bindNounBehind({ doc, actorMentions, taken, actorsFrom }: Book, actor: ActorEntity, last: number): void {
+export function bindNounBehind(
+  { doc, actorMentions, taken, actorsFrom }: Book,
+  actor: ActorEntity,
+  last: number,
+): void {
   const { tokens } = doc;
   const noun = ARMED.has(tokens[last]?.lower ?? '') ? last + 1 : last;
   const { lower = '', sentence = -1 } = tokens[noun] ?? {};

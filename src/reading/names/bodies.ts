@@ -5,10 +5,10 @@
 import { fold } from '../../catalogue/catalogue.js';
 import { type Token, textOf } from '../doc.js';
 import type { ActorKind } from '../vocabulary.js';
+import { armedBehind, bindCalled, bindNounBehind } from './armed.js';
 import { type Book, mentionActor, namedEntity } from './book.js';
 import { isNameLike, isTitleCase, LONGEST_NAME, runEnd } from './capitals.js';
 import type { ActorEntity, ActorMention } from './entities.js';
-import { armedBehind, bindCalled, bindNounBehind } from './armed.js';
 import {
   BAND_HEADS,
   BODY_HEADS,
@@ -128,8 +128,7 @@ function kindOf(book: Book, first: number, last: number): ActorKind | null {
   if (BAND_HEADS.has(head) && !titled && tokens[last - 1]!.lower !== head) return 'group';
   if (BODY_HEADS.has(head) && !WEAK_GROUP_WORDS.has(head))
     return TITLE_WORDS.has(tokens[first]!.lower) && last - first === 2 ? null : BODY_HEADS.get(head)!;
-  if (martial)
-    return titled && !tokens.slice(first, last).some((t) => /['-]/.test(t.text)) ? null : 'group';
+  if (martial) return titled && !tokens.slice(first, last).some((t) => /['-]/.test(t.text)) ? null : 'group';
   if (WEAK_GROUP_WORDS.has(head))
     return tokens[first]!.lower === 'army' || head !== 'army' || last - first > 2 ? 'group' : 'agency';
   if (before && GROUP_NOUNS_BEFORE.has(before.lower)) return 'group';
@@ -179,7 +178,7 @@ function nounBefore(tokens: Token[], first: number): Token | null {
     i >= 0 &&
     i > first - 5 &&
     tokens[i]!.sentence === tokens[first]!.sentence &&
-    /^(?:called|calling|named|known|itself|as|the|[,"“‘'])$/.test(tokens[i]!.lower)
+    /^(?:called|calling|calls?|named|known|itself|themselves|that|which|as|the|[,"“‘'])$/.test(tokens[i]!.lower)
   )
     i--;
   const token = tokens[i];

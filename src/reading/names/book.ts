@@ -12,6 +12,8 @@ export interface Book {
   actorMentions: ActorMention[];
   /** The same with pronouns and definite phrases that refer to actors, in order: what later ones may refer back to. */
   trail: ActorMention[];
+  /** The one group that the report is about, once that was asked; null where it is about none or several. */
+  topic?: ActorEntity | null;
   /** Mentions of actors by their first token. */
   actorsFrom: Map<number, ActorMention>;
   /** Phrases that were found to mean an actor only when a statement asked, by their first token. */

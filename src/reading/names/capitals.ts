@@ -27,7 +27,12 @@ export function isNameLike(doc: Doc, i: number): boolean {
 function isSurnameToo({ tokens }: Doc, i: number): boolean {
   const { lower } = tokens[i]!;
   // "Hakim Jan": no month stands behind another name
-  if (lower === 'jan') return tokens[i - 1]?.pos === 'NNP' && tokens[i - 1]!.sentence === tokens[i]!.sentence && !/^[\p{N}.]/u.test(tokens[i + 1]?.text ?? '');
+  if (lower === 'jan')
+    return (
+      tokens[i - 1]?.pos === 'NNP' &&
+      tokens[i - 1]!.sentence === tokens[i]!.sentence &&
+      !/^[\p{N}.]/u.test(tokens[i + 1]?.text ?? '')
+    );
   if (!/^(?:may|march|august|sun)$/.test(lower)) return false;
   return GIVEN_NAMES.has(tokens[i - 1]?.lower ?? '') && !/^\p{N}/u.test(tokens[i + 1]?.text ?? '');
 }

@@ -72,12 +72,22 @@ function longestMatch(book: Book, i: number): Match | null {
 const endsName = (token: Token): boolean =>
   token.capital || token.text.length <= 3 || NAME_NOUNS.has(token.lower) || /\p{Lu}|\p{N}/u.test(token.text);
 /** Nouns that end a name and are often written small: "the Haqqani network". */
-const NAME_NOUNS = new Set(['network', 'group', 'movement', 'front', 'brigades', 'organisation', 'organization', 'party']);
+const NAME_NOUNS = new Set([
+  'network',
+  'group',
+  'movement',
+  'front',
+  'brigades',
+  'organisation',
+  'organization',
+  'party',
+]);
 const isAcronym = (text: string): boolean => text.length > 1 && text === text.toUpperCase();
 
 function compoundMatch(book: Book, i: number): Match | null {
   const token = book.doc.tokens[i] as Token;
-  const parts = token.text.includes('-') || token.text.includes('‑') || token.text.includes('‐') ? COMPOUND.exec(token.text) : null;
+  const parts =
+    token.text.includes('-') || token.text.includes('‑') || token.text.includes('‐') ? COMPOUND.exec(token.text) : null;
   if (!parts?.[1]) return null;
   const upper = book.doc.sentences[token.sentence]?.upper;
   const known =
@@ -119,7 +129,9 @@ function countriesOf(book: Book): Map<string, number> {
     if (!isNameLike(doc, i)) continue;
     const folded = fold((doc.tokens[i] as Token).text);
     const country =
-      catalogue.demonym(folded) ?? catalogue.governmentMeant(folded)?.countries[0] ?? catalogue.placesNamed(folded)[0]?.country;
+      catalogue.demonym(folded) ??
+      catalogue.governmentMeant(folded)?.countries[0] ??
+      catalogue.placesNamed(folded)[0]?.country;
     if (country) votes.set(country, (votes.get(country) ?? 0) + 1);
   }
   countryVotes.set(book, votes);

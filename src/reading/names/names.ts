@@ -14,7 +14,7 @@ import { findMetonyms } from './metonyms.js';
 import { findOffices } from './offices.js';
 import { bindAffiliations, bindOwners, findPersons } from './persons.js';
 import { findPlaces } from './places.js';
-import { headOf, isPronoun, layTrail, pronounReferent, referentOf } from './references.js';
+import { headOf, isPronoun, layTrail, pronounReferent, referentOf, topicOf } from './references.js';
 import { countryVotes, mostVoted, resolvePlaces } from './resolve-places.js';
 
 /** How many sentences back a pronoun reaches where a statement must have an actor. */
@@ -34,6 +34,8 @@ export interface Names {
   actorFor(first: number, last: number): ActorEntity;
   /** The actor that a pronoun or definite phrase ("it", "the group") refers back to; null where it is unclear. */
   referent(first: number, last: number): ActorEntity | null;
+  /** The one group that the report is about; null where it is about none or several. */
+  topic: ActorEntity | null;
   /** ISO 3166-1 alpha-2 of the country that the report is most about; null where it names none. */
   country: string | null;
   /** The contract's lists. Actors that no statement uses are left out unless they are named groups, offices or bodies. */
@@ -100,6 +102,7 @@ function namesOf(book: Book, country: string | null): Names {
     placeAt,
     actorFor,
     referent,
+    topic: topicOf(book),
     country,
     actor: (id) => byId(actors, id),
     place: (id) => byId(places, id),

@@ -30,7 +30,13 @@ export function referentOf(book: Book, first: number, last: number): ActorEntity
       antecedent(book, first, NOUN_REACH, (actor) => actor.kind === 'group' && isNamedBy(actor, noun.lower)) ??
       antecedent(book, first, NOUN_REACH, ({ kind }) => kind === 'group')
     );
-  if (/^(?:branch|affiliate|wing|splinter|offshoot|arm)$/.test(noun.lower)) return apposed(book, first);
+  if (/^(?:branch|affiliate|wing|splinter|offshoot|arm|franchise)$/.test(noun.lower))
+    return (
+      apposed(book, first) ??
+      (tokens[head + 1]?.lower === 'of' || otherwiseDescribed(tokens, first, head) || opening.lower !== 'the'
+        ? null
+        : antecedent(book, first, NOUN_REACH, ({ kind }) => kind === 'group'))
+    );
   if (OFFICE_REFERENCES.has(noun.lower) && head - first <= 2)
     return antecedent(book, first, NOUN_REACH, (actor) => isBody(actor, noun.lower));
   if (ROLES.has(noun.lower))
@@ -47,12 +53,41 @@ export function layTrail(book: Book): void {
     if (taken[i]) continue;
     const { lower } = doc.tokens[i]!;
     let last = 0;
-    if (isPronoun(doc, i))
-      last = IT.has(lower) && /^(?:is|was|'s|’s|will|may|could|had)$/.test(doc.tokens[i + 1]?.lower ?? '') ? 0 : i + 1;
+    if (isPronoun(doc, i)) last = IT.has(lower) && isEmpty(doc.tokens, i) ? 0 : i + 1;
     else if (/^(?:the|this|that|these|those)$/.test(lower)) last = definiteEnd(doc, i);
     const actor = last ? referentOf(book, i, last) : null;
     if (actor) trail.push({ actor, first: i, last });
   }
+}
+
+/** "It is feared that", "it was the third attack": an "it" that stands for nobody; "it is a faction", "it is led by" does. */
+function isEmpty(tokens: readonly Token[], i: number): boolean {
+  if (!/^(?:is|was|'s|’s|will|may|could|had)$/.test(tokens[i + 1]?.lower ?? '')) return false;
+  let j = i + 2;
+  while (/^(?:n't|not|RB)$/.test(tokens[j]?.lower ?? '') || tokens[j]?.pos === 'RB') j++;
+  const { lower = '', pos = '' } = tokens[j] ?? {};
+  if (/^(?:an?|the)$/.test(lower))
+    return /^(?:first|second|third|latest|work|time|day|attack|same|one)$/.test(tokens[j + 1]?.lower ?? '');
+  return !(
+    pos === 'VBN' &&
+    /^(?:by|in|at|on|from)$/.test(tokens[j + 1]?.lower ?? '') &&
+    !/^(?:feared|carried)$/.test(lower)
+  );
+}
+
+/** A report is about one group where that is named this often, and so many times as often as any other. */
+const NAMED = 3;
+const TIMES = 2;
+
+/** The one group that the report is about; null where it is about none or several. */
+export function topicOf(book: Book): ActorEntity | null {
+  if (book.topic !== undefined) return book.topic;
+  const count = new Map<ActorEntity, number>();
+  for (const { actor } of book.actorMentions) if (actor.kind === 'group') count.set(actor, (count.get(actor) ?? 0) + 1);
+  const [most, next] = [...count].sort((one, other) => other[1] - one[1]);
+  const clear = most && most[1] >= NAMED && most[1] >= TIMES * (next?.[1] ?? 0);
+  book.topic = clear ? most[0] : null;
+  return book.topic;
 }
 
 /** End of "the group", "the interior minister": a definite phrase of a few words whose head may refer back; 0 if none begins here. */
@@ -134,7 +169,8 @@ function antecedent(
     const { sentence } = doc.tokens[mention.first]!;
     if (found && sentence !== doc.tokens[found.first]!.sentence) break;
     if (here - sentence > reach) break;
-    if (fits(mention.actor)) found = mention;
+    // What the report is about goes before what else the sentence names.
+    if (fits(mention.actor) && (found === null || found.actor !== topicOf(book))) found = mention;
   }
   return found?.actor ?? null;
 }

@@ -54,6 +54,12 @@ export class RelationBook {
     return led ? this.a.names.actor(led.from) : null;
   }
 
+  /** The group that a person was said to have founded. */
+  foundedBy(person: ActorEntity): ActorEntity | null {
+    const founded = this.relations.find(({ type, to }) => type === 'founded-by' && to === person.id);
+    return founded ? this.a.names.actor(founded.from) : null;
+  }
+
   has(from: ActorEntity, type: RelationType, to: ActorEntity): boolean {
     return this.#known.has(`${from.id} ${type} ${to.id}`);
   }

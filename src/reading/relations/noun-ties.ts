@@ -119,6 +119,7 @@ export function successionRelations(a: Analysis, book: RelationBook): void {
 
 /** "took over as leader", "assumed command", "took the helm". */
 function isTakeover(a: Analysis, { verb, objects, prepositional }: Clause): boolean {
+  if (verb.lemma === 'take' && verb.particle === 'over' && !objects.length) return true; // "X took over from Y"
   if (!/^(?:take|take_over|assume|inherit)$/.test(verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma))
     return false;
   const led = [...objects, ...prepositional.filter(({ preposition }) => preposition === 'as').map(({ noun }) => noun)];

@@ -2,7 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { isFact } from '../facts.js';
-import { COMPOUNDS, HELP_NOUNS, RECIPROCAL, REVENGE, SUPPORTED_BY } from '../lexicon/relation-pairs.js';
+import { COMPOUNDS, HELP_NOUNS, MUTUAL_ALONE, RECIPROCAL, REVENGE, SUPPORTED_BY } from '../lexicon/relation-pairs.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isPerpetrator, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
@@ -44,7 +44,7 @@ function typeOf(a: Analysis, { verb, objects, prepositional }: Clause): Relation
   const nouns = [...objects, ...prepositional.map(({ noun }) => noun)].map((n) => headLemma(a, nounAt(a, n)));
   const noun = nouns.map((word) => RECIPROCAL.get(word)).find((found) => found !== undefined);
   if (verb.lemma === 'be' || verb.lemma === 'remain' || verb.lemma === 'become') return noun?.noun ?? null;
-  return mutual ? (RECIPROCAL.get(verb.lemma)?.verb ?? null) : null;
+  return mutual || MUTUAL_ALONE.has(verb.lemma) ? (RECIPROCAL.get(verb.lemma)?.verb ?? null) : null;
 }
 
 /** The groups joined as the subject; for "the two groups" and "both" the last two named. */
@@ -53,6 +53,8 @@ function groupsOf(a: Analysis, clause: Clause): ActorEntity[] {
   const named = [...new Set(subjects.flatMap((np) => groupOf(a, np) ?? []))];
   if (named.length > 1) return named.slice(0, 4);
   const [np] = subjects;
+  const cut = np && named.length ? cutOff(a, np) : null;
+  if (cut) return [cut, ...named];
   const two = np && a.doc.tokens.slice(np.first, np.last).some(({ lower }) => lower === 'two' || lower === 'both');
   if (!np || !two) return [];
   const { first } = a.doc.sentences[Math.max(0, clause.sentence - 3)]!;
@@ -60,6 +62,18 @@ function groupsOf(a: Analysis, clause: Clause): ActorEntity[] {
     .map(({ actor }) => actor)
     .filter(({ kind }) => kind === 'group');
   return [...new Set(before.reverse())].slice(0, 2);
+}
+
+/** "X, led by Y, and Z have clashed": X, which what is said of it cuts off from Z. */
+export function cutOff(a: Analysis, { first }: NounPhrase): ActorEntity | null {
+  const { tokens, sentences } = a.doc;
+  if (tokens[first - 1]?.lower !== 'and' || tokens[first - 2]?.lower !== ',') return null;
+  const start = Math.max(sentences[tokens[first]!.sentence]!.first, first - 14);
+  return (
+    within(a.names.actorMentions, start, first - 2).find(
+      ({ actor, last }) => actor.kind === 'group' && tokens[last]?.lower === ',',
+    )?.actor ?? null
+  );
 }
 
 /** "fighting between A and B", "an alliance between A and B". */
@@ -164,8 +178,9 @@ function under(a: Analysis, book: RelationBook): void {
       controlled(a, book, i, behind);
       continue;
     }
-    const before = a.phrases.nouns[a.phrases.nounAt[i - 1] ?? -1];
-    const group = before && before.last === i ? groupOf(a, before) : null;
+    const end = tokens[i - 1]?.text === ',' ? i - 1 : i; // "X, under its chief Y, was"
+    const before = a.phrases.nouns[a.phrases.nounAt[end - 1] ?? -1];
+    const group = before && before.last === end ? groupOf(a, before) : null;
     const named = namedActor(a, behind) ?? properName(a, behind);
     if (!group || named?.kind !== 'person') continue;
     // "gunmen of X under Y": Y is one of X; "X under Y": Y leads it.

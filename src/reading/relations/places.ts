@@ -1,7 +1,7 @@
 /** Ties told by nouns and adjectives beside places and names: seats, mergers, loyalty, work in common. */
 
 import { type Analysis, within } from '../analysis.js';
-import { clausesIn, isFact } from '../facts.js';
+import { clausesIn, endOf, isFact } from '../facts.js';
 import { ACTIVE, ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
 import type { ActorEntity, ActorMention, PlaceEntity } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
@@ -57,12 +57,15 @@ function used(a: Analysis, book: RelationBook, np: NounPhrase): void {
 /** "It came into being when A, B and C merged under D": founded by each, led by D. */
 export function mergerRelations(a: Analysis, book: RelationBook): void {
   for (const clause of a.clauses) {
-    if (!MERGING.has(clause.verb.lemma) || !isFact(a, clause)) continue;
+    const joins =
+      clause.verb.lemma === 'join' && clause.objects.some((n) => /^(?:hand|force)$/.test(headLemma(a, nounAt(a, n))));
+    if (!(MERGING.has(clause.verb.lemma) || joins) || !isFact(a, clause)) continue;
     const { first, last } = a.doc.sentences[clause.sentence]!;
     const before = a.clauses[clause.parent];
     const start = before?.sentence === clause.sentence ? before.verb.last : first;
-    const parts = groups(within(a.names.actorMentions, start, clause.verb.first));
-    if (parts.length < 2) continue;
+    const withThem = joins ? endOf(a, clause) : clause.verb.first; // "when X joined hands with Y and Z"
+    const parts = groups(within(a.names.actorMentions, start, withThem));
+    if (parts.length < (joins ? 1 : 2)) continue;
     const made =
       intoOne(a, clause.verb.last, last) ??
       (before && ARISING.has(before.verb.lemma) ? subjectGroup(a, before.subjects) : null);
@@ -130,7 +133,7 @@ function holderOf(a: Analysis, i: number): ActorEntity | null {
   }
   const clause = a.clauses[a.clauseAt[i] ?? -1];
   return clause &&
-    clause.verb.lemma === 'be' &&
+    /^(?:be|remain|become|stay)$/.test(clause.verb.lemma) &&
     (clause.verb.last === i || (clause.verb.last === i - 1 && tokens[i - 1]!.pos === 'DT')) &&
     isFact(a, clause)
     ? subjectGroup(a, clause.subjects)

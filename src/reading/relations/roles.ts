@@ -24,7 +24,8 @@ export function roleRelations(a: Analysis, book: RelationBook): void {
   a.phrases.nouns.forEach((np, n) => {
     // "Joseph Kony's Lord's Resistance Army"
     const led = np.owner >= 0 ? a.names.actorAt(np.head)?.actor : undefined;
-    const leader = led?.kind === 'group' ? a.names.actorAt(nounAt(a, np.owner).head)?.actor : undefined;
+    const owner = led?.kind === 'group' ? nounAt(a, np.owner) : null;
+    const leader = owner && (a.names.actorAt(owner.head)?.actor ?? properName(a, owner));
     if (led && leader?.kind === 'person') book.add(led, 'led-by', leader, a.doc.tokens[np.head]!.sentence);
     for (let token = np.first; token < np.last; token++) {
       const { lemma, lower, pos } = a.doc.tokens[token]!;
@@ -93,6 +94,14 @@ function roleAt(a: Analysis, book: RelationBook, n: number, np: NounPhrase, toke
     tokens.slice(np.first, token).some(({ lower }) => /^(?:splinter|breakaway|dissident|rival|offshoot)$/.test(lower))
   )
     return;
+  // "the network's chief financier": the role is the financier's
+  if (
+    role.holder === 'person' &&
+    token < np.head &&
+    !a.names.actorAt(np.head) &&
+    ROLE_NOUNS.has(tokens[np.head]!.lemma)
+  )
+    return;
   const host = hostOf(a, np, token, role) ?? topicHost(a, np, token);
   if (!host) return;
   const where =
@@ -138,7 +147,9 @@ const LESSER = new Set(
 /** "al-Shabaab commander X", "its media chief", "X's head of finance": one of those who lead. */
 function isOneOfMany(a: Analysis, np: NounPhrase, token: number): boolean {
   const { tokens } = a.doc;
-  for (let i = np.first; i < token; i++) if (LESSER.has(tokens[i]!.lower)) return true;
+  const owned = np.owner >= 0 || tokens[np.first]!.pos === 'PRP$';
+  for (let i = np.first; i < token; i++)
+    if (LESSER.has(tokens[i]!.lower) && !(owned && tokens[i]!.lower === 'top')) return true; // "the group's top commander
   if (tokens[token]!.lemma === 'commander' && !/^(?:the|its|their)$/.test(tokens[np.first]!.lower) && np.owner < 0)
     return true;
   // "head of finance"
@@ -157,6 +168,11 @@ const fits = ({ kind, generic }: ActorEntity, role: RoleNoun): boolean =>
 function hostOf(a: Analysis, np: NounPhrase, token: number, role: RoleNoun): ActorEntity | null {
   const before = groupIn(a, np.first, token);
   if (before) return before;
+  // "X, its enemy,": the owner was named before X
+  if (role.holder === 'group' && a.doc.tokens[np.first]!.pos === 'PRP$' && a.doc.tokens[np.first - 1]?.text === ',') {
+    const beside = a.names.actorAt(np.first - 2);
+    if (beside?.actor.kind === 'group') return groupNamedBefore(a, beside.first, beside.actor);
+  }
   const owner = ownerOf(a, np);
   if (owner) return owner.kind === 'group' ? owner : null;
   if (role.type === 'rival-of' && token < np.head) return lastGroupBefore(a, np);
@@ -168,7 +184,7 @@ function hostOf(a: Analysis, np: NounPhrase, token: number, role: RoleNoun): Act
   const scope = token === np.head || kind ? np : { ...np, last: token + 1 };
   if (a.doc.tokens[scope.last]?.pos !== 'IN' && a.doc.tokens[scope.last]?.pos !== 'TO') return null;
   const prepositions =
-    role.type === 'rival-of' || role.type === 'ally-of' ? /^(?:of|to|with)$/ : /^(?:of|for|in|within|from)$/;
+    role.type === 'rival-of' || role.type === 'ally-of' ? /^(?:of|to|with)$/ : /^(?:of|for|in|within|from|with)$/;
   for (const { preposition, noun } of followedBy(a, scope, 3)) {
     if (!prepositions.test(preposition)) break;
     const behind = nounAt(a, noun);
@@ -182,13 +198,14 @@ function hostOf(a: Analysis, np: NounPhrase, token: number, role: RoleNoun): Act
 /** "the rival group X": of the group that was spoken of before. */
 function lastGroupBefore(a: Analysis, np: NounPhrase): ActorEntity | null {
   const own = a.names.actorAt(np.head)?.actor ?? a.names.actorAt(np.last)?.actor;
-  if (own?.kind !== 'group') return null;
-  return (
-    within(a.names.actorMentions, Math.max(0, np.first - 300), np.first).findLast(
-      ({ actor }) => actor.kind === 'group' && actor !== own,
-    )?.actor ?? null
-  );
+  return own?.kind === 'group' ? groupNamedBefore(a, np.first, own) : null;
 }
+
+/** Another group than `own`, named last before a token. */
+const groupNamedBefore = (a: Analysis, token: number, own: ActorEntity): ActorEntity | null =>
+  within(a.names.actorMentions, Math.max(0, token - 300), token).findLast(
+    ({ actor }) => actor.kind === 'group' && actor !== own,
+  )?.actor ?? null;
 
 interface Holder {
   actor: ActorEntity;
@@ -208,6 +225,10 @@ function holders(a: Analysis, n: number, np: NounPhrase, token: number, role: Ro
   const adjoining = a.names.actorAt(np.last);
   if (adjoining && adjoining.first === np.last) return listFrom(a, np.last).map(plain);
   // "its leader, X,", "one of its men, X"; not the next of a list or the subject of what follows
+  if (tokens[end]?.text === ':' && tokens[token]!.pos === 'NNS') {
+    const listed = listFrom(a, end + 1); // "Two affiliates of X: Y and Z"
+    if (listed.length) return listed.map(plain);
+  }
   if (tokens[end]?.lower === ',') {
     const after = a.names.actorAt(end + 1);
     if (after && after.first === end + 1 && fits(after.actor, role)) return [plain(after.actor)];

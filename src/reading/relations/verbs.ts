@@ -1,9 +1,11 @@
 /** Ties told by verbs: "leads", "founded", "operates in", "pledged allegiance to", "blames". */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { textOf } from '../doc.js';
 import { clausesIn, endOf, isFact } from '../facts.js';
 import {
   ACTIVE,
+  ARISING,
   DISAFFECTED,
   GIVING,
   HELP_GIVEN,
@@ -33,6 +35,7 @@ import {
 } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 import { isHeld, personOf } from './doers.js';
+import { cutOff } from './pairs.js';
 
 const FORCES = new Set(['force', 'fighter', 'rebel', 'militia', 'militiaman', 'faction', 'tribesman']);
 
@@ -109,9 +112,17 @@ const patientOf = (a: Analysis, clause: Clause): number[] =>
 
 function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRelation): void {
   const { begins = false, object } = relation;
+  // "came about when X joined hands with Y" is no alliance but the making of a third
+  if (relation.type === 'ally-of' && ARISING.has(a.clauses[clause.parent]?.verb.lemma ?? '')) return;
   const type = relation.type === 'rival-of' && isSideBySide(a, clause) ? 'ally-of' : relation.type;
   // "holds most of Idlib", where the tagger sees no object
   if (relation.to === 'prep:of' && clause.objects.length) return;
+  if (
+    relation.habit &&
+    (clause.verb.past || clause.verb.perfect || clause.verb.form !== 'finite' || clause.sentence === 0)
+  )
+    return;
+  if (relation.with && !hasBehind(a, clause, relation.with)) return;
   if (object && !clause.objects.some((n) => object.has(headLemma(a, nounAt(a, n))))) return;
   const first =
     a.clauses[clause.index - 1]?.sentence === clause.sentence ? clause.first : a.doc.sentences[clause.sentence]!.first;
@@ -136,6 +147,9 @@ function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRela
   }
 }
 
+const hasBehind = ({ doc: { tokens } }: Analysis, { verb }: Clause, words: ReadonlySet<string>): boolean =>
+  tokens.slice(verb.last, verb.last + 10).some(({ lower }) => words.has(lower));
+
 /** "fought side by side with X". */
 const isSideBySide = ({ doc: { tokens } }: Analysis, { verb }: Clause): boolean =>
   tokens
@@ -156,18 +170,13 @@ function placesOfSubject(a: Analysis, clause: Clause): PlaceEntity[] {
 
 /** The groups of the phrases, with one that is cut off by what is said of it: "X, a coalition …, and Y are". */
 function groupsOf(a: Analysis, nps: NounPhrase[]): ActorEntity[] {
-  const { tokens, sentences } = a.doc;
   const out: ActorEntity[] = [];
   for (const np of nps) {
     const group = groupOf(a, np);
     if (!group) continue;
     out.push(group);
-    if (tokens[np.first - 1]?.lower !== 'and' || tokens[np.first - 2]?.lower !== ',') continue;
-    const start = Math.max(sentences[tokens[np.first]!.sentence]!.first, np.first - 14);
-    const cut = within(a.names.actorMentions, start, np.first - 2).find(
-      ({ actor, last }) => actor.kind === 'group' && tokens[last]?.lower === ',',
-    );
-    if (cut) out.push(cut.actor);
+    const cut = cutOff(a, np);
+    if (cut) out.push(cut);
   }
   return out;
 }
@@ -182,7 +191,7 @@ function pair(
   toNp: NounPhrase,
   since: ReturnType<typeof sinceIn>,
 ): void {
-  const from =
+  let from =
     namedActor(a, fromNp) ??
     (type === 'supports' ? governmentOf(a, fromNp) : null) ??
     (type === 'member-of' ? properName(a, fromNp) : null);
@@ -202,6 +211,7 @@ function pair(
       return;
     }
     case 'allegiance-to': {
+      if (from?.generic) from = personsFrom(a, fromNp, null)[0] ?? from;
       const host = to?.kind === 'group' ? to : (groupOf(a, toNp) ?? to);
       if (!from && a.names.placeAt(fromNp.head)) return;
       const [named] = from ? [] : personsFrom(a, fromNp, null);
@@ -238,11 +248,18 @@ function pair(
     case 'blames':
       blames(a, book, sentence, from, toNp);
       return;
+    case 'also-known-as': {
+      const words = a.doc.tokens[toNp.head]!.capital ? textOf(a.doc, toNp.first, toNp.last) : null;
+      if (from?.kind === 'group' && (to || words)) book.add(from, type, to ?? words!, sentence, since);
+      return;
+    }
     case 'rival-of':
     case 'ally-of':
     case 'branch-of':
     case 'splinter-of': {
-      const one = from ?? groupOf(a, fromNp);
+      // "X set it up after breaking with Y": what its founder left, it comes from.
+      const founded = from?.kind === 'person' && type === 'splinter-of' ? book.foundedBy(from) : null;
+      const one = founded ?? from ?? groupOf(a, fromNp);
       const other = to ?? groupOf(a, toNp);
       if (other?.kind !== 'group' || verb.modal) return;
       if (one?.kind === 'group') book.add(one, type, other, sentence, since);
@@ -264,6 +281,9 @@ function bodyBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
 function personsFrom(a: Analysis, np: NounPhrase, to: ActorEntity | null): ActorEntity[] {
   if (to) return to.kind === 'person' ? [to] : [];
   const { tokens } = a.doc;
+  // "one of its chiefs, X,"
+  const of = tokens[np.head]!.pos === 'CD' && tokens[np.last]?.lower === 'of' ? followedBy(a, np, 1)[0] : undefined;
+  if (of) return personsFrom(a, nounAt(a, of.noun), null);
   let i = np.last;
   if (/^(?:named|called)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.text === ',') i++;
   const after = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
@@ -292,7 +312,8 @@ function blames(a: Analysis, book: RelationBook, sentence: number, from: ActorEn
   // "blames the death on Israel"
   const on = followedBy(a, toNp, 2).find(({ preposition }) => preposition === 'on');
   const np = on ? nounAt(a, on.noun) : toNp;
-  if (isPronoun(a, np) && !namedActor(a, np)) return;
+  const blamed = namedActor(a, np);
+  if ((isPronoun(a, np) && !blamed) || (blamed?.kind === 'person' && !blamed.generic)) return;
   const group = from.kind === 'person' && from.of ? from.of : from;
   book.add(group, 'blames', a.names.actorFor(np.first, np.last), sentence);
 }

@@ -98,7 +98,9 @@ export const GROUP_REFERENCES: ReadonlySet<string> = new Set(
 
 /** Nouns right before a name that say it is a group's: "the cult Aum Shinrikyo", "rebels of the …". */
 export const GROUP_NOUNS_BEFORE: ReadonlySet<string> = new Set(
-  words('group organisation organization movement rebels guerrillas faction outfit militia cult militants insurgents'),
+  words(
+    'group organisation organization movement rebels guerrillas faction outfit militia cult sect militants insurgents gang',
+  ),
 );
 
 /** Plural heads before "of" that only armed bands have in their names: "Sons of the Levant", "Wolves of Anbar". */
@@ -110,11 +112,15 @@ export const BAND_HEADS: ReadonlySet<string> = new Set(
 
 /** Nouns right behind a name for those who fight under it: "Kuki National Command militants". */
 export const FIGHTERS_AFTER: ReadonlySet<string> = new Set(
-  words('fighters militants rebels gunmen insurgents guerrillas jihadists jihadis militiamen terrorists extremists separatists'),
+  words(
+    'fighters militants rebels gunmen insurgents guerrillas jihadists jihadis militiamen terrorists extremists separatists',
+  ),
 );
 
 /** Nouns behind a name, or in an apposition to it, that alone say that it is an armed group's. */
-export const BANDS_AFTER: ReadonlySet<string> = new Set(words('gang militia faction outfit cell cult sect'));
+export const BANDS_AFTER: ReadonlySet<string> = new Set(
+  words('gang militia faction outfit cell cult sect column brigade battalion squad'),
+);
 /** Nouns that say so with an adjective of arms before them: "the Black Lotus militant group". */
 export const GROUPS_AFTER: ReadonlySet<string> = new Set(
   words('group organisation organization movement network force alliance coalition umbrella'),
@@ -127,7 +133,7 @@ export const ARMED: ReadonlySet<string> = new Set(
 
 /** Owners inside a name: "People's Defence Front", "Lord's Resistance Army". */
 export const OWNERS_IN_NAMES: ReadonlySet<string> = new Set(
-  words("people peoples lord worker workers women farmers peasants students citizens soldiers martyrs lawyers"),
+  words('people peoples lord worker workers women farmers peasants students citizens soldiers martyrs lawyers'),
 );
 
 /** Offices a later "the ministry", "the department" refers back to. */
