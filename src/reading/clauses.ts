@@ -4,7 +4,8 @@
  */
 import type { Doc } from './doc.js';
 import { SPEECH } from './lexicon/speech.js';
-import type { NounPhrase, Phrases, VerbGroup } from './phrases.js';
+import type { Phrases, VerbGroup } from './phrases.js';
+import { MARKERS, nounLeft, skipDates, skipModifiers, skipPrepositional, withJoined } from './subjects.js';
 import { tagsOf } from './words.js';
 
 export interface Prepositional {
@@ -33,11 +34,6 @@ export interface Clause {
   last: number;
 }
 
-const MARKERS = new Set(
-  'that if when after before because since while although though as until unless whether where who which whom whose once why how so lest than'.split(
-    ' ',
-  ),
-);
 const COORDINATORS = new Set(['and', 'or', 'but', 'nor']);
 
 export function findClauses(doc: Doc, phrases: Phrases): Clause[] {
@@ -333,111 +329,6 @@ function joinedVerb(doc: Doc, clause: Clause, floor: number): boolean {
   if (tokens[i]!.lower !== ',') return false;
   for (let j = i - 1; j >= floor; j--) if (tokens[j]!.lower === ',') return false; // a comma that closes an apposition
   return true;
-}
-
-/** The last noun phrase that ends at or before a token, not before `floor`; -1 if none. */
-function nounLeft(doc: Doc, phrases: Phrases, token: number, from: number, to: number, floor: number): number {
-  for (let i = token - 1; i >= floor; i--) {
-    const n = phrases.nounAt[i]!;
-    if (n >= from && n < to) return n;
-    if (doc.tokens[i]!.lower === ';') return -1;
-  }
-  return -1;
-}
-
-/** From "Central Command" in "the head of Central Command" back to "the head"; out of an apposition between commas. */
-function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: number, floor: number): number {
-  let n = noun;
-  let overApposition = false;
-  for (let guard = 0; guard < 12; guard++) {
-    const phrase = phrases.nouns[n]!;
-    const before = doc.tokens[phrase.first - 1];
-    if (!before || phrase.first - 1 < floor || n - 1 < from) return n;
-    if (phrase.owner === n - 1 && phrase.owner >= 0) return n;
-    if (before.pos === 'CC' && n - 1 >= from && phrases.nouns[n - 1]!.last === phrase.first - 1) {
-      // "police in Leipzig and Dresden": joined to a noun that itself hangs on another
-      const joined = phrases.nouns[n - 1]!;
-      const preposition = doc.tokens[joined.first - 1];
-      if (preposition?.pos === 'IN' && joined.first - 1 > floor && !MARKERS.has(preposition.lower)) {
-        n--;
-        continue;
-      }
-      return n;
-    }
-    if (before.pos === 'IN' && before.lower !== 'that' && !MARKERS.has(before.lower)) {
-      const host = nounLeft(doc, phrases, phrase.first - 1, from, n, floor);
-      if (host < 0) return n;
-      n = host;
-      continue;
-    }
-    if (
-      !overApposition &&
-      before.lower === ',' &&
-      phrases.nouns[n - 1]!.last === phrase.first - 1 &&
-      doc.tokens[phrases.nouns[noun]!.last]?.lower === ','
-    ) {
-      overApposition = true;
-      n--; // "X, the head of Y, said"
-      continue;
-    }
-    return n;
-  }
-  return n;
-}
-
-const TIME_NAME =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
-
-/** Back over "on June 27, 1994" to what can do something. */
-function skipDates(doc: Doc, phrases: Phrases, noun: number, from: number): number {
-  let n = noun;
-  while (n > from) {
-    const { head } = phrases.nouns[n]!;
-    const { pos, lower } = doc.tokens[head]!;
-    if (pos !== 'CD' && !TIME_NAME.test(lower)) return n;
-    n--;
-  }
-  return n;
-}
-
-/** The antecedent of "who": over "of the …" when the verb wants what stands before. */
-function skipPrepositional(doc: Doc, phrases: Phrases, noun: number, from: number, verb: VerbGroup): number {
-  const phrase = phrases.nouns[noun]!;
-  const before = doc.tokens[phrase.first - 1];
-  const plural = (n: NounPhrase): boolean => doc.tokens[n.head]!.pos === 'NNS';
-  const verbPlural = /^(?:are|were|have)$/.test(doc.tokens[verb.first]!.lower);
-  const verbSingular = /^(?:is|was|has)$/.test(doc.tokens[verb.first]!.lower);
-  if (before?.lower === 'of' && noun - 1 >= from) {
-    const host = phrases.nouns[noun - 1]!;
-    if ((verbPlural && !plural(phrase) && plural(host)) || (verbSingular && plural(phrase) && !plural(host)))
-      return noun - 1;
-  }
-  return noun;
-}
-
-/** A noun and those joined to it on the left: "gunmen and bombers", "A, B and C". */
-function withJoined(
-  doc: Doc,
-  phrases: Phrases,
-  noun: number,
-  from: number,
-  consumed: readonly number[] = [],
-): number[] {
-  const out = [noun];
-  let n = noun;
-  while (n - 1 >= from) {
-    const phrase = phrases.nouns[n]!;
-    const left = phrases.nouns[n - 1]!;
-    const between = doc.tokens
-      .slice(left.last, phrase.first)
-      .map((t) => t.lower)
-      .join(' ');
-    if (consumed.includes(n - 1)) break;
-    if (!/^(?:and|or|, and|, or)$/.test(between) && !(between === ',' && out.length > 1)) break;
-    out.unshift(n - 1);
-    n--;
-  }
-  return out;
 }
 
 /** Objects and prepositional phrases between the verb and the next verb. */
