@@ -139,6 +139,9 @@ function merge(scene: Scene, a: Mention, b: Mention): Mention | null {
     const days = b.inYear && a.days.start !== null ? b.inYear(civil(a.days.start).year) : b.days;
     if (days && length(a.days) === length(days)) return joined({ ...b, days });
   }
+  // "on Sunday, three days before,": said again
+  if ((a.kind === 'weekday' || a.kind === 'day') && b.kind === 'anchored' && glue === ',' && isClosed(scene, b))
+    return joined({ ...a });
   // "next Wednesday and Thursday": the second lies ahead like the first
   if (a.kind === 'weekday' && b.kind === 'weekday' && /^(?:and|or|to)$/.test(glue)) {
     const ahead = scene.reference !== null && a.days.end !== null && a.days.end > scene.reference;
@@ -152,6 +155,9 @@ function merge(scene: Scene, a: Mention, b: Mention): Mention | null {
   if (/^(?:to|until|till|through|-|–|—|and|or|, and)$/.test(glue)) return range(scene, a, b, glue, joined);
   return null;
 }
+
+/** A mark behind it, and no event from which it counts. */
+const isClosed = ({ doc }: Scene, { last }: Mention): boolean => doc.tokens[last]?.pos === 'SYM';
 
 const moved = ({ start, end }: Days, by: number): Days => ({ start: start! + by, end: end! + by });
 const length = ({ start, end }: Days): number => (start === null || end === null ? -1 : end - start);

@@ -47,7 +47,7 @@ function openingOf(a: Analysis, { first: start, verb }: Clause): number {
 export function isDate(a: Analysis, n: number): boolean {
   const { first, last, head } = nounAt(a, n);
   if (a.doc.tokens[head]!.lower === 'day') return true; // "on Independence Day"
-  return a.dates.length > 0 && within(a.dates, first - 3, last + 3).some((d) => d.first < last && d.last > first);
+  return a.dates.length > 0 && within(a.dates, first - 3, last + 3).some((d) => d.first <= head && d.last > head);
 }
 
 /** Dates and places within the tokens [first, last), the nearest to the word first. */

@@ -112,7 +112,7 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id
   return {
     id,
     type: typeOf(a, mentions, targets.named),
-    status: STATUS_ORDER.find((s) => mentions.some((m) => m.status === s)) ?? main.status,
+    status: STATUS_ORDER.find((s) => mentions.some((m) => m.status === s && (!m.adds || m === main))) ?? main.status,
     date: set.date && { start: set.date.start, end: set.date.end, at: set.date.at },
     place: set.place?.id ?? null,
     site: siteOf(a, mentions),

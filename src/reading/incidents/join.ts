@@ -245,7 +245,8 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   let score = 0;
   if (date && told.start !== null) {
     if (date.start! > told.end! || date.end! < told.start) return -1;
-    if (date.kind === 'anchored' && told.start !== told.end && date.start !== told.start) return -1; // "three weeks later"
+    if (date.kind === 'period' && date.start !== date.end && told.start !== told.end && date.start !== told.start)
+      return -1; // "three weeks later"
     score += 2;
   }
   const place = samePlace(

@@ -50,7 +50,7 @@ export function partyOf(a: Analysis, n: number): Party {
   if (
     isPerpetrator(a, np) ||
     (inside &&
-      /^(?:man|woman|member|youth|boy|girl|agent|soldier|people|person|supporter|follower|disciple|volunteer|trooper)$/.test(
+      /^(?:man|woman|member|youth|boy|girl|agent|soldier|people|person|supporter|follower|disciple|volunteer|trooper|element|personnel|loyalist|squad|team|commander|detachment|column|contingent|remnant|recruit|sympathi[sz]er|sniper)$/.test(
         lemma,
       ))
   ) {

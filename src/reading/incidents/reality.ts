@@ -95,6 +95,8 @@ function infinitive(a: Analysis, clause: Clause): Reality {
   if (parent.verb.lemma === 'be' && parent.verb.past && !parent.verb.negated && parent.verb.last === clause.verb.first)
     return 'planned'; // "was to be bombed on 6 March", "were to have gone off"
   const reality = GOVERNING_VERBS.get(withParticle(parent));
+  if (reality && reality !== 'none' && reality !== 'foiled' && isPresent(a, parent) && !tellsStory(a, parent))
+    return none(a, 'what they are wont to do'); // "the group seeks to kidnap foreigners"
   if (reality && reality !== 'none')
     return parent.verb.negated || (parent.verb.modal && parent.verb.modal !== 'would')
       ? none(a, 'what governs it is negated or only possible')
@@ -172,7 +174,7 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
     if (reality === 'none') return none(a, 'lexicon/status.ts GOVERNING_NOUNS');
   }
   if (tokens[noun.first - 1]?.lower === 'without') return none(a, 'without');
-  if (!clause) return reality;
+  if (!clause) return isRated(a, noun) ? none(a, 'rated for its likelihood') : reality;
   if (
     /^(?:of|about)$/.test(tokens[noun.first - 1]?.lower ?? '') &&
     tokens[noun.first - 2]?.lemma === clause.verb.lemma &&
@@ -222,7 +224,15 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
   return reality;
 }
 
-/** "a plot is unlikely", "kidnapping is a real chance": judged, not told. */
+/** "Assault on the port: realistic possibility." */
+function isRated(a: Analysis, noun: NounPhrase): boolean {
+  const { last } = a.doc.sentences[a.doc.tokens[noun.head]!.sentence]!;
+  return a.doc.tokens
+    .slice(noun.last, last)
+    .some((t) => /^(?:likely|unlikely|possible|probable|possibility|probability|likelihood|chance)$/.test(t.lower));
+}
+
+/** "a plot is unlikely, "kidnapping is a real chance": judged, not told. */
 function isUnlikely(a: Analysis, noun: NounPhrase, { verb, subjects }: Clause): boolean {
   if (verb.lemma !== 'be' && verb.lemma !== 'remain' && verb.lemma !== 'seem') return false;
   if (!subjects.some((n) => a.phrases.nouns[n] === noun)) return false;

@@ -78,20 +78,28 @@ function isOfBombs(a: Analysis, { verb, objects, subjects }: Clause): boolean {
   return what.some((n) => {
     const np = nounAt(a, n);
     return (
-      holds(a, n, 'explosives') || /^(?:explosion|blast|it|they|one|another|other)$/.test(a.doc.tokens[np.head]!.lemma)
+      holds(a, n, 'explosives') ||
+      /^(?:explosion|blast|device|it|they|one|another|other)$/.test(a.doc.tokens[np.head]!.lemma)
     );
   });
 }
 
 function fits(a: Analysis, clause: Clause, frame: Frame): boolean {
   const { verb } = clause;
-  const role = verb.passive ? clause.subjects : clause.objects;
+  const role = verb.passive || isTelegraphic(clause, frame.filler) ? clause.subjects : clause.objects;
   if (frame.filler !== 'any' && !role.some((n) => holds(a, n, frame.filler))) return false;
   if (frame.after && !follows(a, clause, frame.after)) return false;
   if (!frame.byAttackers) return true;
   if (verb.passive) return isByAttackers(a, byOf(clause)) || (!byOf(clause).length && attackersCame(a, clause));
   return isByAttackers(a, clause.subjects);
 }
+
+/** "Grenade tossed at the house": without its "was". */
+const isTelegraphic = ({ verb, objects }: Clause, filler: Filler): boolean =>
+  (filler === 'explosives' || filler === 'incendiary' || filler === 'device') &&
+  verb.past &&
+  verb.form === 'finite' &&
+  !objects.length;
 
 const byOf = (clause: Clause): number[] =>
   clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);
@@ -142,9 +150,18 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
     return before !== undefined && weaponsIn(a, before.first, before.last).some((w) => w.type === 'explosives');
   }
   const weapons = weaponsIn(a, np.first, np.last);
+  if ((filler === 'explosives' || filler === 'device') && head.lemma === 'device') return !isGadget(a, np);
   if (filler === 'device') return DEVICE.test(head.lemma) && weapons.some((w) => w.type === 'explosives');
   return weapons.some((w) => w.type === filler && (w.token === np.head || filler === 'explosives'));
 }
+
+/** "a storage device". */
+const isGadget = (a: Analysis, { first, head }: NounPhrase): boolean =>
+  a.doc.tokens
+    .slice(first, head)
+    .some((t) =>
+      /^(?:electronic|mobile|medical|storage|listening|tracking|recording|gps|literary|plot|legal)$/.test(t.lower),
+    );
 
 /** A building or post, no town or field. */
 const isBuilding = (a: Analysis, np: NounPhrase): boolean =>

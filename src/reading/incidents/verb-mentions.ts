@@ -2,9 +2,9 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { DateMention } from '../dates/dates.js';
-import { EVENT_NOUNS, type EventWord, LIGHT_VERBS } from '../lexicon/events.js';
+import { EVENT_NOUNS, EVENT_VERBS, type EventWord, LIGHT_VERBS } from '../lexicon/events.js';
 import { SPEECH } from '../lexicon/speech.js';
-import { GOVERNING_NOUNS } from '../lexicon/status.js';
+import { GOVERNING_NOUNS, GOVERNING_VERBS } from '../lexicon/status.js';
 import { headLemma, isDefinite, isPerpetrator, nounAt } from '../nouns.js';
 import { extentOf, isDate, setting } from './extent.js';
 import { hasSuicide, typeOf } from './means.js';
@@ -12,11 +12,11 @@ import type { EventMention } from './mention.js';
 import { nounEntry, nounMention } from './noun-mentions.js';
 import { partyOf } from './parties.js';
 import { realityOfVerb } from './reality.js';
-import { verbEntry } from './verb-frames.js';
+import { type VerbEntry, verbEntry } from './verb-frames.js';
 import { weaponsIn } from './weapons.js';
 
 export function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMention | null {
-  const entry = verbEntry(a, clause);
+  const entry = verbEntry(a, clause) ?? meansAct(a, clause);
   const light = LIGHT_VERBS.has(
     clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma,
   );
@@ -44,6 +44,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
       agents: [...agents, ...mention.agents],
     };
   }
+  if (clause.verb.lemma === 'raid' && isBySecurityForces(a, clause)) return null;
   const { word, throwsObject, stopped } = entry;
   if (throwsObject) for (const n of clause.verb.passive ? clause.subjects : clause.objects) told.add(nounAt(a, n).head);
   const real = realityOfVerb(a, clause);
@@ -91,6 +92,29 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   };
 }
 
+/** "its car bombs broke up a conference": whatever a bomb does to something. */
+function meansAct(a: Analysis, { verb, subjects, objects }: Clause): VerbEntry | null {
+  if (verb.form !== 'finite' || !verb.past || verb.passive || !objects.length || LIES.has(verb.lemma)) return null;
+  const bombs = subjects.some((n) => {
+    const { head } = nounAt(a, n);
+    return BOMBS.test(a.doc.tokens[head]!.lemma) && weaponsIn(a, head, head + 1).length > 0;
+  });
+  return bombs ? { word: EVENT_VERBS.get('bomb')!, throwsObject: false, stopped: false } : null;
+}
+const BOMBS = /^(?:bomb|car-bomb|ied|vbied|mine|landmine|missile|rocket|grenade|mortar)$/;
+const LIES = new Set(
+  'be have contain weigh carry look belong need cost include mean say resemble use fail miss'.split(' '),
+);
+
+/** "Two hideouts were raided and four men were arrested": who arrests also raids. */
+const isBySecurityForces = (a: Analysis, { verb, sentence, index, prepositional }: Clause): boolean =>
+  verb.passive &&
+  !prepositional.some((p) => p.preposition === 'by') &&
+  [a.clauses[index - 1], a.clauses[index + 1]].some(
+    (near) =>
+      near?.sentence === sentence && /^(?:arrest|detain|capture|seize|recover|confiscate)$/.test(near.verb.lemma),
+  );
+
 /** "Railway bridge at Kolpur blown up": without a finite verb it is the first noun of the chain that was hit. */
 function telegraphic(a: Analysis, clause: Clause, subject: number): number {
   const { verb, sentence, index } = clause;
@@ -109,6 +133,7 @@ function telegraphic(a: Analysis, clause: Clause, subject: number): number {
 /** What attackers do besides: "the gunmen burst in", "a suicide bomber got past the guards". It only adds to what is told. */
 function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
   const { verb } = clause;
+  if (GOVERNING_VERBS.has(verb.lemma)) return null;
   if (verb.passive || verb.negated || verb.modal || SPEECH.has(verb.lemma) || !verb.past || STATE_VERBS.has(verb.lemma))
     return null;
   const doers = clause.subjects.filter((n) => isPerpetrator(a, nounAt(a, n)));

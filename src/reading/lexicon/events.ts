@@ -114,7 +114,7 @@ export const EVENT_MODIFIERS: ReadonlyMap<string, { type: IncidentType; weapon: 
 
 /** Verbs that make an act of their object: "carried out an attack", "staged", "launched"; the object is the event. */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(
-  'carry_out stage launch mount inflict commit perpetrate conduct execute make do undertake unleash perform'
+  'carry_out stage launch mount lay spring inflict commit perpetrate conduct execute make do undertake unleash perform'
     .split(' ')
     .map((v) => v.replace('_', ' ')),
 );

@@ -75,7 +75,6 @@ const ROWS: Row[] = [
   ['take', 'craft', 'over', false, event('hijack')],
   ['run knock', 'people', 'down over', false, event('ram')],
   ['drag bundle haul whisk pull', 'people', 'out into away off from', true, event('kidnap')],
-  ['make run', 'any', 'hostages captives', true, event('kidnap')],
   ['seize capture divert commandeer', 'craft', null, true, event('hijack')],
   ['set', 'any', 'fire ablaze alight', false, event('set fire')],
   ['burn gut raze', 'any', 'down ground', false, event('set fire')],

@@ -180,8 +180,12 @@ export function isLocated({ doc }: Book, first: number): boolean {
   )
     i--;
   const word = tokens[i];
-  return word?.sentence === sentence && LOCATIVES.has(word.lower);
+  if (word?.sentence !== sentence) return false;
+  return LOCATIVES.has(word.lower) || (word.lower === 'between' && WAYS.test(tokens[i - 1]?.lemma ?? ''));
 }
+
+/** "the road between Ménaka and Ansongo". */
+const WAYS = /^(?:road|highway|route|axis|railway|line|stretch|border|track|bomb|mine|ied)$/;
 
 /** "• 19/08, Ménaka: …": nothing but marks and numbers before it in the line, and a colon behind. */
 function headsEntry({ doc }: Book, first: number, last: number): boolean {

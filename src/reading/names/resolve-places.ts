@@ -69,7 +69,7 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
       nation: nationBefore(book, place.first),
       before: beforeInParagraph(book, found, chosen, p),
     };
-    const known = best(place.candidates, around);
+    const known = best(place.candidates, around, fold(place.names.at(-1)!));
     const key = known?.key ?? fold(place.names.at(-1)!);
     let entity = entities.get(key);
     if (!entity) {
@@ -92,7 +92,8 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
   for (let p = 0; p < found.length; p++) {
     const { names, precision, candidates } = found[p]!;
     const city = precision === 'site' && !candidates.length ? cityInName(book, names[0]!) : null;
-    const known = city && best(city, { holder: null, votes, own, anchors, nation: null, before: null });
+    const known =
+      city && best(city, { holder: null, votes, own, anchors, nation: null, before: null }, fold(city[0]!.name));
     if (known) chosen[p]!.within ??= entities.get(known.key) ?? knownPlace(known);
     settle(book, found, chosen, p, main);
   }
@@ -144,14 +145,16 @@ const BY_PRECISION: Record<string, number> = {
   site: -1,
 };
 
-function best(candidates: readonly KnownPlace[], around: Around): KnownPlace | null {
+function best(candidates: readonly KnownPlace[], around: Around, name: string): KnownPlace | null {
   let chosen: KnownPlace | null = null;
   let most = -Infinity;
   let people = Infinity;
   for (const known of candidates) {
-    // They stand in the order of how likely each is called so: Chattogram, once Islamabad, is no larger an Islamabad than Pakistan's.
-    if (known.precision === 'city') people = Math.min(people / 2, known.population);
-    const score = scoreOf(known, known.precision === 'city' ? people : known.population, around);
+    // The likeliest of the name come first: Chattogram, once Islamabad, is no larger an Islamabad than Pakistan's.
+    const other = known.precision === 'city' && !` ${fold(known.name).replace(/[()-]/g, ' ')} `.includes(` ${name} `);
+    const population = other ? Math.min(known.population, people / 2) : known.population;
+    if (known.precision === 'city') people = Math.min(people, population);
+    const score = scoreOf(known, population, around);
     if (score > most) [chosen, most] = [known, score];
   }
   return chosen;

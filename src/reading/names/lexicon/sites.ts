@@ -55,7 +55,7 @@ export const BOUND_SITE_NOUNS: ReadonlySet<string> = new Set([
 
 /** Prepositions that put something somewhere. */
 export const LOCATIVES: ReadonlySet<string> = new Set(
-  'in at near outside inside around between from into across throughout toward towards within through over off beyond'.split(
+  'in at near outside inside around from into across throughout toward towards within through over off beyond'.split(
     ' ',
   ),
 );
