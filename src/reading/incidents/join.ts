@@ -1,5 +1,5 @@
 /** Which mentions tell of the same incident: each joins the incident told before that it fits best, or begins a new one. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isDefinite, isPlural, isPronoun, nounAt, thingOf } from '../nouns.js';
 import { findHeadings, type Heading } from './headings.js';
@@ -62,7 +62,7 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
     }
     if (mention.adds && told.at(-1)?.mentions.at(-1)?.sentence !== mention.sentence) waiting.push({ mention, parties });
     let best: Told | null = null;
-    let bestScore = THRESHOLD - 0.001;
+    let bestScore = (isNowhere(a, mention) ? THRESHOLD / 2 : THRESHOLD) - 0.001;
     for (const candidate of told.slice(-MOST_IN_MIND)) {
       if (heading && apart(a, candidate, paragraph, headings)) continue;
       const score = likeness(a, candidate, mention, parties, candidate === told.at(-1));
@@ -95,6 +95,13 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
     add(best, mention, parties);
   }
   return told;
+}
+
+/** Told without a day or place, in its own words or in its sentence: it rarely begins another incident. */
+function isNowhere(a: Analysis, mention: EventMention): boolean {
+  if (mention.status !== 'occurred' || isPlaced(mention)) return false;
+  const { first, last } = a.doc.sentences[mention.sentence]!;
+  return !within(a.dates, first, last).length && !within(a.names.placeMentions, first, last).length;
 }
 
 /** Paragraphs under headings of their own, as the bullets of a situation report, tell of acts of their own. */
@@ -165,7 +172,7 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
     return (
       parties.some(isAttacker) && mention.dates.length > 0 && (mention.places.length > 0 || mention.patients.length > 0)
     );
-  if (isEmptyThreat(a, mention)) return false;
+  if (isEmptyThreat(a, mention) || isKindOfAct(a, mention)) return false;
   if (mention.pattern) return mention.status !== 'occurred' && mention.patients.length > 0;
   if (mention.definite && mention.noun && !tellsMore(a, mention)) return false;
   const byAttacker = parties.some(isAttacker);
@@ -186,6 +193,22 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
     return false; // a film bombs, a storm kills
   return !(mention.noun && onWholeCountry(a, mention, parties));
 }
+
+/** "due to terrorism and kidnapping": the kind of act, of which none is told. */
+const isKindOfAct = (
+  a: Analysis,
+  { noun, sentence, patients, agents, weapons, dates, places }: EventMention,
+): boolean =>
+  noun !== null &&
+  noun.first === noun.head &&
+  sentence > 0 &&
+  a.doc.tokens[noun.head]!.pos !== 'NNS' &&
+  patients.length +
+    agents.length +
+    weapons.filter((w) => w.token !== noun.head).length +
+    dates.length +
+    places.length ===
+    0;
 
 /** "has threatened to behead hostages": against nobody in particular, nowhere and at no time. */
 const isEmptyThreat = (a: Analysis, mention: EventMention): boolean =>
@@ -291,7 +314,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (headline) score += told.mentions.every((m) => isHeadline(a, m)) ? 1.5 : 0.75;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
-  if (introduces(a, told, mention, parties)) {
+  if (!(headline && told.mentions.every((m) => isHeadline(a, m))) && introduces(a, told, mention, parties)) {
     const other = mention.type !== 'unknown' && told.types.size > 0 && !told.types.has(mention.type);
     if (sameParagraph) score -= other ? 2 : 0;
     else score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;

@@ -50,7 +50,7 @@ function sentenceDate(a: Analysis, told: Told): DateMention | null {
     if (status !== 'occurred') continue;
     const { last } = a.doc.sentences[sentence]!;
     const date = within(a.dates, bodyOf(a, sentence), last).find(
-      (d) => d.start !== null && d.end !== null && tellsWhen(a, d.first),
+      (d) => d.start !== null && d.end !== null && d.kind !== 'dateline' && tellsWhen(a, d.first),
     );
     if (date) return date;
   }
@@ -83,7 +83,12 @@ function dateBefore(a: Analysis, told: Told, owners: Told[][], sentence: number)
     if (owners[s]!.some((t) => t !== told && t.mentions.some((m) => m.sentence === s))) return null;
     const { first, last } = a.doc.sentences[s]!;
     const date = within(a.dates, first, last).findLast(
-      (d) => d.start !== null && d.start === d.end && tellsWhen(a, d.first) && d.start < (a.doc.published ?? '9999'),
+      (d) =>
+        d.start !== null &&
+        d.start === d.end &&
+        d.kind !== 'dateline' &&
+        tellsWhen(a, d.first) &&
+        d.start < (a.doc.published ?? '9999'),
     );
     if (date) return date;
   }

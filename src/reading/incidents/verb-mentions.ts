@@ -93,17 +93,19 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
 }
 
 /** "its car bombs broke up a conference": whatever a bomb does to something. */
-function meansAct(a: Analysis, { verb, subjects, objects }: Clause): VerbEntry | null {
+function meansAct(a: Analysis, { verb, subjects, objects, index }: Clause): VerbEntry | null {
   if (verb.form !== 'finite' || !verb.past || verb.passive || !objects.length || LIES.has(verb.lemma)) return null;
+  const told = a.clauses[index - 1]?.objects ?? []; // "strikes destroyed two bombs, …"
   const bombs = subjects.some((n) => {
     const { head } = nounAt(a, n);
+    if (told.includes(n)) return false;
     return BOMBS.test(a.doc.tokens[head]!.lemma) && weaponsIn(a, head, head + 1).length > 0;
   });
   return bombs ? { word: EVENT_VERBS.get('bomb')!, throwsObject: false, stopped: false } : null;
 }
-const BOMBS = /^(?:bomb|car-bomb|ied|vbied|mine|landmine|missile|rocket|grenade|mortar)$/;
+const BOMBS = /^(?:bomb|car-bomb|ied|mine|landmine|missile|rocket|grenade)$/;
 const LIES = new Set(
-  'be have contain weigh carry look belong need cost include mean say resemble use fail miss'.split(' '),
+  'be have contain weigh carry look belong need cost include mean say resemble use fail miss propel'.split(' '),
 );
 
 /** "Two hideouts were raided and four men were arrested": who arrests also raids. */
