@@ -42,6 +42,9 @@ export interface Catalogue {
   placesNamed(folded: string): readonly KnownPlace[];
   /** Most words in any name, of actors, places and demonyms, that begins with this folded word; 0 where none does. */
   longestFrom(firstWord: string): number;
+  /** The same of actors alone, and of countries, areas and demonyms. */
+  longestActorFrom(firstWord: string): number;
+  longestNationFrom(firstWord: string): number;
   /** Most words in any name. */
   longestName: number;
 }
@@ -80,6 +83,8 @@ function join(): Catalogue {
       const place = gazetteer.longestFrom(word);
       return Math.max(actors.longestFrom(word), countries.longestFrom.get(word) ?? 0, place && place + 1);
     },
+    longestActorFrom: actors.longestFrom,
+    longestNationFrom: (word) => countries.longestFrom.get(word) ?? 0,
     longestName: Math.max(actors.longest, gazetteer.longest + 1),
   };
 }

@@ -2,7 +2,8 @@
 import type { DateMention } from './dates/dates.js';
 import { CLASS, itemOf } from './dates/words.js';
 import { type Doc, spanOf, type Token } from './doc.js';
-import { numberAt, ORDINALS } from './numbers.js';
+import { perForm } from './forms.js';
+import { numberAt, ORDINALS, startsNumber } from './numbers.js';
 import type { Span } from './schema.js';
 
 /** `max: null` for "at least 60", `min: null` for "up to 20". */
@@ -124,7 +125,12 @@ export function findCounts(doc: Doc, dates: readonly Pick<DateMention, 'first' |
       i = free = date.last;
       continue;
     }
-    const limit = Math.min(date?.first ?? tokens.length, doc.sentences[tokens[i]!.sentence]!.last);
+    const { form, sentence } = tokens[i]!;
+    if (!startsNumber(form) && !isVague(form)) {
+      i++;
+      continue;
+    }
+    const limit = Math.min(date?.first ?? tokens.length, doc.sentences[sentence]!.last);
     const found = numberedAt(tokens, i, limit) ?? vagueAt(tokens, i);
     if (!found || found.last > limit) {
       i++;
@@ -248,6 +254,9 @@ function isOne(previous: Token | undefined, next: Token | undefined): boolean {
   if (next.lower === 'another' || next.lower === 'day') return false;
   return isNoun(next) || next.pos === 'VBN' || /^(?:of|other|more|was|person|in)$/.test(next.lower);
 }
+
+/** The words with which a number that is not exact begins; "a" begins others too. */
+const isVague = perForm(({ lower }) => Object.hasOwn(VAGUE, lower) || /^(?:tens|no|nobody|none)$/.test(lower));
 
 /** "several", "dozens of", "a couple of", "tens of thousands", "no casualties", "nobody". */
 function vagueAt(tokens: readonly Token[], i: number): Counted | null {

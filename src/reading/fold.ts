@@ -1,5 +1,14 @@
 /** Folding of single words for look-up in lexicons. */
 
+/**
+ * The same characters as the one string that the engine keeps of them, as it does of literals and property names: equal
+ * ones are then told at their address, and no text is kept in memory for a slice of it.
+ */
+export function interned(word: string): string {
+  for (const key in { [word]: 0 }) return key;
+  return word;
+}
+
 const ASCII = /^[\x21-\x7e]*$/;
 
 /** Lower case, without accents, with straight apostrophes and hyphens: "Señor’s" becomes "senor's". */

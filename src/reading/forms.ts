@@ -2,7 +2,9 @@
  * What is known of a word as it is written, whatever its text: looked up once and kept from one text to the next, so that
  * equal words are the same string everywhere and need no hashing or folding again.
  */
-import { foldWord } from './fold.js';
+import { fold } from '../catalogue/fold.js';
+import { foldWord, interned } from './fold.js';
+import { nounLemma, verbLemma } from './words.js';
 
 export interface Form {
   /** The word as it stands. */
@@ -20,14 +22,47 @@ export interface Form {
   mayBegin: boolean;
   /** Tags by the surroundings that change them, each found when it is first asked for; see `tagging.ts`. */
   tags: (readonly string[] | undefined)[];
+  /** What stages asked of the word; see `perForm`. */
+  answers: unknown[];
 }
+
+let questions = 0;
+
+/**
+ * A question about a word alone, which is asked once of each word and not of each token: for patterns, lists and
+ * look-ups that every token would pay for. The answer may depend on nothing but the form; it is never undefined.
+ */
+export function perForm<Answer>(ask: (form: Form) => Answer): (form: Form) => Answer {
+  const question = questions++;
+  return (form) => {
+    const known = form.answers[question];
+    if (known !== undefined) return known as Answer;
+    const answer = ask(form);
+    form.answers[question] = answer;
+    return answer;
+  };
+}
+
+/** The word, and its look-up form, as names are folded for the catalogue. */
+export const foldedText = perForm(({ text }) => fold(text));
+export const foldedLower = perForm(({ lower }) => fold(lower));
+/** Is the word one of these, as it stands? */
+export const isOneOf = (words: { has(word: string): boolean }): ((form: Form) => boolean) =>
+  perForm(({ lower }) => words.has(lower));
+/** May a token of this word have one of these as its lemma? What may not needs no further look. */
+export const mayBe = (lemmas: { has(word: string): boolean }): ((form: Form) => boolean) =>
+  perForm((form) => lemmas.has(form.lower) || lemmas.has(asVerb(form)) || lemmas.has(asNoun(form)));
+
+/** Base form as a verb, and singular as a noun, whichever it is here. */
+export const asVerb = perForm(({ lower }) => interned(verbLemma(lower)));
+export const asNoun = perForm(({ lower }) => interned(nounLemma(lower)));
 
 /** A word longer than this is no word; its look-up form is cut so that no later step pays for it. */
 const LONGEST_WORD = 200;
 /** Longer words are rare, and slices of a text would keep it in memory. */
 const LONGEST_KEPT = 40;
 /** The forms are thrown away before they grow without bound. */
-const MOST_FORMS = 60_000;
+const MOST_FORMS = 40_000;
 const forms = new Map<string, Form>();
 const TERMINAL = /^[.!?…]+$/u;
 const CLOSING = /^["'”’»)\]]+$/u;
@@ -38,8 +73,8 @@ export function formOf(word: string): Form {
   const known = forms.get(word);
   if (known) return known;
   const keep = word.length <= LONGEST_KEPT;
-  const text = keep ? copy(word) : word;
-  const lower = foldWord(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word);
+  const text = keep ? interned(word) : word;
+  const lower = interned(foldWord(word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD) : word));
   const form: Form = {
     text,
     lower: lower === text ? text : lower,
@@ -50,6 +85,7 @@ export function formOf(word: string): Form {
     closing: CLOSING.test(word),
     mayBegin: MAY_BEGIN.test(word),
     tags: [undefined, undefined, undefined, undefined],
+    answers: new Array(questions).fill(undefined),
   };
   if (keep) {
     if (forms.size >= MOST_FORMS) forms.clear();
@@ -57,6 +93,3 @@ export function formOf(word: string): Form {
   }
   return form;
 }
-
-/** The same characters, but no slice of the text that they come from. */
-const copy = (word: string): string => ` ${word}`.slice(1);

@@ -1,10 +1,10 @@
 /** What a noun phrase is: its head, its number, whether it is definite, what follows it by prepositions. */
 import { type Analysis, within } from './analysis.js';
 import { spanOf, textOf } from './doc.js';
+import { asNoun } from './forms.js';
 import { PERPETRATOR_MODIFIERS, PERPETRATORS, THING_MODIFIERS, THINGS, type Thing } from './lexicon/things.js';
 import type { NounPhrase } from './phrases.js';
 import type { Phrase } from './schema.js';
-import { nounLemma } from './words.js';
 
 const NOT_OF_NAME = /^(?:DT|PRP\$|CD|POS|SYM)$/;
 
@@ -12,8 +12,8 @@ export const nounAt = (a: Analysis, n: number): NounPhrase => a.phrases.nouns[n]
 
 /** Singular of the head, of names too: "the Naxalis" gives "naxali". */
 export function headLemma(a: Analysis, np: NounPhrase): string {
-  const { pos, lemma } = a.doc.tokens[np.head]!;
-  return pos === 'NNP' ? nounLemma(lemma) : lemma;
+  const { pos, lemma, form } = a.doc.tokens[np.head]!;
+  return pos === 'NNP' ? asNoun(form) : lemma;
 }
 
 /** The lemma of the head and, joined by a hyphen, of the word before it: "police station" gives "police-station". */

@@ -1,5 +1,6 @@
 /** Whole numbers as reports write them: "1,400", "twenty-seven", "one hundred and twenty", "2.5 million", "two dozen". */
 import type { Token } from './doc.js';
+import { perForm } from './forms.js';
 
 const UNITS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
@@ -49,10 +50,10 @@ export function ordinalOf(lower: string): number | null {
   return digits ? Number(digits[1]) : (ORDINALS.get(lower) ?? null);
 }
 
-const startsNumber = (lower: string): boolean => {
-  const code = lower.charCodeAt(0);
-  return (code >= 48 && code <= 57) || SMALL.has(lower) || TEN.has(lower) || lower === 'a' || lower === 'half';
-};
+/** May a number begin with the word? */
+export const startsNumber = perForm(
+  ({ lower }) => /^[0-9]/.test(lower) || SMALL.has(lower) || TEN.has(lower) || lower === 'a' || lower === 'half',
+);
 
 export interface NumberWords {
   value: number;
@@ -63,7 +64,7 @@ export interface NumberWords {
 /** The number that begins at token i, or null. "a" counts only before "hundred", "thousand", "dozen" and the like. */
 export function numberAt(tokens: readonly Token[], i: number): NumberWords | null {
   const first = tokens[i];
-  if (!first || !startsNumber(first.lower)) return null;
+  if (!first || !startsNumber(first.form)) return null;
   const word = (k: number): string => tokens[k]?.lower ?? '';
   if (first.lower === 'half') return word(i + 1) === 'a' && word(i + 2) === 'dozen' ? { value: 6, last: i + 3 } : null;
   if (first.lower === 'a') {

@@ -3,8 +3,9 @@
  * Made for the reader's needs: names, noun phrases, and which verbs are finite, passive or participles.
  */
 import type { Doc, Pos, Token } from './doc.js';
+import { asNoun, asVerb } from './forms.js';
 import { isPossessive } from './tokens.js';
-import { nounLemma, tagsOf, verbLemma } from './words.js';
+import { tagsOf } from './words.js';
 
 const WORD = /[\p{L}\p{N}]/u;
 const NUMBER = /^[\p{N}][\p{N}.,:/-]*(?:st|nd|rd|th)?$/iu;
@@ -179,7 +180,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       token.pos = 'VB';
       continue;
     }
-    const doAux = before?.lemma === 'do' || (p === 'RB' && i - 2 >= first && verbLemma(tokens[i - 2]!.lower) === 'do');
+    const doAux = before?.lemma === 'do' || (p === 'RB' && i - 2 >= first && asVerb(tokens[i - 2]!.form) === 'do');
     if (doAux && has('VB')) {
       token.pos = 'VB';
       continue;
@@ -200,7 +201,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       else if (after?.lower === 'by' && has('VBN')) token.pos = 'VBN';
       else if (
         has('VBN') &&
-        TRANSITIVE.has(verbLemma(token.lower)) &&
+        TRANSITIVE.has(asVerb(token.form)) &&
         !STARTS_OBJECT.has(n) &&
         n !== 'RB' &&
         !numberAhead(tokens, i + 1, last) &&
@@ -321,21 +322,21 @@ const isSpeech = (token: Token | null): boolean => token !== null && isVerbTag(t
 /** The lemma of the auxiliary that governs token i: looks back over adverbs and other auxiliaries. */
 function auxiliaryBefore(tokens: Token[], i: number, first: number): 'be' | 'have' | null {
   for (let j = i - 1; j >= first && j >= i - 4; j--) {
-    const { pos, lower } = tokens[j]!;
+    const { pos, form } = tokens[j]!;
     if (pos === 'RB') continue;
     if (!isVerbTag(pos) && pos !== 'POS') return null;
-    const lemma = pos === 'POS' ? 'be' : verbLemma(lower);
+    const lemma = pos === 'POS' ? 'be' : asVerb(form);
     return BE_OR_HAVE.has(lemma) ? (lemma === 'have' ? 'have' : 'be') : null;
   }
   return null;
 }
 
 function setLemma(token: Token): void {
-  if (isVerbTag(token.pos)) token.lemma = verbLemma(token.lower);
-  else if (token.pos === 'NNS' || token.pos === 'NN') token.lemma = nounLemma(token.lower);
+  if (isVerbTag(token.pos)) token.lemma = asVerb(token.form);
+  else if (token.pos === 'NNS' || token.pos === 'NN') token.lemma = asNoun(token.form);
 }
 
-const FINITE = /^(?:VB[DZP]|MD)$/;
+const FINITE = new Set<Pos>(['VBD', 'VBZ', 'VBP', 'MD']);
 const NOMINAL = /^(?:NN|NNP)$/;
 const BEGINS_OBJECT = /^(?:DT|PRP\$|PRP|NNP|CD|JJ|NNS|NN|VBN)$/;
 
@@ -349,7 +350,7 @@ function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: number, l
   let inserted = false; // ", which …": what stands behind its comma goes on with the sentence
   for (let i = first; i < last; i++) {
     const { pos } = tokens[i]!;
-    if (FINITE.test(pos)) {
+    if (FINITE.has(pos)) {
       finite = i + 1;
       if (!auxiliaryBefore(tokens, i, first)) verbs++;
       continue;

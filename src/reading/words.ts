@@ -1,6 +1,7 @@
 /** What a lexicon of English says of single words: their possible parts of speech and their base forms. */
 import { brill } from 'brill';
 import type { Pos } from './doc.js';
+import { interned } from './fold.js';
 import { EXTRA_WORDS, IRREGULAR_NOUNS, IRREGULAR_VERBS } from './lexicon/words.js';
 
 /** Tags of the lexicon that the reader tells apart by another name, or does not use. */
@@ -17,10 +18,10 @@ const SAME: Record<string, Pos> = {
 
 const known = new Map<string, readonly Pos[]>();
 for (const [word, tags] of Object.entries(brill)) {
-  const mapped = tags.map((t) => SAME[t] ?? t).filter((t) => /^[A-Z]+\$?$/.test(t));
+  const mapped = tags.map((t) => interned(SAME[t] ?? t)).filter((t) => /^[A-Z]+\$?$/.test(t));
   if (mapped.length) known.set(word, mapped);
 }
-for (const [word, tags] of Object.entries(EXTRA_WORDS)) known.set(word, tags.split(' '));
+for (const [word, tags] of Object.entries(EXTRA_WORDS)) known.set(word, tags.split(' ').map(interned));
 // The lexicon has "planning" as a noun only; any verb's -ing form may be its gerund.
 for (const [word, tags] of known) {
   if (/^[a-z]+ing$/.test(word) && tags[0] === 'NN' && !tags.includes('VBG') && isVerb(makeVerbLemma(word)))
@@ -40,6 +41,8 @@ function firstOf(candidates: string[], test: (word: string) => boolean): string 
   return null;
 }
 
+const irregularVerbs = new Map(Object.entries(IRREGULAR_VERBS));
+const irregularNouns = new Map(Object.entries(IRREGULAR_NOUNS));
 const verbLemmas = new Map<string, string>();
 const nounLemmas = new Map<string, string>();
 /** The caches hold words of English and of names; they are emptied before they grow without bound. */
@@ -47,7 +50,7 @@ const MOST_LEMMAS = 50_000;
 
 /** Base form of a folded verb form: "planned" → "plan", "carried" → "carry", "shot" → "shoot". */
 export function verbLemma(word: string): string {
-  const irregular = IRREGULAR_VERBS[word];
+  const irregular = irregularVerbs.get(word);
   if (irregular) return irregular;
   const cached = verbLemmas.get(word);
   if (cached) return cached;
@@ -89,7 +92,7 @@ function makeVerbLemma(word: string): string {
 
 /** Singular of a folded noun: "bombs" → "bomb", "gunmen" → "gunman", "embassies" → "embassy". */
 export function nounLemma(word: string): string {
-  const irregular = IRREGULAR_NOUNS[word];
+  const irregular = irregularNouns.get(word);
   if (irregular) return irregular;
   const cached = nounLemmas.get(word);
   if (cached) return cached;

@@ -63,14 +63,16 @@ function toDateMention(doc: Doc, { first, last, kind, days, offset, named }: Men
 
 /** The longest date that begins at token i. */
 function mentionAt(scene: Scene, items: readonly Item[], i: number, limit: number): Mention | null {
-  const words = (k: number): string => scene.word(k);
   const candidates = DATE_RULES.startingWith(items[i]!, scene.word(i));
   if (candidates.length === 0) return null;
-  const matches: { match: Match; rule: (m: Match) => Found | null }[] = [];
+  let matches: { match: Match; rule: (m: Match) => Found | null }[] | null = null;
   for (const pattern of candidates) {
-    const taken = matchAt(pattern, items, words, i, limit);
-    if (taken) matches.push({ match: new Match(pattern, taken, items, scene), rule: pattern.rule });
+    const taken = matchAt(pattern, items, scene.doc.tokens, i, limit);
+    if (!taken) continue;
+    matches ??= [];
+    matches.push({ match: new Match(pattern, taken, items, scene), rule: pattern.rule });
   }
+  if (!matches) return null;
   matches.sort((a, b) => b.match.last - a.match.last);
   for (const { match, rule } of matches) {
     const found = rule(match);

@@ -1,9 +1,11 @@
 /** A small language for patterns over tokens: words in lower case, classes of words in capitals, `?` for what may lack. */
+import type { Token } from '../doc.js';
+import { interned } from '../fold.js';
 import { CLASS, type ClassName, type Item, know, NOTHING } from './words.js';
 
 interface Element {
   mask: number;
-  words: ReadonlySet<string>;
+  words: readonly string[];
   optional: boolean;
 }
 
@@ -18,10 +20,10 @@ export function compile<Rule>(source: string, rule: Rule): Pattern<Rule> {
     const optional = part.length > 1 && part.endsWith('?');
     const alternatives = (optional ? part.slice(0, -1) : part).split('|');
     let mask = 0;
-    const words = new Set<string>();
+    const words: string[] = [];
     for (const alternative of alternatives) {
       if (alternative in CLASS) mask |= CLASS[alternative as ClassName];
-      else words.add(alternative);
+      else words.push(interned(alternative));
     }
     return { mask, words, optional };
   });
@@ -32,21 +34,25 @@ export function compile<Rule>(source: string, rule: Rule): Pattern<Rule> {
 export function matchAt(
   { elements }: Pattern<unknown>,
   items: readonly Item[],
-  words: (i: number) => string,
+  tokens: readonly Token[],
   from: number,
   limit: number,
 ): number[] | null {
   let i = from;
   let size = 0;
   for (const element of elements) {
-    const fits = i < limit && ((items[i]!.is & element.mask) !== 0 || element.words.has(words(i)));
+    const fits = i < limit && ((items[i]!.is & element.mask) !== 0 || element.words.includes(tokens[i]!.lower));
     if (fits) scratch[size++] = i++;
     else if (element.optional) scratch[size++] = -1;
     else return null;
   }
   const taken = scratch.slice(0, size);
   // What only joins a word to come is none of the date where that word did not come: "on March 5, gunmen …".
-  for (let k = size - 1; k >= 0 && (taken[k] === -1 || (elements[k]!.optional && JOINT.has(words(taken[k]!)))); k--) {
+  for (
+    let k = size - 1;
+    k >= 0 && (taken[k] === -1 || (elements[k]!.optional && JOINT.has(tokens[taken[k]!]!.lower)));
+    k--
+  ) {
     taken[k] = -1;
   }
   return taken.some((at) => at >= 0) ? taken : null;
@@ -80,7 +86,7 @@ export class PatternIndex<Rule> {
 
   #keep<Key>(map: Map<Key, readonly Pattern<Rule>[]>, key: Key, item: Item, word: string): readonly Pattern<Rule>[] {
     const found = this.#all.filter((pattern) =>
-      beginnings(pattern).some((element) => (element.mask & item.is) !== 0 || element.words.has(word)),
+      beginnings(pattern).some((element) => (element.mask & item.is) !== 0 || element.words.includes(word)),
     );
     map.set(key, found);
     return found;

@@ -1,5 +1,6 @@
 /** What single words mean in dates. */
 import type { Doc, Token } from '../doc.js';
+import { perForm } from '../forms.js';
 import { CARDINALS, digitsOf, ORDINALS, ordinalOf } from '../numbers.js';
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
@@ -97,16 +98,17 @@ export function know(word: string): void {
 }
 
 /** The meaning of a word of a text; `upper`: its sentence is all capitals, so capitals tell nothing. */
-export function itemOf(token: Token, upper: boolean): Item {
-  const lower = token.lower;
+export function itemOf({ form, capital }: Token, upper: boolean): Item {
+  const item = meaningOf(form);
+  const name = item.is & (CLASS.MONTH | CLASS.WEEKDAY);
+  return name && !capital && !upper && NEED_CAPITAL.has(form.lower) ? NOTHING : item;
+}
+
+const meaningOf = perForm(({ lower }): Item => {
   const code = lower.charCodeAt(0);
   if (code >= 48 && code <= 57) return numeric(lower);
   const known = MEANINGS.get(lower);
-  if (known) {
-    const name = known.is & (CLASS.MONTH | CLASS.WEEKDAY);
-    if (name && !token.capital && !upper && NEED_CAPITAL.has(lower)) return NOTHING;
-    return known;
-  }
+  if (known) return known;
   if (lower[3] !== '-' && lower[4] !== '-' && lower[5] !== '-') return NOTHING;
   const prefix = PART_PREFIX.exec(lower);
   if (!prefix) return NOTHING;
@@ -114,7 +116,7 @@ export function itemOf(token: Token, upper: boolean): Item {
   const base = /^\d/.test(rest!) ? numeric(rest!) : (MEANINGS.get(rest!) ?? NOTHING);
   const allowed = base.is & (CLASS.MONTH | CLASS.YEAR | CLASS.DECADE | CLASS.SEASON);
   return allowed ? { is: allowed, value: base.value, part: PARTS[part as Part] } : NOTHING;
-}
+});
 
 const YEAR = /^(?:19|20)\d\d$/;
 const RANGE = /^(\d{1,4})-(\d{1,4})$/;

@@ -1,6 +1,7 @@
 /** Is the report about violence of the kind that Tocsin reads of at all? War, sport, accidents and hacking use the same verbs. */
 import type { Analysis } from '../analysis.js';
 import type { Doc } from '../doc.js';
+import { perForm } from '../forms.js';
 import { DATE_LEAD } from './headings.js';
 
 /** One of these is enough. */
@@ -37,19 +38,12 @@ const SHORT = 80;
 const PATTERNS = { sure: SURE, perhaps: PERHAPS, otherwise: OTHERWISE, underworld: UNDERWORLD };
 type Sign = keyof typeof PATTERNS | 'none';
 
-const signs = new Map<string, Sign>();
-/** The cache is emptied before it grows without bound. */
-const MOST_SIGNS = 50_000;
-
-function signOf(lower: string): Sign {
-  const known = signs.get(lower);
-  if (known) return known;
-  if (signs.size > MOST_SIGNS) signs.clear();
-  const sign =
-    (Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).find((name) => PATTERNS[name].test(lower)) ?? 'none';
-  signs.set(lower, sign);
-  return sign;
-}
+const signOf = perForm(
+  ({ lower }): Sign =>
+    lower.length < 3
+      ? 'none'
+      : ((Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).find((name) => PATTERNS[name].test(lower)) ?? 'none'),
+);
 
 /** Looked at once for each report. */
 export function isAboutViolence(a: Analysis): boolean {
@@ -62,9 +56,7 @@ function tellsOfViolence(a: Analysis): boolean {
   if (DATE_LEAD.test(doc.text)) return true;
   const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, underworld: 0, none: 0 };
   for (let i = 0; i < doc.tokens.length; i++) {
-    const { lower } = doc.tokens[i]!;
-    if (lower.length < 3) continue;
-    seen[isPair(doc, i) ? 'sure' : signOf(lower)]++;
+    seen[isPair(doc, i) ? 'sure' : signOf(doc.tokens[i]!.form)]++;
   }
   const { sure, perhaps, otherwise, underworld } = seen;
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;

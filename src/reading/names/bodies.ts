@@ -256,8 +256,9 @@ function findAgain(book: Book): void {
   for (let i = 0; i < doc.tokens.length; i++) {
     if (taken[i]) continue;
     const { text, lower, capital, sentence } = doc.tokens[i]!;
-    let actor = acronyms.get(text) ?? null;
     const upper = doc.sentences[sentence]!.upper;
+    if (text === lower && !upper) continue;
+    let actor = acronyms.get(text) ?? null;
     if (
       !actor &&
       (capital || upper) &&

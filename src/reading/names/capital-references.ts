@@ -1,5 +1,6 @@
 /** "the Afghan capital", "the city", "the airport": places spoken of without their name. */
 import { fold } from '../../catalogue/catalogue.js';
+import { perForm } from '../forms.js';
 import type { Book } from './book.js';
 import type { PlaceEntity, PlaceMention } from './entities.js';
 
@@ -9,6 +10,8 @@ const REFERENCES: ReadonlyMap<string, readonly PlaceEntity['precision'][]> = new
   ['town', ['city']],
   ['village', ['city']],
 ]);
+
+const referring = perForm(({ lower }) => REFERENCES.get(lower) ?? null);
 
 /**
  * Adds mentions of places by "capital", "city", "town", and so on.
@@ -29,9 +32,10 @@ export function findCapitalReferences(book: Book, country: string | null): void 
       if (place.precision === 'site') sites.set(tokens[end - 1]!.lower, place);
       if (place.precision === 'city') last = place;
     }
-    const { lower, sentence } = tokens[i]!;
-    const precisions = REFERENCES.get(lower);
-    if (taken[i] || (!precisions && !sites.has(lower))) continue;
+    if (taken[i]) continue;
+    const { form, lower, sentence } = tokens[i]!;
+    const precisions = referring(form);
+    if (!precisions && !(sites.size && sites.has(lower))) continue;
     const next = tokens[i + 1];
     if (next && next.sentence === sentence && /^NN/.test(next.pos)) continue;
     const before = tokens[i - 1];

@@ -1,5 +1,6 @@
 /** Which tokens look like parts of names, and runs of them. */
 import type { Doc, Token } from '../doc.js';
+import { perForm } from '../forms.js';
 import { GIVEN_NAMES, NAME_PARTICLES } from './lexicon/people.js';
 
 /** No name has more tokens; longer runs of capitals are cut, so that every step stays linear. */
@@ -18,10 +19,17 @@ const NEVER =
 export function isNameLike(doc: Doc, i: number): boolean {
   const token = doc.tokens[i];
   if (!token) return false;
-  if (!token.capital) return token.text !== token.lower && WITH_ARTICLE.test(token.text);
-  if (NEVER.test(token.lower)) return false;
-  return !CALENDAR.has(token.lower) || isSurnameToo(doc, i);
+  if (!token.capital) return hasArticle(token.form);
+  const kind = capitalKind(token.form);
+  return kind === NAME || (kind === DAY && isSurnameToo(doc, i));
 }
+
+const hasArticle = perForm(({ text, lower }) => text !== lower && WITH_ARTICLE.test(text));
+const NO_NAME = 0;
+const DAY = 1;
+const NAME = 2;
+/** What a word is when it has a capital. */
+const capitalKind = perForm(({ lower }) => (NEVER.test(lower) ? NO_NAME : CALENDAR.has(lower) ? DAY : NAME));
 
 /** "Theresa May", "Jim March": a month's name right after a given name, no day behind it. */
 function isSurnameToo({ tokens }: Doc, i: number): boolean {
@@ -103,7 +111,7 @@ export function isTitleCase(doc: Doc, sentence: number): boolean {
   let words = 0;
   for (let i = first; i < last; i++) {
     const token = doc.tokens[i] as Token;
-    if (token.text.length < 4 || !/^\p{L}/u.test(token.text)) continue;
+    if (token.text.length < 4 || token.form.upper === null) continue;
     words++;
     if (token.capital) capitals++;
   }

@@ -1,8 +1,10 @@
 /** Groups, agencies, governments and organisations of the catalogue, by the longest name that stands in the text. */
 import { fold, type KnownActor } from '../../catalogue/catalogue.js';
 import { type Token, textOf } from '../doc.js';
+import { foldedText, perForm } from '../forms.js';
 import { type Book, knownEntity, mentionActor } from './book.js';
 import { isNameLike, mayBeginKnown, opensSentence } from './capitals.js';
+import { longestActorFrom, nationOf, placesOf } from './known-words.js';
 import { GROUP_NAME_WORDS } from './lexicon/bodies.js';
 import { GIVEN_NAMES } from './lexicon/people.js';
 
@@ -34,14 +36,12 @@ interface Match {
 function longestMatch(book: Book, i: number): Match | null {
   const { doc, catalogue } = book;
   const token = doc.tokens[i] as Token;
-  const folded = fold(token.lower);
-  const space = folded.indexOf(' ');
-  const words = catalogue.longestFrom(space < 0 ? folded : folded.slice(0, space));
+  const words = longestActorFrom(token.form);
   if (words === 0) return null;
   const sentence = doc.sentences[token.sentence];
   if (!sentence) return null;
   let limit = Math.min(sentence.last, i + words + 2);
-  for (let j = i + 1; j < limit; j++) if (/^[,;:()[\]"“”?!—–]/.test((doc.tokens[j] as Token).text)) limit = j;
+  for (let j = i + 1; j < limit; j++) if (endsEvery((doc.tokens[j] as Token).form)) limit = j;
   for (let last = limit; last > i; last--) {
     const end = doc.tokens[last - 1] as Token;
     if (end.pos === 'POS' || end.text === '.') continue;
@@ -68,9 +68,13 @@ function longestMatch(book: Book, i: number): Match | null {
   return null;
 }
 
+/** No name goes on over these marks. */
+const endsEvery = perForm(({ text }) => /^[,;:()[\]"“”?!—–]/.test(text));
 /** Names end in a capital, a number or a short word. */
-const endsName = (token: Token): boolean =>
-  token.capital || token.text.length <= 3 || NAME_NOUNS.has(token.lower) || /\p{Lu}|\p{N}/u.test(token.text);
+const endsName = (token: Token): boolean => token.capital || mayEndName(token.form);
+const mayEndName = perForm(
+  ({ text, lower }) => text.length <= 3 || NAME_NOUNS.has(lower) || /\p{Lu}|\p{N}/u.test(text),
+);
 /** Nouns that end a name and are often written small: "the Haqqani network". */
 const NAME_NOUNS = new Set([
   'network',
@@ -84,15 +88,16 @@ const NAME_NOUNS = new Set([
 ]);
 const isAcronym = (text: string): boolean => text.length > 1 && text === text.toUpperCase();
 
+const compounded = perForm(({ text }) => COMPOUND.exec(text)?.[1] ?? '');
+
 function compoundMatch(book: Book, i: number): Match | null {
   const token = book.doc.tokens[i] as Token;
-  const parts =
-    token.text.includes('-') || token.text.includes('‑') || token.text.includes('‐') ? COMPOUND.exec(token.text) : null;
-  if (!parts?.[1]) return null;
+  const name = compounded(token.form);
+  if (!name) return null;
   const upper = book.doc.sentences[token.sentence]?.upper;
   const known =
-    choose(book, book.catalogue.actorsNamed(fold(parts[1]), upper ? undefined : parts[1])) ??
-    (HELPED.test(token.text) ? book.catalogue.governmentMeant(fold(parts[1])) : null);
+    choose(book, book.catalogue.actorsNamed(fold(name), upper ? undefined : name)) ??
+    (HELPED.test(token.text) ? book.catalogue.governmentMeant(fold(name)) : null);
   return known ? { known, last: i + 1 } : null;
 }
 
@@ -127,11 +132,9 @@ function countriesOf(book: Book): Map<string, number> {
   const { doc, catalogue } = book;
   for (let i = 0; i < doc.tokens.length; i++) {
     if (!isNameLike(doc, i)) continue;
-    const folded = fold((doc.tokens[i] as Token).text);
+    const { form } = doc.tokens[i] as Token;
     const country =
-      catalogue.demonym(folded) ??
-      catalogue.governmentMeant(folded)?.countries[0] ??
-      catalogue.placesNamed(folded)[0]?.country;
+      nationOf(form) ?? catalogue.governmentMeant(foldedText(form))?.countries[0] ?? placesOf(form)[0]?.country;
     if (country) votes.set(country, (votes.get(country) ?? 0) + 1);
   }
   countryVotes.set(book, votes);

@@ -15,7 +15,7 @@ import { findOffices } from './offices.js';
 import { bindAffiliations, bindOwners, findPersons } from './persons.js';
 import { findPlaces } from './places.js';
 import { headOf, isPronoun, layTrail, pronounReferent, referentOf, topicOf } from './references.js';
-import { countryVotes, mostVoted, resolvePlaces } from './resolve-places.js';
+import { resolvePlaces } from './resolve-places.js';
 
 /** How many sentences back a pronoun reaches where a statement must have an actor. */
 const LAST_RESORT = 10;
@@ -50,8 +50,7 @@ export function findNames(doc: Doc, catalogue: Catalogue): Names {
   findBodies(book);
   findPersons(book);
   const found = findPlaces(book);
-  resolvePlaces(book, found);
-  const country = mostVoted(countryVotes(book, found));
+  const country = resolvePlaces(book, found);
   findCapitalReferences(book, country);
   findMetonyms(book);
   bindAffiliations(book);

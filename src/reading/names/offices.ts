@@ -1,8 +1,10 @@
 /** Offices and peoples named by a country: "Russian authorities", "the U.S. embassy", "Nigeria's intelligence agency", "Americans". */
 import { fold } from '../../catalogue/catalogue.js';
 import { type Token, textOf } from '../doc.js';
+import { foldedText, perForm } from '../forms.js';
 import { type Book, isTaken, knownEntity, mentionActor, namedEntity } from './book.js';
 import { isNameLike, runEnd } from './capitals.js';
+import { longestNationFrom } from './known-words.js';
 import { OFFICE_NOUNS, POPULATION_NOUNS } from './lexicon/bodies.js';
 
 const STATE_NOUNS = new Set(['government', 'authorities', 'administration', 'regime']);
@@ -43,15 +45,15 @@ const REGIONAL = new Set([
   'palestinian',
 ]);
 
+const isRegional = perForm((form) => REGIONAL.has(foldedText(form)));
+const NEVER_LAST = new Set(['POS', 'SYM', 'IN', 'CC']);
+
 function nationAt({ doc, catalogue, taken }: Book, i: number): Nation | null {
-  const sentence = doc.tokens[i]!.sentence;
+  const { sentence, form } = doc.tokens[i]!;
+  if (longestNationFrom(form) === 0 && !isRegional(form)) return null;
   for (let last = Math.min(i + 3, doc.tokens.length); last > i; last--) {
-    if (
-      doc.tokens[last - 1]!.sentence !== sentence ||
-      taken[last - 1] ||
-      /^(?:POS|SYM|IN|CC)$/.test(doc.tokens[last - 1]!.pos)
-    )
-      continue;
+    const end = doc.tokens[last - 1]!;
+    if (end.sentence !== sentence || taken[last - 1] || NEVER_LAST.has(end.pos)) continue;
     const folded = fold(textOf(doc, i, last));
     const place = catalogue.placesNamed(folded)[0];
     const demonym = catalogue.demonym(folded);

@@ -1,9 +1,11 @@
 /** Finds the places of a report and says which of those of the same name each is, over the report as a whole. */
 import { fold, type KnownPlace } from '../../catalogue/catalogue.js';
 import { textOf } from '../doc.js';
+import { perForm } from '../forms.js';
 import type { Book } from './book.js';
 import { isNameLike, opensSentence, runEnd } from './capitals.js';
 import type { PlaceEntity } from './entities.js';
+import { longestFrom } from './known-words.js';
 import { GIVEN_NAMES, TITLE_WORDS } from './lexicon/people.js';
 import { DIRECTIONS, LOCATIVES, PLACE_NOUNS } from './lexicon/sites.js';
 import { nounBefore, type PlaceSpan, siteAt } from './site-spans.js';
@@ -65,23 +67,22 @@ function preferred(candidates: readonly KnownPlace[], precision: PlaceEntity['pr
 /** Names have no marks within them but full stops and apostrophes. */
 function gramEnd({ doc }: Book, first: number, limit: number): number {
   for (let i = first + 1; i < limit; i++)
-    if (doc.tokens[i]!.pos === 'SYM' && !/^[.'’-]$/.test(doc.tokens[i]!.text)) return i;
+    if (doc.tokens[i]!.pos === 'SYM' && !isWithinName(doc.tokens[i]!.form)) return i;
   return limit;
 }
 
+const isWithinName = perForm(({ text }) => /^[.'’-]$/.test(text));
+const hasCapital = perForm(({ text }) => /\p{Lu}|\p{N}/u.test(text));
+
 /** A name of a place ends in a capital; "state", "district" behind it are read with it elsewhere. */
-const endsPlace = ({ doc }: Book, i: number): boolean =>
-  isNameLike(doc, i) || /\p{Lu}|\p{N}/u.test(doc.tokens[i]!.text);
+const endsPlace = ({ doc }: Book, i: number): boolean => isNameLike(doc, i) || hasCapital(doc.tokens[i]!.form);
 
 function knownAt(book: Book, i: number, found: FoundPlace[]): FoundPlace | null {
   const { doc, taken } = book;
   const { tokens } = doc;
   const end = runEnd(doc, i, taken, JOINS);
   // "Bosnia and Herzegovina", "Democratic Republic of the Congo" go on over what joins two places elsewhere.
-  const limit = Math.min(
-    doc.sentences[tokens[i]!.sentence]!.last,
-    i + book.catalogue.longestFrom(fold(tokens[i]!.text).split(' ')[0]!),
-  );
+  const limit = Math.min(doc.sentences[tokens[i]!.sentence]!.last, i + longestFrom(tokens[i]!.form));
   const longest = gramEnd(book, i, Math.max(limit, Math.min(end, i + MOST_TOKENS)));
   for (let last = longest; last > i; last--) {
     if (tokens[last - 1]!.pos === 'POS' || taken[last - 1] || !endsPlace(book, last - 1)) continue;

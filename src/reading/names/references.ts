@@ -1,5 +1,6 @@
 /** Whom "the group", "the militants", "it", "he", "the ministry" refer to: by kind, number, and how lately they were named. */
 import type { Doc, Token } from '../doc.js';
+import { isOneOf, perForm } from '../forms.js';
 import type { ActorKind } from '../vocabulary.js';
 import type { Book } from './book.js';
 import type { ActorEntity, ActorMention } from './entities.js';
@@ -20,10 +21,9 @@ export function referentOf(book: Book, first: number, last: number): ActorEntity
   const opening = tokens[first];
   if (!opening) return null;
   if (last - first === 1 && isPronoun(book.doc, first)) return pronounReferent(book, first, PRONOUN_REACH);
-  if (!/^(?:the|this|that|these|those|its|their|his|her)$/.test(opening.lower)) return null;
+  if (!isPointing(opening.form)) return null;
   const head = headOf(tokens, first, last);
   const noun = tokens[head]!;
-  if (/^(?:its|their|his|her)$/.test(opening.lower)) return null;
   if (GROUP_REFERENCES.has(noun.lower) && !otherwiseDescribed(tokens, first, head))
     return (
       apposed(book, first) ??
@@ -51,10 +51,10 @@ export function layTrail(book: Book): void {
   for (let i = 0; i < doc.tokens.length; i++) {
     while (m < actorMentions.length && actorMentions[m]!.first <= i) trail.push(actorMentions[m++]!);
     if (taken[i]) continue;
-    const { lower } = doc.tokens[i]!;
+    const { lower, form } = doc.tokens[i]!;
     let last = 0;
-    if (isPronoun(doc, i)) last = IT.has(lower) && isEmpty(doc.tokens, i) ? 0 : i + 1;
-    else if (/^(?:the|this|that|these|those)$/.test(lower)) last = definiteEnd(doc, i);
+    if (isThirdPerson(form)) last = IT.has(lower) && isEmpty(doc.tokens, i) ? 0 : i + 1;
+    else if (isPointing(form)) last = definiteEnd(doc, i);
     const actor = last ? referentOf(book, i, last) : null;
     if (actor) trail.push({ actor, first: i, last });
   }
@@ -89,15 +89,22 @@ export function topicOf(book: Book): ActorEntity | null {
   book.topic = clear ? most[0] : null;
   return book.topic;
 }
+const isPointing = isOneOf(new Set(['the', 'this', 'that', 'these', 'those']));
+const mayReferBack = perForm(
+  ({ lower }) => GROUP_REFERENCES.has(lower) || OFFICE_REFERENCES.has(lower) || ROLES.has(lower),
+);
+const isThirdPerson = perForm(({ lower }) => HE.has(lower) || IT.has(lower) || THEY.has(lower));
+const IN_DEFINITE = new Set(['NN', 'NNS', 'NNP', 'JJ']);
+const HEADS = new Set(['NN', 'NNS', 'NNP', 'CD', 'PRP']);
 
 /** End of "the group", "the interior minister": a definite phrase of a few words whose head may refer back; 0 if none begins here. */
 function definiteEnd({ tokens, sentences }: Doc, first: number): number {
   const end = Math.min(sentences[tokens[first]!.sentence]!.last, first + 5);
   let last = 0;
   for (let i = first + 1; i < end; i++) {
-    const { lower, pos } = tokens[i]!;
-    if (!/^(?:NN|NNS|NNP|JJ)$/.test(pos)) break;
-    last = GROUP_REFERENCES.has(lower) || OFFICE_REFERENCES.has(lower) || ROLES.has(lower) ? i + 1 : 0;
+    const { form, pos } = tokens[i]!;
+    if (!IN_DEFINITE.has(pos)) break;
+    last = mayReferBack(form) ? i + 1 : 0;
   }
   return last;
 }
@@ -117,7 +124,7 @@ export function headOf(tokens: readonly Token[], first: number, last: number): n
     const { pos, lower } = tokens[i]!;
     if (i > first && (pos === 'IN' || pos === 'TO' || pos === 'WP' || pos === 'WDT' || lower === ',' || pos === 'WRB'))
       break;
-    if (/^(?:NN|NNS|NNP|CD|PRP)$/.test(pos)) head = i;
+    if (HEADS.has(pos)) head = i;
   }
   return head < 0 ? last - 1 : head;
 }
@@ -192,6 +199,6 @@ const lastBefore = (mentions: readonly ActorMention[], token: number): ActorMent
 
 /** Is the token a pronoun of the third person? */
 export const isPronoun = (doc: Doc, i: number): boolean => {
-  const lower = doc.tokens[i]?.lower ?? '';
-  return HE.has(lower) || IT.has(lower) || THEY.has(lower);
+  const token = doc.tokens[i];
+  return token !== undefined && isThirdPerson(token.form);
 };

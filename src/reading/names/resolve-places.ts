@@ -3,6 +3,7 @@ import { fold, type KnownPlace } from '../../catalogue/catalogue.js';
 import type { Book } from './book.js';
 import { isNameLike } from './capitals.js';
 import type { PlaceEntity } from './entities.js';
+import { nationOf } from './known-words.js';
 import { type FoundPlace, opensDateline } from './places.js';
 import { nationBefore } from './site-spans.js';
 
@@ -19,8 +20,6 @@ interface Tally {
 const PER_TENFOLD = 1.6;
 const PER_VOTE = 0.8;
 const MOST_VOTES = 3;
-
-export const countryVotes = (book: Book, found: readonly FoundPlace[]): CountryVotes => tally(book, found).votes;
 
 function tally(book: Book, found: readonly FoundPlace[]): Tally {
   const votes: CountryVotes = new Map();
@@ -40,14 +39,17 @@ function tally(book: Book, found: readonly FoundPlace[]): Tally {
     if (best.precision !== 'country') own.set(best.key, (own.get(best.key) ?? 0) + weight);
   }
   for (let i = 0; i < book.doc.tokens.length; i++) {
-    if (isNameLike(book.doc, i)) vote(book.catalogue.demonym(fold(book.doc.tokens[i]!.text)), 0.4);
+    if (isNameLike(book.doc, i)) vote(nationOf(book.doc.tokens[i]!.form), 0.4);
   }
   for (const { actor } of book.actorMentions) if (actor.kind === 'group') vote(actor.country, 0.3);
   return { votes, own };
 }
 
-/** Makes the places of the report out of what was found, each name of one holder being one place. */
-export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
+/**
+ * Makes the places of the report out of what was found, each name of one holder being one place. Gives the country that
+ * the report is most about; null where it names none.
+ */
+export function resolvePlaces(book: Book, found: readonly FoundPlace[]): string | null {
   const { votes, own } = tally(book, found);
   const entities = new Map<string, PlaceEntity>();
   const chosen: PlaceEntity[] = new Array(found.length);
@@ -97,6 +99,7 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): void {
     if (known) chosen[p]!.within ??= entities.get(known.key) ?? knownPlace(known);
     settle(book, found, chosen, p, main);
   }
+  return main;
 }
 
 function knownPlace({ key, name, precision, country, lat, lon }: KnownPlace): PlaceEntity {
@@ -242,7 +245,7 @@ function nearest({ doc }: Book, found: readonly FoundPlace[], chosen: PlaceEntit
   return null;
 }
 
-export function mostVoted(votes: CountryVotes): string | null {
+function mostVoted(votes: CountryVotes): string | null {
   let country: string | null = null;
   let most = 0;
   for (const [code, count] of votes) if (count > most) [country, most] = [code, count];

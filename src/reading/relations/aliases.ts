@@ -1,6 +1,7 @@
 /** Other names: "X, also known as Y", "alias Y", "whose real name is Y", "now calls itself Y". */
 import type { Analysis } from '../analysis.js';
 import { textOf } from '../doc.js';
+import { perForm } from '../forms.js';
 import type { ActorEntity } from '../names/entities.js';
 import { doersOf, groupOf, namedActor, ownerOf, properName } from '../who.js';
 import type { RelationBook } from './book.js';
@@ -68,12 +69,12 @@ const SUBJECT_SIGNS =
 const BY_FIRST = new Map<string, string[][]>();
 for (const sign of SIGNS) BY_FIRST.set(sign[0]!, [...(BY_FIRST.get(sign[0]!) ?? []), sign]);
 
+const signsFrom = perForm(({ lower }) => BY_FIRST.get(lower) ?? null);
+
 export function aliasRelations(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
   for (let i = 0; i < tokens.length; i++) {
-    const sign = BY_FIRST.get(tokens[i]!.lower)?.find((words) =>
-      words.every((word, k) => tokens[i + k]?.lower === word),
-    );
+    const sign = signsFrom(tokens[i]!.form)?.find((words) => words.every((word, k) => tokens[i + k]?.lower === word));
     if (!sign) continue;
     const sentence = tokens[i]!.sentence;
     const other = nameAt(a, i + sign.length);

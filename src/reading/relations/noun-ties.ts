@@ -2,6 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { clausesIn, isFact } from '../facts.js';
+import { perForm } from '../forms.js';
 import { LEADERSHIP, MERGING, NOUN_TIES, SUCCEEDING, UNTYING } from '../lexicon/relations.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
@@ -14,11 +15,13 @@ const BEFORE = 5;
 /** Tokens after the preposition in which the other end is named. */
 const AFTER = 7;
 
+const tieOf = perForm(({ lower }) => NOUN_TIES.get(lower) ?? null);
+
 export function nounTies(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
   for (let i = 1; i + 1 < tokens.length; i++) {
-    const { lower, sentence } = tokens[i]!;
-    const tie = NOUN_TIES.get(lower);
+    const { form, sentence } = tokens[i]!;
+    const tie = tieOf(form);
     if (!tie?.prepositions.has(tokens[i + 1]!.lower)) continue;
     const { first, last } = a.doc.sentences[sentence]!;
     if (tokens.slice(Math.max(first, i - BEFORE), i).some((token) => UNTYING.has(token.lower))) continue;

@@ -2,6 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { isFact } from '../facts.js';
+import { mayBe, perForm } from '../forms.js';
 import { COMPOUNDS, HELP_NOUNS, MUTUAL_ALONE, RECIPROCAL, REVENGE, SUPPORTED_BY } from '../lexicon/relation-pairs.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isPerpetrator, nounAt } from '../nouns.js';
@@ -92,6 +93,11 @@ function between(a: Analysis, book: RelationBook): void {
   }
 }
 
+const compoundTie = perForm(({ lower }) => {
+  const cut = lower.lastIndexOf('-');
+  return (cut > 0 && COMPOUNDS.get(lower.slice(cut + 1))) || null;
+});
+
 /** "al-Qaeda-linked", "Iran-backed", "Maiduguri-based": the tie of what the noun names to what the word begins with. */
 function compounds(a: Analysis, book: RelationBook): void {
   const places = new Map<string, PlaceEntity>();
@@ -99,10 +105,10 @@ function compounds(a: Analysis, book: RelationBook): void {
   const governments = new Map<string, ActorEntity>();
   for (const { actor, first } of a.names.actorMentions)
     if (actor.kind === 'government') governments.set(a.doc.tokens[first]!.lower, actor);
-  a.doc.tokens.forEach(({ lower, sentence }, i) => {
-    const cut = lower.lastIndexOf('-');
-    const type = cut > 0 ? COMPOUNDS.get(lower.slice(cut + 1)) : undefined;
+  a.doc.tokens.forEach(({ form, lower, sentence }, i) => {
+    const type = compoundTie(form);
     if (!type) return;
+    const cut = lower.lastIndexOf('-');
     const holder = holderOf(a, i);
     if (!holder) return;
     const other = a.names.actorAt(i)?.actor ?? null;
@@ -203,10 +209,13 @@ function controlled(a: Analysis, book: RelationBook, i: number, np: NounPhrase):
 /** Tokens behind a word of revenge in which it is said on whom. */
 const REVENGE_REACH = 9;
 
+const isRevenge = mayBe(REVENGE);
+
 /** "X said the attack was revenge for Kenya's invasion": X blames Kenya. */
 function grievances(a: Analysis, book: RelationBook): void {
   const { tokens, sentences } = a.doc;
   for (let i = 0; i + 2 < tokens.length; i++) {
+    if (!isRevenge(tokens[i]!.form)) continue;
     if (!REVENGE.has(tokens[i]!.lemma) && !REVENGE.has(tokens[i]!.lower)) continue;
     const clause = a.clauses[a.clauseAt[i] ?? -1];
     const speaker = clause && a.speakers[clause.index];

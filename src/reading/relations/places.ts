@@ -2,6 +2,7 @@
 
 import { type Analysis, within } from '../analysis.js';
 import { clausesIn, endOf, isFact } from '../facts.js';
+import { mayBe, perForm } from '../forms.js';
 import { ACTIVE, ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
 import type { ActorEntity, ActorMention, PlaceEntity } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
@@ -9,10 +10,13 @@ import type { NounPhrase } from '../phrases.js';
 import { groupIn, groupOf, meantBy, namedActor, ownerOf, placesFrom, properName, subjectsOf } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
+const maySeat = mayBe(SEATS);
+
 /** "an X headquarters near Y", "X camps have appeared in Y", "X uses the hospital as a base". */
 export function seatRelations(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
   for (const np of a.phrases.nouns) {
+    if (!maySeat(tokens[np.head]!.form)) continue;
     if (!SEATS.has(tokens[np.head]!.lemma) && !SEATS.has(tokens[np.head]!.lower)) continue;
     const { sentence } = tokens[np.head]!;
     used(a, book, np);
@@ -93,11 +97,14 @@ function intoOne(a: Analysis, from: number, last: number): ActorEntity | null {
   return null;
 }
 
+const mayTie = perForm(({ lower }) => lower === 'together' || ACTIVE.has(lower) || ADJECTIVES.has(lower));
+
 /** "X, a coalition loyal to Y", "fighters allied with Y", "X and Y increasingly work together". */
 export function adjectiveRelations(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
   for (let i = 1; i + 1 < tokens.length; i++) {
-    const { lower, sentence } = tokens[i]!;
+    const { form, lower, sentence } = tokens[i]!;
+    if (!mayTie(form)) continue;
     if (lower === 'together' && TOGETHER.has(tokens[i - 1]!.lower)) together(a, book, i);
     if (ACTIVE.has(lower) && /^(?:in|across|throughout)$/.test(tokens[i + 1]!.lower)) activeIn(a, book, i);
     const type = ADJECTIVES.get(lower);

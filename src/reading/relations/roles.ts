@@ -3,6 +3,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { endOf, isFact } from '../facts.js';
+import { mayBe } from '../forms.js';
 import { DISAFFECTED, NAMING, ROLE_NOUNS, type RoleNoun } from '../lexicon/relations.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, isPerpetrator, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
@@ -18,6 +19,8 @@ interface Band {
 /** How many sentences on their names may follow. */
 const BAND_REACH = 3;
 
+const mayBeRole = mayBe(ROLE_NOUNS);
+
 export function roleRelations(a: Analysis, book: RelationBook): void {
   bandRelations(a, book);
   whoseRelations(a, book);
@@ -28,7 +31,8 @@ export function roleRelations(a: Analysis, book: RelationBook): void {
     const leader = owner && (a.names.actorAt(owner.head)?.actor ?? properName(a, owner));
     if (led && leader?.kind === 'person') book.add(led, 'led-by', leader, a.doc.tokens[np.head]!.sentence);
     for (let token = np.first; token < np.last; token++) {
-      const { lemma, lower, pos } = a.doc.tokens[token]!;
+      const { form, lemma, lower, pos } = a.doc.tokens[token]!;
+      if (!mayBeRole(form)) continue;
       const role = /^(?:NN|NNS|NNP|JJ)$/.test(pos) ? (ROLE_NOUNS.get(lemma) ?? ROLE_NOUNS.get(lower)) : undefined;
       if (role && !(a.names.actorAt(token)?.actor.kind === 'group')) roleAt(a, book, n, np, token, role);
     }

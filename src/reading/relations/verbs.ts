@@ -3,6 +3,7 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { textOf } from '../doc.js';
 import { clausesIn, endOf, isFact } from '../facts.js';
+import { mayBe } from '../forms.js';
 import {
   ACTIVE,
   ARISING,
@@ -361,10 +362,13 @@ const namedFrom = (a: Analysis, at: number): ActorEntity | null => {
   return np ? a.names.referent(np.first, np.last) : null;
 };
 
+const mayBeStrife = mayBe(STRIFE);
+
 /** "conflict with the Taliban and Al-Qaeda", "at war with X": of the subject of the clause around it. */
 function strife(a: Analysis, book: RelationBook): void {
   const { tokens, sentences } = a.doc;
   for (let token = 0; token + 2 < tokens.length; token++) {
+    if (!mayBeStrife(tokens[token]!.form)) continue;
     if (!STRIFE.has(tokens[token]!.lemma) || !/^(?:with|against)$/.test(tokens[token + 1]!.lower)) continue;
     const clause = a.clauses[a.clauseAt[token] ?? -1];
     if (!clause || (clause.verb.head !== token && !isFact(a, clause))) continue;

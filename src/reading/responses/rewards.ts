@@ -1,6 +1,7 @@
 /** "up to $10 million for information that leads to X", "a bounty on X", "REWARD: Rs 10 lakh": one for each whom it is set on. */
 import { type Analysis, within } from '../analysis.js';
 import { clausesIn } from '../facts.js';
+import { asNoun, asVerb, perForm } from '../forms.js';
 import type { ActorEntity } from '../names/entities.js';
 import { groupIn, isOfficial, properName } from '../who.js';
 import type { Act } from './act.js';
@@ -75,6 +76,18 @@ const SOUGHT = new Set(
   'those authors culprits perpetrators killers attackers gunmen suspects suspect gunman'.split(' '),
 );
 
+/** Any of the words that are looked for: most have no part in it. */
+const isOfReward = perForm(
+  (form) =>
+    MONEY.test(form.lower) ||
+    OFFERING.test(form.lower) ||
+    OFFERING.test(asVerb(form)) ||
+    OFFERING.test(asNoun(form)) ||
+    REWARD.has(form.lower) ||
+    FOR.has(form.lower) ||
+    form.lower === 'sum',
+);
+
 /** Token of the word that makes the sentence one of a reward, or -1; `goes on`: the sentence before was one. */
 function signIn({ a }: Scene, first: number, last: number, goesOn: boolean): number {
   const { tokens } = a.doc;
@@ -82,7 +95,8 @@ function signIn({ a }: Scene, first: number, last: number, goesOn: boolean): num
   let offered = false;
   let sign = -1;
   for (let i = first; i < last; i++) {
-    const { lower, lemma } = tokens[i]!;
+    const { lower, lemma, form } = tokens[i]!;
+    if (!isOfReward(form)) continue;
     if (MONEY.test(lower)) money = true;
     if (OFFERING.test(lemma)) offered = true;
     if (lower === 'information' && tokens[i - 1]?.lower === 'for') return i;
