@@ -4,13 +4,9 @@
  */
 import type { Form } from './forms.js';
 import type { Span } from './schema.js';
+import type { Pos } from './words.js';
 
-/**
- * Parts of speech after the Penn Treebank (Marcus et al. 1993), as far as the reader tells them apart:
- * NN NNS NNP (names, singular or plural), PRP PRP$ DT JJ JJR JJS RB CD IN TO CC MD EX WDT WP WRB POS RP UH,
- * VB VBD VBG VBN VBP VBZ, SYM for punctuation and marks.
- */
-export type Pos = string;
+export type { Pos } from './words.js';
 
 export interface Token {
   /** Offsets of the token in the text. */

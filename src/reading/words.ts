@@ -1,8 +1,14 @@
 /** What a lexicon of English says of single words: their possible parts of speech and their base forms. */
 import { brill } from 'brill';
-import type { Pos } from './doc.js';
 import { interned } from './fold.js';
 import { EXTRA_WORDS, IRREGULAR_NOUNS, IRREGULAR_VERBS } from './lexicon/words.js';
+
+/**
+ * Parts of speech after the Penn Treebank (Marcus et al. 1993), as far as the reader tells them apart:
+ * NN NNS NNP (names, singular or plural), PRP PRP$ DT JJ JJR JJS RB CD IN TO CC MD EX WDT WP WRB POS RP UH,
+ * VB VBD VBG VBN VBP VBZ, SYM for punctuation and marks.
+ */
+export type Pos = string;
 
 /** Tags of the lexicon that the reader tells apart by another name, or does not use. */
 const SAME: Record<string, Pos> = {
