@@ -91,8 +91,8 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/network',
-    component: lazyRouteComponent(() => import('./network/NetworkPage'), 'NetworkPage'),
-    validateSearch: (search): { group?: string } => ({ group: text(search.group) }),
+    component: lazyRouteComponent(() => import('./picture/PicturePage'), 'NetworkPage'),
+    validateSearch: parseFilters,
   }),
   createRoute({
     getParentRoute: () => root,

@@ -13,6 +13,10 @@ MOGADISHU, 4 May 2021 - A car bomb killed 12 people at a market in Mogadishu on 
 
 The U.S. Embassy warned American citizens to avoid hotels and restaurants in Mogadishu.`;
 
+interface Listed {
+  items: { id: string; date: object | null }[];
+}
+
 describe.skipIf(!hasChromium)('the pages of the desk', () => {
   let desk: Desk;
   let browser: Browser;
@@ -132,7 +136,7 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
       const total = await numberIn('.filters-count');
       expect(await rows()).toBe(total);
       const hint = (await page.locator('.picture-timeline .hint').textContent()) ?? '';
-      const [dated = 0, undated = 0] = [...hint.matchAll(/(\d+) incident/g)].map((match) => Number(match[1]));
+      const [dated = 0, undated = 0] = [...hint.matchAll(/(\d+) with/g)].map((match) => Number(match[1]));
       expect(dated + undated).toBe(total);
     });
 
@@ -203,6 +207,31 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
       const drawn = await page.locator('.place:not(.is-out)').count();
       expect(drawn).toBeGreaterThan(0);
       expect(await rows()).toBe(await numberIn('.filters-count'));
+    });
+
+    it('is narrowed by a group and by a relation of the network, in the map and the timeline too, and back', async () => {
+      await page.goto('/network');
+      await page.locator('.graph .node').first().waitFor();
+      const total = await rows();
+      const { items } = (await (await page.request.get('/api/incidents?limit=1000&group=isis-k')).json()) as Listed;
+      await page.getByRole('button', { name: /^ISIS-K, \d/ }).press('Enter');
+      await page.waitForURL(/group=isis-k/);
+      expect(await rows()).toBe(items.length);
+      await page.getByRole('link', { name: 'Map', exact: true }).click();
+      await page.waitForURL(/\/picture\?group=isis-k/);
+      await page.locator('.place').first().waitFor();
+      expect(await page.locator('.filters-count').textContent()).toBe(`${items.length} of ${total} incidents`);
+      expect(await page.locator('.picture-timeline .hint').textContent()).toContain(
+        `${items.filter(({ date }) => date).length} with a date`,
+      );
+      await page.getByRole('link', { name: 'Network', exact: true }).last().click();
+      await page.waitForURL(/\/network\?group=isis-k/);
+      await page.getByRole('button', { name: /^ISIS-K is a branch of Islamic State/ }).dispatchEvent('click');
+      await page.waitForURL(/group=isis,isis-k|group=isis-k,isis/);
+      expect(await rows()).toBeGreaterThan(items.length);
+      expect(await page.locator('.edge-evidence .quote').count()).toBeGreaterThan(1);
+      await page.getByRole('button', { name: 'Clear all' }).click();
+      expect(await rows()).toBe(total);
     });
 
     it('never draws a point for a country', async () => {

@@ -48,7 +48,7 @@ const withKind = (text: string, ...kinds: (string | null)[]) => (
 );
 
 const SHOW: { [S in SlotName]: (value: PictureIncident[S][number]['value']) => ReactNode } = {
-  type: (value) => TYPE[value],
+  type: (value) => (value === 'unknown' ? 'not stated' : TYPE[value]),
   status: (value) => <StatusWord status={value} />,
   date: (value) => showInterval(value),
   place: (value) => (

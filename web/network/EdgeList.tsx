@@ -6,8 +6,8 @@ import { type Edge, sentences } from './graph';
 
 interface Props {
   edges: Edge[];
-  open: string | null;
-  onOpen: (key: string | null) => void;
+  open: Edge | null;
+  onOpen: (edge: Edge) => void;
 }
 
 export function EdgeList({ edges, open, onOpen }: Props) {
@@ -19,15 +19,10 @@ export function EdgeList({ edges, open, onOpen }: Props) {
     <ul ref={list} className="lines edges">
       {edges.map((edge) => {
         const { key, a, b, relations } = edge;
-        const isOpen = open === key;
+        const isOpen = open === edge;
         return (
           <li key={key} className="line">
-            <button
-              type="button"
-              className="edge-name"
-              aria-expanded={isOpen}
-              onClick={() => onOpen(isOpen ? null : key)}
-            >
+            <button type="button" className="edge-name" aria-expanded={isOpen} onClick={() => onOpen(edge)}>
               {a.entity.name} – {b.entity.name} <span className="tally">{count(sentences(edge), 'sentence')}</span>
             </button>
             {isOpen && (

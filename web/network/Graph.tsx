@@ -7,22 +7,23 @@ import { type Edge, type Node, sentences } from './graph';
 interface Props {
   nodes: Node[];
   edges: Edge[];
-  picked: Node | undefined;
-  open: string | null;
-  onPick: (id: string | undefined) => void;
-  onOpen: (key: string | null) => void;
+  /** Ids of the groups that are chosen. */
+  chosen: readonly string[];
+  open: Edge | null;
+  onPick: (id: string) => void;
+  onOpen: (edge: Edge) => void;
 }
 
 const MARGIN = 40;
-const LABELLED = 40;
 
-export function Graph({ nodes, edges, picked, open, onPick, onOpen }: Props) {
+export function Graph({ nodes, edges, chosen, open, onPick, onOpen }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const { width } = useSize(frame);
-  const height = Math.round(Math.min(Math.max(width * 0.7, 280), 620));
+  const { width, height } = useSize(frame);
   const at = scale(nodes, width, height);
-  const isOut = (...of: Node[]) => picked !== undefined && !of.includes(picked);
-  const near = new Set(edges.filter(({ a, b }) => a === picked || b === picked).flatMap(({ a, b }) => [a, b]));
+  const isChosen = ({ entity }: Node) => chosen.includes(entity.id);
+  const near = new Set(edges.filter(({ a, b }) => isChosen(a) || isChosen(b)).flatMap(({ a, b }) => [a, b]));
+  const isOut = (node: Node) => chosen.length > 0 && !isChosen(node) && !near.has(node);
+  const crowded = crowdedOf(nodes, at, width);
   return (
     <div ref={frame} className="graph">
       {width > 0 && (
@@ -31,39 +32,42 @@ export function Graph({ nodes, edges, picked, open, onPick, onOpen }: Props) {
           {edges.map((edge) => {
             const [from, to] = [at(edge.a), at(edge.b)];
             const line = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-            const classes = ['edge', open === edge.key && 'is-open', isOut(edge.a, edge.b) && 'is-out'];
+            const out = chosen.length > 0 && !isChosen(edge.a) && !isChosen(edge.b);
+            const classes = ['edge', open === edge && 'is-open', out && 'is-out'];
             return (
               <Press
                 key={edge.key}
                 className={classes.filter(Boolean).join(' ')}
                 aria-label={edgeName(edge)}
-                aria-pressed={open === edge.key}
-                onPress={() => onOpen(open === edge.key ? null : edge.key)}
+                aria-pressed={open === edge}
+                onPress={() => onOpen(edge)}
               >
                 <line className="edge-reach" {...line} />
                 <line className="edge-line" {...line} strokeWidth={Math.min(5, 1 + Math.log2(sentences(edge)))} />
               </Press>
             );
           })}
-          {nodes.map((node, n) => {
+          {nodes.map((node) => {
             const { x, y } = at(node);
-            const out = picked !== undefined && picked !== node && !near.has(node);
-            const classes = ['node', picked === node && 'is-picked', out && 'is-out'];
-            const left = x > width / 2;
+            const r = radiusOf(node);
+            const classes = ['node', isChosen(node) && 'is-picked', isOut(node) && 'is-out'];
             return (
               <Press
                 key={node.entity.id}
                 className={classes.filter(Boolean).join(' ')}
-                aria-label={`${node.entity.name}, ${count(node.degree, 'relation')}`}
-                aria-pressed={picked === node}
-                onPress={() => onPick(picked === node ? undefined : node.entity.id)}
+                aria-label={`${node.entity.name}, ${count(node.degree, 'relation')}, ${count(node.incidents, 'incident')}`}
+                aria-pressed={isChosen(node)}
+                onPress={() => onPick(node.entity.id)}
               >
-                <circle cx={x} cy={y} r={4 + Math.min(8, Math.sqrt(node.degree) * 2)} />
-                {(n < LABELLED || picked === node || near.has(node)) && (
-                  <text x={x} y={y - 9 - Math.min(8, Math.sqrt(node.degree) * 2)} textAnchor={anchor(x, width, left)}>
-                    {node.entity.name}
-                  </text>
-                )}
+                <circle cx={x} cy={y} r={r} />
+                <text
+                  className={crowded.has(node) && !isChosen(node) ? 'is-crowded' : undefined}
+                  x={x}
+                  y={y - r - 5}
+                  textAnchor={anchor(x, width)}
+                >
+                  {node.entity.name}
+                </text>
               </Press>
             );
           })}
@@ -73,10 +77,34 @@ export function Graph({ nodes, edges, picked, open, onPick, onOpen }: Props) {
   );
 }
 
+const radiusOf = ({ incidents }: Node) => 4 + Math.min(8, Math.sqrt(incidents));
+
+/** Pixels that a letter and a line of a name take, near enough. */
+const LETTER = 6.2;
+const LINE = 13;
+
+/** Nodes whose names would lie over one of a node before them: theirs show when they are pointed at. */
+function crowdedOf(nodes: Node[], at: ReturnType<typeof scale>, width: number): Set<Node> {
+  const taken: { left: number; right: number; y: number }[] = [];
+  return new Set(
+    nodes.filter((node) => {
+      const { x, y } = at(node);
+      const length = node.entity.name.length * LETTER;
+      const left = { start: x, middle: x - length / 2, end: x - length }[anchor(x, width)];
+      const label = { left, right: left + length, y: y - radiusOf(node) };
+      const free = taken.every(
+        (other) => label.left > other.right || label.right < other.left || Math.abs(label.y - other.y) > LINE,
+      );
+      if (free) taken.push(label);
+      return !free;
+    }),
+  );
+}
+
 /** Names at the edge of the drawing are written inwards. */
-function anchor(x: number, width: number, left: boolean): 'start' | 'middle' | 'end' {
+function anchor(x: number, width: number): 'start' | 'middle' | 'end' {
   if (x > width * 0.25 && x < width * 0.75) return 'middle';
-  return left ? 'end' : 'start';
+  return x > width / 2 ? 'end' : 'start';
 }
 
 function edgeName(edge: Edge): string {

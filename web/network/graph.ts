@@ -17,18 +17,26 @@ export interface Node {
   entity: EntityRef;
   /** How many others it stands in relation with. */
   degree: number;
+  /** How many of the incidents in hand name it. */
+  incidents: number;
   x: number;
   y: number;
 }
 
 const entityOf = ({ to }: Told): EntityRef | null => (to && 'kind' in to ? to : null);
 
-/** Nodes with the most others first, edges with the most sentences first. Cost grows with the relations told. */
-export function graphOf(items: readonly Told[]): { nodes: Node[]; edges: Edge[] } {
+/** "extremists", "six gunmen" are who acts in a statement, but no group of a name. */
+const hasName = ({ id, name }: EntityRef) => !id.startsWith('group:') || name !== name.toLowerCase();
+
+/**
+ * Nodes with the most others first, edges with the most sentences first. Cost grows with the relations told.
+ * @param named the groups that the incidents in hand name, once for each incident
+ */
+export function graphOf(items: readonly Told[], named: readonly EntityRef[] = []): { nodes: Node[]; edges: Edge[] } {
   const nodes = new Map<string, Node>();
   const edges = new Map<string, Edge>();
   const node = (entity: EntityRef): Node => {
-    const known = nodes.get(entity.id) ?? { entity, degree: 0, x: 0, y: 0 };
+    const known = nodes.get(entity.id) ?? { entity, degree: 0, incidents: 0, x: 0, y: 0 };
     nodes.set(entity.id, known);
     return known;
   };
@@ -49,7 +57,10 @@ export function graphOf(items: readonly Told[]): { nodes: Node[]; edges: Edge[] 
     if (relation) relation.sources.push(source);
     else edge.relations.push({ from, type, to, sources: [source] });
   }
-  const byDegree = [...nodes.values()].sort((a, b) => b.degree - a.degree || (a.entity.id < b.entity.id ? -1 : 1));
+  for (const entity of named) if (hasName(entity)) node(entity).incidents++;
+  const byDegree = [...nodes.values()].sort(
+    (a, b) => b.degree - a.degree || b.incidents - a.incidents || (a.entity.id < b.entity.id ? -1 : 1),
+  );
   return { nodes: byDegree, edges: [...edges.values()].sort((a, b) => sentences(b) - sentences(a)) };
 }
 

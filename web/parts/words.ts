@@ -21,7 +21,7 @@ export const TYPE: Record<IncidentType, string> = {
   kidnapping: 'Kidnapping',
   'facility-attack': 'Attack on a facility',
   'unarmed-assault': 'Unarmed assault',
-  unknown: 'Attack, type not stated',
+  unknown: 'Attack',
 };
 
 export const STATUS: Record<Status, string> = {

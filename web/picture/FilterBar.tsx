@@ -21,6 +21,8 @@ interface Props {
   set: (change: Partial<Filters>) => void;
   shown: number;
   total: number;
+  /** What stands at the end of the bar. */
+  children: ReactNode;
 }
 
 const NOTHING: Filters = {
@@ -35,12 +37,12 @@ const NOTHING: Filters = {
   q: undefined,
 };
 
-export function FilterBar({ incidents, filters, set, shown, total }: Props) {
+export function FilterBar({ incidents, filters, set, shown, total, children }: Props) {
   const facets = useMemo(() => {
     const passes = matcher(filters);
     const left = (without: Dimension) => incidents.filter((incident) => passes(incident, without));
     const names = new Map(incidents.flatMap((incident) => incident.groups.map((group) => [group.id, group.name])));
-    const groupLabel = (id: string) => names.get(id) ?? id;
+    const groupLabel = (id: string) => names.get(id) ?? id.replace(/^\w+:/, '');
     return {
       groupLabel,
       type: facet(left('type'), (i) => [{ value: i.type, label: typeLabel(i.type) }], listOf(filters.type), typeLabel),
@@ -127,6 +129,7 @@ export function FilterBar({ incidents, filters, set, shown, total }: Props) {
         chosen={listOf(filters.country)}
         toggle={(value) => set({ country: filters.country === value ? undefined : value })}
       />
+      {children}
       {chips.length > 0 && (
         <ul className="chips" aria-label="Filters that are set">
           {chips.map((chip) => (

@@ -1,14 +1,15 @@
 /** The incidents that pass all filters, sortable: the equal alternative to map and timeline. */
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { IncidentSummary } from '../../src/desk/schema';
 import type { Incidents } from '../api';
 import { showInterval } from '../parts/dates';
 import { Empty } from '../parts/States';
 import { StatusWord } from '../parts/Status';
-import { shortToll, showToll, tollSize } from '../parts/tolls';
+import { shortToll, showToll, type Toll, tollSize } from '../parts/tolls';
 import { count, TYPE } from '../parts/words';
 import { dated, type Filters } from './filters';
+import { useRowWindow } from './rowWindow';
 
 interface Props {
   incidents: Incidents;
@@ -19,8 +20,6 @@ interface Props {
   note: string | null;
 }
 
-const STEP = 200;
-
 const latest = (incident: IncidentSummary) => incident.date?.end ?? incident.date?.start ?? '';
 /** Most first in every column; those without a value come last. */
 const ORDER: Record<string, (a: IncidentSummary, b: IncidentSummary) => number> = {
@@ -30,10 +29,10 @@ const ORDER: Record<string, (a: IncidentSummary, b: IncidentSummary) => number> 
 };
 
 export function IncidentTable({ incidents, filters, set, hover, onHover, note }: Props) {
-  const [limit, setLimit] = useState(STEP);
+  const frame = useRef<HTMLDivElement>(null);
   const sort = filters.sort && filters.sort in ORDER ? filters.sort : 'date';
   const sorted = useMemo(() => [...incidents].sort(ORDER[sort]), [incidents, sort]);
-  const rows = sorted.slice(0, limit);
+  const { from, to, rowHeight } = useRowWindow(frame, sorted.length);
   const header = (key: string, label: string, className = '') => (
     <th scope="col" className={className} aria-sort={sort === key ? 'descending' : undefined}>
       <button type="button" className="sort" onClick={() => set({ sort: key === 'date' ? undefined : key })}>
@@ -47,19 +46,17 @@ export function IncidentTable({ incidents, filters, set, hover, onHover, note }:
       <div className="view-head">
         <h2 id="list-heading">List</h2>
         <span className="hint">
-          {rows.length < incidents.length
-            ? `${rows.length} of ${incidents.length.toLocaleString('en-GB')} shown`
-            : count(incidents.length, 'incident')}
+          {count(incidents.length, 'incident')}
           {note && ` · ${note}`}
         </span>
       </div>
-      {incidents.length === 0 ? (
-        <Empty title="No incident passes all filters.">
-          <p>Clear one of them above, or widen the time or the area.</p>
-        </Empty>
-      ) : (
-        <div className="view-scroll">
-          <table className="table incidents-table">
+      <div ref={frame} className="view-scroll">
+        {incidents.length === 0 ? (
+          <Empty title="No incident passes all filters.">
+            <p>Clear one of them above, or widen the time or the area.</p>
+          </Empty>
+        ) : (
+          <table className="table incidents-table" aria-rowcount={sorted.length + 1}>
             <thead>
               <tr>
                 {header('date', 'Date')}
@@ -72,44 +69,62 @@ export function IncidentTable({ incidents, filters, set, hover, onHover, note }:
               </tr>
             </thead>
             <tbody>
-              {rows.map((incident) => (
-                <Row key={incident.id} incident={incident} isHover={hover === incident.id} onHover={onHover} />
+              <Gap rows={from} rowHeight={rowHeight} />
+              {sorted.slice(from, to).map((incident, n) => (
+                <Row
+                  key={incident.id}
+                  n={from + n + 2}
+                  incident={incident}
+                  isHover={hover === incident.id}
+                  onHover={onHover}
+                />
               ))}
+              <Gap rows={sorted.length - to} rowHeight={rowHeight} />
             </tbody>
           </table>
-          {rows.length < incidents.length && (
-            <p className="more">
-              <button type="button" onClick={() => setLimit(limit + STEP)}>
-                Show {Math.min(STEP, incidents.length - limit)} more
-              </button>
-            </p>
-          )}
-        </div>
-      )}
+        )}
+      </div>
     </>
   );
 }
 
+/** "At least 91" and "91" are no disagreement. */
+function differs(held: Toll, spread: Toll): boolean {
+  return spread.min !== held.min || (spread.max !== held.max && spread.max !== held.min);
+}
+
+/** The room of rows that are not drawn. */
+function Gap({ rows, rowHeight }: { rows: number; rowHeight: number }) {
+  return rows > 0 ? (
+    <tr className="gap">
+      <td colSpan={5} height={rows * rowHeight} />
+    </tr>
+  ) : null;
+}
+
 interface RowProps {
+  /** Its number in the whole table, the head's being 1. */
+  n: number;
   incident: IncidentSummary;
   isHover: boolean;
   onHover: (id: string | null) => void;
 }
 
-function Row({ incident, isHover, onHover }: RowProps) {
+function Row({ n, incident, isHover, onHover }: RowProps) {
   const { killed, killedSpread, injured, place } = incident;
   const date = dated(incident);
   const disputed =
-    killed && killedSpread && (killedSpread.min !== killed.min || killedSpread.max !== killed.max)
-      ? `Reports give ${showToll(killedSpread)}`
-      : undefined;
+    killed && killedSpread && differs(killed, killedSpread) ? `Reports give ${showToll(killedSpread)}` : undefined;
   return (
     <tr
+      aria-rowindex={n}
       className={isHover ? 'is-hover' : undefined}
       onMouseEnter={() => onHover(incident.id)}
       onMouseLeave={() => onHover(null)}
     >
-      <td className="date">{date ? showInterval(date) : <span className="none">not stated</span>}</td>
+      <td className="date">
+        <span className="two-lines">{date ? showInterval(date) : <span className="none">not stated</span>}</span>
+      </td>
       <td className="wide">
         <Link
           to="/incidents/$id"
@@ -120,9 +135,11 @@ function Row({ incident, isHover, onHover }: RowProps) {
           {TYPE[incident.type]}
           {place ? `, ${place.name}` : ''}
         </Link>
-        <span className="row-facts">
+        <span className="row-facts" title={incident.groups.map((group) => group.name).join(', ') || undefined}>
           <StatusWord status={incident.status} />
-          {incident.groups.length > 0 && <span>{incident.groups.map((group) => group.name).join(', ')}</span>}
+          {incident.groups.length > 0 && (
+            <span className="names">{incident.groups.map((group) => group.name).join(', ')}</span>
+          )}
         </span>
       </td>
       <td className="number harm" data-label="Killed" title={disputed}>

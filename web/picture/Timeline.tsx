@@ -4,7 +4,7 @@ import type { ScaleTime } from 'd3-scale';
 import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { IncidentSummary } from '../../src/desk/schema';
 import type { Incidents } from '../api';
-import { addDays, dayOf, msOf, showDay, showInterval } from '../parts/dates';
+import { addDays, dayOf, msOf, overlaps, showDay, showInterval } from '../parts/dates';
 import { useSize } from '../parts/useSize';
 import { count, TYPE } from '../parts/words';
 import { dated, type Filters } from './filters';
@@ -30,7 +30,7 @@ export function Timeline({ incidents, all, shown, filters, set, hover, onHover }
   const { width, height } = useSize(frame);
   const extent = useMemo(() => extentOf(all), [all]);
   const [zoomed, setZoomed] = useState<Domain | null>(null);
-  const domain = zoomed ?? extent;
+  const domain = zoomed ?? extent.usual;
   const lane = Math.max(0, height - AXIS - REPORTED);
   const scale = useMemo(() => scaleOf(domain, width), [domain, width]);
   const layout = useMemo(
@@ -38,6 +38,10 @@ export function Timeline({ incidents, all, shown, filters, set, hover, onHover }
     [incidents, scale, width, lane],
   );
   const undated = useMemo(() => incidents.filter((incident) => !dated(incident)).length, [incidents]);
+  const outside = useMemo(() => {
+    const view = { start: dayOf(domain[0]), end: dayOf(domain[1]) };
+    return incidents.filter((incident) => incident.date && dated(incident) && !overlaps(incident.date, view)).length;
+  }, [incidents, domain]);
   const [draft, setDraft] = useState<Domain | null>(null);
   const drag = useRef<{ x: number; moved: boolean } | null>(null);
 
@@ -107,16 +111,17 @@ export function Timeline({ incidents, all, shown, filters, set, hover, onHover }
       <div className="view-head">
         <h2 id="timeline-heading">Timeline</h2>
         <span className="hint">
-          {count(incidents.length - undated, 'incident')} with a date
-          {undated > 0 && `, ${count(undated, 'incident')} without`}
+          {(incidents.length - undated).toLocaleString('en-GB')} with a date
+          {undated > 0 && `, ${undated.toLocaleString('en-GB')} without`}
+          {outside > 0 && `, ${outside.toLocaleString('en-GB')} out of view`}
         </span>
         <div className="view-tools">
           <DayField label="From" value={filters.from} onChange={(from) => set({ from })} />
           <DayField label="To" value={filters.to} onChange={(to) => set({ to })} />
-          <button type="button" disabled={!chosen} onClick={() => chosen && setZoomed(withMargin(chosen))}>
+          <button type="button" disabled={!chosen} onClick={() => chosen && setZoomed(around(chosen))}>
             Zoom to it
           </button>
-          <button type="button" disabled={!zoomed} onClick={() => setZoomed(null)}>
+          <button type="button" disabled={domain === extent.whole} onClick={() => setZoomed(extent.whole)}>
             All time
           </button>
         </div>
@@ -171,7 +176,7 @@ function zoomTime([a, b]: Domain, by: number, at: number): Domain {
   const length = Math.max(LEAST_MS, (b - a) * by);
   return [middle - length * at, middle + length * (1 - at)];
 }
-const withMargin = ([a, b]: Domain): Domain => [a - (b - a) * 0.05 - DAY_MS, b + (b - a) * 0.05 + DAY_MS];
+const around = ([a, b]: Domain): Domain => [a - (b - a) * 0.05 - DAY_MS, b + (b - a) * 0.05 + DAY_MS];
 
 function DayField(props: { label: string; value: string | undefined; onChange: (day: string | undefined) => void }) {
   return (

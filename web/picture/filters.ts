@@ -142,5 +142,6 @@ export function facet(
   return [...counts.values()].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
 }
 
-export const typeLabel = (value: string) => TYPE[value as IncidentType] ?? value;
+export const typeLabel = (value: string) =>
+  value === 'unknown' ? 'Type not stated' : (TYPE[value as IncidentType] ?? value);
 export const statusLabel = (value: string) => STATUS[value as Status] ?? value;

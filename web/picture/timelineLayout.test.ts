@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentSummary } from '../../src/desk/schema';
 import { msOf } from '../parts/dates';
-import { layOut, scaleOf } from './timelineLayout';
+import { extentOf, layOut, scaleOf } from './timelineLayout';
 
 const incident = (id: string, start: string | null, end: string | null): IncidentSummary => ({
   id,
@@ -68,5 +68,21 @@ describe('the timeline', () => {
 
   it('leaves out what has no date', () => {
     expect(layOut([incident('a', null, null)], scale, WIDTH, 12).marks).toEqual([]);
+  });
+});
+
+describe('the extent', () => {
+  const day = (id: string, on: string) => incident(id, on, on);
+
+  it('has all days in it, and leaves a stray few outside the usual one', () => {
+    const many = Array.from({ length: 120 }, (_, n) =>
+      day(`m${n}`, `2024-03-${String((n % 28) + 1).padStart(2, '0')}`),
+    );
+    const { usual, whole } = extentOf([...many, day('stray', '1920-01-01')]);
+    expect(whole[0]).toBeLessThan(Date.parse('1920-01-01'));
+    expect(usual[0]).toBeGreaterThan(Date.parse('2023-12-31'));
+    expect(usual[1]).toBeGreaterThan(Date.parse('2024-03-28'));
+    const few = extentOf([day('a', '1920-01-01'), day('b', '2024-03-01')]);
+    expect(few.usual).toEqual(few.whole);
   });
 });

@@ -30,22 +30,35 @@ export type Layout = { marks: Mark[]; bins: null } | { marks: null; bins: Bin[];
 
 export type Domain = [number, number];
 
-/** From the first to the last day of any incident or report, with a margin; the last year where there is none. */
-export function extentOf(incidents: Incidents): Domain {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const incident of incidents) {
-    for (const day of [incident.date?.start, incident.date?.end, incident.reported]) {
-      if (!day) continue;
-      const ms = msOf(day);
-      if (ms < first) first = ms;
-      if (ms > last) last = ms;
-    }
+/** One in so many days at either end may lie outside, where that alone is longer than the time of all others. */
+const STRAY = 50;
+
+/**
+ * From the first to the last day of any incident or report, with a margin; the last year where there is none. The
+ * usual extent leaves a few outside that lie far before or after all others.
+ */
+export function extentOf(incidents: Incidents): { usual: Domain; whole: Domain } {
+  const days: number[] = [];
+  for (const { date, reported } of incidents)
+    for (const day of [date?.start, date?.end, reported]) if (day) days.push(msOf(day));
+  if (days.length === 0) {
+    const year: Domain = [Date.now() - 365 * DAY_MS, Date.now()];
+    return { usual: year, whole: year };
   }
-  if (first > last) return [Date.now() - 365 * DAY_MS, Date.now()];
+  days.sort((a, b) => a - b);
+  const at = (n: number) => days[n] ?? 0;
+  const stray = Math.floor(days.length / STRAY);
+  const [first, last] = [at(stray), at(days.length - 1 - stray)];
+  const far = Math.max(30 * DAY_MS, last - first);
+  const whole: Domain = [at(0), at(days.length - 1)];
+  const usual: Domain = [first - whole[0] > far ? first : whole[0], whole[1] - last > far ? last : whole[1]];
+  return { usual: withMargin(usual), whole: withMargin(whole) };
+}
+
+const withMargin = ([first, last]: Domain): Domain => {
   const margin = Math.max(15 * DAY_MS, (last - first) * 0.02);
   return [first - margin, last + margin];
-}
+};
 
 /** Room on the left for the names of the lanes. */
 export const gutterOf = (width: number) => (width > 560 ? 92 : 0);
