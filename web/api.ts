@@ -81,8 +81,12 @@ export const incidents = queryOptions({
   queryKey: ['incidents'],
   queryFn: () => all<IncidentList['items'][number]>('/api/incidents'),
 });
-export const incident = (id: string) =>
-  queryOptions({ queryKey: ['incident', id], queryFn: () => call<IncidentPage>(`/api/incidents/${at(id)}`) });
+/** An incident with twenty sources a value, which is all where few reports tell of it; or with all that there are. */
+export const incident = (id: string, all = false) =>
+  queryOptions({
+    queryKey: ['incident', id, all],
+    queryFn: () => call<IncidentPage>(`/api/incidents/${at(id)}${all ? '' : '?sources=20'}`),
+  });
 export const reports = (q: string, limit: number) =>
   queryOptions({
     queryKey: ['reports', q, limit],

@@ -99,6 +99,9 @@ export const IncidentFilter = z.object({
 });
 export type IncidentFilter = z.infer<typeof IncidentFilter>;
 
+/** At most so many sources a value, of different origins first, and so many statements; all where it is not given. */
+export const IncidentQuery = z.object({ sources: z.coerce.number().int().min(1).max(1000).optional() });
+
 export const GroupList = z.object({ items: z.array(GroupSummary), total: z.int() });
 export type GroupList = z.infer<typeof GroupList>;
 

@@ -69,5 +69,7 @@ export const IncidentPage = PictureIncident.extend({
   matrix: AttributionMatrix,
   /** A grade for every statement that is a source here. */
   grades: z.array(Grade),
+  /** Whether statements and sources were left out, because fewer were asked for. */
+  shortened: z.boolean(),
 });
 export type IncidentPage = z.infer<typeof IncidentPage>;

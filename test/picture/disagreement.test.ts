@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { proposeCredibility } from '../../src/picture/grading.js';
+import { shortened } from '../../src/picture/shorten.js';
 import { addDecision } from '../../src/store/decisions/decisions.js';
 import { getIncidentPage } from '../../src/store/picture/incident-page.js';
 import { listIncidents } from '../../src/store/picture/incidents.js';
@@ -61,6 +62,22 @@ forEachDatabase('an incident with its disagreements', (open) => {
     ]);
     // The wire story and its copy.
     expect(tolls.killed[0]).toMatchObject({ origins: 1, sources: [{}, {}] });
+  });
+
+  test('is cut to a few sources a value, one an origin, and still says how many there are', async () => {
+    const whole = await page();
+    const short = shortened(whole, 2);
+    expect(short).toMatchObject({ shortened: true, reports: whole.reports, held: whole.held, desk: whole.desk });
+    expect(short.members).toEqual(whole.members.slice(0, 2));
+    expect(short.killed.map(({ value, origins }) => ({ value, origins }))).toEqual(
+      whole.killed.map(({ value, origins }) => ({ value, origins })),
+    );
+    for (const { sources } of [...short.status, ...short.killed, ...short.attributions])
+      expect(new Set(sources.map(({ origin }) => origin)).size).toBe(sources.length);
+    for (const { a, b } of short.joins)
+      for (const end of [a, b])
+        expect(short.type.some(({ sources }) => sources.some(({ statement }) => statement === end))).toBe(true);
+    expect(shortened(whole, 1000)).toMatchObject({ shortened: false, members: whole.members });
   });
 
   test('shows who says who did it', async () => {

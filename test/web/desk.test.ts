@@ -270,13 +270,19 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
       expect(await page.locator('.statement.is-active').count()).toBe(1);
     });
 
-    it('numbers its sources, and every number leads to one', async () => {
+    it('numbers its sources, and a number of a value leads in one click to the sentence, and back', async () => {
       await open();
-      const numbers = await page
-        .locator('.held sup a')
-        .evaluateAll((links) => links.map((link) => (link as unknown as { hash: string }).hash));
-      expect(numbers.length).toBeGreaterThan(0);
-      for (const hash of new Set(numbers)) expect(await page.locator(`.sources ${hash}`).count()).toBe(1);
+      const { pathname } = new URL(page.url());
+      const numbers = page.locator('.held .is-harm sup a:visible');
+      const [number, href] = [await numbers.first().textContent(), await numbers.first().getAttribute('href')];
+      expect(await page.locator(`#source-${number} a.quote`).getAttribute('href')).toBe(href);
+      const words = await page.locator(`#source-${number} q`).textContent();
+      await numbers.first().click();
+      await page.locator('mark.is-cited').first().waitFor();
+      const cited = (await page.locator('mark.is-cited').allTextContents()).join('');
+      expect(cited.replace(/\s+/g, '')).toBe(words?.replace(/\s+/g, ''));
+      await page.getByRole('link', { name: 'All that is said of it' }).first().click();
+      await page.waitForURL(`**${pathname}`);
     });
 
     it('parts a statement with a reason, and undoes it exactly', async () => {

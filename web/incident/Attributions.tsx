@@ -1,6 +1,6 @@
 /** Who says who did it, and how firmly: one row a speaker, one column an actor. */
 import type { IncidentPage } from '../../src/desk/schema';
-import { Entity, QuoteLink, sourceName } from '../parts/Links';
+import { Entity, QuotePlace } from '../parts/Links';
 import { STANCE } from '../parts/words';
 import type { Citations } from './citations';
 
@@ -14,6 +14,7 @@ export function Attributions({ matrix, citations }: { matrix: Matrix; citations:
   return (
     <section aria-labelledby="attributions">
       <h2 id="attributions">Who says who did it</h2>
+      <p className="hint">Each number leads to the sentence; they are those of the sources below.</p>
       <div className="table-scroll">
         <table className="table matrix">
           <thead>
@@ -57,12 +58,13 @@ function Cell({ said, citations }: { said: Stances | undefined; citations: Citat
       {said.map(({ stance, sources }) => (
         <li key={stance}>
           <span className={`stance is-${stance}`}>{STANCE[stance]}</span>
-          {sources.map((source) => (
-            <span className="citation" key={`${source.statement}@${source.at[0]}`}>
-              <QuoteLink source={source} number={citations.numberOf(source)} />
-              <span className="citation-source">{sourceName(source)}</span>
-            </span>
-          ))}
+          <sup>
+            {sources.map((source) => (
+              <QuotePlace key={`${source.statement}@${source.at[0]}`} source={source}>
+                {citations.numberOf(source)}
+              </QuotePlace>
+            ))}
+          </sup>
         </li>
       ))}
     </ul>

@@ -2,13 +2,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { IncidentPage, NewDecision } from '../../src/desk/schema';
+import type { Source } from '../../src/picture/schema';
 import * as api from '../api';
 import { CorrectForm } from '../deciding/CorrectForm';
 import { showTime } from '../parts/dates';
+import { QuotePlace } from '../parts/Links';
 import { shownValue } from '../parts/values';
 import { count } from '../parts/words';
 import { type Citations, SLOTS, type SlotName } from './citations';
-import { SINGLE, SLOT_TITLE, valuesOf } from './slots';
+import { SINGLE, SLOT_TITLE, saidId, valuesOf } from './slots';
 
 /** Slots that a person can set: those of one value, and the site. */
 const SETTABLE = new Set<SlotName>([...SINGLE, 'site']);
@@ -33,7 +35,7 @@ export function HeldSlots({ incident, citations }: { incident: IncidentPage; cit
       </dl>
       <p className="held-acts">
         <button type="button" aria-expanded={setting !== null} onClick={() => setSetting(setting ? null : 'type')}>
-          Correct a value
+          Correct another value
         </button>
       </p>
       {setting && <Correct key={setting} incident={incident} slot={setting} onDone={() => setSetting(null)} />}
@@ -70,26 +72,42 @@ function Held({ slot, incident, citations, onSet }: Props) {
         {shown.map((value) => (
           <span key={value.key} className="held-value">
             {value.shown}
-            <sup>
-              {[...new Set(value.sources.map(citations.numberOf))]
-                .sort((a, b) => a - b)
-                .map((n) => (
-                  <a key={n} href={`#source-${n}`} aria-label={`Source ${n}`}>
-                    {n}
-                  </a>
-                ))}
-            </sup>
+            <Numbers sources={value.sources} citations={citations} said={saidId(slot)} />
           </span>
         ))}
         {set && <Signed set={set.set} />}
         {!set && why?.rule && <span className="note">held because: {why.rule}</span>}
         {others > 0 && (
-          <a className="others" href={`#said-${SLOT_TITLE[slot].toLowerCase().replaceAll(' ', '-')}`}>
+          <a className="others" href={`#${saidId(slot)}`}>
             {set ? count(others, 'value in reports', 'values in reports') : count(others, 'other value')}
           </a>
         )}
       </dd>
     </div>
+  );
+}
+
+/** More than these are a link to all of them; on paper all stand. */
+const NUMBERS = 5;
+
+function Numbers({ sources, citations, said }: { sources: Source[]; citations: Citations; said: string }) {
+  const byNumber = new Map(sources.map((source) => [citations.numberOf(source), source]));
+  const rest = byNumber.size - NUMBERS;
+  return (
+    <sup>
+      {[...byNumber]
+        .sort(([a], [b]) => a - b)
+        .map(([n, source], at) => (
+          <span key={n} className={at < NUMBERS ? undefined : 'on-paper'}>
+            <QuotePlace source={source}>{n}</QuotePlace>
+          </span>
+        ))}
+      {rest > 0 && (
+        <a className="rest" href={`#${said}`} aria-label={count(rest, 'more source')}>
+          +{rest}
+        </a>
+      )}
+    </sup>
   );
 }
 

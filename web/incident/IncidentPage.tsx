@@ -1,7 +1,7 @@
 /** One incident: what the desk holds, and all that every report says of it. */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { IncidentPage as Page } from '../../src/desk/schema';
 import * as api from '../api';
 import { Failure, Loading } from '../parts/States';
@@ -13,7 +13,7 @@ import { HeldSlots } from './Held';
 import { Members } from './Members';
 import { SaidTable } from './SaidTable';
 import { Sources } from './Sources';
-import { SINGLE, SLOT_TITLE, valuesOf } from './slots';
+import { SINGLE, valuesOf } from './slots';
 import { Tolls } from './Tolls';
 import '../styles/deciding.css';
 
@@ -21,13 +21,18 @@ const route = getRouteApi('/incidents/$id');
 
 export function IncidentPage() {
   const { id } = route.useParams();
-  const page = useQuery(api.incident(id));
-  if (page.isPending) return <Loading what="incident" />;
-  if (page.isError) return <Failure error={page.error} retry={() => void page.refetch()} what="incident" />;
-  return <Incident incident={page.data} />;
+  return <Loaded key={id} id={id} />;
 }
 
-function Incident({ incident }: { incident: Page }) {
+function Loaded({ id }: { id: string }) {
+  const [all, setAll] = useState(false);
+  const page = useQuery({ ...api.incident(id, all), placeholderData: keepPreviousData });
+  if (page.isPending) return <Loading what="incident" />;
+  if (page.isError) return <Failure error={page.error} retry={() => void page.refetch()} what="incident" />;
+  return <Incident incident={page.data} onAll={() => setAll(true)} />;
+}
+
+function Incident({ incident, onAll }: { incident: Page; onAll: () => void }) {
   const citations = useMemo(() => cite(incident), [incident]);
   const slots = SLOTS.filter((slot) => incident[slot].length > 0);
   return (
@@ -40,6 +45,14 @@ function Incident({ incident }: { incident: Page }) {
             Print a brief
           </button>
         </p>
+        {incident.shortened && (
+          <p className="note">
+            Shown are at most twenty sources a value, of different origins; the counts are those of all reports.
+            <button type="button" className="quiet" onClick={onAll}>
+              Show all that {count(incident.reports, 'report says', 'reports say')}
+            </button>
+          </p>
+        )}
       </header>
 
       <section aria-labelledby="held">
@@ -56,7 +69,6 @@ function Incident({ incident }: { incident: Page }) {
           <SaidTable
             key={slot}
             slot={slot}
-            title={SLOT_TITLE[slot]}
             values={valuesOf(incident, slot)}
             single={SINGLE.has(slot)}
             citations={citations}

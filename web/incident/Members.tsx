@@ -2,11 +2,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useState } from 'react';
-import type { NewDecision, PictureIncident } from '../../src/desk/schema';
+import type { IncidentPage, NewDecision } from '../../src/desk/schema';
 import type { Source } from '../../src/picture/schema';
 import * as api from '../api';
 import { DecisionLine } from '../decisions/DecisionLine';
 import { QuoteLink, sourceName, splitStatement } from '../parts/Links';
+import { count } from '../parts/words';
 import { PickIncident } from './PickIncident';
 
 type Act = 'part' | 'join' | 'reject';
@@ -17,18 +18,23 @@ const ACTS: Record<Act, { button: string; ask: string }> = {
   reject: { button: 'Wrong', ask: 'What is wrong with it?' },
 };
 
-export function Members({ incident }: { incident: PictureIncident }) {
+export function Members({ incident }: { incident: IncidentPage }) {
   const decisions = useQuery(api.decisions);
   const members = useMemo(() => new Set(incident.members), [incident.members]);
+  const words = useMemo(() => wordsOf(incident), [incident]);
   const mine = decisions.data?.items.filter((one) => members.has(one.a) || (one.b !== null && members.has(one.b)));
   return (
     <section className="members" aria-labelledby="members">
       <h2 id="members">
-        Statements joined here <span className="tally">{incident.members.length}</span>
+        Statements joined here{' '}
+        <span className="tally">
+          {incident.members.length}
+          {incident.shortened && ` of those in ${count(incident.reports, 'report')}`}
+        </span>
       </h2>
       <ol>
         {incident.members.map((member) => (
-          <Member key={member} member={member} incident={incident} />
+          <Member key={member} member={member} incident={incident} words={words} />
         ))}
       </ol>
       {mine && mine.length > 0 && (
@@ -45,38 +51,31 @@ export function Members({ incident }: { incident: PictureIncident }) {
   );
 }
 
-/** The words of a statement: the first source that it gives the incident. */
-function sourceOf(incident: PictureIncident, member: string): Source | undefined {
-  const all = [incident.type, incident.status, incident.date, incident.place, incident.killed].flat();
-  return all.flatMap(({ sources }) => sources).find((source) => source.statement === member);
+/** The words of each statement: the first source that it gives the incident. */
+function wordsOf(incident: IncidentPage): Map<string, Source> {
+  const words = new Map<string, Source>();
+  for (const { sources } of [incident.type, incident.status, incident.date, incident.place, incident.killed].flat())
+    for (const source of sources) if (!words.has(source.statement)) words.set(source.statement, source);
+  return words;
 }
 
-function Member({ member, incident }: { member: string; incident: PictureIncident }) {
+function Member({ member, incident, words }: { member: string; incident: IncidentPage; words: Map<string, Source> }) {
   const [act, setAct] = useState<Act | null>(null);
-  const source = sourceOf(incident, member);
   const joins = incident.joins.filter((join) => join.a === member || join.b === member);
-  const { report, number } = splitStatement(member);
   const acts: Act[] = incident.members.length > 1 ? ['part', 'join', 'reject'] : ['join', 'reject'];
   return (
     <li className="member">
       <div className="member-words">
-        {source ? (
-          <>
-            <QuoteLink source={source} />
-            <span className="citation-source">{sourceName(source)}</span>
-          </>
-        ) : (
-          <Link to="/reports/$id" params={{ id: report }} hash={number}>
-            Statement {number}
-          </Link>
-        )}
+        <Words statement={member} words={words} />
       </div>
       {joins.length > 0 && (
         <ul className="joins">
           {joins.map((join) => (
             <li key={`${join.a} ${join.b}`}>
-              <span className="score">{join.score.toFixed(2)}</span> with{' '}
-              {nameOf(incident, join.a === member ? join.b : join.a)}: {join.reasons.join('; ')}
+              Joined with <Words statement={join.a === member ? join.b : join.a} words={words} />
+              <span className="why">
+                <span className="score">{Math.round(join.score * 100)} of 100</span>: {join.reasons.join('; ')}
+              </span>
             </li>
           ))}
         </ul>
@@ -93,15 +92,28 @@ function Member({ member, incident }: { member: string; incident: PictureInciden
   );
 }
 
-function nameOf(incident: PictureIncident, member: string): string {
-  const source = sourceOf(incident, member);
-  return source ? sourceName(source) : splitStatement(member).number;
+function Words({ statement, words }: { statement: string; words: Map<string, Source> }) {
+  const source = words.get(statement);
+  if (source) {
+    return (
+      <>
+        <QuoteLink source={source} />
+        <span className="citation-source">{sourceName(source)}</span>
+      </>
+    );
+  }
+  const { report, number } = splitStatement(statement);
+  return (
+    <Link to="/reports/$id" params={{ id: report }} hash={number}>
+      Statement {number}
+    </Link>
+  );
 }
 
 interface DecideProps {
   act: Act;
   member: string;
-  incident: PictureIncident;
+  incident: IncidentPage;
   onDone: () => void;
 }
 

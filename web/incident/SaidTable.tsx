@@ -3,11 +3,10 @@ import type { Source } from '../../src/picture/schema';
 import { Entity, QuoteLink, sourceName } from '../parts/Links';
 import { count } from '../parts/words';
 import type { Citations, SlotName } from './citations';
-import type { SlotValue } from './slots';
+import { SLOT_TITLE, type SlotValue, saidId } from './slots';
 
 interface Props {
   slot: SlotName;
-  title: string;
   values: SlotValue[];
   /** Whether several values contradict each other. */
   single: boolean;
@@ -16,16 +15,18 @@ interface Props {
 
 const byDay = (a: Source, b: Source) => (a.published ?? '9999').localeCompare(b.published ?? '9999');
 
-export function SaidTable({ slot, title, values, single, citations }: Props) {
-  const id = `said-${title.toLowerCase().replaceAll(' ', '-')}`;
+export function SaidTable({ slot, values, single, citations }: Props) {
+  const id = saidId(slot);
+  const disputed = single && values.length > 1;
   return (
-    <div className={single && values.length > 1 ? 'said is-disputed' : 'said'}>
-      <h3 id={id}>
-        {title}
-        {single && values.length > 1 && (
-          <span className="disputed">{count(values.length, 'value')}, the first is held</span>
-        )}
-      </h3>
+    <details className={disputed ? 'said is-disputed' : 'said'} open={disputed}>
+      <summary>
+        <h3 id={id}>{SLOT_TITLE[slot]}</h3>
+        <span className={disputed ? 'disputed' : 'hint'}>
+          {count(values.length, 'value')}
+          {disputed && ', the first is held'}
+        </span>
+      </summary>
       <div className="table-scroll">
         <table className="table said-table" aria-labelledby={id}>
           <thead>
@@ -43,7 +44,12 @@ export function SaidTable({ slot, title, values, single, citations }: Props) {
                   {row === 0 && (
                     <th scope="rowgroup" rowSpan={value.sources.length}>
                       {value.shown}
-                      {value.sources.length > 1 && <span className="note">{count(value.origins, 'origin')}</span>}
+                      {value.origins > 1 && (
+                        <span className="note">
+                          {count(value.origins, 'origin')}
+                          {value.origins > value.sources.length && `, ${value.sources.length} shown`}
+                        </span>
+                      )}
                     </th>
                   )}
                   <td
@@ -60,6 +66,6 @@ export function SaidTable({ slot, title, values, single, citations }: Props) {
           ))}
         </table>
       </div>
-    </div>
+    </details>
   );
 }

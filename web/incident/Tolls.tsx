@@ -1,31 +1,22 @@
-/** How the tolls moved: each figure at the day of the report that gives it. */
-import { scaleLinear, scaleUtc } from 'd3-scale';
+/** How the tolls moved: each figure at the day of the reports that give it. */
+import { scaleLinear } from 'd3-scale';
 import { useMemo, useRef } from 'react';
-import type { IncidentPage, PictureIncident } from '../../src/desk/schema';
-import type { Source, Toll } from '../../src/picture/schema';
-import { msOf, showDay } from '../parts/dates';
-import { sourceName } from '../parts/Links';
+import type { IncidentPage } from '../../src/desk/schema';
+import type { Toll } from '../../src/picture/schema';
+import { showDay } from '../parts/dates';
+import { QuotePlace } from '../parts/Links';
 import { shortToll, showToll } from '../parts/tolls';
 import { useSize } from '../parts/useSize';
 import { count } from '../parts/words';
-
-interface Figure {
-  toll: Toll;
-  source: Source;
-  held: boolean;
-}
+import { type Figure, figuresOf, labelsOf } from './tollFigures';
 
 const HEIGHT = 132;
 const LEFT = 12;
 const RIGHT = 64;
 const TOP = 18;
 const BOTTOM = 24;
-const DAY_MS = 86_400_000;
-
-const figuresOf = (said: PictureIncident['killed']): Figure[] =>
-  said
-    .flatMap(({ value, sources }, n) => sources.map((source) => ({ toll: value, source, held: n === 0 })))
-    .sort((a, b) => (a.source.published ?? '').localeCompare(b.source.published ?? ''));
+/** Pixels that the name of a day takes. */
+const DAY_WIDTH = 80;
 
 /** Nothing where there is nothing to compare: one figure stands in the table already. */
 export function Tolls({ incident }: { incident: IncidentPage }) {
@@ -43,7 +34,7 @@ export function Tolls({ incident }: { incident: IncidentPage }) {
 
 interface ChartProps {
   title: string;
-  said: PictureIncident['killed'];
+  said: IncidentPage['killed'];
   steps: IncidentPage['tolls']['killed'];
 }
 
@@ -51,27 +42,26 @@ function Chart({ title, said, steps }: ChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width } = useSize(frame);
   const figures = useMemo(() => figuresOf(said), [said]);
-  const dated = figures.filter(({ source }) => source.published !== null);
-  const days = new Set(dated.map(({ source }) => source.published));
-  const undated = figures.filter(({ source }) => source.published === null);
+  const dated = figures.filter(({ day }) => day !== null);
+  const undated = figures.filter(({ day }) => day === null);
   if (!figures.length) return null;
   return (
     <figure className="toll-chart">
       <figcaption>
         <strong>{title}</strong>{' '}
-        {steps.map(({ value, published, origins }, n) => (
+        {steps.map(({ value, published, origins, sources: [source] }, n) => (
           <span
             key={JSON.stringify(value)}
             className="step"
             title={`${published ? showDay(published) : 'undated'}, ${count(origins, 'origin')}`}
           >
             {n > 0 && ' → '}
-            {shortToll(value)}
+            {source ? <QuotePlace source={source}>{shortToll(value)}</QuotePlace> : shortToll(value)}
           </span>
         ))}
       </figcaption>
       <div ref={frame} className="toll-frame">
-        {width > 0 && days.size > 1 && <Plot figures={dated} width={width} />}
+        {width > 0 && new Set(dated.map(({ day }) => day)).size > 1 && <Plot figures={dated} width={width} />}
       </div>
       {undated.length > 0 && (
         <p className="hint">In undated reports: {undated.map(({ toll }) => showToll(toll)).join(', ')}</p>
@@ -80,40 +70,41 @@ function Chart({ title, said, steps }: ChartProps) {
   );
 }
 
+/** A column a day on which a figure was given, whatever lies between: what moved is read from left to right. */
 function Plot({ figures, width }: { figures: Figure[]; width: number }) {
-  const days = figures.map(({ source }) => msOf(source.published ?? ''));
-  const [first, last] = [Math.min(...days), Math.max(...days)];
-  const spare = Math.max(DAY_MS / 2, (last - first) * 0.05);
-  const x = scaleUtc()
-    .domain([first - spare, last + spare])
-    .range([LEFT, width - RIGHT]);
+  const days = [...new Set(figures.map(({ day }) => day ?? ''))].sort();
+  const step = (width - LEFT - RIGHT) / (days.length - 1);
+  const x = (day: string | null) => LEFT + days.indexOf(day ?? '') * step;
   const most = Math.max(1, ...figures.map(({ toll }) => toll.max ?? toll.min ?? 0));
   const y = scaleLinear()
     .domain([0, most])
     .range([HEIGHT - BOTTOM, TOP])
     .nice(4);
-  const labels = labelsOf(figures, (n) => y(figures[n]?.toll.min ?? figures[n]?.toll.max ?? 0));
-  const ticks = [...new Set([x.invert(x(first)), x.invert(x(last))].map((tick) => tick.getTime()))];
+  const at = ({ min, max }: Toll) => y(min ?? max ?? 0);
+  const labels = labelsOf(figures, (figure) => [x(figure.day) + 8, at(figure.toll)]);
+  const every = Math.ceil(DAY_WIDTH / step);
   return (
     <svg width={width} height={HEIGHT} aria-hidden="true">
-      <line className="base" x1={LEFT} x2={width - RIGHT} y1={y(0) + 0.5} y2={y(0) + 0.5} />
-      {ticks.map((tick, n) => (
-        <text key={tick} className="tick" x={x(tick)} y={HEIGHT - 6} textAnchor={n === 0 ? 'start' : 'end'}>
-          {showDay(new Date(tick).toISOString().slice(0, 10))}
-        </text>
-      ))}
-      {figures.map(({ toll, source, held }, n) => {
-        const at = x(days[n] ?? first);
-        const low = toll.min ?? toll.max ?? 0;
-        const high = toll.max ?? toll.min ?? 0;
+      <line className="base" x1={LEFT - 6} x2={width - RIGHT + 6} y1={y(0) + 0.5} y2={y(0) + 0.5} />
+      {days.map((day, n) =>
+        n % every === 0 ? (
+          <text key={day} className="tick" x={x(day) - 6} y={HEIGHT - 6}>
+            {showDay(day)}
+          </text>
+        ) : null,
+      )}
+      {figures.map((figure, n) => {
+        const { toll, day, held, told } = figure;
         return (
-          <g key={`${source.statement}@${source.at[0]}`} className={held ? 'figure is-held' : 'figure'}>
-            <title>{`${showToll(toll)}: ${sourceName(source)}`}</title>
-            {high > low && <line x1={at} x2={at} y1={y(low)} y2={y(high)} />}
-            {toll.max === null && <path d={`M${at},${y(low)}v-12m-3,4l3,-4l3,4`} />}
-            <circle cx={at} cy={y(toll.max !== null && toll.min === null ? high : low)} r={4} />
+          <g key={`${day} ${JSON.stringify(toll)}`} className={held ? 'figure is-held' : 'figure'}>
+            <title>{`${showToll(toll)}, ${day ? showDay(day) : ''}: ${count(told, 'source')}`}</title>
+            {toll.min !== null && toll.max !== null && toll.max > toll.min && (
+              <line x1={x(day)} x2={x(day)} y1={y(toll.min)} y2={y(toll.max)} />
+            )}
+            {toll.max === null && <path d={`M${x(day)},${at(toll)}v-12m-3,4l3,-4l3,4`} />}
+            <circle cx={x(day)} cy={at(toll)} r={4} />
             {labels[n] && (
-              <text x={at + 8} y={y(low) + 4}>
+              <text x={x(day) + 8} y={at(toll) + 4}>
                 {labels[n]}
               </text>
             )}
@@ -122,17 +113,4 @@ function Plot({ figures, width }: { figures: Figure[]; width: number }) {
       })}
     </svg>
   );
-}
-
-/** Figures of one day that stand too close share a label at the first of them. */
-function labelsOf(figures: Figure[], yOf: (n: number) => number): string[] {
-  const labels: string[][] = figures.map(() => []);
-  figures.forEach(({ toll, source }, n) => {
-    const near = figures.findIndex(
-      (other, m) => other.source.published === source.published && Math.abs(yOf(m) - yOf(n)) < 12,
-    );
-    const label = labels[near];
-    if (label && !label.includes(shortToll(toll))) label.push(shortToll(toll));
-  });
-  return labels.map((label) => label.join(', '));
 }

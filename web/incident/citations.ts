@@ -1,5 +1,5 @@
 /** Numbers the sources of a page in the order in which it shows them: the same words in the same report are one. */
-import type { PictureIncident } from '../../src/desk/schema';
+import type { IncidentPage } from '../../src/desk/schema';
 import type { Source } from '../../src/picture/schema';
 
 export interface Citations {
@@ -28,7 +28,7 @@ export const SLOTS = [
 ] as const;
 export type SlotName = (typeof SLOTS)[number];
 
-export function cite(incident: PictureIncident): Citations {
+export function cite(incident: IncidentPage): Citations {
   const numbers = new Map<string, number>();
   const firstSlot = new Map<string, SlotName>();
   const list: Source[] = [];

@@ -1,6 +1,6 @@
 /** The slots of an incident: their names, how a value reads, and whether several values contradict each other. */
 import type { ReactNode } from 'react';
-import type { PictureIncident } from '../../src/desk/schema';
+import type { IncidentPage } from '../../src/desk/schema';
 import type { Source } from '../../src/picture/schema';
 import { showInterval } from '../parts/dates';
 import { PlaceLink } from '../parts/Links';
@@ -32,6 +32,9 @@ export const SLOT_TITLE: Record<SlotName, string> = {
   individuals: 'Perpetrators',
 };
 
+/** Where the page sets out all that is said of a slot. */
+export const saidId = (slot: SlotName) => `said-${SLOT_TITLE[slot].toLowerCase().replaceAll(' ', '-')}`;
+
 /** Slots that have one true value: more than one is a disagreement. The others are lists. */
 export const SINGLE = new Set<SlotName>(['type', 'status', 'date', 'place', 'killed', 'injured', 'suicide']);
 
@@ -47,7 +50,7 @@ const withKind = (text: string, ...kinds: (string | null)[]) => (
   </>
 );
 
-const SHOW: { [S in SlotName]: (value: PictureIncident[S][number]['value']) => ReactNode } = {
+const SHOW: { [S in SlotName]: (value: IncidentPage[S][number]['value']) => ReactNode } = {
   type: (value) => (value === 'unknown' ? 'not stated' : TYPE[value]),
   status: (value) => <StatusWord status={value} />,
   date: (value) => showInterval(value),
@@ -67,7 +70,7 @@ const SHOW: { [S in SlotName]: (value: PictureIncident[S][number]['value']) => R
 };
 
 /** The values of one slot, the held one first. */
-export function valuesOf<S extends SlotName>(incident: PictureIncident, slot: S): SlotValue[] {
+export function valuesOf<S extends SlotName>(incident: IncidentPage, slot: S): SlotValue[] {
   const show = SHOW[slot] as (value: unknown) => ReactNode;
   return incident[slot].map((said) => ({
     key: JSON.stringify(said.value),

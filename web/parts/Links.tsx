@@ -1,5 +1,6 @@
 /** Links to the pages of things: a group, a place, an incident, the exact place in a report. */
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { EntityRef, PlaceRef, Source } from '../../src/picture/schema';
 import { showDay } from './dates';
 import { KIND } from './words';
@@ -37,23 +38,41 @@ export function sourceName(source: Pick<Source, 'publisher' | 'published' | 'rep
   return source.published ? `${publisher}, ${showDay(source.published)}` : `${publisher}, undated`;
 }
 
-/** The quote as a link to its exact place in the report. */
-export function QuoteLink({ source, number }: { source: Source; number?: number }) {
+/** A link from a value to the sentence that says it, at its exact place in the report. */
+export function QuotePlace({
+  source,
+  children,
+  className,
+}: {
+  source: Source;
+  children: ReactNode;
+  className?: string;
+}) {
   const { report, number: hash } = splitStatement(source.statement);
   return (
     <Link
-      className="quote"
+      className={className}
       to="/reports/$id"
       params={{ id: report }}
       search={{ at: `${source.at[0]}-${source.at[1]}` }}
       hash={hash}
       state={{ quote: source.quote }}
+      title={className ? undefined : `“${source.quote}” ${sourceName(source)}`}
     >
+      {children}
+    </Link>
+  );
+}
+
+/** The quote as such a link. */
+export function QuoteLink({ source, number }: { source: Source; number?: number }) {
+  return (
+    <QuotePlace source={source} className="quote">
       <span className="quote-words">
         “<q>{source.quote}</q>”
       </span>
       {number !== undefined && <sup className="citation-number">[{number}]</sup>}
-    </Link>
+    </QuotePlace>
   );
 }
 

@@ -1,10 +1,10 @@
 /** The vocabulary's values as people read them. */
-import type { GroupPage, IncidentSummary, PictureIncident, PictureWarning } from '../../src/desk/schema';
+import type { GroupPage, IncidentPage, IncidentSummary, PictureWarning } from '../../src/desk/schema';
 import type { EntityRef, PlaceRef } from '../../src/picture/schema';
 
 export type IncidentType = IncidentSummary['type'];
 export type Status = IncidentSummary['status'];
-export type Stance = PictureIncident['attributions'][number]['value']['stance'];
+export type Stance = IncidentPage['attributions'][number]['value']['stance'];
 export type Precision = PlaceRef['precision'];
 export type ThreatType = GroupPage['threats'][number]['type'];
 export type ResponseType = GroupPage['responses'][number]['type'];

@@ -1,10 +1,11 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { shortened } from '../../picture/shorten.js';
 import { getIncidentPage } from '../../store/picture/incident-page.js';
 import { listIncidents } from '../../store/picture/incidents.js';
 import type { Store } from '../../store/store.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { Refusal } from '../problem.js';
-import { IncidentFilter, IncidentList, IncidentPage } from '../schema.js';
+import { IncidentFilter, IncidentList, IncidentPage, IncidentQuery } from '../schema.js';
 
 const list = createRoute({
   method: 'get',
@@ -18,7 +19,7 @@ const one = createRoute({
   method: 'get',
   path: '/incidents/{id}',
   summary: 'One incident with all that every report says of it, where they disagree, and how each statement is graded',
-  request: { params: Id },
+  request: { params: Id, query: IncidentQuery },
   responses: { 200: json(IncidentPage, 'The incident'), ...NOT_FOUND, ...REFUSALS },
 });
 
@@ -28,7 +29,8 @@ export function incidentRoutes(store: Store): OpenAPIHono {
   app.openapi(one, async (c) => {
     const incident = await getIncidentPage(store, c.req.valid('param').id);
     if (!incident) throw new Refusal(404, 'There is no such incident.');
-    return c.json(incident, 200);
+    const { sources } = c.req.valid('query');
+    return c.json(sources === undefined ? incident : shortened(incident, sources), 200);
   });
   return app;
 }

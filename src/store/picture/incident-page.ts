@@ -16,5 +16,6 @@ export async function getIncidentPage(store: Store, id: string): Promise<Inciden
     tolls: { killed: tollSteps(incident.killed), injured: tollSteps(incident.injured) },
     matrix: attributionMatrix(incident),
     grades: await gradesFor(store.db, supportIn(incident, loadCatalogue())),
+    shortened: false,
   };
 }
