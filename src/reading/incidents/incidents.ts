@@ -1,21 +1,11 @@
 /** Incidents: from mentions to the contract's statements with every slot that the words fill. */
 import { type Analysis, within } from '../analysis.js';
-import { spanOf } from '../doc.js';
+import { spanOf, textOf } from '../doc.js';
 import { TELLING_DOERS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
-import {
-  bareWords,
-  headLemma,
-  isDefinite,
-  isPlural,
-  isPronoun,
-  nounAt,
-  thingOf,
-  withOwner,
-  wordsOf,
-} from '../nouns.js';
+import { bareWords, headLemma, isDefinite, isPlural, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import type { Incident, Span } from '../schema.js';
+import type { Incident, Phrase, Span } from '../schema.js';
 import type { IncidentType, Status, WeaponType } from '../vocabulary.js';
 import { type Casualty, findCasualties, singleCount } from './casualties.js';
 import { extentOf } from './extent.js';
@@ -23,6 +13,7 @@ import { findEventMentions } from './find-mentions.js';
 import { joinMentions, type Told } from './join.js';
 import { hasSuicide, typeBy } from './means.js';
 import type { EventMention } from './mention.js';
+import { isCompatriot } from './parties.js';
 import { isAimedAtOne } from './prominence.js';
 import { isAboutViolence } from './relevance.js';
 import { type Setting, settings } from './settings.js';
@@ -56,7 +47,8 @@ function enrich(a: Analysis, told: Told, owners: Told[][]): void {
   owners.forEach((list, s) => {
     if (list.length !== 1 || list[0] !== told) return;
     const { first, last } = a.doc.sentences[s]!;
-    for (const weapon of weaponsIn(a, first, last))
+    const near = main.weapons.length === 0 || told.mentions.some((m) => m.sentence === s || m.sentence === s - 1);
+    for (const weapon of near ? weaponsIn(a, first, last) : [])
       if (!main.weapons.some((w) => w.type === weapon.type)) main.weapons.push(weapon);
     if (hasSuicide(a, first, last)) main.suicide = true;
   });
@@ -103,7 +95,8 @@ const TYPE_ORDER: IncidentType[] = [
 function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id: string): Incident {
   const { mentions } = told;
   const main = mentions.find((m) => !m.pattern) ?? mentions[0]!;
-  const targets = targetsOf(a, mentions);
+  const site = siteOf(a, mentions);
+  const targets = targetsOf(a, mentions, site);
   const victims = victimsOf(a, mentions, casualties);
   const weapons = weaponsOf(a, mentions).filter(
     (w, _, all) => w.type !== 'vehicle' || !all.some((x) => x.type === 'explosives'),
@@ -115,7 +108,7 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id
     status: STATUS_ORDER.find((s) => mentions.some((m) => m.status === s && (!m.adds || m === main))) ?? main.status,
     date: set.date && { start: set.date.start, end: set.date.end, at: set.date.at },
     place: set.place?.id ?? null,
-    site: siteOf(a, mentions),
+    site: site && bareWords(a, site),
     weapons,
     perpetrators: { groups: [...told.groups].map((g) => g.id), individuals: individualsOf(a, told) },
     targets: targets.list,
@@ -176,7 +169,7 @@ function individualsOf(a: Analysis, told: Told): Incident['perpetrators']['indiv
     if (party.kind !== 'perpetrators') continue;
     const np = nounAt(a, party.noun);
     if (isPronoun(a, np) || (out.length > 0 && isDefinite(a, np) && a.doc.tokens[np.head]!.pos !== 'NNP')) continue; // "the attackers" are those named before
-    const words = wordsOf(a, np);
+    const words = withNumber(a, np);
     const text = words.text.replace(/^(?:the|an?)\s+/i, '');
     const key = headLemma(a, np);
     if (seen.has(key)) continue;
@@ -186,8 +179,23 @@ function individualsOf(a: Analysis, told: Told): Incident['perpetrators']['indiv
   return out;
 }
 
-/** Patients that are things or people in harm's way, each once by its head. */
-function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['targets']; named: boolean } {
+/** "one of its men". */
+function withNumber(a: Analysis, np: NounPhrase): Phrase {
+  const { tokens } = a.doc;
+  const first = tokens[np.first - 1]?.lower === 'of' && tokens[np.first - 2]?.pos === 'CD' ? np.first - 2 : np.first;
+  return { text: textOf(a.doc, first, np.last), at: spanOf(a.doc, first, np.last) };
+}
+
+/** Ways and areas: where something happens, not what is hit. */
+const NO_TARGET =
+  /^(?:road|street|highway|avenue|boulevard|route|district|region|province|city|town|area|suburb|neighbourhood|neighborhood|quarter|motorcycle|motorbike)$/;
+
+/** Patients that are things or people in harm's way, each once by its head; the building in which it happened is one. */
+function targetsOf(
+  a: Analysis,
+  mentions: EventMention[],
+  scene: NounPhrase | null,
+): { list: Incident['targets']; named: boolean } {
   const list = new Map<string, Incident['targets'][number]>();
   let named = false;
   for (const { patients, clause } of mentions) {
@@ -199,6 +207,7 @@ function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['tar
       const person = a.names.actorAt(np.head)?.actor.kind === 'person';
       const site = a.names.placeAt(np.head)?.place.precision === 'site';
       if (person) named = true;
+      if (NO_TARGET.test(headLemma(a, np)) || isOnMap(a, np)) continue;
       const unknownName = head.pos === 'NNP' && !thing && !site;
       if (person || thing?.class === 'person' || (unknownName && !isHitByName(a, np))) continue; // people are victims
       if (!thing && !site && !unknownName) continue;
@@ -214,7 +223,24 @@ function targetsOf(a: Analysis, mentions: EventMention[]): { list: Incident['tar
       list.set(key, { ...words, type: thing?.type ?? (person ? 'private-citizens' : 'unknown'), effect });
     }
   }
+  if (scene && !NO_TARGET.test(headLemma(a, scene))) {
+    const thing = thingOf(a, scene);
+    const words = bareWords(a, scene);
+    const key = thing ? headLemma(a, scene) : words.text.toLowerCase();
+    if (!list.has(key)) list.set(key, { ...words, type: thing?.type ?? 'unknown', effect: null });
+  }
   return { list: [...list.values()], named };
+}
+
+/** A town or a country, or a name after "in" or "at": where the act was. */
+function isOnMap(a: Analysis, np: NounPhrase): boolean {
+  const place = a.names.placeAt(np.head)?.place;
+  if (place) return place.precision !== 'site';
+  return (
+    a.doc.tokens[np.head]!.pos === 'NNP' &&
+    thingOf(a, np) === null &&
+    /^(?:at|in|near)$/.test(a.doc.tokens[np.first - 1]?.lower ?? '')
+  );
 }
 
 /** "two missiles hit the Rubymar": a name that is no actor, place or person is still what was hit. */
@@ -230,7 +256,7 @@ function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]
   ): void => {
     const np = nounAt(a, n);
     const thing = thingOf(a, np);
-    const person = a.names.actorAt(np.head)?.actor.kind === 'person';
+    const person = a.names.actorAt(np.head)?.actor.kind === 'person' || isCompatriot(a, np);
     if (!person && thing?.class !== 'person') return;
     const words = bareWords(a, np);
     const key = words.text.toLowerCase();
@@ -274,15 +300,23 @@ function single(a: Analysis, mentions: EventMention[], outcome: 'killed'): Incid
 }
 
 /** The building or spot, as worded: what is hit, or where it happened, in the sentences of the mentions. */
-function siteOf(a: Analysis, mentions: EventMention[]): Incident['site'] {
+function siteOf(a: Analysis, mentions: EventMention[]): NounPhrase | null {
   for (const m of mentions) {
     const [first, last] = m.noun || !m.clause ? [m.token, a.doc.sentences[m.sentence]!.last] : extentOf(a, m.clause);
     const where = within(a.phrases.nouns, first, last).filter((np) =>
       SPOT.test(a.doc.tokens[withOwner(a, np) - 1]?.lower ?? ''),
     );
-    for (const np of [...m.patients.map((n) => nounAt(a, n)), ...where]) if (isSite(a, np)) return bareWords(a, np);
+    for (const np of [...m.patients.map((n) => nounAt(a, n)), ...where]) if (isSite(a, np)) return partOf(a, np);
   }
   return null;
+}
+
+/** "the gate of the base": what the gate is of. */
+function partOf(a: Analysis, np: NounPhrase): NounPhrase {
+  if (!/^(?:gate|entrance|door|front|outskirts|edge|wall|perimeter|doorstep|ground|grounds)$/.test(headLemma(a, np)))
+    return np;
+  const n = /^(?:of|to)$/.test(a.doc.tokens[np.last]?.lower ?? '') ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
+  return n >= 0 && isSite(a, nounAt(a, n)) ? nounAt(a, n) : np;
 }
 
 const SPOT = /^(?:in|at|near|outside|inside|into|beside|behind|on|through|under|towards|toward)$/;
@@ -290,6 +324,8 @@ const TOO_WIDE =
   /^(?:town|district|village|area|street|suburb|neighbourhood|neighborhood|quarter|city|region|province)$/;
 
 function isSite(a: Analysis, np: NounPhrase): boolean {
+  if (/^(?:motorcycle|motorbike|bike|pickup|march)$/.test(headLemma(a, np)) || a.doc.tokens[np.head]!.lower === 'march')
+    return false;
   const place = a.names.placeAt(np.head)?.place;
   if (place) return place.precision === 'site';
   const thing = thingOf(a, np);

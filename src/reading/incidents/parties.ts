@@ -76,12 +76,23 @@ export function partyOf(a: Analysis, n: number): Party {
   if (isCompatriot(a, np)) return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma))
     return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
+  if (named === null && isFullName(a, np)) return { kind: 'perpetrators', noun: n, group: null };
   return { kind: 'other' };
 }
 
 /** "a Syrian", "two Saudis": people named by their country. */
 export const isCompatriot = (a: Analysis, np: NounPhrase): boolean =>
   a.doc.tokens[np.head]!.capital && loadCatalogue().demonym(fold(a.doc.tokens[np.head]!.lemma)) !== null;
+
+/** "Adil Ahmad Dar": two names or more that are known for nothing else; storms and operations have such names too. */
+const isFullName = (a: Analysis, { first, head, last }: NounPhrase): boolean =>
+  head === last - 1 &&
+  head > first &&
+  a.doc.tokens.slice(first, last).every((t) => t.pos === 'NNP' && t.text !== t.text.toUpperCase()) &&
+  a.names.placeAt(head) === null &&
+  !/^(?:storm|hurricane|cyclone|typhoon|operation|flight|tropical|mount|lake|air|union|united|national|real|manchester|bayern|black)$/.test(
+    a.doc.tokens[first]!.lower,
+  );
 
 /** "the rebels", "those militants": the group spoken of. */
 function referredGroup(a: Analysis, np: NounPhrase): ActorEntity | null {

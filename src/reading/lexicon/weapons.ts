@@ -54,5 +54,7 @@ export const ONLY_WITH: ReadonlyMap<string, RegExp> = new Map(
     gas: /nerve|poison|sarin|mustard|chlorine|toxic|tear/,
     acid: /sulphuric|sulfuric|threw/,
     hammer: /with|claw/,
+    petrol: /(?:^|\s)(?!station|pump|price|shortage|tanker)\S+$/,
+    gasoline: /(?:^|\s)(?!station|pump|price|shortage|tanker)\S+$/,
   }),
 );
