@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } 
 import { Failure } from './parts/States';
 import { Title } from './parts/Title';
 import { parseFilters } from './picture/filters';
+import { parseAddress } from './search/address';
 import { Shell } from './shell/Shell';
 
 declare module '@tanstack/react-router' {
@@ -37,6 +38,12 @@ const routes = [
     getParentRoute: () => root,
     path: '/',
     component: lazyRouteComponent(() => import('./home/HomePage'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/search',
+    component: lazyRouteComponent(() => import('./search/SearchPage'), 'SearchPage'),
+    validateSearch: parseAddress,
   }),
   createRoute({
     getParentRoute: () => root,

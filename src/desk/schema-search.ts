@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { STATEMENT_KINDS } from '../picture/decision.js';
 import { IncidentSummary } from '../picture/schema.js';
 import { Span } from '../reading/schema.js';
-import { STATUSES } from '../reading/vocabulary.js';
+import { PRECISIONS, STATUSES } from '../reading/vocabulary.js';
 import { ReportSummary } from './schema-reports.js';
 import { Keyset, TriageItem } from './schema-work.js';
 
@@ -77,6 +77,7 @@ export const Meant = z.object({
   kind: z.string(),
   name: z.string(),
   country: z.string().nullable(),
+  precision: z.enum(PRECISIONS).nullable(),
   how: z.enum(['name', 'alias', 'spelling']),
   as: z.string(),
 });

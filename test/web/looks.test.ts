@@ -24,6 +24,9 @@ interface Item {
 /** `ID` stands for the first of its kind, `MOST` for the one that most reports tell of. */
 const PAGES = [
   '/',
+  '/search',
+  '/search?q=Daesh+Moscow',
+  '/search?q=Daesh&what=statements&status=occurred',
   '/triage',
   '/doubts',
   '/picture',

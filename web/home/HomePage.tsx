@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import type { Changes } from '../../src/desk/schema';
 import * as api from '../api';
 import { caseList } from '../api-duty';
+import { savedSearches } from '../api-search';
 import { DecisionLine } from '../decisions/DecisionLine';
 import { showInterval, showTime } from '../parts/dates';
 import { Empty, Failure, Loading } from '../parts/States';
@@ -12,6 +13,7 @@ import { StatusWord } from '../parts/Status';
 import { Title } from '../parts/Title';
 import { shortToll } from '../parts/tolls';
 import { count } from '../parts/words';
+import { freshWords } from '../search/Saved';
 import { LevelMoves } from './LevelMoves';
 import { lastHere, seen } from './lastHere';
 import '../styles/home.css';
@@ -59,6 +61,8 @@ const FIRST = '1970-01-01T00:00:00Z';
 
 function Waits({ waits: { triage, doubts } }: { waits: Changes['waits'] }) {
   const cases = useQuery(caseList);
+  const searches = useQuery(savedSearches);
+  const fresh = searches.data?.items.filter((search) => search.fresh > 0) ?? [];
   const urgent = triage.ranks.filter(({ waiting }) => waiting > 0).slice(0, 3);
   return (
     <section aria-labelledby="waits">
@@ -90,6 +94,17 @@ function Waits({ waits: { triage, doubts } }: { waits: Changes['waits'] }) {
               to warn
             </Link>
             <p className="hint">with their clocks</p>
+          </li>
+        )}
+        {searches.data && searches.data.items.length > 0 && (
+          <li>
+            <Link to="/search">
+              <strong>{fresh.length}</strong> saved {fresh.length === 1 ? 'search has' : 'searches have'} something new
+            </Link>
+            <p className="hint">
+              {fresh.map((search) => `${search.name}: ${freshWords(search)}`).join(' · ') ||
+                `of ${searches.data.items.length}`}
+            </p>
           </li>
         )}
       </ul>

@@ -1,6 +1,6 @@
 /** The menu beside the page; on a narrow screen a button in the head opens it. */
-import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { WhoAmI } from '../people/WhoAmI';
 import { AddDialog } from './AddDialog';
 import { KeysHelp } from './KeysHelp';
@@ -42,6 +42,7 @@ export function Menu() {
           Menu
         </button>
       </div>
+      <SearchField />
       <div id="menu" className={open ? 'side-body is-open' : 'side-body'}>
         <nav aria-label="Pages">
           {MENU.map(({ title, pages }) => (
@@ -70,6 +71,27 @@ export function Menu() {
         </div>
       </div>
     </header>
+  );
+}
+
+/** The field that `/` goes to from every page. */
+function SearchField() {
+  const navigate = useNavigate();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const q = String(new FormData(event.currentTarget).get('q') ?? '').trim();
+    event.currentTarget.reset();
+    void navigate({ to: '/search', search: q ? { q } : {} });
+  };
+  return (
+    <search aria-label="Everything">
+      <form className="side-search" onSubmit={submit}>
+        <label>
+          <span className="visually-hidden">Search everything</span>
+          <input type="search" name="q" placeholder="Search" maxLength={300} aria-keyshortcuts="/" />
+        </label>
+      </form>
+    </search>
   );
 }
 

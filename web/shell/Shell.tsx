@@ -8,6 +8,9 @@ import { useKeys } from './keys';
 import { Menu } from './Menu';
 import { BY_DIGIT } from './pages';
 
+/** Where a page has the search of everything itself. */
+const FIELD: Record<string, string> = { '/search': '.search-form' };
+
 export function Shell() {
   const navigate = useNavigate();
   const main = useRef<HTMLElement>(null);
@@ -24,7 +27,8 @@ export function Shell() {
   useKeys(
     {
       ...Object.fromEntries(BY_DIGIT.map((to, n) => [String(n + 1), () => void navigate({ to })])),
-      '/': () => document.querySelector<HTMLInputElement>('main input[type=search]')?.focus(),
+      '/': () =>
+        document.querySelector<HTMLInputElement>(`${FIELD[path] ?? '.side-search'} input[type=search]`)?.focus(),
     },
     'everywhere',
   );

@@ -54,7 +54,7 @@ export const HELP: { title: string; keys: [string, string][] }[] = [
     title: 'Everywhere',
     keys: [
       ['a', 'add a report'],
-      ['/', 'search this page'],
+      ['/', 'search reports and the picture'],
       ['?', 'these keys: press, or hold'],
       ['1 – 9', 'the first pages of the menu'],
       ['Esc', 'close, let go'],

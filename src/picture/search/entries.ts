@@ -72,9 +72,10 @@ export function spellingsIn(reading: Reading, known: Known): Spelling[] {
   for (const actor of reading.actors) {
     const entity = entityRef(actor, known);
     if (!hasPage(entity)) continue;
-    const names = new Set([actor.name, ...actor.aliases]);
-    for (const name of names)
-      if (!known.actorsNamed(fold(name)).some(({ key }) => key === entity.id))
+    // "Moscow" may stand for a government, but is no name of it.
+    const metonyms = new Set(known.actor(entity.id)?.metonyms.map(fold));
+    for (const name of new Set([actor.name, ...actor.aliases]))
+      if (!metonyms.has(fold(name)) && !known.actorsNamed(fold(name)).some(({ key }) => key === entity.id))
         spellings.push(...spellingKeys(fold(name)).map((key) => ({ key, entity: entity.id, name })));
   }
   for (const place of reading.places) {

@@ -110,9 +110,9 @@ export function passagesIn(reading: Reading, terms: readonly Term[], known: Know
 function sentenceAround(text: string, [start, end]: Span): Span {
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
-  const stops = [...before.matchAll(/[.!?]\s+|\n/g)].at(-1);
+  const stops = [...before.matchAll(/(?<=[\p{Ll}\p{N})"”’])[.!?]["”’]?\s+|\n/gu)].at(-1);
   const from = stops ? stops.index + stops[0].length : start > REACH ? before.search(/\s/) + 1 : 0;
-  const stop = /[.!?](?=\s|$)|\n/.exec(after);
+  const stop = /(?<=[\p{Ll}\p{N})"”’])[.!?](?=\s|$)|\n/u.exec(after);
   const to = stop
     ? stop.index + (stop[0] === '\n' ? 0 : 1)
     : end + REACH < text.length

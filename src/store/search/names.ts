@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Catalogue, fold, loadCatalogue } from '../../catalogue/catalogue.js';
 import { spellingKeys } from '../../catalogue/spelling.js';
+import type { Precision } from '../../reading/vocabulary.js';
 import type { Database } from '../schema.js';
 
 /** `name`: so it is called here; `alias`: another name of it; `spelling`: another way to write one of its names. */
@@ -11,8 +12,9 @@ export interface Meant {
   id: string;
   kind: string;
   name: string;
-  /** ISO 3166-1 alpha-2, of a place. */
+  /** Of a place: ISO 3166-1 alpha-2, and how large it is. */
   country: string | null;
+  precision: Precision | null;
   how: How;
   /** The name of it that was meant. */
   as: string;
@@ -29,8 +31,15 @@ export async function meantBy(db: Kysely<Database>, written: readonly string[]):
       const exact = known.get(name) ?? [];
       const own = keys.get(name) ?? [];
       const sounding = exact.length > 0 ? own.filter((key) => !key.startsWith('~')) : own;
-      const more = sounding.flatMap((key) => [...(likeIn(catalogue).get(key) ?? []), ...(spelled.get(key) ?? [])]);
-      const all = [...exact, ...more.map((one) => ({ ...one, how: 'spelling' as How }))];
+      const more = sounding.flatMap((key) => {
+        // Reports use it so, word for word.
+        const used: How = key.startsWith('~') ? 'spelling' : 'alias';
+        return [
+          ...(likeIn(catalogue).get(key) ?? []).map((one) => ({ ...one, how: 'spelling' as How })),
+          ...(spelled.get(key) ?? []).map((one) => ({ ...one, how: used })),
+        ];
+      });
+      const all = [...exact, ...more];
       return [name, [...new Map(all.toReversed().map((one) => [one.id, one])).values()].reverse()] as const;
     }),
   );
@@ -106,7 +115,7 @@ async function spelledSo(
 /** Names looked at for one search. */
 const MOST = 500;
 
-type Here = Pick<Meant, 'kind' | 'name' | 'country'>;
+type Here = Pick<Meant, 'kind' | 'name' | 'country' | 'precision'>;
 
 async function inPicture(db: Kysely<Database>, candidates: readonly Candidate[]): Promise<Map<string, Here>> {
   const ids = [...new Set(candidates.map(({ id }) => id))];
@@ -124,11 +133,14 @@ async function inPicture(db: Kysely<Database>, candidates: readonly Candidate[])
   const catalogue = loadCatalogue();
   const said = new Map(candidates.map(({ id, as }) => [id, as]));
   return new Map<string, Here>([
-    ...entities.map(({ id, kind, name }) => [id, { kind, name, country: null }] as const),
+    ...entities.map(({ id, kind, name }) => [id, { kind, name, country: null, precision: null }] as const),
     ...places.map(({ id }) => {
       const known = catalogue.place(id);
       const name = known?.name ?? said.get(id) ?? id;
-      return [id, { kind: 'place', name, country: known?.country ?? null }] as const;
+      return [
+        id,
+        { kind: 'place', name, country: known?.country ?? null, precision: known?.precision ?? null },
+      ] as const;
     }),
   ]);
 }
