@@ -84,7 +84,7 @@ function sentenceClauses(
     findSubjects(doc, phrases, clauses, clause, previous, from, to, floor);
     const ceiling = verbs[v + 1]?.first ?? last;
     attachAfter(doc, phrases, clause, from, to, ceiling);
-    clause.parent = parentOf(doc, clause, previous, floor, clauses);
+    clause.parent = parentOf(doc, phrases, clause, previous, floor, clauses);
     const opened = clause.subjects.length ? phrases.nouns[clause.subjects[0]!]! : null;
     if (isRelative(clause.marker) || clause.marker === 'that') clause.first = markerToken(doc, clause, floor);
     else if (opened && opened.first >= floor) clause.first = Math.min(clause.first, opened.first);
@@ -196,6 +196,12 @@ function findSubjects(
     clause.subjects = [saidOf];
     return;
   }
+  const before = previous ? beforeSaying(doc, phrases, verb, previous) : -1;
+  if (before >= 0) {
+    const whole = nounLeft(doc, phrases, before, from, to, 0);
+    if (whole >= 0) clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, whole, from, 0), from);
+    return;
+  }
   const left = nounLeft(doc, phrases, verb.first, from, to, floor);
   if (previous && afterInserted(doc, clause, previous, left, floor)) {
     clause.subjects = previous.subjects;
@@ -260,6 +266,15 @@ function saidBetween({ tokens }: Doc, phrases: Phrases, verb: VerbGroup, previou
   if (relative && tokens[i]?.text === ',') i--;
   const noun = phrases.nounAt[i] ?? -1;
   return noun >= from && phrases.nouns[noun]!.last === i + 1 ? noun : -1;
+}
+
+/** "The brain behind it, police said, was X": the comma before those who say so, put in between; -1 if nobody is. */
+function beforeSaying({ tokens }: Doc, { nouns }: Phrases, verb: VerbGroup, previous: Clause): number {
+  const speaker = previous.subjects[0];
+  if (speaker === undefined || !SPEECH.has(previous.verb.lemma) || previous.verb.passive || !verb.finite) return -1;
+  if (previous.verb.last !== verb.first - 1 || tokens[verb.first - 1]!.text !== ',') return -1;
+  const comma = nouns[speaker]!.first - 1;
+  return nouns[speaker]!.last === previous.verb.first && tokens[comma]?.text === ',' ? comma : -1;
 }
 
 /** "a man landed on the island, where a camp was held, and shot at everyone": back to the clause before the inserted one. */
@@ -402,10 +417,18 @@ function nextClauseBegins(doc: Doc, phrases: Phrases, i: number, ceiling: number
   return nouns > 0 && (!comma || SPEECH.has(verb.lemma));
 }
 
-function parentOf(doc: Doc, clause: Clause, previous: Clause | null, floor: number, clauses: Clause[]): number {
+function parentOf(
+  doc: Doc,
+  phrases: Phrases,
+  clause: Clause,
+  previous: Clause | null,
+  floor: number,
+  clauses: Clause[],
+): number {
   if (!previous) return -1;
   if (clause.verb.form !== 'finite' || clause.marker !== null) return previous.index;
   if (previous.verb.last === clause.verb.first && SPEECH.has(previous.verb.lemma)) return previous.index;
+  if (beforeSaying(doc, phrases, clause.verb, previous) >= 0) return previous.index;
   // "police believe the bomb that killed five was": over the relative clause to the verb of saying
   const outer = relates(doc, previous) ? clauses[previous.parent] : undefined;
   if (

@@ -46,6 +46,10 @@ export interface Phrases {
 const IN_NOUN = new Set(['DT', 'PRP$', 'CD', 'JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'VBN', 'VBG']);
 const HEAD = new Set(['NN', 'NNS', 'NNP', 'CD']);
 const TIME = new Set(['day', 'week', 'month', 'year', 'morning', 'evening', 'night', 'afternoon', 'time']);
+/** Where something is said: "on its Telegram channel Islamic State named" has two phrases. */
+const MEDIA = new Set(
+  'channel website page account statement message video letter leaflet communique note feed'.split(' '),
+);
 const COMMON = new Set(['NN', 'NNS', 'NNP']);
 /** "at least 60", "more than 150", "some 20", "about 40", "up to 12": adverbs that belong to the number. */
 const BEFORE_NUMBER = new Set([
@@ -140,7 +144,12 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
     if (head >= 0) {
       // A determiner, or a number or adjective after a common noun, begins another phrase.
       if (pos === 'DT' || pos === 'PRP$') break;
-      if (pos === 'NNP' && tokens[head]!.pos === 'NN' && TIME.has(tokens[head]!.lower)) break; // "the same day Britain urged"
+      if (
+        pos === 'NNP' &&
+        tokens[head]!.pos === 'NN' &&
+        (TIME.has(tokens[head]!.lower) || MEDIA.has(tokens[head]!.lower))
+      )
+        break; // "the same day Britain urged"
       if (pos === 'CD' && tokens[i - 1]!.pos !== 'NNP' && tokens[i - 1]!.pos !== 'CD') break;
       if ((pos === 'JJ' || pos === 'VBN') && COMMON.has(tokens[head]!.pos) && tokens[head]!.pos !== 'NNP') break;
       if ((pos === 'VBN' || pos === 'VBG') && !nounFollows(tokens, i, last)) break;

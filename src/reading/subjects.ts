@@ -25,9 +25,11 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
   let overApposition = false;
   for (let guard = 0; guard < 12; guard++) {
     const phrase = phrases.nouns[n]!;
-    const before = doc.tokens[phrase.first - 1];
-    if (!before || phrase.first - 1 < floor || n - 1 < from) return n;
-    if (phrase.owner === n - 1 && phrase.owner >= 0) return n;
+    let opening = phrase; // "the chief of the army's division": from the owner on
+    while (opening.owner >= from) opening = phrases.nouns[opening.owner]!;
+    const before = doc.tokens[opening.first - 1];
+    if (!before || opening.first - 1 < floor || n - 1 < from) return n;
+    if (opening !== phrase && before.lower !== 'of') return n;
     if (before.pos === 'CC' && n - 1 >= from && phrases.nouns[n - 1]!.last === phrase.first - 1) {
       // "police in Leipzig and Dresden": joined to a noun that itself hangs on another
       const joined = phrases.nouns[n - 1]!;
@@ -39,7 +41,7 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
       return n;
     }
     if (before.pos === 'IN' && before.lower !== 'that' && !MARKERS.has(before.lower)) {
-      const host = nounLeft(doc, phrases, phrase.first - 1, from, n, floor);
+      const host = nounLeft(doc, phrases, opening.first - 1, from, n, floor);
       if (host < 0) return n;
       n = host;
       continue;

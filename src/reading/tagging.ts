@@ -137,7 +137,17 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     const token = tokens[i]!;
     const tags = choice[i - first]!;
     if (token.lower === 'dead' && i > first && tokens[i - 1]!.lower === 'shot') token.pos = 'RB'; // "shot dead X"
-    if (tags.length < 2) continue;
+    if (token.lower === 'had' && /^(?:have|has|had|having)$/.test(tokens[i - 1]?.lower ?? '') && i > first)
+      token.pos = 'VBN'; // "having had a hand in it"
+    else if (
+      token.lower === 'first' &&
+      i > first &&
+      tokens[i - 1]!.lower === 'at' &&
+      !/^NN/.test(choice[i + 1 - first]?.[0] ?? '')
+    )
+      token.pos = 'RB'; // "at first pointed the finger"
+    else if (token.lower === 'doing' && tokens[i - 1]?.pos === 'PRP$') token.pos = 'NN'; // "this was its doing"
+    if (tags.length < 2 || token.pos === 'RB') continue;
     const has = (pos: Pos): boolean => tags.includes(pos);
     const before = i > first ? tokens[i - 1]! : null;
     const after = i + 1 < last ? tokens[i + 1]! : null;
@@ -242,7 +252,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
           n === 'TO' ||
           (n === 'IN' && after.lower === 'that'))
       ) {
-        const agrees = verbTag === 'VBZ' ? p !== 'NNS' : p === 'NNS';
+        const plural = p === 'NNS' || before?.lower === 'police' || before?.lower === 'people';
+        const agrees = (verbTag === 'VBZ') !== plural;
         token.pos = agrees ? (verbTag === 'VB' ? 'VBP' : verbTag) : nounTag;
       } else if (p === 'NN' && tags[0] === 'VBP' && (n === 'IN' || n === 'SYM' || n === 'VBD' || n === 'VBZ'))
         token.pos = nounTag; // "the prime suspect in the bombing"

@@ -221,7 +221,7 @@ export const isOfficial = ({ kind, of, roles }: ActorEntity): boolean =>
   of?.kind !== 'group' &&
   ((of !== null && of.kind !== 'person') || roles.some((role) => OFFICES.has(role)));
 const OFFICES = new Set(
-  'minister president premier chancellor general judge prosecutor police mayor governor ambassador senator secretary officer agent commissioner spokesman spokeswoman magistrate lawyer attorney'.split(
+  'minister president premier chancellor general judge prosecutor police mayor governor ambassador senator secretary officer agent commissioner spokesman spokeswoman magistrate lawyer attorney head director chief colonel major brigadier superintendent inspector'.split(
     ' ',
   ),
 );

@@ -2,9 +2,9 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { partyOf } from '../incidents/parties.js';
-import { ACTS, BEHIND, CLAIM_NOUNS, CLAIMANTS, DOER_NOUNS, DONE } from '../lexicon/attributions.js';
+import { ACTS, BEHIND, CLAIM_NOUNS, CLAIMANTS, DOER_NOUNS, DONE, PLANTED } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { followedBy, headLemma, isPerpetrator, nounAt } from '../nouns.js';
+import { followedBy, headLemma, isDefinite, isPerpetrator, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Stance } from '../vocabulary.js';
 import { doersOf, groupIn, namedActor, topicOf } from '../who.js';
@@ -26,6 +26,7 @@ export function behind(book: AttributionBook, clause: Clause): void {
   tell(book, clause, doersOf(a, clause), of ? [of] : [], clause.verb.negated);
 }
 
+const DOING = new Set(['work', 'handiwork', 'doing', 'deed', 'responsibility', 'operation']);
 const POINTING = new Set(['this', 'it', 'that']);
 
 /** '"This was X," said the mayor', "It was X who did it": the act pointed at, and who it was. */
@@ -36,6 +37,12 @@ export function itWas(book: AttributionBook, clause: Clause): void {
   if (!POINTING.has(a.doc.tokens[nounAt(a, subject).head]!.lower) || nounAt(a, subject).last > clause.verb.first)
     return;
   const np = nounAt(a, clause.objects[0]!);
+  // "this was their doing", "that was the group's work"
+  if (DOING.has(headLemma(a, np)) && (np.owner >= 0 || a.doc.tokens[np.first]!.pos === 'PRP$')) {
+    const owner = np.owner >= 0 ? nounAt(a, np.owner) : { ...np, last: np.first + 1, head: np.first };
+    tell(book, clause, [owner], [], clause.verb.negated);
+    return;
+  }
   const named = a.names.actorAt(np.head)?.actor;
   if (np.first < clause.verb.last || named?.kind !== 'group') return;
   // "It is a member of X" tells of a group, "It was X who" of the deed; without "who" only somebody's words do.
@@ -90,10 +97,29 @@ export function didIt(book: AttributionBook, clause: Clause): void {
   const { verb } = clause;
   const out = clause.objects.some((n) => a.doc.tokens[nounAt(a, n).last]?.lower === 'out');
   const particle = verb.particle ?? (out ? 'out' : null);
-  if (!DONE.has(particle ? `${verb.lemma}_${particle}` : verb.lemma) || verb.modal) return;
+  const act = particle ? `${verb.lemma}_${particle}` : verb.lemma;
+  if (verb.modal) return;
+  // "X says it planted the charge"
+  const means = PLANTED.has(act)
+    ? clause.objects.map((n) => nounAt(a, n)).filter((np) => isDefinite(a, np) && MEANS.has(headLemma(a, np)))
+    : [];
+  if (means.length && !toldIn(book, means[0]!).length) tell(book, clause, doersOf(a, clause), [], verb.negated);
+  if (!DONE.has(act)) return;
   const it = clause.objects.map((n) => nounAt(a, n)).filter((np) => PRONOUNS.has(headLemma(a, np)));
   if (it.length) tell(book, clause, doersOf(a, clause), it, verb.negated);
 }
+const MEANS = new Set([
+  'charge',
+  'bomb',
+  'mine',
+  'device',
+  'explosive',
+  'ied',
+  'rocket',
+  'missile',
+  'shell',
+  'grenade',
+]);
 const PRONOUNS = new Set(['it', 'this', 'that', 'so', 'both']);
 
 const MOTIVES = new Set([

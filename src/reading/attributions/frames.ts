@@ -1,4 +1,5 @@
 /** Attributions told by a verb of claiming, blaming, judging or doing: the rows of the table laid on each clause. */
+import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { AttributionRule } from '../lexicon/attribution-rules.js';
 import { ACTS } from '../lexicon/attributions.js';
@@ -99,12 +100,20 @@ function lay(
       ? judge(a, clause, culprit, negated, np)
       : { stance: rule.stance, by: rule.by === 'actor' ? culprit : sayerOf(book, clause, rule) };
   if (!judged) return rule.stance === 'told';
+  // "X had nothing to do with it, its spokesman said"
+  if (judged.stance === 'denied' && judged.by && ownGroup(judged.by) === culprit) judged.by = culprit;
   // "X said that its martyrs A and B had carried it out": the group claims it.
   if (judged.by?.kind === 'group' && culprit.kind === 'person' && rule.stance === 'told') {
     for (const incident of found) book.put(incident, judged.by, 'claimed', judged.by, clause.sentence);
     return true;
   }
-  for (const incident of found) book.put(incident, culprit, judged.stance, judged.by, clause.sentence);
+  const all =
+    rule.stance === 'told' || judged.by === culprit || rule.by === 'actor' || rule.by === 'speaker'
+      ? []
+      : sayers(a, clause, rule.by);
+  for (const incident of found)
+    for (const by of all.length > 1 ? all : [judged.by])
+      book.put(incident, culprit, judged.stance, by, clause.sentence);
   return true;
 }
 
@@ -113,7 +122,13 @@ function sayerOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule):
   return sayers(a, clause, rule.by)[0] ?? speakerOf(a, clause);
 }
 
-const mayHaveDone = ({ kind }: ActorEntity): boolean => kind === 'group' || kind === 'person' || kind === 'government';
+const mayHaveDone = ({ kind, generic, name }: ActorEntity): boolean =>
+  kind === 'group' ||
+  kind === 'person' ||
+  kind === 'government' ||
+  (kind === 'population' &&
+    generic &&
+    /\b(?:men|women|youths|teenagers|boys|girls|people|brothers|pupils|students)$/.test(name));
 
 function fitsObject(
   book: AttributionBook,
@@ -123,11 +138,20 @@ function fitsObject(
 ): boolean {
   if (object === undefined) return true;
   const { a } = book;
-  if (object !== 'act') return nps.some((np) => object.has(headLemma(a, np)));
+  if (object !== 'act')
+    return (
+      nps.some((np) => object.has(headLemma(a, np))) || (clause.verb.lemma === 'be' && behindBe(a, clause, object))
+    );
   const known = (np: NounPhrase): boolean => ACTS.has(headLemma(a, np)) && (stance !== 'told' || isDefinite(a, np));
   if (nps.some((np) => known(np) || toldIn(book, np).length > 0)) return true;
   // "admitted planting the bomb", "claims to have killed": the act is told behind
   return !nps.length && voice === 'active' && by === 'actor' && tellsIn(book, clause).length > 0;
+}
+
+/** "was in all likelihood the handiwork of": the predicate, over what is put between. */
+function behindBe(a: Analysis, { verb }: Clause, nouns: ReadonlySet<string>): boolean {
+  if (!/^(?:in|without|beyond|no)$/.test(a.doc.tokens[verb.last]?.lower ?? '')) return false;
+  return within(a.phrases.nouns, verb.last, verb.last + 8).some((np) => nouns.has(headLemma(a, np)));
 }
 
 /** Behind these prepositions it is said which act is meant. */
@@ -166,7 +190,17 @@ function isOfTold(book: AttributionBook, clause: Clause): boolean {
 }
 
 const OF_DEED = new Set(['of', 'for', 'with', 'in', 'over']);
-const INVOLVED = new Set(['do', 'be', 'involve', 'carry_out', 'participate', 'help', 'aid']);
+const INVOLVED = new Set([
+  'do',
+  'be',
+  'involve',
+  'carry_out',
+  'participate',
+  'help',
+  'aid',
+  'mastermind',
+  'orchestrate',
+]);
 /** Nouns for a part in an act. */
 const SHARE = new Set([
   'role',

@@ -8,7 +8,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, isOfficial, properName } from '../who.js';
+import { groupIn, isOfficial, namedActor, properName } from '../who.js';
 
 const SPEAKER_OF_OWN = new Set(['we', 'us', 'i', 'me', 'our', 'my', 'ours', 'ourselves']);
 
@@ -20,6 +20,13 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
     return speaker ? [ownGroup(speaker)] : [];
   }
   if (HE.has(a.doc.tokens[np.head]!.lower)) return culpritMeant(a, np);
+  if (a.doc.tokens[np.head]!.lower === 'both' && np.last - np.first === 1) {
+    const groups = lastGroups(a, np.first);
+    if (groups.length === 2) return groups;
+  }
+  // "lay it at X's door"
+  if (np.owner >= 0 && /^(?:door|doorstep|foot)$/.test(headLemma(a, np)))
+    return actorsOf(a, nounAt(a, np.owner), clause);
   const party = partyOf(a, n);
   if (party.kind === 'group') return [party.actor];
   const named = a.names.actorAt(np.head)?.actor;
@@ -32,6 +39,15 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
   const isSomebody =
     (!isPronoun(a, np) && thingOf(a, np)?.class === 'person') || a.doc.tokens[np.head]!.lower.endsWith('-old');
   return isSomebody ? [a.names.actorFor(np.first, np.last)] : [];
+}
+
+/** "both": the two groups named last, in the sentence or the one before. */
+function lastGroups(a: Analysis, token: number): ActorEntity[] {
+  const { first } = a.doc.sentences[Math.max(0, a.doc.tokens[token]!.sentence - 1)]!;
+  const named = within(a.names.actorMentions, first, token).flatMap(({ actor }) =>
+    actor.kind === 'group' ? [actor] : [],
+  );
+  return [...new Set(named.reverse())].slice(0, 2);
 }
 
 const HE = new Set(['he', 'him', 'she', 'her']);
@@ -74,9 +90,18 @@ function spokenForBy(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity |
   // "a caller claiming to speak for X", "a message posted by X": up to the verb, or to where the sentence goes on
   const { last } = a.doc.sentences[clause.sentence]!;
   const told = /^VB[GN]$/.test(a.doc.tokens[np.last]?.pos ?? '') || clause.verb.form === 'gerund';
-  const end = np.last < clause.verb.first ? clause.verb.first : told ? last : np.last;
-  return groupIn(a, np.last, Math.min(end, np.last + REACH));
+  const end = Math.min(np.last < clause.verb.first ? clause.verb.first : told ? last : np.last, np.last + REACH);
+  return groupIn(a, np.last, end) ?? referredIn(a, np.last, end);
 }
+/** "a voice saying he spoke for the front": the group that a phrase among the tokens refers to. */
+function referredIn(a: Analysis, first: number, last: number): ActorEntity | null {
+  for (const np of within(a.phrases.nouns, first, last)) {
+    const named = a.doc.tokens[np.first]!.lower === 'the' ? namedActor(a, np) : null;
+    if (named?.kind === 'group') return named;
+  }
+  return null;
+}
+
 /** Tokens behind a voice in which it is said for whom it speaks. */
 const REACH = 14;
 
@@ -94,7 +119,7 @@ export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
 
 /** Somebody who can say something: a name, a person, a body; not an act, a thing or a bare "this". */
 export function maySay(a: Analysis, np: NounPhrase): boolean {
-  if (within(a.dates, np.first, np.last).length) return false;
+  if (within(a.dates, np.first, np.last).some(({ last }) => last > np.head)) return false;
   if (a.names.actorAt(np.head) || a.names.placeAt(np.head) || a.names.referent(np.first, np.last)) return true;
   const { lower, lemma } = a.doc.tokens[np.head]!;
   if (isPronoun(a, np)) return lower === 'who' || lower === 'he' || lower === 'she' || lower === 'they';
@@ -105,7 +130,7 @@ export function maySay(a: Analysis, np: NounPhrase): boolean {
 }
 /** Nouns behind "by" or before a verb of blaming that are nobody. */
 const UNSPOKEN = new Set(
-  'way means sheet leaflet note message evidence day night time week month year hand number part case move step sign suspicion'.split(
+  'nobody none way means sheet leaflet note message evidence day night time week month year hand number part case move step sign suspicion'.split(
     ' ',
   ),
 );

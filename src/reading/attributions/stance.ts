@@ -27,6 +27,7 @@ export function judge(
 ): Judgement | null {
   const governing = negated ? null : governed(a, clause, actor);
   if (governing !== null) return governing === 'nothing' ? null : governing;
+  if (saidByNobody(a, clause)) return null;
   const speaker = speakerOf(a, clause);
   const own = speaker !== null && (speaker === actor || ownGroup(speaker) === actor);
   const voice = a.speakers[clause.index]?.voice;
@@ -43,6 +44,14 @@ export function judge(
     return { stance: GUESSING.has(verb) ? 'suspected' : 'assessed', by: speaker };
   }
   return { stance: speaker.kind === 'organisation' ? 'stated' : 'accused', by: speaker };
+}
+
+/** "Nobody claims that the group ordered it." */
+function saidByNobody(a: Analysis, clause: Clause): boolean {
+  const speaker = a.speakers[clause.index];
+  if (!speaker) return false;
+  const { first } = a.phrases.nouns[speaker.noun]!;
+  return /^(?:nobody|no|none)$/.test(a.doc.tokens[first]!.lower);
 }
 
 /** How many verbs up the chain is followed. */

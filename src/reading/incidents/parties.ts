@@ -49,8 +49,9 @@ export function partyOf(a: Analysis, n: number): Party {
   if (lemma === 'commando' && ofState(a, np)) return { kind: 'state' };
   if (
     isPerpetrator(a, np) ||
+    (DEFECTORS.has(lemma) && groupAfter(a, np.last)) ||
     (inside &&
-      /^(?:man|woman|member|youth|boy|girl|agent|soldier|people|person|supporter|follower|disciple|volunteer|trooper|element|personnel|loyalist|squad|team|commander|detachment|column|contingent|remnant|recruit|sympathi[sz]er|sniper)$/.test(
+      /^(?:comrade|man|woman|member|youth|boy|girl|agent|soldier|people|person|supporter|follower|disciple|volunteer|trooper|element|personnel|loyalist|squad|team|commander|detachment|column|contingent|remnant|recruit|sympathi[sz]er|sniper)$/.test(
         lemma,
       ))
   ) {
@@ -202,14 +203,28 @@ const REFERS =
 /** Bands that do violence, whoever is meant. */
 const BANDS = /^(?:affiliate|militia|gang|outfit|cell|faction)$/;
 
-/** A group named within the tokens [first, last). */
+/** People of a group that is named behind them: "dissidents of X", "remnants of X", "old comrades of X". */
+const DEFECTORS = new Set([
+  'dissident',
+  'remnant',
+  'comrade',
+  'renegade',
+  'defector',
+  'veteran',
+  'disciple',
+  'adherent',
+  'element',
+]);
+
+/** A group named within the tokens [first, last), but for one that only gave the idea: "ISIL-inspired". */
 export function groupWithin(a: Analysis, first: number, last: number): ActorEntity | null {
   for (let i = first; i < last; i++) {
     const mention = a.names.actorAt(i);
-    if (mention?.actor.kind === 'group') return mention.actor;
+    if (mention?.actor.kind === 'group' && !INSPIRED.test(a.doc.tokens[i]!.lower)) return mention.actor;
   }
   return null;
 }
+const INSPIRED = /.[-‐‑](?:inspired|style)$/;
 
 /** "a Hamas rocket", "its drones", "a car bomb of the organization": whose means it is. */
 function meansOf(a: Analysis, np: NounPhrase, inside: ActorEntity | null): Party {

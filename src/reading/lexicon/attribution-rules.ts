@@ -50,7 +50,8 @@ const DENIED = set(
   `involvement responsibility role part hand link connection accusation allegation claim charge complicity it knowledge anything blame
   suggestion accusations guilt participation wrongdoing`,
 );
-const TO_BLAME = set('responsible accountable liable');
+const TO_BLAME = set('responsible accountable liable blame account');
+const HAND = set('hallmark hand fingerprint signature work handiwork touch');
 const HALLMARK = set('hallmark mark signature fingerprint stamp trademark earmark');
 const PERPETRATOR = set(
   `attacker bomber gunman assailant perpetrator shooter suspect assassin killer hijacker kidnapper mastermind culprit man driver
@@ -110,6 +111,15 @@ const rows: [
   ],
   ['claim admit acknowledge assume accept take', 'passive', 'prep:by', 'actor', 'claimed', { object: CREDIT }],
   ['claim', 'passive', 'prep:by', 'actor', 'claimed'],
+  ['take', 'active', 'subject', 'actor', 'claimed', { object: 'act', with: set('itself themselves') }],
+  [
+    'eulogise eulogize hail praise laud mourn celebrate lionise lionize call describe',
+    'active',
+    'subject',
+    'actor',
+    'claimed',
+    { group: true, with: set('own martyr soldier lion') },
+  ],
   ['plead', 'active', 'subject', 'actor', 'claimed', { with: set('guilty') }],
   ['apologise apologize', 'active', 'subject', 'actor', 'claimed', { group: true }],
   // takes it away from himself
@@ -189,6 +199,8 @@ const rows: [
   ['lay put place', 'passive', 'prep:of', 'prep:by', 'accused', { with: DOOR }],
   ['name identify', 'active', 'prep:as', 'subject', 'accused', { named: true, object: PERPETRATOR }],
   ['name identify', 'active', 'object', 'subject', 'accused', { named: true, with: PERPETRATOR }],
+  ['name', 'active', 'object', 'subject', 'accused', { group: true, culprit: true }],
+  ['lay put place', 'active', 'prep:at', 'subject', 'accused', { with: DOOR }],
   ['name identify', 'passive', 'prep:as', 'prep:by', 'told', { named: true, object: PERPETRATOR }],
   ['name identify', 'passive', 'subject', 'prep:by', 'told', { named: true, with: PERPETRATOR }],
   ['point look', 'active', 'prep:to|at|toward|towards', 'subject', 'accused', { culprit: true }],
@@ -232,15 +244,8 @@ const rows: [
       ),
     },
   ],
-  ['bear carry have show', 'active', 'prep:of', 'speaker', 'suspected', { object: HALLMARK }],
-  [
-    'see detect recognise recognize discern',
-    'active',
-    'prep:of',
-    'subject',
-    'suspected',
-    { object: set('hand hallmark fingerprint signature') },
-  ],
+  ['bear carry have show', 'active', 'prep:of', 'speaker', 'suspected', { object: HALLMARK, group: true }],
+  ['see detect recognise recognize discern', 'active', 'prep:of', 'subject', 'suspected', { object: HAND }],
   ['point', 'passive', 'prep:at|to|toward|towards', 'prep:by', 'accused', { object: set('finger') }],
   // judges
   ['link tie connect trace', 'active', 'object', 'subject', 'assessed', { ofAct: true }],
@@ -290,7 +295,7 @@ const rows: [
     'subject',
     'speaker',
     'told',
-    { object: set('mastermind perpetrator culprit architect organiser organizer author') },
+    { object: set('mastermind perpetrator culprit architect organiser organizer author brain ringleader') },
   ],
   [
     'be',
@@ -299,7 +304,9 @@ const rows: [
     'speaker',
     'told',
     {
-      subject: set('mastermind perpetrator culprit architect organiser organizer author attacker bomber gunman'),
+      subject: set(
+        'mastermind perpetrator culprit architect organiser organizer author attacker bomber gunman brain suspect ringleader planner',
+      ),
       named: true,
     },
   ],

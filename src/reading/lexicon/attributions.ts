@@ -23,9 +23,11 @@ export const CLAIMANTS = set('by from of in');
 
 /** Nouns for those who did it, with the stance they lend: "the mastermind of the attack, X". */
 export const DOER_NOUNS: ReadonlyMap<string, Stance | 'told'> = new Map<string, Stance | 'told'>([
-  ...[...set('mastermind architect organiser organizer planner perpetrator culprit author plotter')].map(
-    (word) => [word, 'told'] as const,
-  ),
+  ...[
+    ...set(
+      'mastermind architect organiser organizer planner perpetrator culprit author plotter brain brains ringleader',
+    ),
+  ].map((word) => [word, 'told'] as const),
   ['suspect', 'suspected'],
 ]);
 
@@ -38,7 +40,7 @@ export const HEDGES: ReadonlyMap<string, Stance> = new Map<string, Stance>([
     (verb) => [verb, 'suspected'] as const,
   ),
   ...[...set('say report allege claim rumour rumor')].map((verb) => [verb, 'accused'] as const),
-  ...[...set('judge assess consider deem estimate find determine establish')].map(
+  ...[...set('judge assess consider deem estimate find determine establish hold')].map(
     (verb) => [verb, 'assessed'] as const,
   ),
   ['know', 'stated'],
@@ -49,11 +51,14 @@ export const GUESSING = set('suspect fear suppose guess presume');
 /** Nouns for what is said and for those who say it, for the group named behind them: "a statement from X", "a caller claiming to speak for X". */
 export const VOICES = set(
   `spokesman spokeswoman spokesperson leader commander representative member official statement message video communique caller leaflet
-  post note call letter man emir chief head deputy wing source recording tape channel outlet website agency mouthpiece text e-mail email`,
+  post note call letter man emir chief head deputy wing source recording tape channel outlet website agency mouthpiece text e-mail email
+  voice radio magazine newsletter bulletin clip video-message delegation negotiator envoy mediator`,
 );
 
 /** "had done it", "carried it out": verbs of an act that is named by a pronoun only. */
 export const DONE = set('do carry_out perpetrate commit');
+/** "planted the charge": verbs of an act that is named by its means. */
+export const PLANTED = set('plant lay place detonate set_off fire launch rig trigger hide');
 
 /** Verbs whose subject speaks of its own deed in the infinitive or gerund: "claims to have killed 20". */
 export const OWN_DEED = /^(?:claim|boast|admit|confess|profess)$/;

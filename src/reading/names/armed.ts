@@ -4,7 +4,15 @@ import { textOf } from '../doc.js';
 import type { Book } from './book.js';
 import { isTitleCase } from './capitals.js';
 import type { ActorEntity, ActorMention } from './entities.js';
-import { ARMED, BANDS_AFTER, FIGHTERS_AFTER, GROUP_REFERENCES, GROUPS_AFTER } from './lexicon/bodies.js';
+import {
+  ARMED,
+  BANDS_AFTER,
+  FIGHTERS_AFTER,
+  GROUP_NAME_WORDS,
+  GROUP_REFERENCES,
+  GROUPS_AFTER,
+  WEAK_GROUP_WORDS,
+} from './lexicon/bodies.js';
 import { TITLE_WORDS } from './lexicon/people.js';
 
 /** Tokens of an apposition in which its noun is looked for. */
@@ -35,6 +43,12 @@ export function armedBehind(book: Book, first: number, last: number): boolean {
   const noun = ARMED.has(next.lower) ? tokens[last + 1] : null;
   if (noun) return GROUPS_AFTER.has(noun.lower) || BANDS_AFTER.has(noun.lower) || FIGHTERS_AFTER.has(noun.lower);
   return false;
+}
+
+/** "the Maguid faction": is the noun behind the name, which has no word of arms itself, a part of it? */
+export function namesBand({ doc: { tokens } }: Book, first: number, last: number): boolean {
+  if (!BANDS_AFTER.has(tokens[last]?.lower ?? '') || tokens[last]!.sentence !== tokens[first]!.sentence) return false;
+  return !tokens.slice(first, last).some(({ lower }) => GROUP_NAME_WORDS.has(lower) || WEAK_GROUP_WORDS.has(lower));
 }
 
 /** Two words at least, or an acronym: "Fulani militants" and "Basque separatists" are a people's. */

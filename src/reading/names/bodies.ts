@@ -5,12 +5,13 @@
 import { fold } from '../../catalogue/catalogue.js';
 import { type Token, textOf } from '../doc.js';
 import type { ActorKind } from '../vocabulary.js';
-import { armedBehind, bindCalled, bindNounBehind } from './armed.js';
+import { armedBehind, bindCalled, bindNounBehind, namesBand } from './armed.js';
 import { type Book, mentionActor, namedEntity } from './book.js';
 import { isNameLike, isTitleCase, LONGEST_NAME, runEnd } from './capitals.js';
 import type { ActorEntity, ActorMention } from './entities.js';
 import {
   BAND_HEADS,
+  BANDS_AFTER,
   BODY_HEADS,
   GROUP_NAME_WORDS,
   GROUP_NOUNS_BEFORE,
@@ -34,10 +35,12 @@ export function findBodies(book: Book): void {
       i = Math.max(i, runEnd(doc, i, taken) - 1);
       continue;
     }
-    const actor = boundByAcronym(book, last) ?? namedEntity(book, textOf(doc, i, last), kind);
-    mentionActor(book, actor, { first: i, last });
-    if (kind === 'group') bindNounBehind(book, actor, last);
-    i = last - 1;
+    const end = kind === 'group' && namesBand(book, i, last) ? last + 1 : last; // "the Maguid faction"
+    const actor = boundByAcronym(book, last) ?? namedEntity(book, textOf(doc, i, end), kind);
+    mentionActor(book, actor, { first: i, last: end });
+    if (end > last) actor.aliases.add(textOf(doc, i, last));
+    else if (kind === 'group') bindNounBehind(book, actor, last);
+    i = end - 1;
   }
   bindAcronyms(book);
   findAgain(book);
@@ -245,7 +248,8 @@ function findAgain(book: Book): void {
   const shortNames = new Map<string, ActorEntity | null>();
   for (const { actor, first, last } of book.actorMentions) {
     if (actor.kind === 'population' || actor.kind === 'government') continue;
-    for (const name of actor.aliases) if (ACRONYM.test(name)) acronyms.set(name, actor);
+    for (const name of actor.aliases)
+      if (ACRONYM.test(name) || isBareBand(doc.tokens, first, last, name)) acronyms.set(name, actor);
     for (const word of shortForms(doc.tokens, first, last)) {
       const other = shortNames.get(word);
       shortNames.set(word, other === undefined || other === actor ? actor : null);
@@ -269,6 +273,10 @@ function findAgain(book: Book): void {
     if (actor) mentionActor(book, actor, { first: i, last: i + 1 });
   }
 }
+
+/** "Maguid" of "the Maguid faction". */
+const isBareBand = (tokens: readonly Token[], first: number, last: number, name: string): boolean =>
+  last - first === 2 && tokens[first]!.text === name && BANDS_AFTER.has(tokens[first + 1]!.lower);
 
 /** "the Tigers" after "the Kamtapur Tigers": not those whom the catalogue calls so, if they are named by this word only. */
 function rebind({ doc }: Book, mention: ActorMention, shortNames: ReadonlyMap<string, ActorEntity | null>): void {

@@ -113,8 +113,22 @@ function definiteEnd({ tokens, sentences }: Doc, first: number): number {
 export function pronounReferent(book: Book, token: number, reach: number): ActorEntity | null {
   const { lower } = book.doc.tokens[token]!;
   if (HE.has(lower)) return antecedent(book, token, reach, ({ kind, generic }) => kind === 'person' && !generic);
-  if (IT.has(lower)) return antecedent(book, token, reach, (actor) => BODIES.has(actor.kind) && !actor.plural);
+  if (IT.has(lower)) return itMeant(book, token, reach);
   return antecedent(book, token, reach, (actor) => actor.plural || actor.kind === 'group');
+}
+
+/** Whom "it" means: in a new paragraph sooner what the report is about than what the last one named. */
+function itMeant(book: Book, token: number, reach: number): ActorEntity | null {
+  const fits = (actor: ActorEntity): boolean => BODIES.has(actor.kind) && !actor.plural;
+  const topic = topicOf(book);
+  const { sentences, tokens } = book.doc;
+  const here = tokens[token]!.sentence;
+  const { paragraph } = sentences[here]!;
+  let within = 0;
+  while (within < reach && sentences[here - within - 1]?.paragraph === paragraph) within++;
+  const near = topic && topic.mentions[0]!.first < token ? antecedent(book, token, within, fits) : null;
+  if (near) return near;
+  return topic && topic.mentions[0]!.first < token ? topic : antecedent(book, token, reach, fits);
 }
 
 /** The last noun before the first preposition or relative word. */
