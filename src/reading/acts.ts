@@ -36,7 +36,7 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
   if (!strikes && !(verbIn(DOING, clause) && (clause.objects.some((n) => isAct(a, n)) || goesOn(a, clause))))
     return null;
   // "strike at X", "execute attacks": what is struck is the object only where that is no act.
-  const direct = strikes ? clause.objects.filter((n) => !isAct(a, n)) : [];
+  const direct = strikes && lemma !== 'avenge' ? objectsOf(a, clause).filter((n) => !isAct(a, n)) : [];
   const aimed = [
     ...direct,
     ...clause.prepositional
@@ -52,6 +52,15 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
     aimed.push(...next.objects); // "attacks targeting X"
   const words = wordsFor(a, aimed);
   return words.length ? words : countriesIn(a, clause);
+}
+
+/** "attack ships bound for X": the parser makes them the subject of what is said of them. */
+function objectsOf(a: Analysis, { index, verb, objects, sentence }: Clause): number[] {
+  const n = objects.length || verb.passive ? -1 : (a.phrases.nounAt[verb.last] ?? -1);
+  const next = a.clauses[index + 1];
+  return n >= 0 && nounAt(a, n).first === verb.last && next?.sentence === sentence && next.subjects.includes(n)
+    ? [n]
+    : objects;
 }
 
 const OF: ReadonlySet<string> = new Set(['of']);

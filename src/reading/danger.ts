@@ -81,6 +81,7 @@ export function fullWords(a: Analysis, n: number): string {
   let { last } = np;
   let end = n;
   while (/^(?:of|with)$/.test(tokens[last]?.lower ?? '') && a.phrases.nounAt[last + 1] === end + 1) {
+    if (/^(?:warning|notice)$/.test(tokens[nounAt(a, end + 1).head]!.lower)) break; // "attack targets with little warning"
     end++;
     last = nounAt(a, end).last;
   }

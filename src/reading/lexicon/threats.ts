@@ -23,7 +23,7 @@ export const DOING = set(`
 export const ACTS = set(`
   attack strike operation bombing assault killing kidnapping plot violence bloodshed campaign raid terror jihad war attempt bomb drone explosive weapon revenge retaliation reprisal
   vengeance retribution bloodbath casualty destruction ambush assassination bombing-campaign rocket missile massacre beheading abduction hostage-taking uprising war chaos mayhem terrorism
-  murder carnage shooting explosion device bomber hijacking slaughter intifada havoc rampage incident atrocity sabotage stabbing hostilities arson insurgency offensive ied gun threat harm damage squad operative squad operative
+  murder carnage shooting explosion device bomber hijacking slaughter intifada havoc rampage incident atrocity sabotage stabbing hostilities arson insurgency offensive ied gun threat harm damage squad operative team
 `);
 
 /** "wants to attack", "vowed to strike", "is plotting to bomb": verbs before an infinitive, a gerund or the act itself. */
@@ -49,7 +49,7 @@ export const WITH_ACT = table(
 );
 /** What else is threatened with, behind a verb of menace: "promised more", "vowed a harsh response". */
 export const MENACES = set(
-  'worse more blow surprise response punishment hell price consequence reply retaliation lesson death fire blood vengeance action target destruction',
+  'worse more blow surprise response punishment hell price consequence reply retaliation lesson death fire blood night vengeance action target destruction',
 );
 /** "drive trucks into parades": verbs that with "into" hit what they run into. */
 export const RAMMING = set('drive ram plough plow steer crash fly smash career pilot');

@@ -62,7 +62,11 @@ export const IRREGULAR_VERBS: Record<string, string> = Object.fromEntries(
   bore bear|borne bear|burnt burn|dealt deal|drew draw|drawn draw|fed feed|forbade forbid|forbidden forbid|felt feel|heard hear|hung hang|slew slay|slain slay
   sought seek|sold sell|shook shake|shaken shake|slipped slip|bound bind|wound wind|wounded wound|founded found|withdrew withdraw|withdrawn withdraw
   overran overrun|undertook undertake|undertaken undertake|foresaw foresee|understood understand|broadcast broadcast|burst burst|split split|beat beat|beaten beat
-  read read|rode ride|ridden ride|sank sink|sunk sink|swept sweep|taught teach|tore tear|torn tear|woke wake|tried try|vied vie|implied imply|'m be|'d would|'ll will`
+  read read|rode ride|ridden ride|sank sink|sunk sink|swept sweep|taught teach|tore tear|torn tear|woke wake|tried try|vied vie|implied imply|'m be|'d would|'ll will
+  shown show|froze freeze|frozen freeze|overthrew overthrow|overthrown overthrow|arose arise|arisen arise|clung cling|crept creep|dug dig|forgot forget|leapt leap
+  lent lend|lit light|proven prove|rang ring|rung ring|shrank shrink|slid slide|sown sow|stuck stick|stung sting|strewn strew|strove strive|swung swing
+  underwent undergo|undergone undergo|withheld withhold|withstood withstand|bitten bite|drank drink|ate eat|sang sing|sat sit|slept sleep|swam swim
+  overtook overtake|overtaken overtake|foreseen foresee|mistook mistake|upheld uphold|forgave forgive|sprang spring|sprung spring`
     .split(/[|\n]/)
     .map((pair) => pair.trim().split(' ') as [string, string]),
 );

@@ -162,8 +162,9 @@ function describe(book: Book, first: number, last: number, head: number, country
   const noun = tokens[head]!;
   if (noun.lower === 'government' && start === head && country)
     return remember(book, knownEntity(book, catalogue.government(country)), { first: start, last });
-  // "American strikes", "a French raid": the state's
-  const nation = start + 1 === last && noun.capital ? catalogue.demonym(fold(noun.text)) : null;
+  // "American strikes", "a French raid": the state's; "a Tunisian" is none
+  const attributive = start + 1 === last && noun.capital && tokens[last]?.pos.startsWith('NN');
+  const nation = attributive ? catalogue.demonym(fold(noun.text)) : null;
   if (nation) return remember(book, knownEntity(book, catalogue.government(nation)), { first: start, last });
   const name = textOf(doc, start, last);
   const pos = noun.pos.startsWith('NN') || !/[^s]s$/.test(noun.lower) ? noun.pos : 'NNS';

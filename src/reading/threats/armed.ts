@@ -28,6 +28,17 @@ export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
     before.prepositional.some(({ noun }) => clause.subjects.includes(noun))
   )
     return attackers(a, before);
+  // "Violent extremists, fuelled online, constitute": over what is inserted
+  if (
+    !actors.length &&
+    !doers.length &&
+    a.doc.tokens[clause.verb.first - 1]?.text === ',' &&
+    clause.verb.form === 'finite'
+  ) {
+    const opening = within(a.phrases.nouns, a.doc.sentences[clause.sentence]!.first, clause.verb.first)[0];
+    const actor = opening && a.doc.tokens[opening.last]?.text === ',' ? armedActor(a, opening, clause) : null;
+    if (actor) return [actor];
+  }
   if (actors.length || clause.marker !== null || doers.some((np) => isPronoun(a, np) || namedActor(a, np)))
     return actors;
   // "ISIS-K put its name to them the day after and promised worse": the subject of the sentence's first verb goes on.
@@ -139,7 +150,7 @@ const isCommonAttacker = (a: Analysis, np: NounPhrase): boolean => {
 };
 /** Beside militants, rebels and the like: who may be an attacker where an act of violence is theirs. */
 const OTHERS: ReadonlySet<string> = new Set(
-  'dissident republican loyalist islamist nationalist separatist supremacist anarchist individual sympathiser sympathizer actor wolf warlord neo-nazi returnee adherent believer supporter follower recruit cadre youth fanatic hardliner combatant irregular'.split(
+  'dissident republican loyalist islamist nationalist separatist supremacist anarchist individual sympathiser sympathizer actor wolf warlord neo-nazi returnee adherent believer supporter follower offender perpetrator recruit cadre youth fanatic hardliner combatant irregular'.split(
     ' ',
   ),
 );
@@ -212,3 +223,13 @@ function groupBefore(a: Analysis, token: number): ActorEntity | null {
 /** The group in whose name its spokesman threatens. */
 export const spokenFor = ({ kind, of, roles }: ActorEntity): ActorEntity | null =>
   kind === 'person' && of?.kind === 'group' && roles.some((role) => role.startsWith('spokes')) ? of : null;
+
+/** "plans by fleeing ISWAP cells": over a participle. */
+export function groupAfterBy(a: Analysis, { last }: NounPhrase): ActorEntity | null {
+  if (a.doc.tokens[last]?.lower !== 'by') return null;
+  for (let i = last + 1; i < last + 4; i++) {
+    const n = a.phrases.nounAt[i] ?? -1;
+    if (n >= 0) return armedActor(a, nounAt(a, n), null);
+  }
+  return null;
+}

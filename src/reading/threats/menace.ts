@@ -1,12 +1,12 @@
 /** Judgements of danger: "X remains a threat to Y", "the threat posed by X has grown", "X is regarded as a danger". */
 
-import { aimsOfNoun, verbIn } from '../acts.js';
+import { aimsOfNoun, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { ABLE, DANGEROUS, MENACE, MENACING, NEUTRAL, RISING, SETTING } from '../lexicon/threats.js';
 import { headLemma, nounAt } from '../nouns.js';
 import { armedActor, attackers } from './armed.js';
-import type { Found } from './modes.js';
+import type { Found } from './found.js';
 
 const NO: ReadonlySet<string> = new Set(['no', 'any', 'little', 'without', 'hardly']);
 const TO: ReadonlySet<string> = new Set(['to', 'for', 'against', 'of']);
@@ -41,24 +41,34 @@ function poses(a: Analysis, clause: Clause): Found[] | null {
     )
   )
     return null;
-  const threat = menaceBehind(a, clause);
+  const threat = menaceBehind(a, clause) ?? menaceBefore(a, clause);
   if (threat === null) {
     if (!isDangerous(a, clause)) return null;
     return attackers(a, clause).map((actor) => ({ actor, type: 'level', against: [], clause }));
   }
   const able = verb.modal !== null && ABLE.has(verb.modal);
-  const against = aimsOfNoun(a, threat, AIMED);
+  const behind = aimsOfNoun(a, threat, AIMED);
+  const own = clause.prepositional.filter(({ preposition }) => AIMED.has(preposition)).map(({ noun }) => noun);
+  const against = behind.length ? behind : wordsFor(a, own);
   return attackers(a, clause).map((actor) => ({ actor, type: able ? 'capability' : 'level', against, clause }));
 }
 
 /** Tokens behind the verb in which the menace must stand. */
 const REACH = 9;
+/** Tokens of what may be inserted behind the verb. */
+const INSERTED = 10;
 
 /** The noun phrase "a grave and growing threat" right behind the verb; null without one. */
 function menaceBehind(a: Analysis, { verb, sentence }: Clause): number | null {
   const { tokens, sentences } = a.doc;
-  const end = Math.min(sentences[sentence]!.last, verb.last + REACH);
-  for (let i = verb.last; i < end; i++) {
+  let end = 0;
+  let from = verb.last;
+  // "remains, in the view of the Team, the gravest threat"
+  if (tokens[from]?.text === ',')
+    for (let i = from + 1; i < Math.min(sentences[sentence]!.last, from + INSERTED); i++)
+      if (tokens[i]!.text === ',') from = i + 1;
+  end = Math.min(sentences[sentence]!.last, from + REACH);
+  for (let i = from; i < end; i++) {
     const { lower, pos, lemma } = tokens[i]!;
     if (NO.has(lower) || lower === ',' || lower === ';' || (pos === 'IN' && lower !== 'into' && lower !== 'of'))
       return null;
@@ -66,6 +76,15 @@ function menaceBehind(a: Analysis, { verb, sentence }: Clause): number | null {
     if (n >= 0 && nounAt(a, n).head === i && MENACE.has(lemma)) return n;
   }
   return null;
+}
+
+/** "the danger that extremists pose to X": the menace before the relative clause. */
+function menaceBefore(a: Analysis, { verb, subjects }: Clause): number | null {
+  if (!/^(?:pose|present|represent)$/.test(verb.lemma) || subjects[0] === undefined) return null;
+  let at = nounAt(a, subjects[0]).first - 1;
+  if (/^(?:that|which)$/.test(a.doc.tokens[at]?.lower ?? '')) at--;
+  const n = a.phrases.nounAt[at] ?? -1;
+  return n >= 0 && isMenace(a, n) ? n : null;
 }
 
 function isDangerous({ doc }: Analysis, { verb }: Clause): boolean {

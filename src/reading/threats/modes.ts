@@ -6,9 +6,6 @@ import type { Clause } from '../clauses.js';
 import {
   ABLE,
   AIMING,
-  DOOM,
-  DOOMED,
-  DRIVING_OFF,
   FOLLOWERS,
   GOVERNING,
   HAVING,
@@ -19,7 +16,6 @@ import {
   MENACES,
   MENACING_SPEECH,
   NEUTRAL,
-  ORDERING,
   PREDICATES,
   PROCEEDINGS,
   RESTRAINT,
@@ -28,20 +24,11 @@ import {
 } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
-import type { NounPhrase } from '../phrases.js';
 import type { ThreatType } from '../vocabulary.js';
 import { groupBehind, isArmed, ownerOf } from '../who.js';
-import { armedActor, armedSpeaker, attackers, spokenFor } from './armed.js';
-
-/** A threat as one clause or noun phrase tells it. */
-export interface Found {
-  actor: ActorEntity;
-  type: ThreatType;
-  against: string[];
-  clause: Clause;
-  /** Who says so, where it is not the speaker of the clause. */
-  by?: ActorEntity;
-}
+import { armedActor, armedSpeaker, attackers, groupAfterBy, spokenFor } from './armed.js';
+import { type Found, told } from './found.js';
+import { dooms, drivesOff, expected, isTarget, moreToCome, triesAgain, warnsOff } from './spoken.js';
 
 /** What a clause threatens by its verb. */
 export function byVerb(a: Analysis, clause: Clause): Found[] {
@@ -58,6 +45,9 @@ export function byVerb(a: Analysis, clause: Clause): Found[] {
     withAct(a, clause) ??
     moreToCome(a, clause) ??
     isTarget(a, clause) ??
+    expected(a, clause) ??
+    triesAgain(a, clause) ??
+    warnsOff(a, clause) ??
     aimsAt(a, clause) ??
     incites(a, clause) ??
     dooms(a, clause) ??
@@ -106,54 +96,6 @@ function incites(a: Analysis, clause: Clause): Found[] | null {
 }
 const HURT: ReadonlySet<string> = new Set(['to', 'for', 'against', 'on', 'into']);
 const isFollower = (a: Analysis, n: number): boolean => FOLLOWERS.has(headLemma(a, nounAt(a, n)));
-
-const SURE_DOOM: ReadonlySet<string> = new Set(['die', 'regret', 'suffer', 'fall', 'burn', 'bleed', 'perish']);
-
-/** "will pay a heavy price", "would run red with blood": what an armed speaker says will come. */
-function dooms(a: Analysis, clause: Clause): Found[] | null {
-  const { verb } = clause;
-  if (!verb.modal || !WILLING.has(verb.modal) || !DOOM.has(verb.lemma)) return null;
-  const end = Math.min(a.doc.sentences[clause.sentence]!.last, verb.last + 7);
-  let doomed = SURE_DOOM.has(verb.lemma);
-  for (let i = verb.last; i < end && !doomed; i++) doomed = DOOMED.has(a.doc.tokens[i]!.lemma);
-  const speaker = doomed ? armedSpeaker(a, clause) : null;
-  if (!speaker) return null;
-  return [
-    {
-      actor: spokenFor(speaker) ?? speaker,
-      type: 'intent',
-      against: wordsFor(a, clause.subjects),
-      clause,
-      by: speaker,
-    },
-  ];
-}
-
-/** "told Chinese engineers to get out": armed men's orders to people at large threaten them. */
-function drivesOff(a: Analysis, clause: Clause): Found[] | null {
-  const gives = clause.verb.lemma === 'give' && clause.objects.some((n) => NOTICE.has(headLemma(a, nounAt(a, n))));
-  if ((!ORDERING.has(clause.verb.lemma) && !gives) || !clause.objects.length) return null;
-  const next = a.clauses[clause.index + 1];
-  if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive' || !verbIn(DRIVING_OFF, next)) return null;
-  return attackers(a, clause).map((actor) => ({
-    actor,
-    type: 'intent',
-    against: wordsFor(a, gives ? clause.objects.slice(0, 1) : clause.objects),
-    clause,
-    by: actor,
-  }));
-}
-const NOTICE: ReadonlySet<string> = new Set(['notice', 'ultimatum', 'warning', 'day', 'hour', 'week']);
-
-const told = (a: Analysis, type: ThreatType, against: string[], clause: Clause): Found[] =>
-  attackers(a, clause).map((actor) => {
-    const { verb } = clause;
-    // "threatens the lives of X" is no speech, "threatened X" is
-    const speaks =
-      verbIn(MENACING_SPEECH, clause) && (verb.lemma !== 'threaten' || verb.past || verb.perfect || verb.progressive);
-    const group = speaks ? spokenFor(actor) : null;
-    return { actor: group ?? actor, type, against, clause, ...(speaks ? { by: actor } : {}) };
-  });
 
 /** The type that an act of violence has by its modal verb or by what governs it, and the clause whose subject threatens. */
 function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause } | null {
@@ -248,6 +190,7 @@ function predicateOf({ doc }: Analysis, { verb }: Clause): ThreatType | null {
   if (verb.passive) return PREDICATES.get(doc.tokens[verb.head]!.lower) ?? null;
   if (!COPULAS.has(verb.lemma)) return null;
   let i = verb.last;
+  while (doc.tokens[i]?.pos.startsWith('RB')) i++;
   // "is in a position to"
   if (doc.tokens[i]?.lower === 'in' && doc.tokens[i + 2]?.lower === 'position') return 'capability';
   while (i < verb.last + 3 && doc.tokens[i]?.pos.startsWith('RB')) i++;
@@ -299,6 +242,9 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
     (verb.lemma === 'call' || verb.lemma === 'appeal' ? 'incitement' : verb.lemma === 'warn' ? 'intent' : null);
   if (!type || (verb.form === 'participle' && !verb.finite)) return null;
   const own = WITH_ACT.has(verb.lemma);
+  // "promises the government many such nights"
+  if (verb.lemma === 'promise' && clause.objects.length > 1 && verb.form === 'finite' && isEnemy(a, clause.objects[0]!))
+    return told(a, 'intent', promisedTo(a, clause), clause);
   const act = own
     ? clause.objects.find((n) => isAct(a, n))
     : clause.prepositional.find(({ preposition, noun }) => FROM_CALL.has(preposition) && isAct(a, noun))?.noun;
@@ -327,6 +273,12 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
   return told(a, modal ? 'intent' : type, own || rest.length ? rest : aimsOfNoun(a, act), clause);
 }
 
+/** A state, its people or its forces. */
+const isEnemy = (a: Analysis, n: number): boolean => {
+  const { kind } = a.names.actorFor(nounAt(a, n).first, nounAt(a, n).last);
+  return kind === 'government' || kind === 'agency' || kind === 'population';
+};
+
 /** "promised worse", "vowed a harsh response": what is promised is a menace. */
 function isMenaced(a: Analysis, clause: Clause): boolean {
   const { verb, objects, sentence } = clause;
@@ -354,49 +306,6 @@ function suffering(a: Analysis, clause: Clause): Found[] {
   if (!speaker) return [];
   return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against, clause, by: speaker }];
 }
-
-const COMING: ReadonlySet<string> = new Set([
-  'be',
-  'follow',
-  'continue',
-  'come',
-  'happen',
-  'increase',
-  'resume',
-  'intensify',
-]);
-
-/** "said more attacks would follow": the speaker's own. */
-function moreToCome(a: Analysis, clause: Clause): Found[] | null {
-  const { verb } = clause;
-  if (!COMING.has(verb.lemma) || !verb.modal || !WILLING.has(verb.modal)) return null;
-  const act = [...clause.subjects, ...(verb.lemma === 'be' ? clause.objects : [])].find((n) => isAct(a, n));
-  const speaker = act === undefined ? null : armedSpeaker(a, clause);
-  if (act === undefined || !speaker) return null;
-  return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against: aimsOfNoun(a, act), clause, by: speaker }];
-}
-
-/** "any ship bound for X would be a legitimate target": said by the group. */
-function isTarget(a: Analysis, clause: Clause): Found[] | null {
-  const { verb } = clause;
-  if (
-    !TURNING_INTO.has(verb.lemma) ||
-    !(a.doc.tokens[verb.last]?.lower === 'next' || clause.objects.some((n) => headLemma(a, nounAt(a, n)) === 'target'))
-  )
-    return null;
-  const speaker = armedSpeaker(a, clause);
-  if (!speaker || (verb.past && !verb.modal)) return null;
-  return [
-    {
-      actor: spokenFor(speaker) ?? speaker,
-      type: 'intent',
-      against: wordsFor(a, clause.subjects),
-      clause,
-      by: speaker,
-    },
-  ];
-}
-const TURNING_INTO: ReadonlySet<string> = new Set(['be', 'become', 'remain', 'consider', 'declare']);
 
 /** What a noun phrase threatens: "its desire to hit X", "plans for attacks on X", "threats against X". */
 export function byNoun(a: Analysis, n: number): Found | null {
@@ -464,15 +373,6 @@ function holderOf(a: Analysis, n: number, clause: Clause): { actor: ActorEntity;
   const uttered = UTTERED.has(headLemma(a, np)) && clause.verb.form === 'finite' && clause.verb.modal === null;
   const group = uttered ? spokenFor(actor) : null;
   return { actor: group ?? actor, ...(uttered ? { by: actor } : {}) };
-}
-/** "plans by fleeing ISWAP cells": over a participle. */
-function groupAfterBy(a: Analysis, { last }: NounPhrase): ActorEntity | null {
-  if (a.doc.tokens[last]?.lower !== 'by') return null;
-  for (let i = last + 1; i < last + 4; i++) {
-    const n = a.phrases.nounAt[i] ?? -1;
-    if (n >= 0) return armedActor(a, nounAt(a, n), null);
-  }
-  return null;
 }
 const UTTERED: ReadonlySet<string> = new Set(
   'vow pledge promise threat call appeal order warning fatwa exhortation'.split(' '),

@@ -8,10 +8,11 @@ import { endOf } from '../facts.js';
 import { HAVING } from '../lexicon/threats.js';
 import { headLemma, nounAt } from '../nouns.js';
 import type { Threat } from '../schema.js';
+import type { Found } from './found.js';
 import { horizonOf } from './horizon.js';
 import { findLevels } from './levels.js';
 import { byMenace } from './menace.js';
-import { byNoun, byVerb, type Found } from './modes.js';
+import { byNoun, byVerb } from './modes.js';
 
 export function findThreats(a: Analysis): Threat[] {
   const found: Found[] = [];

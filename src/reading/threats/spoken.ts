@@ -1,0 +1,142 @@
+/** What armed men say is to come: doom, orders to leave, more attacks, who is a target; and what others expect of them. */
+import { aimsOfNoun, isAct, verbIn, wordsFor } from '../acts.js';
+import type { Analysis } from '../analysis.js';
+import type { Clause } from '../clauses.js';
+import { DOOM, DOOMED, DRIVING_OFF, ORDERING, WILLING } from '../lexicon/threats.js';
+import type { ActorEntity } from '../names/entities.js';
+import { headLemma, nounAt } from '../nouns.js';
+import { groupBehind, isArmed } from '../who.js';
+import { armedSpeaker, attackers, groupAfterBy, spokenFor } from './armed.js';
+import { type Found, told } from './found.js';
+
+const SURE_DOOM: ReadonlySet<string> = new Set(['die', 'regret', 'suffer', 'fall', 'burn', 'bleed', 'perish']);
+
+/** "will pay a heavy price", "would run red with blood": what an armed speaker says will come. */
+export function dooms(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  if (!verb.modal || !WILLING.has(verb.modal) || !DOOM.has(verb.lemma)) return null;
+  const end = Math.min(a.doc.sentences[clause.sentence]!.last, verb.last + 7);
+  let doomed = SURE_DOOM.has(verb.lemma);
+  for (let i = verb.last; i < end && !doomed; i++) doomed = DOOMED.has(a.doc.tokens[i]!.lemma);
+  const speaker = doomed ? armedSpeaker(a, clause) : null;
+  if (!speaker) return null;
+  return [
+    {
+      actor: spokenFor(speaker) ?? speaker,
+      type: 'intent',
+      against: wordsFor(a, clause.subjects),
+      clause,
+      by: speaker,
+    },
+  ];
+}
+
+/** "told Chinese engineers to get out": armed men's orders to people at large threaten them. */
+export function drivesOff(a: Analysis, clause: Clause): Found[] | null {
+  const gives = clause.verb.lemma === 'give' && clause.objects.some((n) => NOTICE.has(headLemma(a, nounAt(a, n))));
+  if ((!ORDERING.has(clause.verb.lemma) && !gives) || !clause.objects.length) return null;
+  const next = a.clauses[clause.index + 1];
+  if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive' || !verbIn(DRIVING_OFF, next)) return null;
+  return attackers(a, clause).map((actor) => ({
+    actor,
+    type: 'intent',
+    against: wordsFor(a, gives ? clause.objects.slice(0, 1) : clause.objects),
+    clause,
+    by: actor,
+  }));
+}
+const NOTICE: ReadonlySet<string> = new Set(['notice', 'ultimatum', 'warning', 'day', 'hour', 'week']);
+
+const COMING: ReadonlySet<string> = new Set([
+  'be',
+  'follow',
+  'continue',
+  'come',
+  'happen',
+  'increase',
+  'resume',
+  'intensify',
+]);
+
+/** "said more attacks would follow": the speaker's own. */
+export function moreToCome(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  if (!COMING.has(verb.lemma) || !verb.modal || !WILLING.has(verb.modal)) return null;
+  const act = [...clause.subjects, ...(verb.lemma === 'be' ? clause.objects : [])].find((n) => isAct(a, n));
+  const speaker = act === undefined ? null : armedSpeaker(a, clause);
+  if (act === undefined || !speaker) return null;
+  return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against: aimsOfNoun(a, act), clause, by: speaker }];
+}
+
+const FORESEEN: ReadonlySet<string> = new Set(
+  'likely possible probable expected imminent feared inevitable certain'.split(' '),
+);
+
+/** "further attacks by X are likely", "raids on villages are to be expected", "cannot be ruled out": what somebody may do. */
+export function expected(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  const act = clause.subjects.find((n) => isAct(a, n));
+  if (act === undefined || verb.perfect) return null;
+  const np = nounAt(a, act);
+  let foreseen = (verb.lemma === 'expect' || verb.lemma === 'fear') && !verb.past;
+  for (let i = verb.last; i < verb.last + 3 && !foreseen && verb.lemma === 'be'; i++)
+    foreseen = FORESEEN.has(a.doc.tokens[i]?.lower ?? '');
+  if (!foreseen) return null;
+  const owner = groupBehind(a, np, /^(?:by|from|of)$/) ?? groupAfterBy(a, np) ?? goingBefore(a, clause);
+  return owner && isArmed(owner) ? [{ actor: owner, type: 'capability', against: aimsOfNoun(a, act), clause }] : null;
+}
+
+/** The group of which the clauses before in the sentence speak. */
+function goingBefore(a: Analysis, { index, sentence }: Clause): ActorEntity | null {
+  for (let c = index - 1; a.clauses[c]?.sentence === sentence; c--) {
+    const [actor] = attackers(a, a.clauses[c]!);
+    if (actor) return actor;
+  }
+  return null;
+}
+
+/** "would try again", "will be back". */
+export function triesAgain(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  if (!verb.modal || !WILLING.has(verb.modal) || verb.perfect) return null;
+  const next = a.doc.tokens[verb.last]?.lower;
+  const again = (verb.lemma === 'try' || verb.lemma === 'return' || verb.lemma === 'come') && next === 'again';
+  return again || (verb.lemma === 'be' && next === 'back') ? told(a, 'intent', [], clause) : null;
+}
+
+/** "warned teachers not to cooperate", "told voters that they would lose their hands": armed men warn people at large. */
+export function warnsOff(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  if (verb.lemma !== 'warn' || verb.form !== 'finite' || !clause.objects.length) return null;
+  const next = a.clauses[clause.index + 1];
+  if (next?.sentence !== clause.sentence || !(next.verb.form === 'infinitive' || next.marker === 'that')) return null;
+  return attackers(a, clause).map((actor) => ({
+    actor: spokenFor(actor) ?? actor,
+    type: 'intent',
+    against: wordsFor(a, clause.objects),
+    clause,
+    by: actor,
+  }));
+}
+
+/** "any ship bound for X would be a legitimate target": said by the group. */
+export function isTarget(a: Analysis, clause: Clause): Found[] | null {
+  const { verb } = clause;
+  if (
+    !TURNING_INTO.has(verb.lemma) ||
+    !(a.doc.tokens[verb.last]?.lower === 'next' || clause.objects.some((n) => headLemma(a, nounAt(a, n)) === 'target'))
+  )
+    return null;
+  const speaker = armedSpeaker(a, clause);
+  if (!speaker || (verb.past && !verb.modal)) return null;
+  return [
+    {
+      actor: spokenFor(speaker) ?? speaker,
+      type: 'intent',
+      against: wordsFor(a, clause.subjects),
+      clause,
+      by: speaker,
+    },
+  ];
+}
+const TURNING_INTO: ReadonlySet<string> = new Set(['be', 'become', 'remain', 'consider', 'declare']);
