@@ -111,11 +111,13 @@ export function aimedAt(a: Analysis, nouns: readonly number[]): string[] {
     const n = nouns[k]!;
     if (isPartOfPrevious(a, n) && nouns.includes(n - 1)) continue;
     const np = nounAt(a, n);
-    const next = nouns[k + 1] === undefined ? null : nounAt(a, nouns[k + 1]!);
+    const last = oneWith(a, nouns, k);
     const listed = membersOf(a, n);
-    if (next && isOneWith(a, np, next)) {
-      out.push(textOf(a.doc, a.doc.tokens[np.first]!.pos === 'DT' ? np.first + 1 : np.first, next.last));
-      k++;
+    if (last > k) {
+      out.push(
+        textOf(a.doc, a.doc.tokens[np.first]!.pos === 'DT' ? np.first + 1 : np.first, nounAt(a, nouns[last]!).last),
+      );
+      k = last;
     } else if (!listed.length || !GENERAL.has(a.doc.tokens[np.head]!.lemma)) out.push(fullWords(a, n));
     for (const m of listed) if (!nouns.includes(m)) out.push(fullWords(a, m));
   }
@@ -127,16 +129,33 @@ const GENERAL: ReadonlySet<string> = new Set(
   'target place site location interest facility venue area spot institution building'.split(' '),
 );
 
+/** "American, French and British interests": index of the phrase that ends what begins with the one at `k`; `k` itself mostly. */
+function oneWith(a: Analysis, nouns: readonly number[], k: number): number {
+  let end = k;
+  for (;;) {
+    const np = nounAt(a, nouns[end]!);
+    const next = nouns[end + 1] === undefined ? null : nounAt(a, nouns[end + 1]!);
+    if (!next) return k;
+    if (isOneWith(a, np, next)) return end + 1;
+    const listed = isAdjective(a, np) && isAdjective(a, next) && next.first === np.last + 1;
+    if (!listed || a.doc.tokens[np.last]!.text !== ',') return k;
+    end++;
+  }
+}
+
+/** "American" in "American, French and British interests", which was read as a phrase of its own. */
+function isAdjective({ doc: { tokens } }: Analysis, { first, last, head }: NounPhrase): boolean {
+  const { lower, pos } = tokens[head]!;
+  return last - first === 1 && (pos === 'JJ' || /^(?:u\.?s\.?|u\.?k\.?)$|(?:an|ish|ese|ern|ch|li)$/.test(lower));
+}
+
 /** Does the next phrase go on with this one: an adjective joined to another ("U.S. or Western interests"), or "our allies and friends"? */
-function isOneWith({ doc }: Analysis, np: NounPhrase, next: NounPhrase): boolean {
-  const { tokens } = doc;
+function isOneWith(a: Analysis, np: NounPhrase, next: NounPhrase): boolean {
+  const { tokens } = a.doc;
   if (next.first !== np.last + 1 || !/^(?:or|and)$/.test(tokens[np.last]!.lower)) return false;
   if (tokens[np.first]!.pos === 'PRP$') return next.last - next.first === 1 && tokens[next.head]!.pos === 'NNS';
-  const { lower, pos } = tokens[np.head]!;
-  const adjective =
-    np.last - np.first === 1 && (pos === 'JJ' || /^(?:u\.?s\.?|u\.?k\.?)$|(?:an|ish|ese|ern|ch)$/.test(lower));
   return (
-    adjective &&
+    isAdjective(a, np) &&
     next.head > next.first &&
     /^(?:NN|NNS)$/.test(tokens[next.head]!.pos) &&
     /^(?:JJ|NNP)$/.test(tokens[next.first]!.pos)

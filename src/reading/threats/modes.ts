@@ -59,6 +59,7 @@ export function byVerb(a: Analysis, clause: Clause): Found[] {
 /** "would not shrink from attacks", "will not stop until the army leaves". */
 function unrestrained(a: Analysis, clause: Clause): Found[] {
   const { verb } = clause;
+  if (lemmaOf(clause) === 'rule_out' || verb.lemma === 'exclude') return expected(a, clause) ?? [];
   if (!RESTRAINT.has(verb.lemma) || !verb.modal || !WILLING.has(verb.modal) || verb.passive) return [];
   const act = clause.prepositional.find(({ noun }) => isAct(a, noun));
   const next = a.clauses[clause.index + 1];
@@ -133,12 +134,25 @@ const JOINING: ReadonlySet<string> = new Set(['and', 'or', ',']);
 
 /** "could attack", "will strike". */
 function modalOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause } | null {
-  const { modal, perfect } = clause.verb;
+  const { perfect } = clause.verb;
+  const modal = clause.verb.modal ?? modalBefore(a, clause);
   if (!modal || perfect) return null;
   if (ABLE.has(modal)) return { type: 'capability', holder: clause };
   // "would strike if it could" is no intent, "said it would strike" is.
   if (modal === 'would' && !a.speakers[clause.index]) return null;
   return WILLING.has(modal) ? { type: 'intent', holder: clause } : null;
+}
+
+/** "could regroup and launch attacks": the modal verb of the verb that it is joined to. */
+function modalBefore(a: Analysis, { index, sentence, subjects, verb }: Clause): string | null {
+  const before = a.clauses[index - 1];
+  if (
+    before?.sentence !== sentence ||
+    before.subjects !== subjects ||
+    !JOINING.has(a.doc.tokens[verb.first - 1]!.lower)
+  )
+    return null;
+  return /^VBP?$/.test(a.doc.tokens[verb.head]!.pos) && verb.first === verb.head ? before.verb.modal : null;
 }
 
 /**
@@ -279,11 +293,16 @@ const isEnemy = (a: Analysis, n: number): boolean => {
   return kind === 'government' || kind === 'agency' || kind === 'population';
 };
 
+/** "a bloody Ramadan". */
+const isBloody = ({ doc, phrases }: Analysis, n: number): boolean =>
+  doc.tokens.slice(phrases.nouns[n]!.first, phrases.nouns[n]!.last).some(({ lower }) => BLOODY.has(lower));
+const BLOODY: ReadonlySet<string> = new Set('bloody bloodiest painful crushing devastating fiery'.split(' '));
+
 /** "promised worse", "vowed a harsh response": what is promised is a menace. */
 function isMenaced(a: Analysis, clause: Clause): boolean {
   const { verb, objects, sentence } = clause;
   if (!verbIn(MENACING_SPEECH, clause)) return false;
-  if (objects.some((n) => MENACES.has(headLemma(a, nounAt(a, n))))) return true;
+  if (objects.some((n) => MENACES.has(headLemma(a, nounAt(a, n))) || isBloody(a, n))) return true;
   const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + 3);
   for (let i = verb.last; i < end; i++)
     if (MENACES.has(a.doc.tokens[i]!.lower)) return !/^(?:NN|IN|CD)/.test(a.doc.tokens[i + 1]?.pos ?? '');

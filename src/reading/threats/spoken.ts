@@ -78,7 +78,7 @@ export function expected(a: Analysis, clause: Clause): Found[] | null {
   const act = clause.subjects.find((n) => isAct(a, n));
   if (act === undefined || verb.perfect) return null;
   const np = nounAt(a, act);
-  let foreseen = (verb.lemma === 'expect' || verb.lemma === 'fear') && !verb.past;
+  let foreseen = verb.negated || ((verb.lemma === 'expect' || verb.lemma === 'fear') && !verb.past);
   for (let i = verb.last; i < verb.last + 3 && !foreseen && verb.lemma === 'be'; i++)
     foreseen = FORESEEN.has(a.doc.tokens[i]?.lower ?? '');
   if (!foreseen) return null;
