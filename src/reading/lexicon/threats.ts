@@ -33,7 +33,10 @@ export const GOVERNING = table(
     `want intend aim seek hope mean vow promise pledge threaten swear desire wish commit determine resolve aspire strive undertake mull contemplate consider warn decide long
     yearn look wait remain`,
   ],
-  ['plotting', 'plan plot prepare mass conspire scheme gear_up ready organise organize orchestrate mastermind devise hatch'],
+  [
+    'plotting',
+    'plan plot prepare mass conspire scheme gear_up ready organise organize orchestrate mastermind devise hatch',
+  ],
 );
 /** Of these, to say so is itself the threat: whoever does it says it. */
 export const MENACING_SPEECH = set('vow promise pledge threaten swear warn declare announce call urge exhort incite');
