@@ -204,7 +204,11 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       if (auxiliary === 'be' || auxiliary === 'have') token.pos = 'VBN';
       else if (NOUN_BEFORE.has(p) && (n === 'NN' || n === 'NNS' || n === 'JJ' || n === 'NNP'))
         token.pos = has('VBN') ? 'VBN' : token.pos;
-      else if (has('NN') && (NOUN_BEFORE.has(p) || (p === 'NN' && tags[0] !== 'VBD' && !STARTS_OBJECT.has(n))))
+      else if (
+        has('NN') &&
+        (NOUN_BEFORE.has(p) ||
+          (p === 'NN' && tags[0] !== 'VBD' && !STARTS_OBJECT.has(n) && n !== 'RP' && after?.lower !== 'fire'))
+      )
         token.pos = 'NN'; // "suspicion fell on": a past tense sooner than a noun
       else if (NOUN_BEFORE.has(p) && p !== 'CD') token.pos = has('JJ') && !SUBJECT.has(n) ? 'JJ' : 'VBN';
       else if (p === 'IN' && before?.lower !== 'that' && before?.lower !== 'after' && has('VBN')) token.pos = 'VBN';

@@ -96,7 +96,8 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
       !isPerpetrator(a, nounAt(a, n)) &&
       !isApposition(a, n) &&
       !isPartOf(a, n) &&
-      (counts(n) || isSomebody(a, nounAt(a, n))),
+      !isThing(a, nounAt(a, n)) &&
+      (counts(n) || isSomebody(a, nounAt(a, n)) || isOnePerson(a, n)),
   );
   if (!victims.length) return null;
   let min = 0;
@@ -106,12 +107,23 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
     const np = nounAt(a, n);
     const count = within(a.counts, np.first, np.last)[0];
     if (count) used.push(count);
-    else if (isPlural(a, np) || !isSomebody(a, np)) return null;
+    else if (sharesCount(a, n, victims))
+      continue; // "ten guards and civilians"
+    else if (isPlural(a, np) || !(isSomebody(a, np) || isOnePerson(a, n))) return null;
     const single = /^(?:couple|pair|twins)$/.test(headLemma(a, np)) ? 2 : 1; // "a married couple and their son"
     min += count ? (count.min ?? 0) : single;
     max = max === null || (count && count.max === null) ? null : max + (count?.max ?? single);
   }
   for (const count of used) counted.add(count);
+  const others = togetherWith(a, clause);
+  for (const n of others) {
+    const np = nounAt(a, n);
+    const count = within(a.counts, np.first, np.last)[0];
+    if (count) counted.add(count);
+    else if (isPlural(a, np)) continue;
+    min += count ? (count.min ?? 0) : 1;
+    max = max === null || (count && count.max === null) ? null : max + (count?.max ?? 1);
+  }
   const first = nounAt(a, victims[0]!);
   const last = nounAt(a, victims.at(-1)!);
   const at = used.length === 1 && victims.length === 1 ? used[0]!.at : spanOf(a.doc, first.first, last.last);
@@ -126,6 +138,24 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
   };
 }
 
+/** "six aid workers together with their driver and guide". */
+function togetherWith(a: Analysis, { verb, prepositional, last }: Clause): number[] {
+  const { tokens } = a.doc;
+  const first = prepositional.find(({ preposition, noun }) => {
+    const i = nounAt(a, noun).first - 2;
+    return preposition === 'with' && i > verb.last && i < last && /^(?:together|along)$/.test(tokens[i]!.lower);
+  });
+  if (!first) return [];
+  const out = [first.noun];
+  for (
+    let n = first.noun;
+    tokens[nounAt(a, n).last]?.lower === 'and' && nounAt(a, n + 1)?.first === nounAt(a, n).last + 1;
+    n++
+  )
+    out.push(n + 1);
+  return out.filter((n) => isSomebody(a, nounAt(a, n)) && !isPerpetrator(a, nounAt(a, n)));
+}
+
 const isOfSubject = (a: Analysis, clause: Clause): boolean =>
   clause.verb.passive ||
   losesLife(a, clause) ||
@@ -138,10 +168,16 @@ const isOfSubject = (a: Analysis, clause: Clause): boolean =>
 function wholeRole(a: Analysis, given: readonly number[]): number[] {
   const role = [...given];
   const first = role[0];
-  const before = first === undefined ? undefined : a.phrases.nouns[first - 1];
+  const near = first === undefined ? undefined : a.phrases.nouns[first - 1];
+  const back = near && a.doc.tokens[near.head]!.lower === 'well' ? 2 : 1; // "as well as"
+  const before = first === undefined ? undefined : a.phrases.nouns[first - back];
   if (first === undefined || !before) return role;
-  if (isAsWellAs(a, before.last, nounAt(a, first).first)) role.unshift(first - 1);
-  else if (/^(?:them|whom)$/.test(a.doc.tokens[before.head]!.lower)) {
+  if (isAsWellAs(a, before.last, nounAt(a, first).first)) {
+    role.unshift(first - back);
+    const joined = a.phrases.nouns[first - back - 1];
+    if (joined && a.doc.tokens[joined.last]?.lower === 'and' && joined.last + 1 === before.first)
+      role.unshift(first - back - 1);
+  } else if (/^(?:them|whom)$/.test(a.doc.tokens[before.head]!.lower)) {
     for (let n = first - 2; n >= Math.max(0, first - 4); n--) {
       const np = nounAt(a, n);
       if (a.doc.tokens[np.last]?.lower === ',' && within(a.counts, np.first, np.last).length) return [n];
@@ -179,6 +215,31 @@ function isApposition(a: Analysis, n: number): boolean {
   );
 }
 
+/** A building, a vehicle: "three trucks burned". */
+const isThing = (a: Analysis, np: NounPhrase): boolean => {
+  const thing = thingOf(a, np);
+  return thing !== null && thing.class !== 'person' && a.names.actorAt(np.head) === null;
+};
+
+/** A plural without a number of its own, joined to one that has it. */
+const sharesCount = (a: Analysis, n: number, victims: readonly number[]): boolean =>
+  isPlural(a, nounAt(a, n)) &&
+  victims.includes(n - 1) &&
+  a.doc.tokens[nounAt(a, n).first - 1]?.lower === 'and' &&
+  within(a.counts, nounAt(a, n - 1).first, nounAt(a, n - 1).last).length > 0;
+
+/** Tokens back in which nobody but victims may be spoken of. */
+const WHO_BACK = 15;
+
+/** "She died of her wounds": no attacker is spoken of right before. */
+function isOnePerson(a: Analysis, n: number): boolean {
+  const { head, first } = nounAt(a, n);
+  if (/^(?:body|corpse)$/.test(a.doc.tokens[head]!.lower))
+    return a.doc.tokens[first]!.pos === 'PRP$' || nounAt(a, n).owner >= 0;
+  if (!/^(?:he|she|him|her)$/.test(a.doc.tokens[head]!.lower)) return false;
+  return !within(a.phrases.nouns, Math.max(0, first - WHO_BACK), first).some((np) => isPerpetrator(a, np));
+}
+
 const isSomebody = (a: Analysis, np: NounPhrase): boolean =>
   a.names.actorAt(np.head)?.actor.kind === 'person' || thingOf(a, np)?.class === 'person';
 
@@ -201,6 +262,7 @@ function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
   const clause = a.clauses[a.clauseAt[np.head] ?? -1];
   if (DEAD_NOUNS.test(lemma)) return make('killed', isTotal(a, np, clause));
   if (INJURED_NOUNS.test(lemma)) return make('injured', isTotal(a, np, clause));
+  if (isThing(a, np)) return null;
   const next = tokens[np.last]?.lower ?? '';
   if (next === 'dead') return make('killed');
   const ofWhat = tokens[np.first - 1]?.lower === 'of' ? (tokens[np.first - 2]?.lower ?? '') : '';
@@ -279,6 +341,13 @@ function outcomeIn(a: Analysis, clause: Clause, n: number): Casualty['outcome'] 
   if (DIE.test(lemma) || fell(a, clause)) return isSubject ? 'killed' : null;
   if (isSubject && isCaredFor(a, clause)) return 'injured';
   const undergoes = verb.passive === isSubject;
+  if (
+    /^(?:find|discover|recover)$/.test(lemma) &&
+    verb.passive &&
+    isSubject &&
+    /^(?:body|corpse|remains?)$/.test(headLemma(a, nounAt(a, n)))
+  )
+    return 'killed';
   if (lemma === 'find' && verb.passive) {
     const state = tokens[verb.last]?.lower ?? '';
     return isSubject && /^(?:dead|shot|slain|killed|murdered|beheaded|decapitated|strangled|executed)$/.test(state)

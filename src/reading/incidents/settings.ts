@@ -111,7 +111,7 @@ function best(a: Analysis, given: PlaceEntity[]): PlaceEntity | null {
   const home = given.filter((p) => p.country === (most?.country ?? a.names.country));
   const places = home.length ? home : given;
   const all = places.flatMap((p) =>
-    p.precision === 'site' || p.precision === 'district'
+    p.precision === 'site' || p.precision === 'district' || (p.precision === 'city' && p.key === null)
       ? [p, ...chain(p).filter((q) => q.precision === 'city' && q.id !== '')]
       : [p],
   );

@@ -56,7 +56,7 @@ const rows: [ThingClass, TargetType, string][] = [
     'person',
     'private-citizens',
     `person civilian man woman child boy girl baby infant resident villager citizen bystander pedestrian passer-by family wife husband son daughter
-    brother sister mother father friend colleague classmate witness relative acquaintance neighbour neighbor crowd fan spectator concertgoer partygoer reveller runner cyclist refugee migrant evacuee bodyguard watchman ranger aide elder headman herder herdsman
+    brother sister mother father friend colleague classmate witness relative acquaintance neighbour neighbor crowd fan spectator concertgoer partygoer reveller runner cyclist refugee migrant evacuee bodyguard watchman guide ranger aide elder headman herder herdsman
     pastoralist shepherd marcher protester demonstrator celebrant onlooker footballer athlete musician singer dancer festivalgoer bather
     bride groom bridegroom grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece toddler newborn pensioner expatriate
     expat settler immigrant detainee captive paramedic medic midwife companion passersby sibling
