@@ -1,8 +1,8 @@
 /** How many: the numbers of people and things in a text, as ranges; not its dates, ages, sums, times or measures. */
 import type { DateMention } from './dates/dates.js';
 import { CLASS, itemOf } from './dates/words.js';
-import { type Doc, spanOf, type Token } from './doc.js';
-import { perForm } from './forms.js';
+import { type Doc, nextMarked, spanOf, type Token } from './doc.js';
+import { mark } from './forms.js';
 import { numberAt, ORDINALS, startsNumber } from './numbers.js';
 import type { Span } from './schema.js';
 
@@ -118,26 +118,21 @@ export function findCounts(doc: Doc, dates: readonly Pick<DateMention, 'first' |
   const counts: CountMention[] = [];
   let d = 0;
   let free = 0;
-  for (let i = 0; i < tokens.length; ) {
-    while (d < dates.length && dates[d]!.last <= i) d++;
+  for (let i = nextMarked(doc, MAY_COUNT, 0); i < tokens.length; i = nextMarked(doc, MAY_COUNT, i)) {
+    while (d < dates.length && dates[d]!.last <= i) free = Math.max(free, dates[d++]!.last);
     const date = dates[d];
     if (date && date.first <= i) {
       i = free = date.last;
       continue;
     }
-    const { form, sentence } = tokens[i]!;
-    if (!startsNumber(form) && !isVague(form)) {
-      i++;
-      continue;
-    }
-    const limit = Math.min(date?.first ?? tokens.length, doc.sentences[sentence]!.last);
+    const limit = Math.min(date?.first ?? tokens.length, doc.sentences[tokens[i]!.sentence]!.last);
     const found = numberedAt(tokens, i, limit) ?? vagueAt(tokens, i);
     if (!found || found.last > limit) {
       i++;
       continue;
     }
-    const count = modified(tokens, found, free);
-    counts.push({ ...count, at: spanOf(doc, count.first, count.last) });
+    const { first, last, min, max } = modified(tokens, found, free);
+    counts.push({ first, last, min, max, at: spanOf(doc, first, last) });
     i = free = found.last;
   }
   return counts;
@@ -255,8 +250,10 @@ function isOne(previous: Token | undefined, next: Token | undefined): boolean {
   return isNoun(next) || next.pos === 'VBN' || /^(?:of|other|more|was|person|in)$/.test(next.lower);
 }
 
-/** The words with which a number that is not exact begins; "a" begins others too. */
-const isVague = perForm(({ lower }) => Object.hasOwn(VAGUE, lower) || /^(?:tens|no|nobody|none)$/.test(lower));
+/** Words with which a number may begin, exact or not. */
+const MAY_COUNT = mark(
+  (form) => startsNumber(form) || Object.hasOwn(VAGUE, form.lower) || /^(?:tens|no|nobody|none)$/.test(form.lower),
+);
 
 /** "several", "dozens of", "a couple of", "tens of thousands", "no casualties", "nobody". */
 function vagueAt(tokens: readonly Token[], i: number): Counted | null {

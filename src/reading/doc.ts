@@ -39,9 +39,18 @@ export interface Sentence {
 export interface Doc {
   text: string;
   tokens: Token[];
+  /** For each token the marks on its word; see `mark`. */
+  marks: Int32Array;
   sentences: Sentence[];
   /** Day of publication (ISO 8601) against which relative dates resolve; null where unknown. */
   published: string | null;
+}
+
+/** The first token from `from` on and before `to` whose word has the mark; `to` or more where there is none. */
+export function nextMarked({ marks }: Doc, mark: number, from: number, to = marks.length): number {
+  let i = from;
+  while (i < to && (marks[i]! & mark) === 0) i++;
+  return i;
 }
 
 /** Character span of the tokens [first, last). */

@@ -22,8 +22,28 @@ export interface Form {
   mayBegin: boolean;
   /** Tags by the surroundings that change them, each found when it is first asked for; see `tagging.ts`. */
   tags: (readonly string[] | undefined)[];
+  /** The marks on the word, as bits; see `mark`. */
+  marks: number;
   /** What stages asked of the word; see `perForm`. */
   answers: unknown[];
+}
+
+/** Tests of the marks in their order. */
+const marked: ((form: Form) => boolean)[] = [];
+
+/**
+ * A mark on the words that pass a test: a bit, by which `nextMarked` finds them in a text without a look at the others.
+ * For words that a stage looks for in all of a text. Marks are made while modules are loaded, before any text is read.
+ */
+export function mark(test: (form: Form) => boolean): number {
+  if (marked.length === 31) throw new RangeError('all the bits for marks are taken: use perForm');
+  return 1 << (marked.push(test) - 1);
+}
+
+function marksOf(form: Form): number {
+  let marks = 0;
+  for (let i = 0; i < marked.length; i++) if (marked[i]!(form)) marks |= 1 << i;
+  return marks;
 }
 
 let questions = 0;
@@ -46,6 +66,12 @@ export function perForm<Answer>(ask: (form: Form) => Answer): (form: Form) => An
 /** The word, and its look-up form, as names are folded for the catalogue. */
 export const foldedText = perForm(({ text }) => fold(text));
 export const foldedLower = perForm(({ lower }) => fold(lower));
+const WITH_ARTICLE = /^\p{Ll}{1,4}['’‘ʼ\-‐‑]\p{Lu}/u;
+/** "al-Shabaab", "d'Ivoire": a name's capital behind an article. */
+export const hasArticle = perForm(({ text, lower }) => text !== lower && WITH_ARTICLE.test(text));
+/** Begins with a capital, with or without an article before it; in text that is all capitals every word has the mark. */
+export const CAPITALISED = mark((form) => form.capital || hasArticle(form));
+
 /** Is the word one of these, as it stands? */
 export const isOneOf = (words: { has(word: string): boolean }): ((form: Form) => boolean) =>
   perForm(({ lower }) => words.has(lower));
@@ -85,8 +111,10 @@ export function formOf(word: string): Form {
     closing: CLOSING.test(word),
     mayBegin: MAY_BEGIN.test(word),
     tags: [undefined, undefined, undefined, undefined],
+    marks: 0,
     answers: new Array(questions).fill(undefined),
   };
+  form.marks = marksOf(form);
   if (keep) {
     if (forms.size >= MOST_FORMS) forms.clear();
     forms.set(text, form);

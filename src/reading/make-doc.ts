@@ -1,6 +1,6 @@
 /** The first stage: text → tokens, sentences, parts of speech. */
 import type { Doc, Sentence, Token } from './doc.js';
-import { formOf } from './forms.js';
+import { CAPITALISED, type Form, formOf } from './forms.js';
 import { recase, type Seen } from './recase.js';
 import { findSentences } from './sentences.js';
 import { tag } from './tagging.js';
@@ -12,18 +12,20 @@ import { tokenSpans } from './tokens.js';
  */
 export function makeDoc(text: string, published: string | null): Doc {
   const spans = tokenSpans(text);
-  const forms = spans.map(([start, end]) => formOf(text.slice(start, end)));
+  const forms: Form[] = [];
+  for (let i = 0; i < spans.length; i += 2) forms.push(formOf(text.slice(spans[i], spans[i + 1])));
   const sentences = findSentences(text, spans, forms);
-  const tokens: Token[] = new Array(spans.length);
+  const tokens: Token[] = new Array(forms.length);
+  const marks = new Int32Array(forms.length);
   for (let s = 0; s < sentences.length; s++) {
     const { first, last, upper } = sentences[s]!;
     for (let i = first; i < last; i++) {
-      const [start, end] = spans[i]!;
       const form = forms[i]!;
       const { lower } = form;
+      marks[i] = upper ? form.marks | CAPITALISED : form.marks;
       tokens[i] = {
-        start,
-        end,
+        start: spans[2 * i]!,
+        end: spans[2 * i + 1]!,
         text: form.text,
         lower,
         pos: '',
@@ -38,7 +40,7 @@ export function makeDoc(text: string, published: string | null): Doc {
     const seen = writtenSmall(tokens, sentences);
     for (const sentence of sentences) if (sentence.upper) recase(tokens, sentence, seen);
   }
-  const doc: Doc = { text, tokens, sentences, published };
+  const doc: Doc = { text, tokens, marks, sentences, published };
   tag(doc);
   return doc;
 }

@@ -2,7 +2,6 @@
 import type { Sentence } from './doc.js';
 import type { Form } from './forms.js';
 import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBERS } from './lexicon/abbreviations.js';
-import type { Span } from './schema.js';
 
 /** A text with a longer line than this is not hard-wrapped: each of its line breaks was meant. */
 const LONGEST_WRAPPED_LINE = 110;
@@ -34,15 +33,15 @@ export function hardBreaks(text: string): { paragraphs: Set<number>; lines: Set<
   return { paragraphs, lines };
 }
 
-function isAbbreviation(words: Form[], i: number): boolean {
+function isAbbreviation(words: readonly Form[], i: number): boolean {
   const { text: word, lower } = words[i - 1]!;
   if (word.length === 1 && /\p{Lu}/u.test(word)) return true; // an initial
   if (ABBREVIATIONS.has(lower)) return true;
   return ABBREVIATIONS_BEFORE_NUMBERS.has(lower) && /^\p{N}/u.test(words[i + 1]?.text ?? '');
 }
 
-/** Sentences as token spans, together covering all tokens. `words` are the forms of the tokens. */
-export function findSentences(text: string, spans: Span[], words: Form[]): Sentence[] {
+/** Sentences as token spans, together covering all tokens. `spans` are as of `tokenSpans`, `words` the forms of the tokens. */
+export function findSentences(text: string, spans: readonly number[], words: readonly Form[]): Sentence[] {
   const { paragraphs, lines } = hardBreaks(text);
   const sentences: Sentence[] = [];
   let first = 0;
@@ -53,8 +52,8 @@ export function findSentences(text: string, spans: Span[], words: Form[]): Sente
     if (newParagraph) paragraph++;
   };
   for (let i = 0; i < words.length; i++) {
-    const end = spans[i]![1];
-    const nextStart = spans[i + 1]?.[0] ?? text.length;
+    const end = spans[2 * i + 1]!;
+    const nextStart = spans[2 * i + 2] ?? text.length;
     if (nextStart > end) {
       let kind: 'paragraph' | 'line' | null = null;
       for (let at = end; at < nextStart; at++) {
@@ -70,13 +69,13 @@ export function findSentences(text: string, spans: Span[], words: Form[]): Sente
     if (nextStart === end && i + 1 < words.length) {
       if (!(words[i]!.closing && i > 0 && words[i - 1]!.terminal)) continue;
     }
-    const closes = words[i]!.closing && i > 0 && spans[i - 1]![1] === spans[i]![0];
+    const closes = words[i]!.closing && i > 0 && spans[2 * i - 1] === spans[2 * i];
     const stop = closes ? i - 1 : i;
     const next = words[i + 1];
     if (!next?.mayBegin) continue;
     const { terminal, text: word } = words[stop]!;
     if (terminal) {
-      if (word === '.' && stop > 0 && spans[stop]![0] === spans[stop - 1]![1] && isAbbreviation(words, stop)) continue;
+      if (word === '.' && stop > 0 && spans[2 * stop] === spans[2 * stop - 1] && isAbbreviation(words, stop)) continue;
       close(i + 1, false);
     } else if (word.length > 3 && /^(?:\p{L}\.){2,}$/u.test(word) && startsLikeSentence(next.text)) close(i + 1, false);
   }
@@ -93,7 +92,7 @@ const startsLikeSentence = (next: string): boolean =>
   /^(?:The|He|She|It|They|In|On|At|But|And|A|An|No|This|That|There|We|I|After|Before|When|While)$/.test(next);
 
 /** Do nearly all letters stand in capitals, in at least two longer words? */
-function isUpper(words: Form[], first: number, last: number): boolean {
+function isUpper(words: readonly Form[], first: number, last: number): boolean {
   let upper = 0;
   let lower = 0;
   for (let i = first; i < last; i++) {

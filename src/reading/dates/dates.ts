@@ -1,12 +1,12 @@
 /** The dates that a text names, as intervals of days. */
-import { type Doc, spanOf } from '../doc.js';
+import { type Doc, nextMarked, spanOf } from '../doc.js';
 import type { Span } from '../schema.js';
 import { civil, type Days, isInCalendar, part, toIso } from './calendar.js';
 import { Match } from './match.js';
 import { matchAt } from './patterns.js';
 import { DATE_RULES } from './rules.js';
 import { type DateKind, type Found, type Mention, Scene } from './scene.js';
-import { CLASS, type Item, itemOf, NOTHING, type Part } from './words.js';
+import { CLASS, type Item, itemOf, NOTHING, OF_DATES, type Part } from './words.js';
 
 export type { DateKind } from './scene.js';
 
@@ -28,16 +28,17 @@ export interface DateMention {
 /** The dates of a text in its order, not overlapping. What cannot be resolved is left out. */
 export function findDates(doc: Doc): DateMention[] {
   const scene = new Scene(doc);
-  const items: Item[] = new Array(doc.tokens.length);
+  const items: Item[] = new Array(doc.tokens.length).fill(NOTHING);
   for (const { first, last, upper } of doc.sentences) {
-    for (let i = first; i < last; i++) items[i] = itemOf(doc.tokens[i]!, upper);
+    for (let i = nextMarked(doc, OF_DATES, first, last); i < last; i = nextMarked(doc, OF_DATES, i + 1, last))
+      items[i] = itemOf(doc.tokens[i]!, upper);
   }
-  for (const sentence of doc.sentences) {
-    let i = sentence.first;
-    while (i < sentence.last) {
-      const mention = items[i] === NOTHING ? null : mentionAt(scene, items, i, sentence.last);
+  for (const { first, last } of doc.sentences) {
+    let i = nextMarked(doc, OF_DATES, first, last);
+    while (i < last) {
+      const mention = items[i] === NOTHING ? null : mentionAt(scene, items, i, last);
       if (mention) push(scene, items, mention);
-      i = mention ? mention.last : i + 1;
+      i = nextMarked(doc, OF_DATES, mention ? mention.last : i + 1, last);
     }
   }
   return scene.mentions.filter(isResolved).map((mention) => toDateMention(doc, mention));
@@ -63,7 +64,8 @@ function toDateMention(doc: Doc, { first, last, kind, days, offset, named }: Men
 
 /** The longest date that begins at token i. */
 function mentionAt(scene: Scene, items: readonly Item[], i: number, limit: number): Mention | null {
-  const candidates = DATE_RULES.startingWith(items[i]!, scene.word(i));
+  const goesOn = i + 1 < limit && items[i + 1] !== NOTHING;
+  const candidates = DATE_RULES.startingWith(items[i]!, scene.word(i), goesOn);
   if (candidates.length === 0) return null;
   let matches: { match: Match; rule: (m: Match) => Found | null }[] | null = null;
   for (const pattern of candidates) {
@@ -76,9 +78,17 @@ function mentionAt(scene: Scene, items: readonly Item[], i: number, limit: numbe
   matches.sort((a, b) => b.match.last - a.match.last);
   for (const { match, rule } of matches) {
     const found = rule(match);
-    if (found) return { ...found, first: match.first, last: match.last };
+    if (found) return mentionOf(found, match.first, match.last);
   }
   return null;
+}
+
+function mentionOf({ kind, days, inYear, toldYear, offset }: Found, first: number, last: number): Mention {
+  const mention: Mention = { kind, days, first, last };
+  if (inYear) mention.inYear = inYear;
+  if (toldYear !== undefined) mention.toldYear = toldYear;
+  if (offset !== undefined) mention.offset = offset;
+  return mention;
 }
 
 function push(scene: Scene, items: readonly Item[], found: Mention): void {

@@ -41,7 +41,9 @@ export function matchAt(
   let i = from;
   let size = 0;
   for (const element of elements) {
-    const fits = i < limit && ((items[i]!.is & element.mask) !== 0 || element.words.includes(tokens[i]!.lower));
+    const fits =
+      i < limit &&
+      ((items[i]!.is & element.mask) !== 0 || (element.words.length > 0 && element.words.includes(tokens[i]!.lower)));
     if (fits) scratch[size++] = i++;
     else if (element.optional) scratch[size++] = -1;
     else return null;
@@ -62,34 +64,42 @@ const scratch: number[] = new Array(20).fill(-1);
 
 const JOINT: ReadonlySet<string> = new Set([',', '.', 'of', 'the']);
 
+/** The patterns that may begin with a token, and those of them that may be that token alone. */
+interface Starting<Rule> {
+  all: readonly Pattern<Rule>[];
+  alone: readonly Pattern<Rule>[];
+}
+
 /** Patterns by what may begin them, so that most tokens are passed over at one look. */
 export class PatternIndex<Rule> {
   readonly #all: Pattern<Rule>[];
   /** By the word, or in digits by the classes. */
-  readonly #byWord = new Map<string, readonly Pattern<Rule>[]>();
-  readonly #byClass = new Map<number, readonly Pattern<Rule>[]>();
+  readonly #byWord = new Map<string, Starting<Rule>>();
+  readonly #byClass = new Map<number, Starting<Rule>>();
 
   constructor(patterns: Pattern<Rule>[]) {
     this.#all = patterns;
-    for (const pattern of patterns) for (const { words } of beginnings(pattern)) for (const word of words) know(word);
+    for (const { elements } of patterns) for (const { words } of elements) for (const word of words) know(word);
   }
 
-  /** The patterns that may begin with this token. */
-  startingWith(item: Item, word: string): readonly Pattern<Rule>[] {
+  /** The patterns that may begin with this token; `goesOn`: the next one may be part of a date too. */
+  startingWith(item: Item, word: string, goesOn: boolean): readonly Pattern<Rule>[] {
     if (item === NOTHING) return NONE;
-    if (word.charCodeAt(0) > 57 || item.is === 0) {
-      // Words in letters are few: those that mean something, with and without "mid-".
-      return this.#byWord.get(word) ?? this.#keep(this.#byWord, word, item, word);
-    }
-    return this.#byClass.get(item.is) ?? this.#keep(this.#byClass, item.is, item, word);
+    // Words in letters are few: those that mean something, with and without "mid-".
+    const { all, alone } =
+      word.charCodeAt(0) > 57 || item.is === 0
+        ? (this.#byWord.get(word) ?? this.#keep(this.#byWord, word, item, word))
+        : (this.#byClass.get(item.is) ?? this.#keep(this.#byClass, item.is, item, word));
+    return goesOn ? all : alone;
   }
 
-  #keep<Key>(map: Map<Key, readonly Pattern<Rule>[]>, key: Key, item: Item, word: string): readonly Pattern<Rule>[] {
-    const found = this.#all.filter((pattern) =>
+  #keep<Key>(map: Map<Key, Starting<Rule>>, key: Key, item: Item, word: string): Starting<Rule> {
+    const all = this.#all.filter((pattern) =>
       beginnings(pattern).some((element) => (element.mask & item.is) !== 0 || element.words.includes(word)),
     );
-    map.set(key, found);
-    return found;
+    const alone = all.filter(({ elements }) => elements.filter(({ optional }) => !optional).length <= 1);
+    map.set(key, { all, alone });
+    return { all, alone };
   }
 }
 const NONE: readonly never[] = [];

@@ -1,6 +1,6 @@
 /** What single words mean in dates. */
 import type { Doc, Token } from '../doc.js';
-import { perForm } from '../forms.js';
+import { mark, perForm } from '../forms.js';
 import { CARDINALS, digitsOf, ORDINALS, ordinalOf } from '../numbers.js';
 
 const list = (words: string): string[] => words.trim().split(/\s+/);
@@ -92,7 +92,7 @@ export interface Item extends Meaning {
 }
 export const NOTHING: Item = { is: 0, value: 0 };
 
-/** Makes a word known that means nothing of itself but may begin a date: "the", "last". */
+/** Makes a word known that means nothing of itself but may be part of a date: "the", "last", a comma. */
 export function know(word: string): void {
   if (!MEANINGS.has(word)) MEANINGS.set(word, { is: 0, value: 0 });
 }
@@ -103,6 +103,9 @@ export function itemOf({ form, capital }: Token, upper: boolean): Item {
   const name = item.is & (CLASS.MONTH | CLASS.WEEKDAY);
   return name && !capital && !upper && NEED_CAPITAL.has(form.lower) ? NOTHING : item;
 }
+
+/** Words that mean something in dates, or stand in patterns of them. */
+export const OF_DATES = mark((form) => meaningOf(form) !== NOTHING);
 
 const meaningOf = perForm(({ lower }): Item => {
   const code = lower.charCodeAt(0);

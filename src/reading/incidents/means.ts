@@ -1,6 +1,7 @@
 /** What the means of an act say of it: its type, and whether the attacker meant to die. */
 import type { Analysis } from '../analysis.js';
-import { perForm } from '../forms.js';
+import { nextMarked } from '../doc.js';
+import { mark } from '../forms.js';
 import type { EventWord } from '../lexicon/events.js';
 import type { EventMention } from './mention.js';
 
@@ -24,12 +25,11 @@ export function typeBy(weapons: EventMention['weapons']): EventMention['type'] {
 }
 
 const SELF = new Set(['himself', 'herself', 'themselves']);
-const mayTellSuicide = perForm(({ lower }) => lower.startsWith('suicide') || SELF.has(lower));
+const OF_SUICIDE = mark(({ lower }) => lower.startsWith('suicide') || SELF.has(lower));
 
 export function hasSuicide(a: Analysis, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) {
-    const { lower, form } = a.doc.tokens[i]!;
-    if (!mayTellSuicide(form)) continue;
+  for (let i = nextMarked(a.doc, OF_SUICIDE, first, last); i < last; i = nextMarked(a.doc, OF_SUICIDE, i + 1, last)) {
+    const { lower } = a.doc.tokens[i]!;
     if (lower.startsWith('suicide') && !/^(?:note|watch|attempt)/.test(a.doc.tokens[i + 1]?.lower ?? '')) return true;
     if (SELF.has(lower) && /^(?:blew|blow|blown|blowing|exploded|detonated)$/.test(a.doc.tokens[i - 1]?.lower ?? ''))
       return true;

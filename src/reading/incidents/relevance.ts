@@ -1,7 +1,7 @@
 /** Is the report about violence of the kind that Tocsin reads of at all? War, sport, accidents and hacking use the same verbs. */
 import type { Analysis } from '../analysis.js';
-import type { Doc } from '../doc.js';
-import { perForm } from '../forms.js';
+import { type Doc, nextMarked } from '../doc.js';
+import { mark, perForm } from '../forms.js';
 import { DATE_LEAD } from './headings.js';
 
 /** One of these is enough. */
@@ -45,6 +45,9 @@ const signOf = perForm(
       : ((Object.keys(PATTERNS) as (keyof typeof PATTERNS)[]).find((name) => PATTERNS[name].test(lower)) ?? 'none'),
 );
 
+/** Signs, and what begins or ends a pair of words that is one. */
+const SIGN = mark((form) => signOf(form) !== 'none' || /^(?:bombs?|men|persons|plot.*)$/.test(form.lower));
+
 /** Looked at once for each report. */
 export function isAboutViolence(a: Analysis): boolean {
   a.violent ??= tellsOfViolence(a);
@@ -55,7 +58,7 @@ function tellsOfViolence(a: Analysis): boolean {
   const { doc, names } = a;
   if (DATE_LEAD.test(doc.text)) return true;
   const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, underworld: 0, none: 0 };
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, SIGN, 0); i < doc.tokens.length; i = nextMarked(doc, SIGN, i + 1)) {
     seen[isPair(doc, i) ? 'sure' : signOf(doc.tokens[i]!.form)]++;
   }
   const { sure, perhaps, otherwise, underworld } = seen;

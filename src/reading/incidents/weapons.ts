@@ -1,7 +1,7 @@
 /** Weapons named within a stretch of text. */
 import { type Analysis, within } from '../analysis.js';
-import type { Doc } from '../doc.js';
-import { mayBe } from '../forms.js';
+import { type Doc, nextMarked } from '../doc.js';
+import { mark, mayBe } from '../forms.js';
 import { ONLY_WITH, WEAPONS } from '../lexicon/weapons.js';
 import type { WeaponType } from '../vocabulary.js';
 
@@ -17,8 +17,8 @@ interface WeaponWord {
 const found = new WeakMap<Doc, WeaponWord[]>();
 
 /** Words that name a weapon, alone or as the end of a compound: most words are none, and need no further look. */
-const mayNameWeapon = mayBe(
-  new Set([...WEAPONS.keys()].flatMap((name) => [name, name.slice(name.lastIndexOf('-') + 1)])),
+const MAY_BE_WEAPON = mark(
+  mayBe(new Set([...WEAPONS.keys()].flatMap((name) => [name, name.slice(name.lastIndexOf('-') + 1)]))),
 );
 
 /** Weapons in the tokens [first, last) with the token that names each. */
@@ -33,9 +33,8 @@ export function weaponsIn({ doc }: Analysis, first: number, last: number): { typ
 
 function allWeapons(doc: Doc): WeaponWord[] {
   const out: WeaponWord[] = [];
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, MAY_BE_WEAPON, 0); i < doc.tokens.length; i = nextMarked(doc, MAY_BE_WEAPON, i + 1)) {
     const token = doc.tokens[i]!;
-    if (!mayNameWeapon(token.form)) continue;
     const previous = doc.tokens[i - 1];
     const before = previous?.sentence === token.sentence ? previous.lower : '';
     const weapon =

@@ -3,7 +3,8 @@
  * "Commission on Human Rights"), by a noun before them ("the group Helpers of …") and by an acronym in brackets after them.
  */
 import { fold } from '../../catalogue/catalogue.js';
-import { type Token, textOf } from '../doc.js';
+import { nextMarked, type Token, textOf } from '../doc.js';
+import { CAPITALISED } from '../forms.js';
 import type { ActorKind } from '../vocabulary.js';
 import { armedBehind, bindCalled, bindNounBehind, namesBand } from './armed.js';
 import { type Book, mentionActor, namedEntity } from './book.js';
@@ -26,7 +27,7 @@ const NAME_JOINS = new Set(['de', 'del', 'la', 'al', 'el', 'wal', 'wa', 'fi', 'o
 
 export function findBodies(book: Book): void {
   const { doc, taken } = book;
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, CAPITALISED, 0); i < doc.tokens.length; i = nextMarked(doc, CAPITALISED, i + 1)) {
     if (taken[i] || !isNameLike(doc, i)) continue;
     if (COUNTED.has(doc.tokens[i]!.lower) && doc.tokens[i + 1]?.lower === 'of') continue; // "Dozens of X militants"
     const last = bodyEnd(book, i);

@@ -1,11 +1,10 @@
 /** Which tokens look like parts of names, and runs of them. */
 import type { Doc, Token } from '../doc.js';
-import { perForm } from '../forms.js';
+import { hasArticle, perForm } from '../forms.js';
 import { GIVEN_NAMES, NAME_PARTICLES } from './lexicon/people.js';
 
 /** No name has more tokens; longer runs of capitals are cut, so that every step stays linear. */
 export const LONGEST_NAME = 14;
-const WITH_ARTICLE = /^\p{Ll}{1,4}['’‘ʼ\-‐‑]\p{Lu}/u;
 const CALENDAR = new Set(
   `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
   monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun easter christmas ramadan muharram ashura
@@ -17,14 +16,13 @@ const NEVER =
 
 /** May this token begin or be part of a name? */
 export function isNameLike(doc: Doc, i: number): boolean {
-  const token = doc.tokens[i];
+  const token = i < 0 ? undefined : doc.tokens[i];
   if (!token) return false;
   if (!token.capital) return hasArticle(token.form);
   const kind = capitalKind(token.form);
   return kind === NAME || (kind === DAY && isSurnameToo(doc, i));
 }
 
-const hasArticle = perForm(({ text, lower }) => text !== lower && WITH_ARTICLE.test(text));
 const NO_NAME = 0;
 const DAY = 1;
 const NAME = 2;

@@ -1,7 +1,7 @@
 /** Groups, agencies, governments and organisations of the catalogue, by the longest name that stands in the text. */
 import { fold, type KnownActor } from '../../catalogue/catalogue.js';
-import { type Token, textOf } from '../doc.js';
-import { foldedText, perForm } from '../forms.js';
+import { nextMarked, type Token, textOf } from '../doc.js';
+import { CAPITALISED, foldedText, mark, perForm } from '../forms.js';
 import { type Book, knownEntity, mentionActor } from './book.js';
 import { isNameLike, mayBeginKnown, opensSentence } from './capitals.js';
 import { longestActorFrom, nationOf, placesOf } from './known-words.js';
@@ -14,9 +14,13 @@ const COMPOUND =
 /** Endings by which a state is said to help: "Iran-backed". */
 const HELPED = /(?:backed|supported|sponsored|funded|financed|armed|trained)$/i;
 
+const compounded = perForm(({ text }) => COMPOUND.exec(text)?.[1] ?? '');
+/** The name of an actor may begin with the word, or stand in it. */
+const MAY_BEGIN = mark((form) => longestActorFrom(form) > 0 || compounded(form) !== '');
+
 export function findKnownActors(book: Book): void {
   const { doc, taken } = book;
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, MAY_BEGIN, 0); i < doc.tokens.length; i = nextMarked(doc, MAY_BEGIN, i + 1)) {
     if (taken[i] || !mayBeginKnown(doc, i)) continue;
     const match = longestMatch(book, i) ?? compoundMatch(book, i);
     if (!match) continue;
@@ -88,8 +92,6 @@ const NAME_NOUNS = new Set([
 ]);
 const isAcronym = (text: string): boolean => text.length > 1 && text === text.toUpperCase();
 
-const compounded = perForm(({ text }) => COMPOUND.exec(text)?.[1] ?? '');
-
 function compoundMatch(book: Book, i: number): Match | null {
   const token = book.doc.tokens[i] as Token;
   const name = compounded(token.form);
@@ -130,7 +132,7 @@ function countriesOf(book: Book): Map<string, number> {
   if (known) return known;
   const votes = new Map<string, number>();
   const { doc, catalogue } = book;
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, CAPITALISED, 0); i < doc.tokens.length; i = nextMarked(doc, CAPITALISED, i + 1)) {
     if (!isNameLike(doc, i)) continue;
     const { form } = doc.tokens[i] as Token;
     const country =

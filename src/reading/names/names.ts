@@ -72,8 +72,14 @@ function namesOf(book: Book, country: string | null): Names {
   for (const { actor } of actorMentions) number(actor);
   for (const { place } of placeMentions) if (place.id === '') place.id = `p${places.push(place)}`;
 
-  const actorAt = (token: number): ActorMention | null => actorMentions[(actorIndex[token] ?? 0) - 1] ?? null;
-  const placeAt = (token: number): PlaceMention | null => placeMentions[(placeIndex[token] ?? 0) - 1] ?? null;
+  const actorAt = (token: number): ActorMention | null => {
+    const m = actorIndex[token];
+    return m ? actorMentions[m - 1]! : null;
+  };
+  const placeAt = (token: number): PlaceMention | null => {
+    const m = placeIndex[token];
+    return m ? placeMentions[m - 1]! : null;
+  };
   const referent = (first: number, last: number): ActorEntity | null => referentOf(book, first, last);
 
   function actorFor(first: number, last: number): ActorEntity {

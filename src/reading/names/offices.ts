@@ -1,7 +1,7 @@
 /** Offices and peoples named by a country: "Russian authorities", "the U.S. embassy", "Nigeria's intelligence agency", "Americans". */
 import { fold } from '../../catalogue/catalogue.js';
-import { type Token, textOf } from '../doc.js';
-import { foldedText, perForm } from '../forms.js';
+import { nextMarked, type Token, textOf } from '../doc.js';
+import { CAPITALISED, foldedText, perForm } from '../forms.js';
 import { type Book, isTaken, knownEntity, mentionActor, namedEntity } from './book.js';
 import { isNameLike, runEnd } from './capitals.js';
 import { longestNationFrom } from './known-words.js';
@@ -12,7 +12,7 @@ const PLURAL = /(?:s|men|police)$/;
 
 export function findOffices(book: Book): void {
   const { doc } = book;
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, CAPITALISED, 0); i < doc.tokens.length; i = nextMarked(doc, CAPITALISED, i + 1)) {
     if (book.taken[i] || !isNameLike(doc, i)) continue;
     const nation = nationAt(book, i);
     if (!nation) {

@@ -1,5 +1,7 @@
 /** Persons: by title, by given name, by age and apposition; later surnames bound to the full name; offices and whom they speak for. */
-import { type Doc, type Token, textOf } from '../doc.js';
+import { loadCatalogue } from '../../catalogue/catalogue.js';
+import { type Doc, nextMarked, type Token, textOf } from '../doc.js';
+import { CAPITALISED, perForm } from '../forms.js';
 import { THINGS } from '../lexicon/things.js';
 import { type Book, isTaken, mentionActor, namedEntity, newActor } from './book.js';
 import { isNameLike, isTitleCase, runEnd } from './capitals.js';
@@ -21,7 +23,7 @@ export function findPersons(book: Book): void {
   const { doc, taken } = book;
   /** Persons by surname and by full name, folded. */
   const bySurname = new Map<string, ActorEntity>();
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, CAPITALISED, 0); i < doc.tokens.length; i = nextMarked(doc, CAPITALISED, i + 1)) {
     if (taken[i] || !isNameLike(doc, i)) continue;
     const end = runEnd(doc, i, taken);
     const first = afterTitles(doc, i, end);
@@ -53,6 +55,10 @@ function afterTitles({ tokens }: Doc, first: number, end: number): number {
   return i;
 }
 
+const isGiven = perForm(({ lower }) => GIVEN_NAMES.has(lower) || GIVEN_NAMES.has(lower.split('-')[0]!));
+/** "Anglo-Dutch", "Russian" */
+const namesNation = perForm(({ lower }) => lower.split('-').some((part) => loadCatalogue().demonym(part) !== null));
+
 /** How much speaks for [first, end) being a person's name; titles stand in [from, first). */
 function evidence(book: Book, from: number, first: number, end: number): number {
   const { doc } = book;
@@ -74,7 +80,7 @@ function evidence(book: Book, from: number, first: number, end: number): number 
     end - first > 1
   )
     score += 3;
-  const given = GIVEN_NAMES.has(head.lower) || GIVEN_NAMES.has(head.lower.split('-')[0]!);
+  const given = isGiven(head.form);
   const length = end - first;
   if (given && length > 1) score += 2;
   for (let i = first; i < end; i++) {
@@ -83,7 +89,7 @@ function evidence(book: Book, from: number, first: number, end: number): number 
     if (PLACE_NOUNS.has(lower) || BODY_HEADS.has(lower) || GROUP_NAME_WORDS.has(lower)) score -= 4;
   }
   if (LEADING_PLACE_NOUNS.has(head.lower)) score -= 4;
-  if (head.lower.split('-').some((part) => book.catalogue.demonym(part))) score -= length > 1 ? 3 : 6;
+  if (namesNation(head.form)) score -= length > 1 ? 3 : 6;
   if (after?.text === ',') {
     const next = tokens[end + 1];
     const beyond = tokens[end + 2];
@@ -97,7 +103,7 @@ function evidence(book: Book, from: number, first: number, end: number): number 
   if (length > 1 && before && /^(?:,|and)$/.test(before.lower) && book.personEnds.has(from - 1)) score += 2;
   if (PLACE_NOUNS.has(after?.lower ?? '') && length <= 2 && score < 4) score -= 2;
   if (isLocated(doc, from, end) && !given && from === first) score -= 2;
-  if (book.catalogue.placesNamed(textOf(doc, first, end).toLowerCase())[0] && from === first) score -= 4;
+  if (from === first && book.catalogue.placesNamed(textOf(doc, first, end).toLowerCase())[0]) score -= 4;
   if (length === 1) score -= from < first && !/^(?:mr|mrs|ms|dr|gen|president)$/.test(tokens[first - 1]!.lower) ? 1 : 0;
   if (isTitleCase(doc, head.sentence) && !given && (from === first || length === 1)) score -= 3;
   if (length > 5 || last.pos === 'SYM') score -= 2;
@@ -187,7 +193,7 @@ function addPerson(book: Book, person: ActorEntity, from: number, first: number,
 function bindSurnames(book: Book, bySurname: Map<string, ActorEntity>): void {
   const { doc, taken } = book;
   if (!bySurname.size) return;
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, CAPITALISED, 0); i < doc.tokens.length; i = nextMarked(doc, CAPITALISED, i + 1)) {
     if (taken[i] || !isNameLike(doc, i)) continue;
     const person = bySurname.get(doc.tokens[i]!.lower);
     if (!person || isLocated(doc, i, i + 1)) continue;

@@ -1,7 +1,7 @@
 /** Finds the places of a report and says which of those of the same name each is, over the report as a whole. */
 import { fold, type KnownPlace } from '../../catalogue/catalogue.js';
-import { textOf } from '../doc.js';
-import { perForm } from '../forms.js';
+import { nextMarked, textOf } from '../doc.js';
+import { CAPITALISED, perForm } from '../forms.js';
 import type { Book } from './book.js';
 import { isNameLike, opensSentence, runEnd } from './capitals.js';
 import type { PlaceEntity } from './entities.js';
@@ -25,7 +25,7 @@ const MOST_TOKENS = 6;
 export function findPlaces(book: Book): FoundPlace[] {
   const { doc, taken } = book;
   const found: FoundPlace[] = [];
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, CAPITALISED, 0); i < doc.tokens.length; i = nextMarked(doc, CAPITALISED, i + 1)) {
     if (taken[i] || !isNameLike(doc, i)) continue;
     const place = placeAt(book, i, found);
     if (!place) continue;

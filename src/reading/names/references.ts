@@ -1,6 +1,6 @@
 /** Whom "the group", "the militants", "it", "he", "the ministry" refer to: by kind, number, and how lately they were named. */
-import type { Doc, Token } from '../doc.js';
-import { isOneOf, perForm } from '../forms.js';
+import { type Doc, nextMarked, type Token } from '../doc.js';
+import { isOneOf, mark, perForm } from '../forms.js';
 import type { ActorKind } from '../vocabulary.js';
 import type { Book } from './book.js';
 import type { ActorEntity, ActorMention } from './entities.js';
@@ -48,7 +48,7 @@ export function referentOf(book: Book, first: number, last: number): ActorEntity
 export function layTrail(book: Book): void {
   const { doc, actorMentions, trail, taken } = book;
   let m = 0;
-  for (let i = 0; i < doc.tokens.length; i++) {
+  for (let i = nextMarked(doc, REFERRING, 0); i < doc.tokens.length; i = nextMarked(doc, REFERRING, i + 1)) {
     while (m < actorMentions.length && actorMentions[m]!.first <= i) trail.push(actorMentions[m++]!);
     if (taken[i]) continue;
     const { lower, form } = doc.tokens[i]!;
@@ -58,6 +58,7 @@ export function layTrail(book: Book): void {
     const actor = last ? referentOf(book, i, last) : null;
     if (actor) trail.push({ actor, first: i, last });
   }
+  while (m < actorMentions.length) trail.push(actorMentions[m++]!);
 }
 
 /** "It is feared that", "it was the third attack": an "it" that stands for nobody; "it is a faction", "it is led by" does. */
@@ -94,6 +95,7 @@ const mayReferBack = perForm(
   ({ lower }) => GROUP_REFERENCES.has(lower) || OFFICE_REFERENCES.has(lower) || ROLES.has(lower),
 );
 const isThirdPerson = perForm(({ lower }) => HE.has(lower) || IT.has(lower) || THEY.has(lower));
+const REFERRING = mark((form) => isThirdPerson(form) || isPointing(form));
 const IN_DEFINITE = new Set(['NN', 'NNS', 'NNP', 'JJ']);
 const HEADS = new Set(['NN', 'NNS', 'NNP', 'CD', 'PRP']);
 

@@ -1,5 +1,7 @@
 /** Which of the places of one name is meant: by the place around it, the countries of the report, rank and population. */
 import { fold, type KnownPlace } from '../../catalogue/catalogue.js';
+import { nextMarked } from '../doc.js';
+import { mark } from '../forms.js';
 import type { Book } from './book.js';
 import { isNameLike } from './capitals.js';
 import type { PlaceEntity } from './entities.js';
@@ -21,6 +23,8 @@ const PER_TENFOLD = 1.6;
 const PER_VOTE = 0.8;
 const MOST_VOTES = 3;
 
+const NATION = mark((form) => nationOf(form) !== null);
+
 function tally(book: Book, found: readonly FoundPlace[]): Tally {
   const votes: CountryVotes = new Map();
   const own = new Map<string, number>();
@@ -38,8 +42,9 @@ function tally(book: Book, found: readonly FoundPlace[]): Tally {
     vote(best.country, weight);
     if (best.precision !== 'country') own.set(best.key, (own.get(best.key) ?? 0) + weight);
   }
-  for (let i = 0; i < book.doc.tokens.length; i++) {
-    if (isNameLike(book.doc, i)) vote(nationOf(book.doc.tokens[i]!.form), 0.4);
+  const { doc } = book;
+  for (let i = nextMarked(doc, NATION, 0); i < doc.tokens.length; i = nextMarked(doc, NATION, i + 1)) {
+    if (isNameLike(doc, i)) vote(nationOf(doc.tokens[i]!.form), 0.4);
   }
   for (const { actor } of book.actorMentions) if (actor.kind === 'group') vote(actor.country, 0.3);
   return { votes, own };

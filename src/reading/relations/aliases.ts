@@ -1,7 +1,7 @@
 /** Other names: "X, also known as Y", "alias Y", "whose real name is Y", "now calls itself Y". */
 import type { Analysis } from '../analysis.js';
-import { textOf } from '../doc.js';
-import { perForm } from '../forms.js';
+import { nextMarked, textOf } from '../doc.js';
+import { mark, perForm } from '../forms.js';
 import type { ActorEntity } from '../names/entities.js';
 import { doersOf, groupOf, namedActor, ownerOf, properName } from '../who.js';
 import type { RelationBook } from './book.js';
@@ -70,10 +70,11 @@ const BY_FIRST = new Map<string, string[][]>();
 for (const sign of SIGNS) BY_FIRST.set(sign[0]!, [...(BY_FIRST.get(sign[0]!) ?? []), sign]);
 
 const signsFrom = perForm(({ lower }) => BY_FIRST.get(lower) ?? null);
+const SIGN = mark((form) => signsFrom(form) !== null);
 
 export function aliasRelations(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = nextMarked(a.doc, SIGN, 0); i < tokens.length; i = nextMarked(a.doc, SIGN, i + 1)) {
     const sign = signsFrom(tokens[i]!.form)?.find((words) => words.every((word, k) => tokens[i + k]?.lower === word));
     if (!sign) continue;
     const sentence = tokens[i]!.sentence;

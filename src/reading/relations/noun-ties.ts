@@ -1,8 +1,9 @@
 /** Ties told by nouns whatever the verb ("keeps close ties to X"), and changes at the head of a group. */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { nextMarked } from '../doc.js';
 import { clausesIn, isFact } from '../facts.js';
-import { perForm } from '../forms.js';
+import { mark, perForm } from '../forms.js';
 import { LEADERSHIP, MERGING, NOUN_TIES, SUCCEEDING, UNTYING } from '../lexicon/relations.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
@@ -16,10 +17,11 @@ const BEFORE = 5;
 const AFTER = 7;
 
 const tieOf = perForm(({ lower }) => NOUN_TIES.get(lower) ?? null);
+const TIE = mark((form) => tieOf(form) !== null);
 
 export function nounTies(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
-  for (let i = 1; i + 1 < tokens.length; i++) {
+  for (let i = nextMarked(a.doc, TIE, 1); i + 1 < tokens.length; i = nextMarked(a.doc, TIE, i + 1)) {
     const { form, sentence } = tokens[i]!;
     const tie = tieOf(form);
     if (!tie?.prepositions.has(tokens[i + 1]!.lower)) continue;

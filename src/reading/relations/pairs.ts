@@ -1,8 +1,9 @@
 /** Ties told of two at once, and by words put together: "A and B are rivals", "fighting between A and B", "Iran-backed", "X-based". */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { nextMarked } from '../doc.js';
 import { isFact } from '../facts.js';
-import { mayBe, perForm } from '../forms.js';
+import { mark, mayBe, perForm } from '../forms.js';
 import { COMPOUNDS, HELP_NOUNS, MUTUAL_ALONE, RECIPROCAL, REVENGE, SUPPORTED_BY } from '../lexicon/relation-pairs.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isPerpetrator, nounAt } from '../nouns.js';
@@ -97,6 +98,7 @@ const compoundTie = perForm(({ lower }) => {
   const cut = lower.lastIndexOf('-');
   return (cut > 0 && COMPOUNDS.get(lower.slice(cut + 1))) || null;
 });
+const COMPOUND = mark((form) => compoundTie(form) !== null);
 
 /** "al-Qaeda-linked", "Iran-backed", "Maiduguri-based": the tie of what the noun names to what the word begins with. */
 function compounds(a: Analysis, book: RelationBook): void {
@@ -105,12 +107,13 @@ function compounds(a: Analysis, book: RelationBook): void {
   const governments = new Map<string, ActorEntity>();
   for (const { actor, first } of a.names.actorMentions)
     if (actor.kind === 'government') governments.set(a.doc.tokens[first]!.lower, actor);
-  a.doc.tokens.forEach(({ form, lower, sentence }, i) => {
+  const { doc } = a;
+  for (let i = nextMarked(doc, COMPOUND, 0); i < doc.tokens.length; i = nextMarked(doc, COMPOUND, i + 1)) {
+    const { form, lower, sentence } = doc.tokens[i]!;
     const type = compoundTie(form);
-    if (!type) return;
     const cut = lower.lastIndexOf('-');
     const holder = holderOf(a, i);
-    if (!holder) return;
+    if (!holder) continue;
     const other = a.names.actorAt(i)?.actor ?? null;
     if (type === 'based-in') {
       const place = places.get(lower.slice(0, cut));
@@ -120,8 +123,8 @@ function compounds(a: Analysis, book: RelationBook): void {
       if (backer && backer !== holder) book.add(backer, type, holder, sentence);
     } else if (type === 'led-by') {
       if (other?.kind === 'person') book.add(holder, type, other, sentence);
-    } else if (other?.kind === 'group' && other !== holder) book.add(holder, type, other, sentence);
-  });
+    } else if (other?.kind === 'group' && other !== holder) book.add(holder, type!, other, sentence);
+  }
 }
 
 /** The group that the compound describes: named behind it in its phrase, or the one that the phrase is an apposition to. */
@@ -209,13 +212,16 @@ function controlled(a: Analysis, book: RelationBook, i: number, np: NounPhrase):
 /** Tokens behind a word of revenge in which it is said on whom. */
 const REVENGE_REACH = 9;
 
-const isRevenge = mayBe(REVENGE);
+const MAY_BE_REVENGE = mark(mayBe(REVENGE));
 
 /** "X said the attack was revenge for Kenya's invasion": X blames Kenya. */
 function grievances(a: Analysis, book: RelationBook): void {
   const { tokens, sentences } = a.doc;
-  for (let i = 0; i + 2 < tokens.length; i++) {
-    if (!isRevenge(tokens[i]!.form)) continue;
+  for (
+    let i = nextMarked(a.doc, MAY_BE_REVENGE, 0);
+    i + 2 < tokens.length;
+    i = nextMarked(a.doc, MAY_BE_REVENGE, i + 1)
+  ) {
     if (!REVENGE.has(tokens[i]!.lemma) && !REVENGE.has(tokens[i]!.lower)) continue;
     const clause = a.clauses[a.clauseAt[i] ?? -1];
     const speaker = clause && a.speakers[clause.index];

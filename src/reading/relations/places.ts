@@ -1,8 +1,9 @@
 /** Ties told by nouns and adjectives beside places and names: seats, mergers, loyalty, work in common. */
 
 import { type Analysis, within } from '../analysis.js';
+import { nextMarked } from '../doc.js';
 import { clausesIn, endOf, isFact } from '../facts.js';
-import { mayBe, perForm } from '../forms.js';
+import { mark, mayBe } from '../forms.js';
 import { ACTIVE, ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
 import type { ActorEntity, ActorMention, PlaceEntity } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
@@ -97,14 +98,13 @@ function intoOne(a: Analysis, from: number, last: number): ActorEntity | null {
   return null;
 }
 
-const mayTie = perForm(({ lower }) => lower === 'together' || ACTIVE.has(lower) || ADJECTIVES.has(lower));
+const TYING = mark(({ lower }) => lower === 'together' || ACTIVE.has(lower) || ADJECTIVES.has(lower));
 
 /** "X, a coalition loyal to Y", "fighters allied with Y", "X and Y increasingly work together". */
 export function adjectiveRelations(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
-  for (let i = 1; i + 1 < tokens.length; i++) {
-    const { form, lower, sentence } = tokens[i]!;
-    if (!mayTie(form)) continue;
+  for (let i = nextMarked(a.doc, TYING, 1); i + 1 < tokens.length; i = nextMarked(a.doc, TYING, i + 1)) {
+    const { lower, sentence } = tokens[i]!;
     if (lower === 'together' && TOGETHER.has(tokens[i - 1]!.lower)) together(a, book, i);
     if (ACTIVE.has(lower) && /^(?:in|across|throughout)$/.test(tokens[i + 1]!.lower)) activeIn(a, book, i);
     const type = ADJECTIVES.get(lower);

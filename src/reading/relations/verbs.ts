@@ -1,9 +1,9 @@
 /** Ties told by verbs: "leads", "founded", "operates in", "pledged allegiance to", "blames". */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { textOf } from '../doc.js';
+import { nextMarked, textOf } from '../doc.js';
 import { clausesIn, endOf, isFact } from '../facts.js';
-import { mayBe } from '../forms.js';
+import { mark, mayBe } from '../forms.js';
 import {
   ACTIVE,
   ARISING,
@@ -362,13 +362,16 @@ const namedFrom = (a: Analysis, at: number): ActorEntity | null => {
   return np ? a.names.referent(np.first, np.last) : null;
 };
 
-const mayBeStrife = mayBe(STRIFE);
+const MAY_BE_STRIFE = mark(mayBe(STRIFE));
 
 /** "conflict with the Taliban and Al-Qaeda", "at war with X": of the subject of the clause around it. */
 function strife(a: Analysis, book: RelationBook): void {
   const { tokens, sentences } = a.doc;
-  for (let token = 0; token + 2 < tokens.length; token++) {
-    if (!mayBeStrife(tokens[token]!.form)) continue;
+  for (
+    let token = nextMarked(a.doc, MAY_BE_STRIFE, 0);
+    token + 2 < tokens.length;
+    token = nextMarked(a.doc, MAY_BE_STRIFE, token + 1)
+  ) {
     if (!STRIFE.has(tokens[token]!.lemma) || !/^(?:with|against)$/.test(tokens[token + 1]!.lower)) continue;
     const clause = a.clauses[a.clauseAt[token] ?? -1];
     if (!clause || (clause.verb.head !== token && !isFact(a, clause))) continue;

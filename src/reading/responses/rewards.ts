@@ -1,7 +1,8 @@
 /** "up to $10 million for information that leads to X", "a bounty on X", "REWARD: Rs 10 lakh": one for each whom it is set on. */
 import { type Analysis, within } from '../analysis.js';
+import { nextMarked } from '../doc.js';
 import { clausesIn } from '../facts.js';
-import { asNoun, asVerb, perForm } from '../forms.js';
+import { asNoun, asVerb, mark } from '../forms.js';
 import type { ActorEntity } from '../names/entities.js';
 import { groupIn, isOfficial, properName } from '../who.js';
 import type { Act } from './act.js';
@@ -77,7 +78,7 @@ const SOUGHT = new Set(
 );
 
 /** Any of the words that are looked for: most have no part in it. */
-const isOfReward = perForm(
+const OF_REWARD = mark(
   (form) =>
     MONEY.test(form.lower) ||
     OFFERING.test(form.lower) ||
@@ -94,9 +95,8 @@ function signIn({ a }: Scene, first: number, last: number, goesOn: boolean): num
   let money = false;
   let offered = false;
   let sign = -1;
-  for (let i = first; i < last; i++) {
-    const { lower, lemma, form } = tokens[i]!;
-    if (!isOfReward(form)) continue;
+  for (let i = nextMarked(a.doc, OF_REWARD, first, last); i < last; i = nextMarked(a.doc, OF_REWARD, i + 1, last)) {
+    const { lower, lemma } = tokens[i]!;
     if (MONEY.test(lower)) money = true;
     if (OFFERING.test(lemma)) offered = true;
     if (lower === 'information' && tokens[i - 1]?.lower === 'for') return i;

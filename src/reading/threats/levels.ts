@@ -4,9 +4,9 @@ import { verbIn } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { sentenceSpan, speakerOf } from '../danger.js';
-import { type Token, textOf } from '../doc.js';
+import { nextMarked, type Token, textOf } from '../doc.js';
 import { clausesIn } from '../facts.js';
-import { perForm } from '../forms.js';
+import { mark } from '../forms.js';
 import { LEVEL_NOUNS, LEVEL_VALUES, LEVELLED, SETTING, STATING } from '../lexicon/threats.js';
 import type { ActorEntity, PlaceMention } from '../names/entities.js';
 import { nounAt } from '../nouns.js';
@@ -37,13 +37,13 @@ export function findLevels(a: Analysis): Threat[] {
 /** Tokens of a line that is no sentence. */
 const SHORT = 14;
 
-const isLevelNoun = perForm(({ lower }) => lower === 'threat' || LEVEL_NOUNS.has(lower));
+const LEVEL = mark(({ lower }) => lower === 'threat' || LEVEL_NOUNS.has(lower));
 
 /** The token of "threat level", "alert level", "level of alert", "terrorism alert" among [first, last); -1 without one. */
-function levelAt({ doc: { tokens } }: Analysis, first: number, last: number): number {
-  for (let i = first; i < last; i++) {
-    const { lower, form } = tokens[i]!;
-    if (!isLevelNoun(form)) continue;
+function levelAt({ doc }: Analysis, first: number, last: number): number {
+  const { tokens } = doc;
+  for (let i = nextMarked(doc, LEVEL, first, last); i < last; i = nextMarked(doc, LEVEL, i + 1, last)) {
+    const { lower } = tokens[i]!;
     // "the terrorist threat to Britain remains severe"
     if (lower === 'threat' && i > first && TERROR.has(tokens[i - 1]!.lower) && hasValue(tokens, i + 1, last)) return i;
     if (!LEVEL_NOUNS.has(lower)) continue;
