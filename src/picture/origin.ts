@@ -4,7 +4,9 @@
  *
  * In the order of their hashes, which is the same in whatever order they came, each report follows the first of those
  * that lead an origin whose copy it is; one that is a copy of none of them leads an origin of its own. So the thousandth
- * copy of a story is compared with the one that leads it, not with a thousand.
+ * copy of a story is compared with the one that leads it, not with a thousand. Of all leaders with one fingerprint in
+ * common only the first few are looked at: what more have is a footer or a standing phrase, and a copy has other
+ * fingerprints of the report that it is a copy of.
  */
 import { fold } from '../catalogue/fold.js';
 import { hash32 } from './keys.js';
@@ -19,6 +21,8 @@ const SAMPLE = 16;
 const LEAST = 8;
 /** Of a very long report no more than this many. */
 const MOST = 256;
+/** Of the leaders that have one fingerprint, the first so many in the order of hashes are found by it. */
+export const FOUND_BY_ONE = 8;
 /** Shingles in common, of all that either has, from which two reports are near-copies. */
 const RESEMBLANCE = 0.5;
 /** Of the shorter report's shingles, those that the longer one has too, from which it stands whole inside. */

@@ -11,7 +11,7 @@ import { buildIncident } from '../../src/picture/incident.js';
 import { followings } from '../../src/picture/leaders.js';
 import { type Entry, entryOf, findLinks } from '../../src/picture/links.js';
 import { type IncidentMention, mentionsOf, type WarningMention } from '../../src/picture/mention.js';
-import { fingerprints, isCopy, maybeCopies, originRank, shingles } from '../../src/picture/origin.js';
+import { FOUND_BY_ONE, fingerprints, isCopy, maybeCopies, originRank, shingles } from '../../src/picture/origin.js';
 import type { Known } from '../../src/picture/refs.js';
 import type { PictureIncident, PictureWarning } from '../../src/picture/schema.js';
 import { buildWarning } from '../../src/picture/warning.js';
@@ -88,17 +88,25 @@ export function buildPicture(readings: readonly Reading[], rulings: readonly Rul
 }
 
 /** The origin of every report: the first accepted of those that follow one another. */
-function originsOf(readings: readonly Reading[]): OriginOf {
+export function originsOf(readings: readonly Pick<Reading, 'report'>[]): OriginOf {
   const texts = readings.map(({ report }) => {
     const all = shingles(report.text);
     return { id: report.id, all, prints: fingerprints(report.text) };
   });
-  const leaders: typeof texts = [];
   const leading = new Map<string, string>();
+  /** By each fingerprint the first leaders that have it. */
+  const first = new Map<number, typeof texts>();
   for (const one of texts.toSorted((a, b) => originRank(a.id) - originRank(b.id))) {
-    const leader = leaders.find(({ all, prints }) => maybeCopies(one.prints, prints) && isCopy(one.all, all));
-    if (!leader) leaders.push(one);
+    const near = new Set(one.prints.flatMap((print) => first.get(print) ?? []));
+    const leader = [...near]
+      .sort((a, b) => originRank(a.id) - originRank(b.id))
+      .find(({ all, prints }) => maybeCopies(one.prints, prints) && isCopy(one.all, all));
     leading.set(one.id, leader?.id ?? one.id);
+    if (leader) continue;
+    for (const print of one.prints) {
+      const found = first.get(print) ?? [];
+      if (found.length < FOUND_BY_ONE) first.set(print, [...found, one]);
+    }
   }
   const origins = new Map<string, string>();
   for (const { id } of texts) {

@@ -10,6 +10,7 @@ import { delivery } from './023-delivery.js';
 import { settings } from './024-settings.js';
 import { sending } from './030-sending.js';
 import { search } from './040-search.js';
+import { pictureBounded } from './041-picture-bounded.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -27,4 +28,5 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '024-settings': settings,
   '030-sending': sending,
   '040-search': search,
+  '041-picture-bounded': pictureBounded,
 };

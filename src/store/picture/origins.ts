@@ -3,7 +3,8 @@ import { fingerprints, originRank, shingles } from '../../picture/origin.js';
 import type { Reading } from '../../reading/schema.js';
 import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
-import { Copies, type Printed } from './copies-among.js';
+import { Copies, type Moved } from './copies-among.js';
+import { type Printed, writePrints } from './prints.js';
 
 /** A report as it was accepted, and what was read in it. */
 export interface AcceptedReading {
@@ -20,17 +21,10 @@ export async function addOrigins(trx: Transaction<Database>, accepted: readonly 
   const texts = new Map(accepted.map(({ seq, reading }) => [seq, shingles(reading.report.text)]));
   const fresh = accepted.map(({ seq, reading }): Printed => {
     const prints = fingerprints(reading.report.text);
-    return { report: seq, rank: originRank(reading.report.id), leader: null, prints };
+    return { report: seq, rank: originRank(reading.report.id), leader: null, prints, foundBy: new Set() };
   });
-  const moved = await new Copies(trx, texts).settle(fresh);
-  const rows = fresh.map(({ leader, ...one }) => ({ ...one, leader: leader?.report ?? null }));
-  const columns = { report: 'bigint', rank: 'bigint', leader: 'bigint', prints: 'integer[]' };
-  await insertRows(trx, 'picture_print', columns, rows);
-  const others = moved.map(({ one }) => ({ report: one.report, leader: one.leader?.report ?? null }));
-  if (others.length > 0)
-    await sql`update picture_print as print set leader = moved.leader
-      from unnest(${others.map(({ report }) => report)}::bigint[], ${others.map(({ leader }) => leader)}::bigint[])
-        as moved (report, leader) where print.report = moved.report`.execute(trx);
+  const { moved, changed } = await new Copies(trx, texts).settle(fresh);
+  await writePrints(trx, fresh, changed);
   return writeOrigins(trx, fresh, moved);
 }
 
@@ -38,7 +32,7 @@ export async function addOrigins(trx: Transaction<Database>, accepted: readonly 
 async function writeOrigins(
   trx: Transaction<Database>,
   fresh: readonly Printed[],
-  moved: readonly { one: Printed; was: Printed | null }[],
+  moved: readonly Moved[],
 ): Promise<number[]> {
   const own = new Set(fresh.map(({ report }) => report));
   const led = fresh.flatMap(({ leader }) => (leader && !own.has(leader.report) ? [leader.report] : []));

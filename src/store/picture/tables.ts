@@ -70,7 +70,9 @@ export interface PicturePrintTable {
   rank: number;
   /** The report that it is a copy of; null where it leads an origin (picture/origin.ts). */
   leader: number | null;
+  /** Those by which it is found, ascending; `more` are those by which others are found, of a leader. */
   prints: number[];
+  more: number[];
 }
 
 /** `seq` of the first accepted report of the same origin. */
