@@ -41,6 +41,20 @@ export function rowsOf<C extends Columns>(columns: C, rows: readonly Row<C>[]): 
     as given (${sql.join(names.map((name) => sql.ref(name)))}, ordinality) order by ordinality`;
 }
 
+/** Keys that an index of arrays weighs against each row that it finds, at most. */
+const PART = 50;
+
+/**
+ * Keys in parts, each the text of an array. An index of arrays weighs each row that it finds against all keys that it
+ * was asked for: many keys at once take far longer than a few many times.
+ */
+export function inParts(keys: readonly number[]): string[] {
+  return Array.from(
+    { length: Math.ceil(keys.length / PART) },
+    (_, part) => `{${keys.slice(part * PART, (part + 1) * PART).join(',')}}`,
+  );
+}
+
 function textOf(value: unknown, type: string): unknown {
   if (value === null || value === undefined) return null;
   if (type === 'bytea') return `\\x${(value as Buffer).toString('hex')}`;

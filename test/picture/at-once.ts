@@ -3,6 +3,7 @@
  * Which statements stand together does not depend on the order of the reports; only ids do, which come from the first.
  */
 
+import { anchorsOf, holds } from '../../src/picture/anchors.js';
 import { partition } from '../../src/picture/cluster.js';
 import type { DecisionKind, Signed } from '../../src/picture/decision.js';
 import { DECIDED, groupBy, type Link, link, spanningForest } from '../../src/picture/forest.js';
@@ -60,7 +61,10 @@ export function buildPicture(readings: readonly Reading[], rulings: readonly Rul
   const following = new Map(facets.flatMap((group) => [...followings(group, decided)]));
   const core = entries.filter((entry) => !following.get(entry));
   const { links, doubts } = findLinks(core, core);
-  const forest = spanningForest([...links, ...between('join').map(({ a, b }) => link(a, b, DECIDED))]);
+  const byCore = new Map(core.map((entry) => [entry.feature.statement, entry]));
+  const anchors = anchorsOf(links, byCore);
+  const holding = links.filter((one) => holds(one, byCore, (statement) => anchors.get(statement)?.statement ?? null));
+  const forest = spanningForest([...holding, ...between('join').map(({ a, b }) => link(a, b, DECIDED))]);
   const originOf = originsOf(readings);
   const incidents: PictureIncident[] = [];
   const warnings: PictureWarning[] = [];
@@ -75,14 +79,14 @@ export function buildPicture(readings: readonly Reading[], rulings: readonly Rul
     const together = new Set(
       entries.filter((entry) => heads.has(leads(entry))).map(({ feature }) => feature.statement),
     );
-    const holding = [...forest, ...led].filter(({ a, b }) => together.has(a) && together.has(b));
+    const inside = [...forest, ...led].filter(({ a, b }) => together.has(a) && together.has(b));
     const members = mentions.filter(({ statement }) => together.has(statement));
     const corrected = rulings.flatMap(({ kind, a, slot, value, set }) =>
       kind === 'correct' && together.has(a) && slot && set ? [{ statement: a, slot, value, set }] : [],
     );
     if (members[0]?.kind === 'incident')
-      incidents.push(buildIncident(members as IncidentMention[], holding, originOf, corrected));
-    else warnings.push(buildWarning(members as WarningMention[], holding, originOf, corrected));
+      incidents.push(buildIncident(members as IncidentMention[], inside, originOf, corrected));
+    else warnings.push(buildWarning(members as WarningMention[], inside, originOf, corrected));
   }
   return { incidents, warnings, doubts };
 }

@@ -1,6 +1,6 @@
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import { shingles } from '../../picture/origin.js';
-import { insertRows, rowsOf } from '../bulk.js';
+import { inParts, insertRows, rowsOf } from '../bulk.js';
 import type { Database } from '../schema.js';
 
 /** A report and what it may be a copy of. */
@@ -62,7 +62,7 @@ export class Prints {
   /** Reads the leaders that are found by these fingerprints. */
   async loadFirst(prints: readonly number[]): Promise<void> {
     const asked = unread(prints, this.#first);
-    if (asked.length > 0) this.#keepRows(await this.#leaders(sql`prints && ${asked}::integer[]`));
+    if (asked.length > 0) this.#keepRows(await this.#having(asked, sql`leader is null and prints`));
   }
 
   /** Reads all that have these fingerprints. */
@@ -70,10 +70,8 @@ export class Prints {
     await this.loadFirst(prints);
     const asked = unread(prints, this.#all);
     if (asked.length === 0) return;
-    this.#keepRows(await this.#leaders(sql`cardinality(more) > 0 and more && ${asked}::integer[]`));
-    await this.#keepFollowers(
-      await this.#rows().where('leader', 'is not', null).where(sql<SqlBool>`prints && ${asked}::integer[]`).execute(),
-    );
+    this.#keepRows(await this.#having(asked, sql`leader is null and cardinality(more) > 0 and more`));
+    await this.#keepFollowers(await this.#having(asked, sql`leader is not null and prints`));
   }
 
   async loadFollowersOf({ report }: Printed): Promise<void> {
@@ -113,8 +111,11 @@ export class Prints {
     return this.#shingles.get(one.report) ?? new Set();
   }
 
-  async #leaders(where: ReturnType<typeof sql>): Promise<Row[]> {
-    return this.#rows().where('leader', 'is', null).where(sql<SqlBool>`${where}`).execute();
+  /** The rows in which this column has any of the fingerprints. */
+  #having(prints: readonly number[], column: ReturnType<typeof sql>): Promise<Row[]> {
+    const found = sql<number>`(select found.report from unnest(${inParts(prints)}::text[]) as part, lateral (
+      select report from picture_print where ${column} && part::integer[] offset 0) as found)`;
+    return this.#rows().where('report', 'in', found).execute();
   }
 
   #rows() {

@@ -1,13 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import { type Parted, partition } from '../../picture/cluster.js';
 import { DECIDED, groupBy, type Link, link, Sets, spanningForest } from '../../picture/forest.js';
-import { findLinks } from '../../picture/links.js';
 import { insertRows } from '../bulk.js';
 import type { Database } from '../schema.js';
+import { Comparison } from './comparison.js';
 import {
   type Components,
+  type Held,
   loadComponents,
-  loadPool,
   loadStatements,
   type Member,
   movedClusters,
@@ -19,7 +19,7 @@ import { pairs, rulingsOn } from './rulings.js';
 import type { StoredEntry } from './statements.js';
 
 /** A mention that is compared, before it is known where it stands. */
-type Unplaced = StoredEntry & First;
+type Unplaced = StoredEntry & First & Held;
 
 /**
  * Compares mentions that are compared from now on with all that share a key with them, and makes the components that
@@ -43,42 +43,70 @@ export async function relink(
   if (uncored.length > 0) await trx.deleteFrom('picture_key').where('mention', 'in', uncored).execute();
   if (gone.length > 0) await trx.deleteFrom('picture_member').where('mention', 'in', gone).execute();
   const removed = new Set(uncored);
-  const unplaced = (entry: StoredEntry | Member): Unplaced => ({
-    ...('first' in entry ? entry : { ...entry, first: entry.id, firstOwn: entry.own }),
-    ...firsts.get(entry.id),
-  });
-  const staying = without(before, removed, new Set(touched));
-  const again = new Set([...loose(staying, new Set(touched)), ...doubters.filter((id) => !removed.has(id))]);
-  const kept = staying.members.filter(({ id }) => !again.has(id)).map(unplaced);
-  const fresh = [...staying.members.filter(({ id }) => again.has(id)), ...core].map(unplaced);
+  const whole = new Set(touched);
+  const staying = without(before, removed, whole);
+  const orphans = staying.members.filter(({ anchor }) => anchor !== null && removed.has(anchor.id));
+  const again = new Set([...loose(staying, whole), ...idsOf(orphans), ...doubters.filter((id) => !removed.has(id))]);
   await dropDoubts(trx, [...again, ...uncored]);
-
-  const compared = new Set(fresh.map(({ id }) => id));
-  const pool = (await loadPool(trx, [...new Set(fresh.flatMap(({ keys }) => keys))])).filter(
-    ({ id }) => !compared.has(id),
-  );
+  const fresh = [...staying.members.filter(({ id }) => again.has(id)), ...core];
+  const found = await Comparison.of(trx, fresh);
   await insertRows(
     trx,
     'picture_key',
     { mention: 'bigint', keys: 'integer[]' },
     core.map(({ id, keys }) => ({ mention: id, keys })),
   );
-  const { links, doubts } = findLinks(fresh, [...fresh, ...pool]);
-  const joins = await joinsOf(trx, pairs(await rulingsOn(trx, fresh.map(statementOf)), 'join'), fresh);
 
-  const linked = new Set([...links, ...joins.links].flatMap(({ a, b }) => [a, b]));
-  const met = [...pool, ...joins.others].filter((member) => linked.has(statementOf(member)));
-  const loaded = new Set(before.members.map(({ component }) => component));
-  const more = met.map(({ component }) => component).filter((component) => !loaded.has(component));
-  const old = await loadComponents(trx, [...new Set(more)]);
-  const forest = spanningForest([...staying.links, ...old.links, ...links, ...joins.links]);
-  const after = { members: await place(trx, [...kept, ...old.members, ...fresh], forest), links: forest };
-  const was = { members: [...before.members, ...old.members], links: [...before.links, ...old.links] };
-  await writeComponents(trx, was, after);
+  // Where others hold a mention from now on, what it held together comes apart.
+  const rehung = found.rehung();
+  const met = await loadComponents(trx, unloaded(before, rehung));
+  const stays = withoutRules(joined(staying, met), new Set(rehung.map(statementOf)));
+  const compared = found.compared;
+  const apart = new Set([...loose(stays, whole), ...idsOf(rehung)]);
+  await found.add(stays.members.filter(({ id }) => apart.has(id) && !compared.has(id)));
+
+  const own = [...found.compared.values()];
+  const joins = await joinsOf(trx, pairs(await rulingsOn(trx, own.map(statementOf)), 'join'), own);
+  const links = [...found.links(), ...joins.links];
+  const linked = new Set(links.flatMap(({ a, b }) => [a, b]));
+  const others = [...found.pool.values(), ...joins.others].filter((member) => linked.has(statementOf(member)));
+  const was = joined(before, met);
+  const old = await loadComponents(trx, unloaded(was, others));
+  const forest = spanningForest([...stays.links, ...old.links, ...links]);
+  const unplaced = (entry: StoredEntry | Member): Unplaced => ({
+    ...{ first: entry.id, firstOwn: entry.own, anchor: null },
+    ...entry,
+    ...firsts.get(entry.id),
+    ...(compared.has(entry.id) && { anchor: found.anchorOf(entry) }),
+  });
+  const entries = [...joined(stays, old).members, ...core].map(unplaced);
+  const all = joined(was, old);
+  const after = { members: await place(trx, entries, forest), links: forest };
+  await writeComponents(trx, all, after);
   await writeFollowers(trx, followers);
-  const ids = new Map([...pool, ...fresh].map((entry) => [statementOf(entry), entry.id]));
-  await writeDoubts(trx, doubts, (statement) => ids.get(statement) ?? 0);
-  return [...new Set([...movedClusters(was, after), ...left])];
+  await writeDoubts(trx, found.doubts, (statement) => found.entries.get(statement)?.id ?? 0);
+  return [...new Set([...movedClusters(all, after), ...left])];
+}
+
+const idsOf = (entries: readonly { id: number }[]) => entries.map(({ id }) => id);
+
+const joined = (one: Components, other: Components): Components => ({
+  members: [...one.members, ...other.members],
+  links: [...one.links, ...other.links],
+});
+
+/** The components of these members that have not been loaded. */
+function unloaded({ members }: Components, met: readonly Member[]): number[] {
+  const loaded = new Set(members.map(({ component }) => component));
+  return [...new Set(met.map(({ component }) => component))].filter((component) => !loaded.has(component));
+}
+
+/** Without the links that rules made of these statements; a person's stay. */
+function withoutRules({ members, links }: Components, statements: ReadonlySet<string>): Components {
+  return {
+    members,
+    links: links.filter(({ a, b, score }) => score >= DECIDED || !(statements.has(a) || statements.has(b))),
+  };
 }
 
 /** Components without some of their mentions, without the links of these, and without all links of some components. */
@@ -118,7 +146,7 @@ async function writeFollowers(trx: Transaction<Database>, followers: readonly Fo
       ${list(({ entry }) => entry.rank)}::bigint[], ${list(({ leader }) => leader)}::bigint[],
       ${list(({ score }) => score)}::integer[]) as given (mention, facet, rank, leader, score)
     join picture_member as leader on leader.mention = given.leader
-    on conflict (mention) do update set leader = excluded.leader, score = excluded.score, first = null,
+    on conflict (mention) do update set leader = excluded.leader, anchor = null, score = excluded.score, first = null,
       first_own = null, component = excluded.component, cluster = excluded.cluster`.execute(trx);
 }
 
@@ -150,7 +178,7 @@ async function place(trx: Transaction<Database>, entries: Unplaced[], forest: Li
 async function joinsOf(
   trx: Transaction<Database>,
   joined: readonly Parted[],
-  fresh: readonly Unplaced[],
+  fresh: readonly StoredEntry[],
 ): Promise<{ links: Link[]; others: Member[] }> {
   const own = new Map<string, StoredEntry>(fresh.map((entry) => [statementOf(entry), entry]));
   const others = await loadStatements(

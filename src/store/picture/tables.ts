@@ -30,8 +30,11 @@ export interface PictureMemberTable {
   /** `hash52` of what the rules can forbid by, and of the statement's id: picture/leaders.ts. */
   facet: number;
   rank: number;
-  /** The mention that it follows, and how like it is (hundredths); null for one that is compared with others. */
+  /** The mention that it follows; null for one that is compared with others. */
   leader: number | null;
+  /** Of one that is compared and gives no day: the mention that holds it (picture/anchors.ts). */
+  anchor: number | null;
+  /** How like its leader or anchor it is, in hundredths. */
   score: number | null;
   /** Of one that is compared: the first mention among it and those that follow it, and the `own` of that. */
   first: number | null;
