@@ -65,7 +65,7 @@ const TERRORIST = set(
 const CUSTODY = set('custody prison jail detention detain house captive arrest handcuff cuff prisoner cell');
 const BARS = set('bar jail prison life year');
 const FOUL = set(
-  'murder cowardly barbaric heinous cold-blooded despicable abhorrent vile atrocious brutal monstrous evil inhuman horrific criminal senseless deplorable crime outrage barbarity',
+  'murder cowardly barbaric heinous cold-blooded despicable abhorrent vile atrocious brutal monstrous evil inhuman horrific senseless deplorable outrage barbarity',
 );
 const ACCUSED = set('charge count trial indictment prosecution');
 

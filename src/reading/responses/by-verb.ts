@@ -3,7 +3,7 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import { HOSTAGES, PLOTS, RESPONSE_VERBS, type ResponseVerb } from '../lexicon/responses.js';
-import type { ActorEntity } from '../names/entities.js';
+import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { DateRange } from '../schema.js';
@@ -11,10 +11,10 @@ import type { ResponseType } from '../vocabulary.js';
 import { groupIn, groupOf, namedActor } from '../who.js';
 import type { Act } from './act.js';
 import { actOf } from './by-noun.js';
-import { against, doer, isAttacker, isByOthers, isPerson, sufferers } from './parties.js';
+import { against, doer, doers, isAttacker, isByOthers, isPerson, sufferers } from './parties.js';
 import type { Scene } from './scene.js';
 import { dateOf, placeOf } from './setting.js';
-import { courtNear, forces, institutionSpeaking, lately, sameAsBefore } from './whose.js';
+import { courtNear, forces, institutionSpeaking, lately, officeSpeaking, sameAsBefore } from './whose.js';
 
 /** Types of which the reporter gives no place. */
 const PLACELESS = new Set<ResponseType>(['designation', 'sanction', 'reward', 'condemnation']);
@@ -24,6 +24,12 @@ export function verbAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   // "An airstrike eliminated two": the act itself is the subject.
   if (!clause.verb.passive && clause.subjects.some((n) => actOf(a, nounAt(a, n)) === 'strike')) return null;
   const { lemma, particle } = clause.verb;
+  // "police bomb technicians rendered it safe"
+  if (
+    lemma === 'bomb' &&
+    /^(?:technician|squad|disposal|expert|threat|scare)s?$/.test(a.doc.tokens[clause.verb.last]?.lower ?? '')
+  )
+    return null;
   const rows = RESPONSE_VERBS.get(particle ? `${lemma}_${particle}` : lemma) ?? [];
   const nps = sufferers(a, clause);
   for (const row of rows) {
@@ -97,6 +103,7 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
   if (!by && type === 'arrest')
     by = institutionSpeaking(a, clause) ?? (clause.verb.passive ? lately(acts, clause) : null);
   if (!by && type === 'conviction') by = courtNear(a, clause);
+  if (!by && (type === 'designation' || type === 'sanction')) by = officeSpeaking(a, clause);
   const incident = condemns ? condemned(scene, clause, nps) : null;
   const whom = condemns
     ? groupsCondemned(scene, nps, incident)
@@ -106,7 +113,7 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
   if (condemns && !incident && !whom.length && !nps.some((np) => PLOTS.has(headLemma(a, np)))) return null;
   if (type === 'designation' && !whom.length && !clause.verb.passive) return null;
   if (row.subjectSuffers && !suffering.some((np) => isPerson(a, np))) return null;
-  const place = PLACELESS.has(type) ? null : placeOf(scene, clause, type);
+  const place = PLACELESS.has(type) ? null : (ownGround(a, clause, type) ?? placeOf(scene, clause, type, by));
   const date = condemns ? saidOn(scene, clause, incident) : dateOf(scene, clause);
   // "Additional force is sent": by nobody, nowhere, at no time, it is no act to tell of.
   if (!by && !place && !date && type === 'security-measure') return null;
@@ -135,6 +142,20 @@ function saidOn(scene: Scene, clause: Clause, incident: IncidentFound | null): D
   const date = dateOf(scene, clause);
   const deed = incident?.incident.date;
   return date && deed && date.start === deed.start && date.end === deed.end ? null : date;
+}
+
+/** "Erfurt has banned knives", "the Louvre shut its doors": where it is. */
+function ownGround(a: Analysis, clause: Clause, type: ResponseType): PlaceEntity | null {
+  if (type !== 'security-measure' || clause.verb.passive) return null;
+  const opening = doers(a, clause)
+    .map(({ head }) => a.names.placeAt(head)?.place)
+    .find((place) => place && place.precision !== 'country');
+  if (opening) return opening;
+  const { first } = a.doc.sentences[clause.sentence]!;
+  const named = a.names.placeAt(first);
+  return named && named.place.precision !== 'country' && a.doc.tokens[named.last]?.pos.startsWith('VB')
+    ? named.place
+    : null;
 }
 
 /** Of lists and sanctions: "imposed sanctions on X", "placed it under sanctions", of which only groups and people are the object. */

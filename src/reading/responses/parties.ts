@@ -18,6 +18,9 @@ export function doers(a: Analysis, clause: Clause): NounPhrase[] {
       .map(({ noun }) => nounAt(a, noun));
     return by.slice(0, 1);
   }
+  // "the preacher X, who from abroad condemned it"
+  const relative = clause.marker === 'who' ? antecedent(a, clause) : null;
+  if (relative) return [relative];
   const inserted = beforeInserted(a, clause);
   if (inserted) return [inserted];
   // "the police last night arrested four": a time is no one; who does it stands before it.
@@ -26,6 +29,15 @@ export function doers(a: Analysis, clause: Clause): NounPhrase[] {
     const before = a.phrases.nouns[a.phrases.nounAt[np.first - 1] ?? -1];
     return before ? [before] : [];
   });
+}
+
+/** What stands right before "who" or "whom". */
+function antecedent(a: Analysis, { marker, verb, sentence }: Clause): NounPhrase | null {
+  const { first } = a.doc.sentences[sentence]!;
+  let i = verb.first - 1;
+  while (i > first && a.doc.tokens[i]!.lower !== marker) i--;
+  const end = a.doc.tokens[i - 1]?.text === ',' ? i - 1 : i;
+  return i > first ? (a.phrases.nouns[a.phrases.nounAt[end - 1] ?? -1] ?? null) : null;
 }
 
 /** A participle with an object of its own is a past tense: "X, the promoter, called off three shows". */
@@ -48,12 +60,16 @@ function beforeInserted(a: Analysis, clause: Clause): NounPhrase | null {
 /** The phrases that suffer it. */
 export function sufferers(a: Analysis, clause: Clause): NounPhrase[] {
   const passive = isPassive(clause);
+  if (!passive && clause.marker === 'whom') {
+    const whom = antecedent(a, clause);
+    if (whom) return [whom];
+  }
   const found = (passive ? clause.subjects : objectsOf(a, clause))
     .map((n) => nounAt(a, n))
     .filter((np) => !isTime(a, np));
   if (!passive || !clause.verb.finite) return found;
   // "Three men believed to have driven the bomber were picked up"
-  const over = isTaken(a, clause) ? openingPerson(a, clause) : null;
+  const over = isTaken(a, clause) ? openingPerson(a, clause) : overApposition(a, clause);
   if (over) return [over];
   if (found.some((np) => isPerson(a, np))) return found;
   // "Okah, said to be the group's brain, who was arrested": "who" is a person
@@ -91,13 +107,27 @@ function isTaken(a: Analysis, { index, sentence, subjects }: Clause): boolean {
   return before.objects.includes(subjects[0]) || before.prepositional.some(({ noun }) => noun === subjects[0]);
 }
 
+/** "Four people close to him, his parents and two brothers, are being held": the four. */
+function overApposition(a: Analysis, { verb, sentence }: Clause): NounPhrase | null {
+  const { tokens, sentences } = a.doc;
+  if (tokens[verb.first - 1]?.text !== ',') return null;
+  const { first } = sentences[sentence]!;
+  for (let i = first; i < verb.first - 1 && tokens[i]!.text !== ','; i++) {
+    const np = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
+    if (np?.head === i && np.last < verb.first - 1 && isPerson(a, np)) return np;
+  }
+  return null;
+}
+
+const BELIEVED: ReadonlySet<string> = new Set('believe suspect say think know accuse allege'.split(' '));
 /** The people with whom the sentence opens, a participle or a relative clause behind them. */
 function openingPerson(a: Analysis, { sentence, verb }: Clause): NounPhrase | null {
   const [opening] = clausesIn(a, sentence);
   const n = opening?.subjects[0];
   if (n === undefined || opening!.verb.first >= verb.first) return null;
   const np = nounAt(a, n);
-  const inserted = opening!.verb.form === 'participle' || /^(?:who|which|that)$/.test(opening!.marker ?? '');
+  const said = BELIEVED.has(opening!.verb.lemma) && /^(?:to|of)$/.test(a.doc.tokens[opening!.verb.last]?.lower ?? '');
+  const inserted = said || opening!.verb.form === 'participle' || /^(?:who|which|that)$/.test(opening!.marker ?? '');
   return inserted && isPerson(a, np) ? np : null;
 }
 
@@ -113,7 +143,7 @@ export function doer(scene: Scene, clause: Clause, type: ResponseType): ActorEnt
       if (a.doc.tokens[np.first]!.pos !== 'PRP$') return speakerOf(a, clause) ?? scene.ownVoice;
     }
     if (isPronoun(a, np)) {
-      const said = sayingSo(a, clause, np);
+      const said = sayingSo(a, clause, np) ?? theyBefore(a, clause, np);
       if (said) return said;
       if (!namedActor(a, np)) continue;
     }
@@ -128,6 +158,14 @@ function sayingSo(a: Analysis, clause: Clause, np: NounPhrase): ActorEntity | nu
   const speaker = /^(?:it|they)$/.test(a.doc.tokens[np.head]!.lower) ? a.speakers[clause.index] : null;
   const said = speaker ? institution(a, nounAt(a, speaker.noun)) : null;
   return said && said.kind !== 'group' && said.kind !== 'person' ? said : null;
+}
+
+/** "detectives had traced him to a house where they arrested him": the subject of the verb before. */
+function theyBefore(a: Analysis, { index, sentence }: Clause, np: NounPhrase): ActorEntity | null {
+  const before = a.doc.tokens[np.head]!.lower === 'they' ? a.clauses[index - 1] : undefined;
+  if (before?.sentence !== sentence || before.subjects[0] === undefined) return null;
+  const actor = institution(a, nounAt(a, before.subjects[0]));
+  return actor && actor.kind !== 'group' && actor.kind !== 'person' ? actor : null;
 }
 
 /** The other doers of what several do together: "The Council and the Union deplored". */
@@ -148,7 +186,12 @@ const isTown = (a: Analysis, np: NounPhrase): boolean => {
 
 /** "Investigators in X, north of Y, last week seized …": the institution that opens the sentence, over what is inserted. */
 function opener(a: Analysis, clause: Clause, type: ResponseType): ActorEntity | null {
-  if (isPassive(clause) || (clause.verb.form !== 'finite' && clause.verb.form !== 'participle')) return null;
+  if (
+    clause.marker === 'who' ||
+    isPassive(clause) ||
+    (clause.verb.form !== 'finite' && clause.verb.form !== 'participle')
+  )
+    return null;
   const subject = clause.subjects.length ? nounAt(a, clause.subjects[0]!) : null;
   if (subject && !isTime(a, subject) && !isInserted(a, subject)) return null;
   const { first } = a.doc.sentences[clause.sentence]!;
@@ -181,6 +224,7 @@ function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (place && place.precision !== 'country' && place.precision !== 'city' && place.precision !== 'province')
     return null;
   if (place) return a.names.actorFor(np.first, np.last);
+  if (headLemma(a, np) === 'dog' || a.doc.tokens[np.head]!.lower === 'threats') return null;
   if (!INSTITUTION.test(headLemma(a, np)) && !isNameLike(a, np)) return null;
   const owner = MEANS.test(headLemma(a, np)) ? whoseMeans(a, np) : null;
   if (owner) return owner;
@@ -282,7 +326,7 @@ export function against(scene: Scene, nps: NounPhrase[], by: ActorEntity | null)
     const actor = namedActor(a, np) ?? apposed(a, np);
     if (actor && actor !== by) put(actor);
     else if (isPronoun(a, np)) put(suspectMeant(scene, np, by));
-    else if (isPerson(a, np)) {
+    else if (isPerson(a, ofThem(a, np))) {
       const [first, last] = wholeSpan(a, np);
       const behind = followedBy(a, np, 1)[0];
       const of =

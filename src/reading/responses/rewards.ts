@@ -36,7 +36,10 @@ export function rewardsIn(scene: Scene): Act[] {
     const sign = signIn(scene, first, last, sentence - (acts.at(-1)?.sentence ?? -9) <= 1);
     if (sign < 0) return;
     const clause = clausesIn(a, sentence).find(({ verb }) => OFFERING.test(verb.lemma) && !verb.negated);
-    const subject = a.phrases.nouns[clause?.subjects[0] ?? -1];
+    const own = a.phrases.nouns[clause?.subjects[0] ?? -1];
+    const opening = a.phrases.nouns[clausesIn(a, sentence)[0]?.subjects[0] ?? -1];
+    // "Police blame X for it and have put 20 million on his head"
+    const subject = own && opening && a.names.actorAt(own.head)?.actor.kind === 'person' ? opening : own;
     const by = subject ? a.names.actorFor(subject.first, subject.last) : (acts.at(-1)?.by ?? scene.ownVoice);
     const persons = within(a.phrases.nouns, first, last)
       .filter((np) => !subject || np.first >= subject.last)
@@ -69,7 +72,8 @@ export function rewardsIn(scene: Scene): Act[] {
 function soughtBehind(a: Analysis, first: number, last: number): ActorEntity | null {
   for (let i = first; i < last; i++) {
     const np = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
-    if (np?.head === i && SOUGHT.has(a.doc.tokens[i]!.lower)) return a.names.actorFor(np.first, np.last);
+    const last = np && a.doc.tokens[np.last]?.lower === 'responsible' ? np.last + 1 : np?.last;
+    if (np?.head === i && SOUGHT.has(a.doc.tokens[i]!.lower)) return a.names.actorFor(np.first, last!);
   }
   return null;
 }

@@ -68,10 +68,18 @@ export class Scene {
     return this.#tellings.before(token, 1)[0] ?? null;
   }
 
+  /** The last few words of incidents before a token, in text order. */
+  tellingsBefore(token: number): Telling[] {
+    return this.#tellings.before(token, FEW);
+  }
+
   lastAttackerBefore(token: number): NounPhrase | null {
     return this.attackers[below(this.attackers, token, ({ first }) => first) - 1] ?? null;
   }
 }
+
+/** How many tellings are looked back over for one that has a place. */
+const FEW = 6;
 
 /** How many sentences the head of a report has, where its office is named. */
 const HEAD = 3;

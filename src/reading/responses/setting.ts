@@ -5,7 +5,7 @@ import { fromIso, toIso } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
 import { endOf, isAttributive } from '../facts.js';
 import { SPEECH } from '../lexicon/speech.js';
-import type { PlaceEntity } from '../names/entities.js';
+import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import type { DateRange } from '../schema.js';
 import type { ResponseType } from '../vocabulary.js';
 import type { Scene } from './scene.js';
@@ -117,7 +117,12 @@ function eventDay(scene: Scene, date: DateMention): number | null {
   return null;
 }
 
-export function placeOf(scene: Scene, clause: Clause, type: ResponseType): PlaceEntity | null {
+export function placeOf(
+  scene: Scene,
+  clause: Clause,
+  type: ResponseType,
+  by: ActorEntity | null = null,
+): PlaceEntity | null {
   const { a } = scene;
   const [first, last] = reach(a, clause);
   const own = best(
@@ -131,6 +136,7 @@ export function placeOf(scene: Scene, clause: Clause, type: ResponseType): Place
   return (
     best(near.map(({ place }) => place)) ??
     headingOf(scene, clause)?.place ??
+    (type === 'security-measure' ? landOf(a, by) : null) ??
     (AT_THE_SCENE.has(type) ? (placeBefore(scene, clause) ?? placeOfTelling(scene, clause)) : null)
   );
 }
@@ -142,6 +148,7 @@ const AT_THE_SCENE: ReadonlySet<ResponseType> = new Set([
   'killing',
   'disruption',
   'security-measure',
+  'trial',
 ]);
 
 /** Sentences back in which the incident may be told to which an act answers. */
@@ -149,10 +156,21 @@ const ANSWERED = 4;
 
 /** Where no place is named: that of the incident told last, which the act answers. */
 function placeOfTelling(scene: Scene, { verb, sentence }: Clause): PlaceEntity | null {
-  const telling = scene.lastTellingBefore(verb.last);
-  if (!telling || sentence - telling.sentence > ANSWERED) return null;
-  const { place } = telling.found.incident;
-  return place === null ? null : scene.a.names.place(place);
+  for (const telling of scene.tellingsBefore(verb.last).reverse()) {
+    const { place } = telling.found.incident;
+    if (place !== null && sentence - telling.sentence <= ANSWERED) return scene.a.names.place(place);
+  }
+  return null;
+}
+
+/** A state's measure holds in the state, where that is named. */
+function landOf({ names }: Analysis, by: ActorEntity | null): PlaceEntity | null {
+  const state = by?.kind === 'government' ? by : by?.of?.kind === 'government' ? by.of : null;
+  if (!state?.country) return null;
+  return (
+    names.placeMentions.find(({ place }) => place.precision === 'country' && place.country === state.country)?.place ??
+    null
+  );
 }
 
 /** The place that the sentence before in the same paragraph gives. */

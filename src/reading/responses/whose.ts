@@ -1,6 +1,7 @@
 /** By whom an act was done, where its clause names nobody. */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { speakerOf } from '../danger.js';
 import type { ResponseVerb } from '../lexicon/responses.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
@@ -38,13 +39,13 @@ export function institutionSpeaking(a: Analysis, clause: Clause): ActorEntity | 
   const np = nounAt(a, speaker.noun);
   const agency =
     a.names.actorAt(np.first)?.actor.kind === 'agency' || a.names.actorAt(np.head)?.actor.kind === 'agency';
-  return agency || DETAINERS.test(headLemma(a, np)) || FORCES.test(a.doc.tokens[np.head - 1]?.lower ?? '')
-    ? a.names.actorFor(np.first, np.last)
-    : null;
+  const forces = SPEAKING.test(headLemma(a, np)) && FORCES.test(a.doc.tokens[np.head - 1]?.lower ?? '');
+  return agency || DETAINERS.test(headLemma(a, np)) || forces ? a.names.actorFor(np.first, np.last) : null;
 }
 
 const DETAINERS = /^(?:police|army|military|ministry|detective|force|navy|gendarmerie|authority|agency|troop)$/;
 /** "a military spokesman", "police officials". */
+const SPEAKING = /^(?:spokesman|spokeswoman|spokesperson|official|officer|chief|commander|source)$/;
 const FORCES = /^(?:police|army|military|security|navy|coalition)$/;
 
 /** Sentences around a verdict in which the court may be named. */
@@ -65,3 +66,11 @@ export function courtNear(a: Analysis, { sentence }: Clause): ActorEntity | null
   return null;
 }
 const COURTS: ReadonlySet<string> = new Set(['court', 'tribunal']);
+
+/** "The minister announced that four groups have been added": the office that says so. */
+export function officeSpeaking(a: Analysis, clause: Clause): ActorEntity | null {
+  const speaker = a.speakers[clause.index] ? speakerOf(a, clause) : null;
+  return speaker && (speaker.kind === 'government' || speaker.kind === 'agency' || speaker.roles.length > 0)
+    ? speaker
+    : null;
+}
