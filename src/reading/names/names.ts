@@ -170,8 +170,10 @@ function describe(book: Book, first: number, last: number, head: number, country
     return remember(book, knownEntity(book, catalogue.government(country)), { first: start, last });
   // "American strikes", "a French raid": the state's; "a Tunisian" is none
   const attributive = start + 1 === last && noun.capital && tokens[last]?.pos.startsWith('NN');
-  const nation = attributive ? catalogue.demonym(fold(noun.text)) : null;
-  if (nation) return remember(book, knownEntity(book, catalogue.government(nation)), { first: start, last });
+  const folded = fold(noun.text);
+  const nation = attributive ? catalogue.demonym(folded) : null;
+  const state = nation ? catalogue.government(nation) : attributive ? catalogue.governmentMeant(folded) : null;
+  if (state) return remember(book, knownEntity(book, state), { first: start, last });
   const name = textOf(doc, start, last);
   const pos = noun.pos.startsWith('NN') || !/[^s]s$/.test(noun.lower) ? noun.pos : 'NNS';
   const named = noun.pos === 'NNP' && noun.capital && tokens[start - 1]?.lower === 'the' && !ROLES.has(noun.lower);

@@ -114,7 +114,7 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
   if (type === 'designation' && !whom.length && !clause.verb.passive) return null;
   if (row.subjectSuffers && !suffering.some((np) => isPerson(a, np))) return null;
   const place = PLACELESS.has(type) ? null : (ownGround(a, clause, type) ?? placeOf(scene, clause, type, by));
-  const date = condemns ? saidOn(scene, clause, incident) : dateOf(scene, clause);
+  const date = condemns ? saidOn(scene, clause, incident) : dateOf(scene, clause, type);
   // "Additional force is sent": by nobody, nowhere, at no time, it is no act to tell of.
   if (!by && !place && !date && type === 'security-measure') return null;
   return {

@@ -228,10 +228,19 @@ function institution(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (!INSTITUTION.test(headLemma(a, np)) && !isNameLike(a, np)) return null;
   const owner = MEANS.test(headLemma(a, np)) ? whoseMeans(a, np) : null;
   if (owner) return owner;
+  // "The promoter, Barracuda Music,": by its name
+  const apposition =
+    tokensOf(a, np.last)?.text === ',' ? a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1] : undefined;
+  if (apposition && tokensOf(a, apposition.last)?.text === ',' && isAllCapital(a, apposition))
+    return a.names.actorFor(apposition.first, apposition.last);
   // Commandos may be on either side: where they act as soldiers do, they are soldiers.
   if ((isPerpetrator(a, np) && headLemma(a, np) !== 'commando') || isPronoun(a, np)) return null;
   return a.names.actorFor(...wholeSpan(a, np));
 }
+
+const tokensOf = ({ doc }: Analysis, i: number) => doc.tokens[i];
+const isAllCapital = ({ doc }: Analysis, { first, last }: NounPhrase): boolean =>
+  doc.tokens.slice(first, last).every(({ capital }) => capital);
 
 /** Has the phrase a capital that is not only that of the sentence? */
 function isNameLike({ doc: { tokens, sentences } }: Analysis, { first, last }: NounPhrase): boolean {

@@ -33,7 +33,7 @@ function reach(a: Analysis, clause: Clause): [number, number] {
   return [before?.sentence === clause.sentence ? Math.min(clause.first, clause.verb.first) : first, end];
 }
 
-export function dateOf(scene: Scene, clause: Clause): DateRange | null {
+export function dateOf(scene: Scene, clause: Clause, type?: ResponseType): DateRange | null {
   const { a } = scene;
   const [first, last] = reach(a, clause);
   const own = pick(a, within(a.dates, first, last), clause, scene);
@@ -41,7 +41,21 @@ export function dateOf(scene: Scene, clause: Clause): DateRange | null {
   const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
   const all = within(a.dates, from, to).filter((date) => date.kind !== 'dateline' && !isOfSaying(a, date, clause));
   const single = all.length === 1 ? pick(a, all, clause, scene) : null;
-  return single ?? headingOf(scene, clause)?.date ?? sameDay(scene, clause);
+  return (
+    single ??
+    headingOf(scene, clause)?.date ??
+    sameDay(scene, clause) ??
+    (type && ON_THE_SPOT.has(type) ? dateOfTelling(scene, clause) : null)
+  );
+}
+
+/** What is done while the incident lasts, unless another day is named. */
+const ON_THE_SPOT: ReadonlySet<ResponseType> = new Set(['killing', 'disruption']);
+
+function dateOfTelling(scene: Scene, { verb, sentence }: Clause): DateRange | null {
+  const telling = scene.lastTellingBefore(verb.last);
+  const date = telling && sentence - telling.sentence <= 1 ? telling.found.incident.date : null;
+  return date ? { ...date } : null;
 }
 
 /** Tokens on both sides of the verb in which it is said that it was the same day. */
@@ -81,10 +95,14 @@ function headingOf(
 }
 
 /** "X has been arrested, the minister said on Friday": the day of the saying. */
-function isOfSaying(a: Analysis, date: DateMention, clause: Clause): boolean {
-  const own = a.clauses[a.clauseAt[date.first] ?? -1];
+function isOfSaying(a: Analysis, { first }: { first: number }, clause: Clause): boolean {
+  const own = a.clauses[a.clauseAt[first] ?? -1];
   return own !== undefined && own !== clause && SPEECH.has(own.verb.lemma);
 }
+
+/** "In Washington, X said that police had arrested": where it is said. */
+const opensSaying = (a: Analysis, { first }: { first: number }, clause: Clause): boolean =>
+  first - a.doc.sentences[clause.sentence]!.first <= 1 && isOfSaying(a, { first }, clause);
 
 function pick(a: Analysis, dates: DateMention[], clause: Clause, scene: Scene): DateRange | null {
   for (const date of dates) {
@@ -132,12 +150,13 @@ export function placeOf(
   );
   if (own) return own;
   const { first: from, last: to } = a.doc.sentences[clause.sentence]!;
-  const near = within(a.names.placeMentions, from, to).filter((m) => isWhere(a, m.first));
+  const near = within(a.names.placeMentions, from, to).filter((m) => isWhere(a, m.first) && !opensSaying(a, m, clause));
   return (
     best(near.map(({ place }) => place)) ??
     headingOf(scene, clause)?.place ??
     (type === 'security-measure' ? landOf(a, by) : null) ??
-    (AT_THE_SCENE.has(type) ? (placeBefore(scene, clause) ?? placeOfTelling(scene, clause)) : null)
+    (AT_THE_SCENE.has(type) || type === 'strike' ? placeBefore(scene, clause) : null) ??
+    (AT_THE_SCENE.has(type) ? placeOfTelling(scene, clause) : null)
   );
 }
 
@@ -156,11 +175,12 @@ const ANSWERED = 4;
 
 /** Where no place is named: that of the incident told last, which the act answers. */
 function placeOfTelling(scene: Scene, { verb, sentence }: Clause): PlaceEntity | null {
-  for (const telling of scene.tellingsBefore(verb.last).reverse()) {
-    const { place } = telling.found.incident;
-    if (place !== null && sentence - telling.sentence <= ANSWERED) return scene.a.names.place(place);
-  }
-  return null;
+  const { names } = scene.a;
+  const near = scene
+    .tellingsBefore(verb.last)
+    .filter((telling) => sentence - telling.sentence <= ANSWERED)
+    .flatMap(({ found: { incident } }) => (incident.place === null ? [] : [names.place(incident.place)]));
+  return near.findLast(({ country }) => country === names.country) ?? near.at(-1) ?? null;
 }
 
 /** A state's measure holds in the state, where that is named. */

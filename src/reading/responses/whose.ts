@@ -27,7 +27,7 @@ export function forces(a: Analysis, clause: Clause, row: ResponseVerb): ActorEnt
   const np = nounAt(a, clause.subjects[0]!);
   const apposed =
     a.doc.tokens[np.last]?.lower === ',' ? a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1] : undefined;
-  if (/^(?:police|army|soldier|troop|force|officer|gendarme|ranger)$/.test(headLemma(a, np)))
+  if (/^(?:police|army|soldier|troop|officer|gendarme|ranger)$/.test(headLemma(a, np)))
     return a.names.actorFor(np.first, np.last);
   return a.names.actorAt(np.head)?.actor ?? (apposed && a.names.actorAt(apposed.head)?.actor) ?? null;
 }
