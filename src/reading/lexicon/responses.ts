@@ -71,7 +71,7 @@ const ACCUSED = set('charge count trial indictment prosecution');
 
 const rows: [verbs: string, verb: ResponseVerb][] = [
   [
-    'arrest detain apprehend nab round_up recapture collar handcuff intern overpower lead_away haul_in bring_in take_in pick_up',
+    'arrest detain apprehend nab round_up recapture collar handcuff intern overpower lead_away haul_in bring_in take_in pick_up pull_in lead_out scoop_up run_in hunt_down track_down',
     { type: 'arrest', patient: 'people' },
   ],
   ['capture seize catch net bag', { type: 'arrest', patient: 'people' }],
@@ -162,6 +162,13 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
       near: set('park area city region travel travelling entering leaving visiting zone island province'),
     },
   ],
+  ['guard protect patrol secure', { type: 'security-measure', patient: 'any', objects: BUILDINGS }],
+  ['run hold stage rehearse', { type: 'security-measure', patient: 'any', objects: set('drill evacuation') }],
+  ['move_up move_in fan_out', { type: 'security-measure', patient: 'any', subjects: FORCES }],
+  [
+    'answer respond react',
+    { type: 'security-measure', patient: 'any', near: set('curfew lockdown round-up restriction') },
+  ],
   ['hold apply', { type: 'security-measure', patient: 'any', subjects: RULES }],
   [
     'be remain stay go come',
@@ -180,7 +187,11 @@ const rows: [verbs: string, verb: ResponseVerb][] = [
   ['escort', { type: 'security-measure', patient: 'any' }],
   [
     'keep place put',
-    { type: 'security-measure', patient: 'any', near: set('surveillance watch guard alert curfew lockdown') },
+    {
+      type: 'security-measure',
+      patient: 'any',
+      near: set('surveillance watch guard alert curfew lockdown readiness footing'),
+    },
   ],
   ['be remain stay move go', { type: 'security-measure', patient: 'any', near: set('alert footing readiness') }],
   [

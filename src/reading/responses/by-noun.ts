@@ -8,7 +8,7 @@ import type { NounPhrase } from '../phrases.js';
 import type { ResponseType } from '../vocabulary.js';
 import { groupIn, groupOf, namedActor } from '../who.js';
 import { type Act, IN_MIND } from './act.js';
-import { against, doer, isAttacker, isPerson } from './parties.js';
+import { against, doer, isAttacker, isMeans, isPerson } from './parties.js';
 import type { Scene } from './scene.js';
 import { dateOf, placeOf } from './setting.js';
 import { institutionSpeaking, lately } from './whose.js';
@@ -44,7 +44,7 @@ export function deathIn(scene: Scene, clause: Clause, acts: Act[]): Act | null {
     if (!/^(?:in|by|after|during)$/.test(preposition)) continue;
     const with_ = followedBy(a, np, 1).find((behind) => behind.preposition === 'with');
     const fight = FIGHTS.has(headLemma(a, np));
-    const struck = actOf(a, np);
+    const struck = actOf(a, np) ?? (preposition === 'by' && isMeans(a, np) && ownInside(a, np) ? 'strike' : null);
     if (!fight && !struck) continue;
     // Who is not known for an attacker is one where a strike or the forces were after him.
     if (!attacker && struck !== 'strike' && !(with_ && isForce(a, nounAt(a, with_.noun)))) continue;
@@ -85,7 +85,7 @@ export function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
       ? passive
         ? clause.subjects
         : clause.objects
-      : STRIKING.has(verb) && !passive
+      : (STRIKING.has(verb) || leavesDead(a, clause)) && !passive
         ? clause.subjects
         : []
   ).map((n) => nounAt(a, n));
@@ -114,6 +114,14 @@ export function nounAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
     date: dateOf(scene, clause) ?? previous?.date ?? null,
     sentence: clause.sentence,
   };
+}
+
+/** "had left 13 fighters dead". */
+function leavesDead({ doc: { tokens, sentences } }: Analysis, { verb, sentence }: Clause): boolean {
+  if (verb.lemma !== 'leave') return false;
+  const end = Math.min(sentences[sentence]!.last, verb.last + 9);
+  for (let i = verb.last; i < end; i++) if (tokens[i]!.lower === 'dead') return true;
+  return false;
 }
 
 /** "A series of air strikes on X this week in Y province killed": the strike with which the sentence opens. */

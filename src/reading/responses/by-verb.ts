@@ -64,7 +64,7 @@ function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
     case 'suspects':
       return (
         clause.verb.passive &&
-        clause.verb.finite &&
+        (clause.verb.finite || isHeld(a, clause, nps)) &&
         nps.some((np) => isPerson(a, np) && !HOSTAGES.has(headLemma(a, np)))
       );
     case 'plot':
@@ -81,6 +81,11 @@ function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
   }
 }
 
+/** "a man held in X in January": in custody, where it is said where or since when. */
+const isHeld = (a: Analysis, { verb }: Clause, nps: NounPhrase[]): boolean =>
+  /^(?:in|at|since|over|on)$/.test(a.doc.tokens[verb.last]?.lower ?? '') &&
+  nps.some((np) => /^(?:man|suspect|youth|teenager)$/.test(headLemma(a, np)));
+
 /** "the group", whichever was named last. */
 const isTheGroup = (a: Analysis, np: NounPhrase): boolean =>
   /^(?:the|that|this)$/.test(a.doc.tokens[np.first]!.lower) &&
@@ -91,13 +96,13 @@ function make(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
   const { type } = row;
   const condemns = type === 'condemnation';
   const suffering = row.subjectSuffers ? clause.subjects.map((n) => nounAt(a, n)) : nps;
-  let by =
-    row.subjectSuffers || row.subjects
-      ? null
-      : (doer(scene, clause, type) ?? sameAsBefore(a, clause, acts) ?? forces(a, clause, row));
+  let by = row.subjectSuffers
+    ? null
+    : (doer(scene, clause, type) ?? sameAsBefore(a, clause, acts) ?? forces(a, clause, row));
   if (!by && isByOthers(a, clause)) return null;
   // A group that detains, storms or kills does no act of a state.
   if (!row.subjectSuffers && !row.subjects && !by && !clause.verb.passive) return null;
+  if (!by && type === 'killing' && clause.verb.passive) by = institutionSpeaking(a, clause);
   if (NEEDS_DOER.has(type) && !by && !(type === 'security-measure' && (clause.verb.passive || row.subjects)))
     return null;
   if (!by && type === 'arrest')

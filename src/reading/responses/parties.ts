@@ -147,7 +147,8 @@ export function doer(scene: Scene, clause: Clause, type: ResponseType): ActorEnt
       if (said) return said;
       if (!namedActor(a, np)) continue;
     }
-    const actor = isTown(a, np) && type !== 'security-measure' ? null : institution(a, np);
+    const actor = institution(a, np);
+    if (actor && isTown(a, np) && type !== 'security-measure' && actor.kind !== 'government') continue;
     if (actor && (type === 'condemnation' || actor.kind !== 'group')) return actor;
   }
   return opener(a, clause, type);
@@ -160,12 +161,21 @@ function sayingSo(a: Analysis, clause: Clause, np: NounPhrase): ActorEntity | nu
   return said && said.kind !== 'group' && said.kind !== 'person' ? said : null;
 }
 
+/** Sentences back in which "they" may be named. */
+const THEY_REACH = 2;
+const FORCES =
+  /^(?:officer|soldier|police|policeman|troop|commando|gendarme|detective|agent|investigator|guard|ranger|marine)$/;
+
 /** "detectives had traced him to a house where they arrested him": the subject of the verb before. */
 function theyBefore(a: Analysis, { index, sentence }: Clause, np: NounPhrase): ActorEntity | null {
-  const before = a.doc.tokens[np.head]!.lower === 'they' ? a.clauses[index - 1] : undefined;
-  if (before?.sentence !== sentence || before.subjects[0] === undefined) return null;
-  const actor = institution(a, nounAt(a, before.subjects[0]));
-  return actor && actor.kind !== 'group' && actor.kind !== 'person' ? actor : null;
+  if (a.doc.tokens[np.head]!.lower !== 'they') return null;
+  for (let c = index - 1; a.clauses[c] && sentence - a.clauses[c]!.sentence <= THEY_REACH; c--) {
+    const subject = a.clauses[c]!.subjects[0];
+    if (subject === undefined || !FORCES.test(headLemma(a, nounAt(a, subject)))) continue;
+    const actor = institution(a, nounAt(a, subject));
+    if (actor && actor.kind !== 'group' && actor.kind !== 'person') return actor;
+  }
+  return null;
 }
 
 /** The other doers of what several do together: "The Council and the Union deplored". */
@@ -176,7 +186,7 @@ export function doersBeside(a: Analysis, clause: Clause, by: ActorEntity | null)
 
 /** Is it done by somebody who is no institution: "were seized by armed men"? */
 export const isByOthers = (a: Analysis, clause: Clause): boolean =>
-  isPassive(clause) && doers(a, clause).some((np) => !isTime(a, np) && !institution(a, np));
+  isPassive(clause) && doers(a, clause).some((np) => !isTime(a, np) && !isMeans(a, np) && !institution(a, np));
 
 /** A town acts as its council does: it closes, bans and searches, but arrests nobody. */
 const isTown = (a: Analysis, np: NounPhrase): boolean => {
@@ -251,7 +261,10 @@ function isNameLike({ doc: { tokens, sentences } }: Analysis, { first, last }: N
   return false;
 }
 
-const MEANS = /^(?:aircraft|jet|plane|warplane|drone|helicopter|gunship|warship|artillery)$/;
+/** "by artillery and helicopters": what forces act with. */
+export const isMeans = (a: Analysis, np: NounPhrase): boolean => MEANS.test(headLemma(a, np));
+
+const MEANS = /^(?:aircraft|jet|plane|warplane|drone|helicopter|gunship|warship|artillery|missile|shelling)$/;
 /** "aircraft of the Air Force", "its jets": whose they are. */
 function whoseMeans(a: Analysis, np: NounPhrase): ActorEntity | null {
   const [behind] = followedBy(a, np, 1);
@@ -281,7 +294,7 @@ export function isAttacker(scene: Scene, whole: NounPhrase): boolean {
   const np = ofThem(a, whole);
   const actor = namedActor(a, np);
   if (actor && isArmed(actor)) return true;
-  if (isPerpetrator(a, np) || groupOf(a, np)) return true;
+  if (isPerpetrator(a, np) || groupOf(a, np) || /^(?:bandit|brigand|outlaw)$/.test(headLemma(a, np))) return true;
   if (actor?.kind === 'person') return scene.suspects.has(actor);
   // "the student", where a student was told to have done it
   if (isDefinite(a, np) && scene.attackerHeads.has(headLemma(a, np))) return true;

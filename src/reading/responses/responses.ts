@@ -20,7 +20,7 @@ export function findResponses(a: Analysis, found: readonly IncidentFound[]): Res
   const acts: Act[] = [];
   for (const clause of a.clauses) {
     const ordered = isOrdered(a, clause);
-    if (!ordered && !isFact(a, clause) && !isSettled(a, clause)) continue;
+    if (!ordered && !isFact(a, clause) && !isSettled(a, clause) && !isFirstTo(a, clause)) continue;
     if (!ordered) for (const named of namedAct(scene, clause)) put(a, acts, named);
     const act = verbAct(scene, clause, acts) ?? otherAct(scene, clause, acts);
     if (!act || (ordered && act.type !== 'security-measure')) continue;
@@ -64,6 +64,21 @@ function isSettled(a: Analysis, { verb, parent }: Clause): boolean {
     a.doc.tokens[verb.first - 1]?.lemma === 'be'
   );
 }
+
+/** "became the first group to be banned". */
+function isFirstTo(a: Analysis, { verb, parent }: Clause): boolean {
+  const governor = a.clauses[parent];
+  if (
+    verb.form !== 'infinitive' ||
+    !verb.passive ||
+    verb.negated ||
+    !governor ||
+    !/^(?:be|become)$/.test(governor.verb.lemma)
+  )
+    return false;
+  return a.doc.tokens.slice(governor.verb.last, verb.first).some(({ lower }) => ORDINALS.has(lower));
+}
+const ORDINALS = new Set(['first', 'second', 'third', 'latest', 'only']);
 
 const ORDERING = new Set(['order', 'instruct', 'direct', 'authorise', 'authorize', 'command', 'tell', 'ask']);
 

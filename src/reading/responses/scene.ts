@@ -5,6 +5,7 @@ import type { IncidentFound } from '../incidents/incidents.js';
 import { below, type Telling, Tellings } from '../incidents/tellings.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
+import { ownVoice } from '../own-voice.js';
 import type { NounPhrase } from '../phrases.js';
 import type { DateRange } from '../schema.js';
 
@@ -80,22 +81,3 @@ export class Scene {
 
 /** How many tellings are looked back over for one that has a place. */
 const FEW = 6;
-
-/** How many sentences the head of a report has, where its office is named. */
-const HEAD = 3;
-
-/** One name holds the other: "Ministry of Foreign Affairs" and "Ministry of Foreign Affairs of Türkiye". */
-const alike = (one: string, other: string): boolean => one.length > 3 && (other.includes(one) || one.includes(other));
-
-function ownVoice(a: Analysis): ActorEntity | null {
-  const end = a.doc.sentences[Math.min(a.doc.sentences.length, HEAD) - 1]?.last ?? 0;
-  const publisher = a.publisher?.toLowerCase();
-  const isOffice = ({ kind }: ActorEntity): boolean => kind === 'agency' || kind === 'government';
-  const same = publisher
-    ? a.names.actorMentions.find(
-        ({ actor }) =>
-          isOffice(actor) && [actor.name, ...actor.aliases].some((name) => alike(name.toLowerCase(), publisher)),
-      )
-    : undefined;
-  return (same ?? within(a.names.actorMentions, 0, end).find(({ actor }) => isOffice(actor)))?.actor ?? null;
-}

@@ -6,9 +6,9 @@ import { spanOf, textOf } from '../doc.js';
 import { clausesIn } from '../facts.js';
 import { ALERT_TITLES, CARE, PLANNING } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
+import { ownVoice, publishedAt } from '../own-voice.js';
 import type { Warning } from '../schema.js';
 import { isCare } from './care.js';
-import { ownVoice, publishedAt } from './own-voice.js';
 import { targetsIn } from './targets.js';
 
 /** Sentences from the top in which a heading of an alert must stand. */

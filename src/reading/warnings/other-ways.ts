@@ -18,9 +18,9 @@ import {
 } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
+import { ownVoice } from '../own-voice.js';
 import { make, NONE, type Rule } from './candidate.js';
 import { isAboutViolence, isCare, namesGroup, OUGHT, tellsOfDanger } from './care.js';
-import { ownVoice } from './own-voice.js';
 import {
   actorOf,
   addressees,

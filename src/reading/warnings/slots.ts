@@ -11,12 +11,12 @@ import { SPEECH } from '../lexicon/speech.js';
 import { ADDRESSEES } from '../lexicon/warnings.js';
 import type { ActorEntity, PlaceEntity, PlaceMention } from '../names/entities.js';
 import { headLemma, isPerpetrator, isPlural, nounAt } from '../nouns.js';
+import { publishedAt } from '../own-voice.js';
 import type { DateRange, Warning } from '../schema.js';
 import { attackers } from '../threats/armed.js';
 import { nounLemma } from '../words.js';
 import { type Candidate, dutyAt } from './candidate.js';
 import { mentionsWithin } from './mentions.js';
-import { publishedAt } from './own-voice.js';
 import { isAway, targetsIn } from './targets.js';
 
 /** Adds what a candidate says to a warning; what the warning has already stays. */

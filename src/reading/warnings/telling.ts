@@ -7,9 +7,9 @@ import type { ActorEntity } from '../names/entities.js';
 
 import { ROLES } from '../names/lexicon/people.js';
 import { followedBy, headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
+import { ownVoice } from '../own-voice.js';
 import type { NounPhrase } from '../phrases.js';
 import { namedActor } from '../who.js';
-import { ownVoice } from './own-voice.js';
 
 /** Passive, or made so by a form of "be" that the tagger cut off: "had been told". */
 export function isPassive({ doc }: Analysis, { verb, prepositional, objects, subjects }: Clause): boolean {

@@ -18,9 +18,9 @@ import {
 } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
+import { ownVoice } from '../own-voice.js';
 import { type Candidate, dutyAt, make, NONE, type Rule } from './candidate.js';
 import { type Advice, adviceOf, isAboutViolence, tellsOfComing, tellsOfDanger } from './care.js';
-import { ownVoice } from './own-voice.js';
 import {
   addressees,
   byWhom,

@@ -1,8 +1,8 @@
 /** In whose name a report speaks: an office's own statement, bulletin or digest. */
-import { type Analysis, within } from '../analysis.js';
-import { foldWord } from '../fold.js';
-import type { ActorEntity } from '../names/entities.js';
-import type { DateRange } from '../schema.js';
+import { type Analysis, within } from './analysis.js';
+import { foldWord } from './fold.js';
+import type { ActorEntity } from './names/entities.js';
+import type { DateRange } from './schema.js';
 
 /** Sentences from the top, or from the bottom, in which the office that speaks must be named. */
 const HEAD = 4;
