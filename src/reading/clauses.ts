@@ -181,6 +181,8 @@ function findSubjects(
       const between = i + 1 < verb.first ? nounLeft(doc, phrases, verb.first, from, to, i + 1) : -1;
       if (between >= 0)
         clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, between, from, i + 1), from);
+      else if (marker === 'who' && /^(?:VB.?|JJ|IN|TO)$/.test(tokens[i - 1]?.pos ?? ''))
+        clause.subjects = phrases.nounAt[i]! >= 0 ? [phrases.nounAt[i]!] : []; // "wanted to know who ordered it"
       else if (left >= 0)
         clause.subjects = [skipPrepositional(doc, phrases, skipDates(doc, phrases, left, from), from, verb)];
       return;

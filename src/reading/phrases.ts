@@ -150,7 +150,12 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
         (TIME.has(tokens[head]!.lower) || MEDIA.has(tokens[head]!.lower))
       )
         break; // "the same day Britain urged"
-      if (pos === 'CD' && tokens[i - 1]!.pos !== 'NNP' && tokens[i - 1]!.pos !== 'CD') break;
+      if (
+        pos === 'CD' &&
+        tokens[i - 1]!.pos !== 'CD' &&
+        (tokens[i - 1]!.pos !== 'NNP' || /^[a-z]/.test(tokens[i]!.text))
+      )
+        break; // "In Germany two men were arrested
       if ((pos === 'JJ' || pos === 'VBN') && COMMON.has(tokens[head]!.pos) && tokens[head]!.pos !== 'NNP') break;
       if ((pos === 'VBN' || pos === 'VBG') && !nounFollows(tokens, i, last)) break;
       if (/^(?:last|next|early|late|earlier|later)$/.test(lower) && TIME.has(tokens[i + 1]?.lower ?? '')) break; // "near Moscow last week"

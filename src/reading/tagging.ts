@@ -259,7 +259,9 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
         const plural = p === 'NNS' || before?.lower === 'police' || before?.lower === 'people';
         const agrees = (verbTag === 'VBZ') !== plural;
         token.pos = agrees ? (verbTag === 'VB' ? 'VBP' : verbTag) : nounTag;
-      } else if (p === 'NN' && tags[0] === 'VBP' && (n === 'IN' || n === 'SYM' || n === 'VBD' || n === 'VBZ'))
+      } else if (p === 'NNS' && (tags[0] === 'VB' || tags[0] === 'VBP'))
+        token.pos = 'VBP'; // "officials go on saying"
+      else if (p === 'NN' && tags[0] === 'VBP' && (n === 'IN' || n === 'SYM' || n === 'VBD' || n === 'VBZ'))
         token.pos = nounTag; // "the prime suspect in the bombing"
       else token.pos = p === 'START' && verbTag === 'VBZ' ? nounTag : tags[0] === 'VB' && !verbal ? nounTag : tags[0]!;
       continue;

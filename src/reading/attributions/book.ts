@@ -54,7 +54,7 @@ export class AttributionBook implements Report {
     this.#linked.add(`${link} ${stance}`);
     if (stance === 'denied') return;
     if (actor.kind === 'person') addIndividual(this.a, found, actor);
-    if (actor.kind === 'group' && !found.groups.has(actor)) {
+    if (actor.kind === 'group' && !actor.generic && !found.groups.has(actor)) {
       found.groups.add(actor);
       found.incident.perpetrators.groups.push(actor.id);
     }

@@ -9,6 +9,7 @@ import type { NounPhrase } from '../phrases.js';
 import type { Stance } from '../vocabulary.js';
 import { doersOf, groupIn, namedActor, topicOf } from '../who.js';
 import type { AttributionBook } from './book.js';
+import { OPEN } from './frames.js';
 import { isPattern, meant, toldIn } from './meant.js';
 import { actorsOf, isSuspected, ownGroup, speakerOf } from './perpetrators.js';
 import { judge } from './stance.js';
@@ -79,6 +80,7 @@ function ownGroupAfter({ a }: AttributionBook, clause: Clause): ActorEntity | nu
 }
 
 function tell(book: AttributionBook, clause: Clause, nps: NounPhrase[], acts: NounPhrase[], negated: boolean): void {
+  if (OPEN.has(clause.marker ?? '')) return;
   for (const np of nps) {
     for (const named of actorsOf(book.a, np, clause)) {
       const actor = ownGroup(named);

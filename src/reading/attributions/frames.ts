@@ -28,7 +28,7 @@ export function applyRules(book: AttributionBook, clause: Clause): boolean {
 }
 
 /** "if he is convicted", "whether its men were involved": nobody says so. */
-const OPEN = new Set(['if', 'whether', 'unless', 'lest']);
+export const OPEN = new Set(['if', 'whether', 'unless', 'lest']);
 
 function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): boolean {
   const { a } = book;

@@ -40,9 +40,25 @@ export function complements(a: Analysis, clause: Clause): Clause[] {
   return out;
 }
 
+/** "an attack on Iranian soil before the bombings": behind these stands another act. */
+const ELSEWHEN = new Set([
+  'before',
+  'after',
+  'since',
+  'until',
+  'ahead',
+  'following',
+  'during',
+  'than',
+  'like',
+  'unlike',
+]);
+
 /** Tokens of a noun phrase with what hangs on it: "the attack on a hotel in X". */
 function wholeReach(a: Analysis, np: NounPhrase): [number, number] {
-  const last = followedBy(a, np).at(-1);
+  const chain = followedBy(a, np);
+  const other = chain.findIndex(({ preposition }) => ELSEWHEN.has(preposition));
+  const last = (other < 0 ? chain : chain.slice(0, other)).at(-1);
   return [np.first, last ? nounAt(a, last.noun).last : np.last];
 }
 

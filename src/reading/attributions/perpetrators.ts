@@ -107,7 +107,7 @@ const REACH = 14;
 
 /** Who says the clause, where the report does not. */
 export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
-  const speaker = a.speakers[clause.index];
+  const speaker = a.speakers[clause.index] ?? warner(a, clause);
   if (!speaker) return null;
   const np = nounAt(a, speaker.noun);
   const said = a.clauses[speaker.clause];
@@ -115,6 +115,14 @@ export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
   if (own) return said && said !== clause ? speakerOf(a, said) : null;
   if (!maySay(a, np)) return said && said !== clause ? speakerOf(a, said) : null;
   return (said && spokenForBy(a, np, said)) ?? a.names.actorFor(np.first, np.last);
+}
+
+/** "X warned Y that Z was planning it": what is warned of is said by X. */
+function warner(a: Analysis, { parent, marker, sentence }: Clause): { noun: number; clause: number } | null {
+  const governor = a.clauses[parent];
+  const [noun] = governor?.subjects ?? [];
+  if (governor?.sentence !== sentence || marker !== 'that' || noun === undefined || governor.verb.passive) return null;
+  return /^(?:warn|caution|alert|advise)$/.test(governor.verb.lemma) ? { noun, clause: parent } : null;
 }
 
 /** Somebody who can say something: a name, a person, a body; not an act, a thing or a bare "this". */

@@ -46,10 +46,11 @@ export function judge(
   return { stance: speaker.kind === 'organisation' ? 'stated' : 'accused', by: speaker };
 }
 
-/** "Nobody claims that the group ordered it." */
+/** "Nobody claims that the group ordered it", "X did not say that it had carried it out". */
 function saidByNobody(a: Analysis, clause: Clause): boolean {
   const speaker = a.speakers[clause.index];
   if (!speaker) return false;
+  if (speaker.voice !== 'denies' && a.clauses[speaker.clause]?.verb.negated) return true;
   const { first } = a.phrases.nouns[speaker.noun]!;
   return /^(?:nobody|no|none)$/.test(a.doc.tokens[first]!.lower);
 }

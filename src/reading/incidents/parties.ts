@@ -43,7 +43,10 @@ export function partyOf(a: Analysis, n: number): Party {
   if (named?.kind === 'group') return { kind: 'group', actor: named };
   const apart = OFFSHOOTS.has(lemma) ? apposedBehind(a, np) : null;
   if (apart) return { kind: 'group', actor: apart };
-  const inside = groupWithin(a, np.first, np.last) ?? ownerGroup(a, np);
+  const inside =
+    groupWithin(a, np.first, np.last) ??
+    ownerGroup(a, np) ??
+    (PART_OF_GROUP.test(lemma) && a.doc.tokens[np.last]?.lower === 'of' ? groupAfter(a, np.last) : null);
   if (inside && PART_OF_GROUP.test(lemma))
     return { kind: 'group', actor: apposed(a, np) ?? (AFFILIATES.has(lemma) ? otherBefore(a, np, inside) : inside) };
   if (lemma === 'commando' && ofState(a, np)) return { kind: 'state' };
