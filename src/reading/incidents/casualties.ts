@@ -268,7 +268,8 @@ function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
   const ofWhat = tokens[np.first - 1]?.lower === 'of' ? (tokens[np.first - 2]?.lower ?? '') : '';
   if (DEATHS_OF.test(ofWhat)) return make('killed'); // "took the lives of 148 people", "the deaths of 13 people"
   const owned = a.phrases.nouns[n + 1]?.owner === n ? a.phrases.nouns[n + 1]! : np;
-  if (/^(?:cost|loss)$/.test(ofWhat) && headLemma(a, owned) === 'life') return make('killed'); // "at the cost of seven soldiers' lives"
+  const lives = /^['’]$/.test(next) && tokens[np.last + 1]?.lower === 'lives';
+  if (/^(?:cost|loss)$/.test(ofWhat) && (lives || headLemma(a, owned) === 'life')) return make('killed'); // "at the cost of seven soldiers' lives"
   const governing = clauseOf(a, n, clause);
   if (governing) {
     const outcome = outcomeIn(a, governing, n);

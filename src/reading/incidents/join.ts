@@ -74,7 +74,7 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
         !(freely
           ? mention.status === 'occurred' &&
             !mention.adds &&
-            (!mention.noun || !mention.definite || tellsMore(a, mention))
+            (!mention.noun || (tellsMore(a, mention) && !isFigure(a, mention)))
           : mayBegin(a, mention, parties)) ||
         (told.length > 0 && isAfterwards(a, mention))
       ) {
@@ -175,6 +175,7 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
   if (isEmptyThreat(a, mention) || isKindOfAct(a, mention)) return false;
   if (mention.pattern) return mention.status !== 'occurred' && mention.patients.length > 0;
   if (mention.definite && mention.noun && !tellsMore(a, mention)) return false;
+  if (mention.noun && isFigure(a, mention)) return false;
   const byAttacker = parties.some(isAttacker);
   const onAttackers = mention.patients.length > 0 && mention.patients.every((n) => isAttackerHit(a, n));
   if (onAttackers && !parties.some((p) => p.kind === 'group')) return false; // commandos shoot the attackers
@@ -254,6 +255,12 @@ const isPerson = (a: Analysis, n: number): boolean => {
     a.doc.tokens[np.head]!.pos === 'CD' // "four of them"
   );
 };
+
+/** "an explosion of colour". */
+const isFigure = (a: Analysis, { noun, patients, dates, places, agents }: EventMention): boolean =>
+  a.doc.tokens[noun!.last]?.lower === 'of' &&
+  dates.length + places.length + agents.length === 0 &&
+  patients.every((n) => thingOf(a, nounAt(a, n)) === null);
 
 /** A noun that is referred back to begins an incident only where it says which: "the bombing of a bus in Tel Aviv". */
 function tellsMore(a: Analysis, { noun, patients, places, dates, agents }: EventMention): boolean {

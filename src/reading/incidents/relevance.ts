@@ -59,7 +59,7 @@ function tellsOfViolence(a: Analysis): boolean {
   if (DATE_LEAD.test(doc.text)) return true;
   const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, underworld: 0, none: 0 };
   for (let i = nextMarked(doc, SIGN, 0); i < doc.tokens.length; i = nextMarked(doc, SIGN, i + 1)) {
-    seen[isPair(doc, i) ? 'sure' : signOf(doc.tokens[i]!.form)]++;
+    seen[isPair(doc, i) ? 'sure' : isDud(doc, i) ? 'otherwise' : signOf(doc.tokens[i]!.form)]++;
   }
   const { sure, perhaps, otherwise, underworld } = seen;
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
@@ -72,6 +72,11 @@ function tellsOfViolence(a: Analysis): boolean {
     return perhaps > (doc.tokens.length < SHORT ? 0 : 1) && otherwise * 2 <= perhaps && underworld === 0;
   return otherwise <= (sure + groups) * 3 + perhaps;
 }
+
+/** "a Second World War bomb", "unexploded bombs". */
+const isDud = ({ tokens }: Doc, i: number): boolean =>
+  (tokens[i]!.lower === 'bomb' || tokens[i]!.lower === 'bombs') &&
+  /^(?:war|wartime|unexploded|aerial|ii|two)$/.test(tokens[i - 1]?.lower ?? '');
 
 /** Two words that are sure only together: "car bomb", "armed men", "plot to blow up". */
 function isPair({ tokens }: Doc, i: number): boolean {

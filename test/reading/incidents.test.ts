@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/reading/read.js';
+import type { Count, Incident } from '../../src/reading/schema.js';
+import { reportOf } from './report.js';
+
+const PUBLISHED = '2023-03-14'; // a Tuesday
+
+const shownCount = (count: Count | null): string =>
+  count === null ? '' : count.max === count.min ? `${count.min}` : `${count.min}-${count.max ?? ''}`;
+
+/** "type status date place killed/injured" of each incident, "-" for what is not given. */
+function told(text: string): string[] {
+  const reading = read(reportOf(text, PUBLISHED));
+  const shown = ({ type, status, date, place, killed, injured }: Incident): string => {
+    const where = reading.places.find(({ id }) => id === place);
+    const when = date && (date.start === date.end ? date.start : `${date.start}..${date.end}`);
+    return [type, status, when ?? '-', where?.name ?? '-', `${shownCount(killed)}/${shownCount(injured)}`].join(' ');
+  };
+  return reading.incidents.map(shown);
+}
+
+describe('acts and the words that tell them', () => {
+  it.each([
+    [
+      'Worshippers at a mosque in Kunduz were cut down by gunmen on Friday.',
+      'armed-assault occurred 2023-03-10 Kunduz /',
+    ],
+    [
+      'A column of fighters overran the army outpost near Dori on Monday, killing ten soldiers.',
+      'armed-assault occurred 2023-03-13 Dori 10/',
+    ],
+    ['Police said they had foiled a plot to blow up a train in Ulm.', 'bombing foiled - Ulm /'],
+    [
+      'On Monday a suicide bomber rammed a motorcycle into a police van in Bannu, killing nine.',
+      'bombing occurred 2023-03-13 Bannu 9/',
+    ],
+    [
+      'Three traders were found shot in a market in Gao on Sunday; militants were blamed.',
+      'armed-assault occurred 2023-03-12 Gao 3/',
+    ],
+    [
+      'Insurgents pulled two teachers out of their car near Kaya last Thursday.',
+      'kidnapping occurred 2023-03-09 Kaya /',
+    ],
+    ['Sappers made safe a roadside bomb in Basra on Sunday.', 'bombing foiled 2023-03-12 Basrah /'],
+    ['The car bomb spoiled a wedding in Kirkuk on Friday.', 'bombing occurred 2023-03-10 Kirkuk /'],
+    ['Militants seized the hotel in Bamako on Friday.', 'armed-assault occurred 2023-03-10 Bamako /'],
+    ['A militant set off his explosives in a bus in Brussels on Monday.', 'bombing occurred 2023-03-13 Brussels /'],
+    ['A militant set fire to a church in Jos on Monday.', 'facility-attack occurred 2023-03-13 Jos /'],
+  ])('%s', (text, expected) => {
+    expect(told(text)).toEqual([expected]);
+  });
+
+  it.each([
+    'A gas explosion in a restaurant kitchen in Langfang killed three people on Wednesday.',
+    'A Second World War bomb was defused in Cologne on Wednesday after 6,400 residents had left.',
+    'Two men were shot dead in a dispute between drug gangs in Marseille on Sunday.',
+    'The documentary retraces the bombing; its plot is slow, its last scene an explosion of colour.',
+    'The group seeks to kidnap foreigners in the Sahel.',
+    'Two hideouts were raided near Jilib last week and four militants were arrested.',
+    'Wolves attacked a flock near Grenoble on Sunday and killed 14 sheep.',
+    'The region is unsafe. Travel is advised against because of terrorism and kidnapping.',
+    'Islamic State has threatened to behead hostages.',
+    'Outlook. Militants are active in Gwadar. Assault on the port: realistic possibility.',
+  ])('tells of none: %s', (text) => {
+    expect(told(`Weekly note. ${text}`)).toEqual([]);
+  });
+
+  it('reads a situation report in telegram style under its headings', () => {
+    const text = [
+      'MALI',
+      '• 8 March, Ménaka: Two nurses abducted at dusk by armed men.',
+      '• 9 March, Tessit: Bridge on the road to Gao blown up.',
+      '',
+      'NIGER',
+      '• 10 March, Torodi: Militants attacked a post, killing four gendarmes.',
+    ].join('\n');
+    expect(told(text)).toEqual([
+      'kidnapping occurred 2023-03-08 Ménaka /',
+      'bombing occurred 2023-03-09 Tessit /',
+      'unknown occurred 2023-03-10 Torodi 4/',
+    ]);
+  });
+});
+
+describe('when', () => {
+  it.each([
+    ['In June a mob broke into the embassy in Baghdad, and on 20 July 2022 terrorists set it on fire.', '2022-07-20'],
+    ['On this day in 2004 terrorists bombed trains in Madrid.', '2004-03-14'],
+    ['Last updated 5 March 2023: on 3 March a bomb went off at a college in Marawi.', '2023-03-03'],
+    ['On Sunday, two days before, gunmen attacked a farm near Arauca.', '2023-03-12'],
+    ['Tue 20.25 Gunmen opened fire in the centre of Strasbourg.', '2023-03-14'],
+  ])('%s', (text, day) => {
+    expect(read(reportOf(text, PUBLISHED)).incidents[0]?.date?.start).toBe(day);
+  });
+
+  it('keeps weeks counted from a month apart from what they are counted from', () => {
+    expect(
+      told(
+        'In December 2021 rebels set off a bomb in a restaurant in Beni. Three weeks later gunmen stormed a clinic in Beni.',
+      ),
+    ).toHaveLength(2);
+  });
+});
+
+describe('who died and who was hurt', () => {
+  it.each([
+    ['The bombing of the market in Jos on 3 March cost 44 lives.', '44/'],
+    ["The base at Gao was attacked by militants on 3 March, at the cost of seven soldiers' lives.", '7/'],
+    ['Militants attacked an army post in Gao on 3 March; eight soldiers fell.', '8/'],
+    ['A married couple and their son were shot dead by gunmen in Derna on Monday.', '3/'],
+    ['One soldier was killed and another wounded when their truck struck a landmine laid by rebels near Kidal.', '1/1'],
+    [
+      'A suicide bomb exploded in Baidoa on Monday. Five people, including three soldiers, were killed. A dozen others were taken to hospital.',
+      '5/12',
+    ],
+    ['Four worshippers died and 50 more needed treatment after a bomb went off in Marawi on Monday.', '4/50'],
+    ['The deaths of 13 people in the bombing of a restaurant in Mombasa on Monday shocked Kenya.', '13/'],
+    ['Killed in the attack by militants in Kabul on Monday were six guards and a driver.', '7/'],
+    ['Gunmen shot dead six aid workers together with their driver and guide near Kouré on Sunday.', '8/'],
+    ['Ten guards and civilians as well as six attackers were killed when militants bombed an embassy in Sanaa.', '10/'],
+    ['Bombing at a bus stop in Bogotá on Monday. Killed: 3. Injured: 17.', '3/17'],
+    ['Militants burned three trucks at a camp near Temuco on Monday; nobody was hurt.', '/'],
+  ])('%s', (text, counts) => {
+    expect(told(text)[0]?.split(' ').at(-1)).toBe(counts);
+  });
+});
+
+describe('where', () => {
+  it.each([
+    ['Gunmen killed two people in Jolo, Philippines, on Sunday.', 'PH'],
+    ['Rebels attacked a village in the north of the Democratic Republic of the Congo.', 'CD'],
+    ['Islamabad: gunmen shot dead a cleric in Islamabad on Monday.', 'PK'],
+    ['Gunmen shot at a synagogue in Halle, Germany, on Wednesday.', 'DE'],
+    ['A bomb on the road between Ménaka and Ansongo killed two soldiers on Monday; militants were blamed.', 'ML'],
+  ])('%s', (text, country) => {
+    const { incidents, places } = read(reportOf(text, PUBLISHED));
+    expect(places.find(({ id }) => id === incidents[0]?.place)?.country).toBe(country);
+  });
+
+  it('counts the building in which it happened among the targets, a road or a town not', () => {
+    const { incidents } = read(
+      reportOf('A suicide bomber blew himself up in a nightclub on Hilal street in Erbil on Monday.', PUBLISHED),
+    );
+    expect(incidents[0]?.site?.text).toBe('nightclub');
+    expect(incidents[0]?.targets.map(({ text }) => text)).toEqual(['nightclub']);
+  });
+});
