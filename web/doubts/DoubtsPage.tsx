@@ -1,6 +1,5 @@
 /** Pairs that may tell of the same, side by side; answered by a key and sent without waiting. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Doubt, DoubtQueue } from '../../src/desk/schema';
 import * as api from '../api';
@@ -121,23 +120,6 @@ function Doubts({ items, first, more, loadMore, error }: Props) {
       )}
       {doubt && (
         <section className="doubt" aria-label="Are they the same?">
-          <h2>
-            Do both tell of the same {doubt.kind}? <span className="score">{doubt.score.toFixed(2)}</span>
-          </h2>
-          <ul className="doubt-reasons">
-            {doubt.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-          {sent && (
-            <p className="decided">
-              <strong>{sent.says}</strong>
-            </p>
-          )}
-          <div className="doubt-sides">
-            <Side side={doubt.a} other={doubt.b} kind={doubt.kind} />
-            <Side side={doubt.b} other={doubt.a} kind={doubt.kind} />
-          </div>
           <div className="deciding-acts">
             <Act name="The same" hint="s" primary act={keys.s} />
             <Act name="Not the same" hint="d" act={keys.d} />
@@ -155,7 +137,24 @@ function Doubts({ items, first, more, loadMore, error }: Props) {
             <Act name="Back" hint="k" act={keys.k} />
             <Act name="Next" hint="j" act={keys.j} />
             <Act name="Undo" hint="u" act={undo} />
-            <Link to="/decisions">All decisions</Link>
+          </div>
+          <h2>Do both tell of the same {doubt.kind}?</h2>
+          <ul className="doubt-reasons">
+            <li>
+              <strong>{Math.round(doubt.score * 100)} points of 100</strong>
+            </li>
+            {doubt.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+          {sent && (
+            <p className="decided">
+              <strong>{sent.says}</strong>
+            </p>
+          )}
+          <div className="doubt-sides">
+            <Side side={doubt.a} other={doubt.b} kind={doubt.kind} />
+            <Side side={doubt.b} other={doubt.a} kind={doubt.kind} />
           </div>
         </section>
       )}

@@ -7,12 +7,11 @@ import type { EntityRef, PlaceRef, Source } from '../../src/picture/schema';
 import * as api from '../api';
 import { LevelPanel } from '../levels/LevelPanel';
 import { showInterval } from '../parts/dates';
+import { IncidentLine } from '../parts/IncidentLine';
 import { Citation, Entity, PlaceLink } from '../parts/Links';
 import { Failure, Loading } from '../parts/States';
-import { StatusWord } from '../parts/Status';
 import { Title } from '../parts/Title';
-import { shortToll } from '../parts/tolls';
-import { count, RELATION, RESPONSE, STANCE, THREAT, TYPE } from '../parts/words';
+import { count, RELATION, RESPONSE, STANCE, THREAT } from '../parts/words';
 import { WarningCard } from '../warnings/WarningCard';
 
 const route = getRouteApi('/groups/$id');
@@ -48,21 +47,13 @@ function Group({ page }: { page: Page }) {
           </button>
         </p>
       </header>
-      <LevelPanel id={summary.id} name={summary.name} />
+      <LevelPanel id={summary.id} name={summary.name} last={lastReported(page)} />
       <div className="columns">
         <div>
           <Part title="Incidents" items={page.incidents} empty="No report names it for an incident.">
             {(incident) => (
               <li key={incident.id} className="line">
-                <p className="line-head">
-                  <Link to="/incidents/$id" params={{ id: incident.id }}>
-                    {TYPE[incident.type]}
-                    {incident.place && `, ${incident.place.name}`}
-                  </Link>
-                  <span>{incident.date ? showInterval(incident.date) : 'date not stated'}</span>
-                  <StatusWord status={incident.status} />
-                  {incident.killed && <span className="harm">{shortToll(incident.killed)} killed</span>}
-                </p>
+                <IncidentLine incident={incident} />
                 <ul className="stances">
                   {incident.stances.map(({ stance, by, source }) => (
                     <li key={`${source.statement}${source.at[0]}`}>
@@ -140,6 +131,14 @@ function Group({ page }: { page: Page }) {
       </div>
     </article>
   );
+}
+
+function lastReported({ incidents, threats, relations, responses }: Page): string | undefined {
+  const lines = [...incidents.flatMap(({ stances }) => stances), ...threats, ...relations, ...responses];
+  return lines
+    .flatMap(({ source }) => source.published ?? [])
+    .sort()
+    .at(-1);
 }
 
 /** Those that reports use with their words, then in one line those that only the catalogue has. */

@@ -7,11 +7,10 @@ import * as api from '../api';
 import { caseList } from '../api-duty';
 import { savedSearches } from '../api-search';
 import { DecisionLine } from '../decisions/DecisionLine';
-import { showInterval, showTime } from '../parts/dates';
+import { showTime } from '../parts/dates';
+import { IncidentLine } from '../parts/IncidentLine';
 import { Empty, Failure, Loading } from '../parts/States';
-import { StatusWord } from '../parts/Status';
 import { Title } from '../parts/Title';
-import { shortToll } from '../parts/tolls';
 import { count } from '../parts/words';
 import { freshWords } from '../search/Saved';
 import { LevelMoves } from './LevelMoves';
@@ -48,7 +47,7 @@ export function HomePage() {
       {page.data && (
         <>
           <Waits waits={page.data.waits} />
-          <Changed changes={page.data} />
+          <Changed changes={page.data} first={since === null} />
           {since && <LevelMoves since={since} />}
         </>
       )}
@@ -112,7 +111,8 @@ function Waits({ waits: { triage, doubts } }: { waits: Changes['waits'] }) {
   );
 }
 
-function Changed({ changes: { reports, incidents, warnings, decisions } }: { changes: Changes }) {
+function Changed({ changes, first }: { changes: Changes; first: boolean }) {
+  const { reports, incidents, warnings, decisions } = changes;
   if (!reports && !incidents.items.length && !warnings.items.length && !decisions.items.length) {
     return (
       <Empty title="Nothing has changed.">
@@ -136,15 +136,9 @@ function Changed({ changes: { reports, incidents, warnings, decisions } }: { cha
           <ul className="lines">
             {incidents.items.map((incident) => (
               <li key={incident.id} className="line">
-                <p className="line-head">
-                  <span className="change">{incident.change}</span>
-                  <Link to="/incidents/$id" params={{ id: incident.id }}>
-                    {incident.title}
-                  </Link>
-                  <StatusWord status={incident.status} />
-                  {incident.killed && <span className="harm">{shortToll(incident.killed)} killed</span>}
-                  <span className="none">{incident.date ? showInterval(incident.date) : 'date not stated'}</span>
-                </p>
+                <IncidentLine incident={incident}>
+                  {!first && <span className="change">{incident.change}</span>}
+                </IncidentLine>
               </li>
             ))}
           </ul>
@@ -158,8 +152,8 @@ function Changed({ changes: { reports, incidents, warnings, decisions } }: { cha
             {warnings.items.length === 0 && <p className="none">None is new or changed.</p>}
             <ul className="lines">
               {warnings.items.map((warning) => (
-                <li key={warning.id} className="line">
-                  <span className="change">{warning.change}</span>{' '}
+                <li key={warning.id} className="line line-head">
+                  {!first && <span className="change">{warning.change}</span>}
                   <Link to="/warnings" hash={warning.id}>
                     {warning.title}
                   </Link>

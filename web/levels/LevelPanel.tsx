@@ -14,8 +14,11 @@ import '../styles/levels.css';
 
 export const STEPS = ['low', 'moderate', 'substantial', 'severe', 'critical'] as const;
 
-/** @param id of a group, or `country:IQ` */
-export function LevelPanel({ id, name }: { id: string; name: string }) {
+/**
+ * @param id of a group, or `country:IQ`
+ * @param last day of the newest report that is known of it
+ */
+export function LevelPanel({ id, name, last }: { id: string; name: string; last: string | undefined }) {
   const [day, setDay] = useState('');
   const page = useQuery({ ...api.level(id, day), placeholderData: keepPreviousData });
   return (
@@ -34,6 +37,13 @@ export function LevelPanel({ id, name }: { id: string; name: string }) {
       </div>
       {page.isPending && <Loading what="level" />}
       {page.isError && <Failure inPage error={page.error} retry={() => void page.refetch()} what="level" />}
+      {page.data?.level === null && day === '' && last && (
+        <p>
+          <button type="button" onClick={() => setDay(last)}>
+            Look back to {showDay(last)}, when it was last reported on
+          </button>
+        </p>
+      )}
       {page.data && <Level page={page.data} day={day} />}
     </section>
   );

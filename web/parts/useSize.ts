@@ -14,3 +14,6 @@ export function useSize(ref: RefObject<Element | null>): { width: number; height
   }, [ref]);
   return size;
 }
+
+/** How much larger than usual the page's letters are: what is drawn around words has to grow with them. */
+export const letterScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;

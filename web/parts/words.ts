@@ -124,3 +124,7 @@ export const count = (n: number, one: string, many = `${one}s`) =>
 const countries = new Intl.DisplayNames('en-GB', { type: 'region', fallback: 'code' });
 /** The country's English name for its ISO 3166-1 alpha-2 code. */
 export const country = (code: string) => countries.of(code) ?? code;
+
+/** "Bombing, Kabul": what and where; when and how it ended stand beside it. */
+export const incidentName = ({ type, place }: Pick<IncidentSummary, 'type' | 'place'>) =>
+  place ? `${TYPE[type]}, ${place.name}` : TYPE[type];

@@ -6,8 +6,9 @@ import type { Incidents } from '../api';
 import { showInterval } from '../parts/dates';
 import { Empty } from '../parts/States';
 import { StatusWord } from '../parts/Status';
+import { TollSaid } from '../parts/TollSaid';
 import { shortToll, showToll, type Toll, tollSize } from '../parts/tolls';
-import { count, TYPE } from '../parts/words';
+import { count, incidentName } from '../parts/words';
 import { dated, type Filters } from './filters';
 import { useRowWindow } from './rowWindow';
 
@@ -111,7 +112,7 @@ interface RowProps {
 }
 
 function Row({ n, incident, isHover, onHover }: RowProps) {
-  const { killed, killedSpread, injured, place } = incident;
+  const { killed, killedSpread, injured } = incident;
   const date = dated(incident);
   const disputed =
     killed && killedSpread && differs(killed, killedSpread) ? `Reports give ${showToll(killedSpread)}` : undefined;
@@ -132,8 +133,7 @@ function Row({ n, incident, isHover, onHover }: RowProps) {
           onFocus={() => onHover(incident.id)}
           onBlur={() => onHover(null)}
         >
-          {TYPE[incident.type]}
-          {place ? `, ${place.name}` : ''}
+          {incidentName(incident)}
         </Link>
         <span className="row-facts" title={incident.groups.map((group) => group.name).join(', ') || undefined}>
           <StatusWord status={incident.status} />
@@ -143,11 +143,23 @@ function Row({ n, incident, isHover, onHover }: RowProps) {
         </span>
       </td>
       <td className="number harm" data-label="Killed" title={disputed}>
-        {killed ? shortToll(killed) : <span className="none">–</span>}
+        {killed ? (
+          <TollSaid incident={incident.id} slot="killed">
+            {shortToll(killed)}
+          </TollSaid>
+        ) : (
+          <span className="none">–</span>
+        )}
         {disputed && killedSpread && <span className="spread">{shortToll(killedSpread)}</span>}
       </td>
       <td className="number optional" data-label="Injured">
-        {injured ? shortToll(injured) : <span className="none">–</span>}
+        {injured ? (
+          <TollSaid incident={incident.id} slot="injured">
+            {shortToll(injured)}
+          </TollSaid>
+        ) : (
+          <span className="none">–</span>
+        )}
       </td>
       <td
         className="number"

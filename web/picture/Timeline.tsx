@@ -5,8 +5,8 @@ import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef
 import type { IncidentSummary } from '../../src/desk/schema';
 import type { Incidents } from '../api';
 import { addDays, dayOf, msOf, overlaps, showDay, showInterval } from '../parts/dates';
-import { useSize } from '../parts/useSize';
-import { count, TYPE } from '../parts/words';
+import { letterScale, useSize } from '../parts/useSize';
+import { count, incidentName } from '../parts/words';
 import { dated, type Filters } from './filters';
 import { isHovered } from './hover';
 import { DAY_MS, type Domain, extentOf, gutterOf, type Layout, layOut, ROW, scaleOf } from './timelineLayout';
@@ -200,7 +200,7 @@ function Chosen({ scale, domain, width, height }: { scale: Scale; domain: Domain
 }
 
 function Axis({ scale, width, y, height }: { scale: Scale; width: number; y: number; height: number }) {
-  const ticks = scale.ticks(Math.max(2, Math.floor(width / 90)));
+  const ticks = scale.ticks(Math.max(2, Math.floor(width / (90 * letterScale()))));
   return (
     <g className="axis">
       {ticks.map((tick) => {
@@ -228,7 +228,7 @@ function tickLabel(tick: Date): string {
 }
 
 const nameOf = (incident: IncidentSummary) =>
-  `${TYPE[incident.type]}${incident.place ? `, ${incident.place.name}` : ''}: ${incident.date ? showInterval(incident.date) : ''}`;
+  `${incidentName(incident)}: ${incident.date ? showInterval(incident.date) : ''}`;
 
 interface MarksProps {
   layout: Layout;

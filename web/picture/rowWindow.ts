@@ -1,5 +1,6 @@
 /** Which rows of a long table are drawn: those in sight of its scrolling frame, and some above and below. */
 import { type RefObject, useEffect, useState } from 'react';
+import { letterScale } from '../parts/useSize';
 
 /** Rows drawn beyond each edge, so that fast scrolling meets no gap. */
 const SPARE = 20;
@@ -18,8 +19,7 @@ export function useRowWindow(frame: RefObject<Element | null>, rows: number): Ro
     const element = frame.current;
     if (!element) return;
     const look = () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const rowHeight = rem * Number.parseFloat(getComputedStyle(element).getPropertyValue('--row'));
+      const rowHeight = 16 * letterScale() * Number.parseFloat(getComputedStyle(element).getPropertyValue('--row'));
       // In steps of half the spare: most scrolling draws nothing anew.
       const step = (SPARE / 2) * rowHeight;
       const top = Math.floor(element.scrollTop / step) * step;

@@ -60,8 +60,8 @@ const withMargin = ([first, last]: Domain): Domain => {
   return [first - margin, last + margin];
 };
 
-/** Room on the left for the names of the lanes. */
-export const gutterOf = (width: number) => (width > 560 ? 92 : 0);
+/** Room on the left for the names of the lanes, in letters of the usual size. */
+export const gutterOf = (width: number) => (width > 560 ? Math.max(92, width * 0.055) : 0);
 
 export const scaleOf = (domain: Domain, width: number): ScaleTime<number, number> =>
   scaleUtc()

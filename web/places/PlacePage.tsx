@@ -3,12 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import * as api from '../api';
 import { LevelPanel } from '../levels/LevelPanel';
-import { showInterval } from '../parts/dates';
+import { IncidentLine } from '../parts/IncidentLine';
 import { Failure, Loading } from '../parts/States';
-import { StatusWord } from '../parts/Status';
 import { Title } from '../parts/Title';
-import { shortToll } from '../parts/tolls';
-import { count, country, PRECISION, TYPE } from '../parts/words';
+import { count, country, PRECISION } from '../parts/words';
 import { WarningCard } from '../warnings/WarningCard';
 
 const route = getRouteApi('/places/$id');
@@ -19,6 +17,10 @@ export function PlacePage() {
   if (page.isPending) return <Loading what="place" />;
   if (page.isError) return <Failure error={page.error} retry={() => void page.refetch()} what="place" />;
   const { place, incidents, warnings } = page.data;
+  const last = [...incidents, ...warnings]
+    .flatMap(({ reported }) => reported ?? [])
+    .sort()
+    .at(-1);
   return (
     <article className="page">
       <header className="page-head">
@@ -34,7 +36,7 @@ export function PlacePage() {
           </Link>
         </p>
       </header>
-      {place.country && <LevelPanel id={`country:${place.country}`} name={country(place.country)} />}
+      {place.country && <LevelPanel id={`country:${place.country}`} name={country(place.country)} last={last} />}
       <section className="part" aria-labelledby="incidents">
         <h2 id="incidents">
           Incidents <span className="tally">{incidents.length}</span>
@@ -43,17 +45,11 @@ export function PlacePage() {
         <ul className="lines">
           {incidents.map((incident) => (
             <li key={incident.id} className="line">
-              <p className="line-head">
-                <Link to="/incidents/$id" params={{ id: incident.id }}>
-                  {TYPE[incident.type]}
-                  {incident.place && `, ${incident.place.name}`}
-                </Link>
-                <span>{incident.date ? showInterval(incident.date) : 'date not stated'}</span>
-                <StatusWord status={incident.status} />
-                {incident.killed && <span className="harm">{shortToll(incident.killed)} killed</span>}
-                {incident.groups.length > 0 && <span>{incident.groups.map((group) => group.name).join(', ')}</span>}
-                <span className="none">{count(incident.origins, 'origin')}</span>
-              </p>
+              <IncidentLine incident={incident}>
+                <span className="none">
+                  {[...incident.groups.map((group) => group.name), count(incident.origins, 'origin')].join(', ')}
+                </span>
+              </IncidentLine>
             </li>
           ))}
         </ul>

@@ -20,7 +20,8 @@ const metaName = ({ name }: File) => `${name.replace(/\.[^.]+$/, '')}.meta.json`
 /** Files sent at a time. */
 const AT_ONCE = 2;
 
-export function AddReport({ onDone }: { onDone?: () => void }) {
+/** @param folded whether the box to paste into opens only when asked for */
+export function AddReport({ onDone, folded }: { onDone?: () => void; folded?: boolean }) {
   const [handed, setHanded] = useState<Handed[]>([]);
   const next = useRef(0);
   const queries = useQueryClient();
@@ -50,7 +51,14 @@ export function AddReport({ onDone }: { onDone?: () => void }) {
 
   return (
     <div className="add-report">
-      <PasteForm onDone={onDone} />
+      {folded ? (
+        <details>
+          <summary>Paste a report</summary>
+          <PasteForm onDone={onDone} />
+        </details>
+      ) : (
+        <PasteForm onDone={onDone} />
+      )}
       <DropZone onFiles={(files) => void send(files)} />
       {handed.length > 0 && <Results handed={handed} onDone={onDone} />}
     </div>

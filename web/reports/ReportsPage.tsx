@@ -27,7 +27,7 @@ export function ReportsPage() {
         <h2 id="add-heading" className="visually-hidden">
           Add reports
         </h2>
-        <AddReport />
+        <AddReport folded={list.data !== undefined && list.data.total > 0} />
       </section>
       <section aria-labelledby="list-heading">
         <div className="section-head">

@@ -28,18 +28,11 @@ export function SourcesPage() {
               <tr>
                 <th scope="col">Publisher</th>
                 <th scope="col">Grade</th>
-                <th scope="col" className="number">
-                  Reports
-                </th>
-                <th scope="col" className="number">
-                  Accepted
-                </th>
-                <th scope="col" className="number">
-                  Rejected
-                </th>
-                <th scope="col" className="number">
-                  Corrected
-                </th>
+                {COUNTS.map((title) => (
+                  <th key={title} scope="col" className="number">
+                    {title}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -55,10 +48,11 @@ export function SourcesPage() {
                       {reliability.grade}
                     </abbr>
                   </td>
-                  <td className="number">{reports}</td>
-                  <td className="number">{record.accepted}</td>
-                  <td className="number">{record.rejected}</td>
-                  <td className="number">{record.corrected}</td>
+                  {[reports, record.accepted, record.rejected, record.corrected].map((n, at) => (
+                    <td key={COUNTS[at]} className="number">
+                      {n ? n.toLocaleString('en-GB') : <span className="none">0</span>}
+                    </td>
+                  ))}
                 </tr>
               ))}
             </tbody>
@@ -75,3 +69,5 @@ export function SourcesPage() {
     </div>
   );
 }
+
+const COUNTS = ['Reports', 'Accepted', 'Rejected', 'Corrected'];

@@ -140,7 +140,6 @@ function Triage({ items, counts, kind, more, loadMore, error }: Props) {
       {item ? (
         <div className="deciding-panes">
           <section className="deciding-item" aria-label="Statement">
-            <Statement item={item} sent={decidedOn.get(item.statement)} />
             <div className="deciding-acts">
               <Act name="Accept" hint="a" primary act={accept} />
               <Act name="Reject" hint="r" act={keys.r} open={form === 'reject'} />
@@ -163,6 +162,7 @@ function Triage({ items, counts, kind, more, loadMore, error }: Props) {
                 onLeave={() => setForm(null)}
               />
             )}
+            <Statement item={item} sent={decidedOn.get(item.statement)} />
           </section>
           <StatementText source={item.source} number={splitStatement(item.statement).number} />
         </div>
