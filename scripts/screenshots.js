@@ -1,24 +1,20 @@
 // Takes the pictures of docs/desk.md: the desk with the sample reports, in Debian's Chromium. Run: node scripts/screenshots.js
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync, inflateSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { launchChromium, startDemo } from './demo-desk.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const images = join(root, 'docs', 'images');
-const data = mkdtempSync(join(tmpdir(), 'tocsin-pictures-'));
-const { DATABASE_URL: _, ...env } = process.env;
-const desk = spawn(process.execPath, [join(root, 'bin/tocsin.js'), '--data', data, 'demo', '--port', '0'], { env });
+const desk = await startDemo();
+const { url } = desk;
 const MOST_BYTES = 200_000;
 
 const WIDE = { width: 1120, height: 660 };
 const PHONE = { width: 390, height: 780 };
 
 try {
-  const url = await addressOf(desk);
   const list = async (path) => (await (await fetch(`${url}/api/${path}`)).json()).items;
   const [incident] = (await list('incidents?limit=1000')).sort((a, b) => b.origins - a.origins);
   const [report] = (await list('reports?limit=1000')).sort((a, b) => statements(b) - statements(a));
@@ -34,10 +30,7 @@ try {
     ['warnings', '/warnings', WIDE, 'light'],
   ];
   mkdirSync(images, { recursive: true });
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launchChromium();
   for (const [name, path, viewport, colorScheme] of pictures) {
     const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
     await page.goto(url + path);
@@ -52,27 +45,11 @@ try {
   }
   await browser.close();
 } finally {
-  const ended = new Promise((resolve) => desk.once('exit', resolve));
-  desk.kill('SIGTERM');
-  await ended;
-  rmSync(data, { recursive: true, force: true });
+  await desk.stop();
 }
 
 function statements(report) {
   return Object.values(report.statements).reduce((sum, n) => sum + n, 0);
-}
-
-function addressOf(child) {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk) => {
-      said += chunk;
-      const found = /The desk is on \S*?(http:\/\/127\.0\.0\.1:\d+)/.exec(said);
-      if (found) resolve(found[1]);
-    });
-    child.stderr.pipe(process.stderr);
-    child.once('exit', () => reject(new Error(`The desk ended before it was ready:\n${said}`)));
-  });
 }
 
 /** The same PNG with its pixel data packed as tightly as zlib can. */

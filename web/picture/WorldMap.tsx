@@ -1,5 +1,14 @@
 /** Where: a dot for a city or site, a circle for a province, a shaded country where no more is known; never a guess. */
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { IncidentSummary } from '../../src/desk/schema';
 import type { Incidents } from '../api';
 import { useSize } from '../parts/useSize';
@@ -43,10 +52,19 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
   const [readout, setReadout] = useState<string | null>(null);
   const drag = useRef<{ start: Point; view: View; selects: boolean; moved: boolean } | null>(null);
   const dragged = useRef(false);
+  const drawing = useRef<SVGSVGElement>(null);
 
   const view = moved ?? (size.width ? fitPlaces(everywhere, size) : { k: 1, x: 0, y: 0 });
   const latest = useRef({ view, size });
   latest.current = { view, size };
+  // A drag moves the finished drawing as a whole, sixty times a second; when it ends the map is drawn anew at its place.
+  const shift = ([dx, dy]: Point) => {
+    if (drawing.current) drawing.current.style.transform = `translate(${dx}px, ${dy}px)`;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was shifted is drawn in its place with the new view
+  useLayoutEffect(() => {
+    if (drawing.current) drawing.current.style.transform = '';
+  }, [view.k, view.x, view.y]);
 
   // React listens to wheel passively; zooming must keep the page from scrolling.
   useEffect(() => {
@@ -81,15 +99,20 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
       event.currentTarget.setPointerCapture(event.pointerId);
     }
     if (from.selects) setBox({ from: from.start, to: point });
-    else setMoved({ ...from.view, x: from.view.x + dx, y: from.view.y + dy });
+    else shift([dx, dy]);
   };
   const onUp = (event: PointerEvent) => {
     const from = drag.current;
     drag.current = null;
     dragged.current = from?.moved ?? false;
     setBox(null);
-    if (!from?.moved || !from.selects) return;
-    selectArea(from.start, pointOf(event));
+    if (!from?.moved) return;
+    const [x, y] = pointOf(event);
+    if (!from.selects) {
+      setMoved({ ...from.view, x: from.view.x + x - from.start[0], y: from.view.y + y - from.start[1] });
+      return;
+    }
+    selectArea(from.start, [x, y]);
     setSelecting(false);
   };
   const selectArea = (from: Point, to: Point) => set({ area: boxAt(view, from, to)?.join(',') });
@@ -171,7 +194,7 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
         }}
       >
         {size.width > 0 && (
-          <svg width={size.width} height={size.height} aria-hidden="true">
+          <svg ref={drawing} width={size.width} height={size.height} aria-hidden="true">
             <defs>
               <pattern
                 id="hatch"
