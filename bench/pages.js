@@ -40,8 +40,8 @@ function syntheticIncidents() {
   });
 }
 
-/** Frames a second and the 95th percentile of a frame's time, in milliseconds, while the map is dragged about. */
-async function pan(browser, url) {
+/** Frames a second and the 95th percentile of a frame's time, in milliseconds, while the map is dragged about, or lies still. */
+async function pan(browser, url, moving = true) {
   const page = await browser.newPage({ viewport: WINDOW });
   const items = syntheticIncidents();
   await page.route(/\/api\/incidents\?/, (route) => {
@@ -58,7 +58,7 @@ async function pan(browser, url) {
   await page.mouse.move(x + 10, y);
   // Moves are made in the page, one a frame, as a hand makes them: the debugger's would come late.
   const times = await page.evaluate(
-    ([x, y, seconds]) =>
+    ([x, y, seconds, moving]) =>
       new Promise((resolve) => {
         const map = document.querySelector('.map');
         const times = [];
@@ -70,12 +70,13 @@ async function pan(browser, url) {
           if (now - start > seconds * 1000) return resolve(times.slice(1));
           const turn = (now - start) / 400;
           const at = { clientX: x + 150 * Math.sin(turn), clientY: y + 80 * Math.cos(turn) };
-          map.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, isPrimary: true, ...at }));
+          if (moving)
+            map.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, isPrimary: true, ...at }));
           requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
       }),
-    [x, y, SECONDS],
+    [x, y, SECONDS, moving],
   );
   await page.mouse.up();
   const drawn = await page.locator('.incidents-table tbody tr').count();
@@ -104,8 +105,10 @@ const browser = await launchChromium();
 try {
   const demo = await startDemo();
   try {
+    const still = await pan(browser, demo.url, false);
     const { fps, p95, drawn } = await pan(browser, demo.url);
     figure('pan-incidents', INCIDENTS, true);
+    figure('still-fps', still.fps.toFixed(1), true);
     figure('pan-fps', fps.toFixed(1), fps >= 58);
     figure('pan-frame-p95-ms', p95.toFixed(1), p95 <= 34);
     figure('list-rows-drawn', drawn, drawn < 200);

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   memo,
   type PointerEvent,
+  type RefObject,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -16,7 +17,7 @@ import { count, country as countryName, PRECISION, type Status } from '../parts/
 import { boxOf, type Filters } from './filters';
 import { BORDERS, boxOutline, CIRCLE_KM, COAST, COUNTRIES, locate, type PlaceGroup, WORLD } from './geography';
 import { placeHover } from './hover';
-import { type Label, placeLabels } from './mapLabels';
+import { placeLabels } from './mapLabels';
 import { boxAt, fitPlaces, type View, wholeWorld, zoom } from './mapView';
 
 interface Props {
@@ -41,6 +42,11 @@ const REALITY: Status[] = ['occurred', 'attempted', 'foiled', 'planned', 'threat
 const statusOf = (incidents: Incidents) =>
   REALITY.find((status) => incidents.some((incident) => incident.status === status)) ?? 'alleged';
 
+/** The drawing and its names: words among thousands of dots would keep the browser from moving them as one picture. */
+const layersOf = ({ current }: RefObject<HTMLElement | null>) => [
+  ...(current?.querySelectorAll<SVGSVGElement>(':scope > svg') ?? []),
+];
+
 export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
@@ -52,18 +58,18 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
   const [readout, setReadout] = useState<string | null>(null);
   const drag = useRef<{ start: Point; view: View; selects: boolean; moved: boolean } | null>(null);
   const dragged = useRef(false);
-  const drawing = useRef<SVGSVGElement>(null);
+  const drawing = useRef<HTMLDivElement>(null);
 
   const view = moved ?? (size.width ? fitPlaces(everywhere, size) : { k: 1, x: 0, y: 0 });
   const latest = useRef({ view, size });
   latest.current = { view, size };
   // A drag moves the finished drawing as a whole, sixty times a second; when it ends the map is drawn anew at its place.
   const shift = ([dx, dy]: Point) => {
-    if (drawing.current) drawing.current.style.transform = `translate(${dx}px, ${dy}px)`;
+    for (const layer of layersOf(drawing)) layer.style.transform = `translate(${dx}px, ${dy}px)`;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was shifted is drawn in its place with the new view
   useLayoutEffect(() => {
-    if (drawing.current) drawing.current.style.transform = '';
+    for (const layer of layersOf(drawing)) layer.style.transform = '';
   }, [view.k, view.x, view.y]);
 
   // React listens to wheel passively; zooming must keep the page from scrolling.
@@ -194,53 +200,59 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
         }}
       >
         {size.width > 0 && (
-          <svg ref={drawing} width={size.width} height={size.height} aria-hidden="true">
-            <defs>
-              <pattern
-                id="hatch"
-                width="6"
-                height="6"
-                patternUnits="userSpaceOnUse"
-                patternTransform={`scale(${1 / view.k}) rotate(45)`}
-              >
-                <line className="hatch" x1="0" y1="0" x2="0" y2="6" />
-              </pattern>
-            </defs>
-            <g transform={`translate(${view.x},${view.y}) scale(${view.k})`}>
-              <Land
-                shaded={geography.shaded}
-                chosen={filters.country ?? null}
-                shown={shown}
-                onChoose={(code) => choose({ country: filters.country === code ? undefined : code })}
-                onReadout={setReadout}
-              />
-              {areaBox && <path className="area" d={boxOutline(areaBox)} />}
-            </g>
-            <g transform={`translate(${view.x},${view.y})`}>
-              <Places
-                places={geography.places}
-                shaded={geography.shaded}
-                shown={shown}
-                k={view.k}
-                chosen={filters.place ?? null}
-                hover={hover}
-                onHover={(group) => {
-                  onHover(group ? placeHover(group.place.id) : null);
-                  setReadout(group ? describe(group) : null);
-                }}
-                onChoose={(id) => choose({ place: filters.place === id ? undefined : id })}
-              />
-            </g>
-            {box && (
-              <rect
-                className="area"
-                x={Math.min(box.from[0], box.to[0])}
-                y={Math.min(box.from[1], box.to[1])}
-                width={Math.abs(box.to[0] - box.from[0])}
-                height={Math.abs(box.to[1] - box.from[1])}
-              />
-            )}
-          </svg>
+          <div ref={drawing} className="map-drawing">
+            <svg width={size.width} height={size.height} aria-hidden="true">
+              <defs>
+                <pattern
+                  id="hatch"
+                  width="6"
+                  height="6"
+                  patternUnits="userSpaceOnUse"
+                  patternTransform={`scale(${1 / view.k}) rotate(45)`}
+                >
+                  <line className="hatch" x1="0" y1="0" x2="0" y2="6" />
+                </pattern>
+              </defs>
+              <g transform={`translate(${view.x},${view.y}) scale(${view.k})`}>
+                <Land
+                  shaded={geography.shaded}
+                  chosen={filters.country ?? null}
+                  shown={shown}
+                  onChoose={(code) => choose({ country: filters.country === code ? undefined : code })}
+                  onReadout={setReadout}
+                />
+                {areaBox && <path className="area" d={boxOutline(areaBox)} />}
+              </g>
+              <g transform={`translate(${view.x},${view.y})`}>
+                <Places
+                  places={geography.places}
+                  shown={shown}
+                  k={view.k}
+                  chosen={filters.place ?? null}
+                  hover={hover}
+                  onHover={(group) => {
+                    onHover(group ? placeHover(group.place.id) : null);
+                    setReadout(group ? describe(group) : null);
+                  }}
+                  onChoose={(id) => choose({ place: filters.place === id ? undefined : id })}
+                />
+              </g>
+              {box && (
+                <rect
+                  className="area"
+                  x={Math.min(box.from[0], box.to[0])}
+                  y={Math.min(box.from[1], box.to[1])}
+                  width={Math.abs(box.to[0] - box.from[0])}
+                  height={Math.abs(box.to[1] - box.from[1])}
+                />
+              )}
+            </svg>
+            <svg className="map-names" width={size.width} height={size.height} aria-hidden="true">
+              <g transform={`translate(${view.x},${view.y})`}>
+                <Names places={geography.places} shaded={geography.shaded} k={view.k} />
+              </g>
+            </svg>
+          </div>
         )}
         {readout && <p className="map-readout">{readout}</p>}
       </div>
@@ -308,7 +320,6 @@ const Land = memo(
 
 interface PlacesProps {
   places: PlaceGroup[];
-  shaded: Map<string, Incidents>;
   shown: Set<string>;
   k: number;
   chosen: string | null;
@@ -324,22 +335,13 @@ function radiusOf({ drawing, incidents, place }: PlaceGroup, k: number): number 
 }
 
 const Places = memo(
-  function Places({ places, shaded, shown, k, chosen, hover, onHover, onChoose }: PlacesProps) {
-    const labels = useMemo(() => {
-      const codes = new Set([...shaded.keys(), ...places.map((group) => group.place.country)]);
-      const named = COUNTRIES.filter((one) => one.code && codes.has(one.code)).map((one) => ({
-        country: one,
-        text: countryName(one.code ?? ''),
-      }));
-      return placeLabels(places, named, k, (group) => radiusOf(group, k));
-    }, [places, shaded, k]);
+  function Places({ places, shown, k, chosen, hover, onHover, onChoose }: PlacesProps) {
     const hoveredPlace = (group: PlaceGroup) =>
       hover !== null &&
       (hover === placeHover(group.place.id) ||
         group.incidents.some((incident: IncidentSummary) => incident.id === hover));
     return (
       <>
-        {labels.filter(({ kind }) => kind === 'country').map(labelText)}
         {[...places].reverse().map((group) => {
           const { place, drawing } = group;
           const x = group.x * k;
@@ -367,20 +369,31 @@ const Places = memo(
             </g>
           );
         })}
-        {labels.filter(({ kind }) => kind === 'place').map(labelText)}
       </>
     );
   },
   (a, b) => a.places === b.places && a.shown === b.shown && a.k === b.k && a.chosen === b.chosen && a.hover === b.hover,
 );
 
-function labelText({ key, text, x, y, kind }: Label) {
-  return (
+interface NamesProps extends Pick<PlacesProps, 'places' | 'k'> {
+  shaded: Map<string, Incidents>;
+}
+
+const Names = memo(function Names({ places, shaded, k }: NamesProps) {
+  const labels = useMemo(() => {
+    const codes = new Set([...shaded.keys(), ...places.map((group) => group.place.country)]);
+    const named = COUNTRIES.filter((one) => one.code && codes.has(one.code)).map((one) => ({
+      country: one,
+      text: countryName(one.code ?? ''),
+    }));
+    return placeLabels(places, named, k, (group) => radiusOf(group, k));
+  }, [places, shaded, k]);
+  return labels.map(({ key, text, x, y, kind }) => (
     <text key={`${kind}:${key}`} className={`map-label is-${kind}-label`} x={x} y={y}>
       {text}
     </text>
-  );
-}
+  ));
+});
 
 function Legend() {
   return (
