@@ -8,6 +8,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/parts.css';
+import './styles/incident-line.css';
 import './styles/map-and-timeline.css';
 import './styles/picture.css';
 import './styles/report.css';
