@@ -11,6 +11,7 @@ import { settings } from './024-settings.js';
 import { sending } from './030-sending.js';
 import { search } from './040-search.js';
 import { pictureBounded } from './041-picture-bounded.js';
+import { lighter } from './042-lighter.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -29,4 +30,5 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '030-sending': sending,
   '040-search': search,
   '041-picture-bounded': pictureBounded,
+  '042-lighter': lighter,
 };

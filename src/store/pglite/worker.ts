@@ -9,7 +9,7 @@ import { prepareCluster } from './cluster.js';
 import { DURABLE_START_PARAMS, DurableFS } from './durable-fs.js';
 import type { Reply, Request } from './protocol.js';
 import { assertDurable } from './self-test.js';
-import { answer, checkpointIfDue } from './session.js';
+import { answer, keepHouseIfDue } from './session.js';
 
 if (!parentPort) throw new Error('worker.js runs only as a worker thread of Tocsin');
 const port = parentPort;
@@ -28,7 +28,7 @@ async function main(cluster: string): Promise<void> {
     }
     const bytes = await answer(pg, request);
     reply({ answer: bytes }, [bytes.buffer]);
-    await checkpointIfDue(pg, fs);
+    await keepHouseIfDue(pg, fs);
   };
   let last = Promise.resolve();
   port.on('message', (request: Request) => {

@@ -36,6 +36,10 @@ export async function rewriteClusters(trx: Transaction<Database>, ids: readonly 
   for (const step of steps(rows)) await count(trx, step, tallies, supports);
   await addCorrections(trx, rows, tallies);
   await write(trx, tallies, supports);
+  const left = ids.filter((id) => !tallies.has(id));
+  if (left.length === 0) return;
+  await trx.deleteFrom('picture_incident').where('id', 'in', left).execute();
+  await trx.deleteFrom('picture_warning').where('id', 'in', left).execute();
 }
 
 /**
@@ -150,15 +154,15 @@ async function addCorrections(
     tallies.get(clusters.get(ids.get(correction.statement) ?? 0) ?? '')?.corrections.push(correction);
 }
 
-/** Takes incidents and warnings out, to be written again. @returns their tallies */
+/** Takes incidents and warnings out of the counts of groups, to be written over. @returns their tallies */
 async function uncount(trx: Transaction<Database>, ids: readonly string[]): Promise<Map<string, Tally>> {
-  const gone = sql<string>`any(${ids}::text[])`;
+  const given = sql<string>`any(${ids}::text[])`;
   const incidents = await trx
-    .deleteFrom('picture_incident')
-    .where('id', '=', gone)
-    .returning(['id', 'groups', 'tally'])
+    .selectFrom('picture_incident')
+    .where('id', '=', given)
+    .select(['id', 'groups', 'tally'])
     .execute();
-  const warnings = await trx.deleteFrom('picture_warning').where('id', '=', gone).returning(['id', 'tally']).execute();
+  const warnings = await trx.selectFrom('picture_warning').where('id', '=', given).select(['id', 'tally']).execute();
   await countIncidents(
     trx,
     incidents.flatMap(({ groups }) => groups),
@@ -224,6 +228,9 @@ async function write(
         tally: JSON.stringify(tally),
       };
     }),
+    writtenOver(
+      ...['type', 'status', 'from_day', 'to_day', 'sort_day', 'country', 'title', 'groups', 'summary', 'tally'],
+    ),
   );
   await insertRows(
     trx,
@@ -240,12 +247,19 @@ async function write(
           tally: JSON.stringify(tally),
         };
       }),
+    writtenOver('sort_day', 'title', 'tally'),
   );
   await countIncidents(
     trx,
     incidents.flatMap(({ groups }) => groups.map(({ id }) => id)),
     1,
   );
+}
+
+/** Where it stands already, its row is written over: far less than to delete it and make another. */
+function writtenOver(...columns: string[]) {
+  const set = columns.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
+  return sql`on conflict (id) do update set ${sql.join(set)}`;
 }
 
 /** Brings the number of incidents of each group up to date. */
