@@ -40,6 +40,15 @@ export const signOut = () => send<Me>('DELETE', '/api/session');
 export const firstAccount = (name: string, password: string) => send<Me>('POST', '/api/accounts', { name, password });
 export const acceptInvitation = (token: string, password: string) =>
   send<Me>('POST', '/api/invitations/accept', { token, password });
+export const changePassword = (old: string, password: string) =>
+  send<Me>('POST', '/api/me/password', { old, password });
+type OwnChannels = z.infer<typeof recipientShapes.OwnChannels>;
+/** How one is called to what runs late. */
+export const ownChannels = queryOptions({
+  queryKey: ['own-channels'],
+  queryFn: () => call<OwnChannels>('/api/me/channels'),
+});
+export const setOwnEmail = (email: string | null) => send<OwnChannels>('PUT', '/api/me/channels', { email });
 export const people = queryOptions({ queryKey: ['people'], queryFn: () => call<{ items: Account[] }>('/api/people') });
 export const invite = (name: string, roles: string[]) =>
   send<{ token: string; ends: string }>('POST', '/api/invitations', { name, roles });
@@ -56,6 +65,7 @@ export const recipients = queryOptions({
   queryFn: () => call<{ items: Recipient[] }>('/api/recipients'),
 });
 export const addRecipient = (body: NewRecipient) => send<Added>('POST', '/api/recipients', body);
+export const recipientLink = (id: string) => call<{ link: string }>(`/api/recipients/${at(id)}/link`);
 export const removeRecipient = (id: string) => send<unknown>('DELETE', `/api/recipients/${at(id)}`);
 export const deliveries = (warning: string) =>
   queryOptions({

@@ -1,8 +1,8 @@
 /** One attempt at one delivery. */
 import { CapError } from '../exchange/cap/write.js';
 import { getWarning } from '../store/cases/case.js';
+import { openAddress, type SealedChannel } from '../store/delivery/channels.js';
 import type { Claimed } from '../store/delivery/claim.js';
-import { openAddress, type SealedChannel } from '../store/delivery/recipients.js';
 import { type DeskKey, deskKey } from '../store/delivery/seal.js';
 import { StoreError } from '../store/error.js';
 import type { Store } from '../store/store.js';

@@ -1,7 +1,7 @@
 /** E-mail: text, HTML and the signed CAP, with a Message-ID that stays the same however often it is sent. */
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { failed, type Outcome, reasonOf, refused } from './outcome.js';
-import type { Sending } from './sending.js';
+import type { Note, Sending } from './sending.js';
 import type { DeliverySettings } from './settings.js';
 import { asHtml, asText } from './text.js';
 import { titled } from './words.js';
@@ -36,27 +36,39 @@ export async function mailOf(
 
 export interface MailChannel {
   send(sending: Sending, to: string): Promise<Outcome>;
+  note(note: Note, to: string): Promise<Outcome>;
   close(): void;
 }
 
+const noServer = async (): Promise<Outcome> => failed('no mail server is set: TOCSIN_SMTP and TOCSIN_FROM');
+
 /** A pool of connections to the mail server of the settings, opened when there is something to send. */
 export function mailChannel({ smtp, from, name }: DeliverySettings): MailChannel {
-  if (smtp === null || from === null)
-    return { send: async () => failed('no mail server is set: TOCSIN_SMTP and TOCSIN_FROM'), close: () => {} };
+  if (smtp === null || from === null) return { send: noServer, note: noServer, close: () => {} };
   const transport = createTransport({
     ...{ url: smtp, pool: true, maxConnections: CONNECTIONS, maxMessages: 1000, maxRequeues: 0 },
     ...{ dnsTimeout: 10 * SECOND, connectionTimeout: 10 * SECOND, greetingTimeout: 10 * SECOND },
     socketTimeout: 20 * SECOND,
   });
+  const deliver = async (mail: SendMailOptions): Promise<Outcome> => {
+    try {
+      const { response } = await transport.sendMail(mail);
+      return { outcome: 'accepted', delivered: false, detail: `SMTP ${replyCode(response)}` };
+    } catch (error) {
+      return outcomeOf(error as { code?: string; responseCode?: number });
+    }
+  };
   return {
-    send: async (sending, to) => {
-      try {
-        const { response } = await transport.sendMail(await mailOf(sending, { name, from }, to));
-        return { outcome: 'accepted', delivered: false, detail: `SMTP ${replyCode(response)}` };
-      } catch (error) {
-        return outcomeOf(error as { code?: string; responseCode?: number });
-      }
-    },
+    send: async (sending, to) => deliver(await mailOf(sending, { name, from }, to)),
+    note: ({ title, body, url }, to) =>
+      deliver({
+        from: { name, address: from },
+        to: { name: '', address: to },
+        subject: title,
+        text: `${body}\n\n${url}\n`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        ...{ priority: 'high', disableFileAccess: true, disableUrlAccess: true },
+      }),
     close: () => transport.close(),
   };
 }

@@ -5,7 +5,7 @@ import type { DeskKey } from '../store/delivery/seal.js';
 import { secret } from '../store/delivery/secrets.js';
 import type { Database } from '../store/schema.js';
 import { failed, type Outcome } from './outcome.js';
-import type { Sending } from './sending.js';
+import type { Note, Sending } from './sending.js';
 import type { DeliverySettings } from './settings.js';
 import { posted } from './webhook.js';
 import { titled } from './words.js';
@@ -22,29 +22,43 @@ export const vapidKeys = (db: Kysely<Database>, key: DeskKey): Promise<VapidKeys
 /** Characters of the text: a push service takes about 4,000 bytes, encrypted. */
 const LONGEST = 600;
 
-/** Sends it; who is offline gets it until the window closes, and only the last of the same delivery. */
-export async function sendPush(
+/** Where a browser takes pushes, as its `PushSubscription` has it. */
+interface Subscription {
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+}
+
+/** Sends a warning; who is offline gets it until the window closes, and only the last of the same delivery. */
+export function sendPush(
   { id, warning, messages, link, until }: Sending,
-  subscription: { endpoint: string; keys: { p256dh: string; auth: string } },
+  subscription: Subscription,
   vapid: VapidKeys,
-  { from, publicUrl, allowHosts }: DeliverySettings,
-  at = new Date(),
+  settings: DeliverySettings,
 ): Promise<Outcome> {
   const [message] = messages;
   const title = titled(warning.kind, message?.headline ?? '', message?.language ?? 'en');
   const body = (message?.action || message?.what || '').slice(0, LONGEST);
+  const note = { title, body, url: link, tag: id };
+  return pushed({ ...note, kind: warning.kind, tlp: warning.content.tlp }, until, subscription, vapid, settings);
+}
+
+/** Sends a note until a time; only the last with the same tag reaches who is offline. */
+export async function pushed(
+  note: Note & Record<string, string>,
+  until: Date,
+  subscription: Subscription,
+  vapid: VapidKeys,
+  { from, publicUrl, allowHosts }: DeliverySettings,
+  at = new Date(),
+): Promise<Outcome> {
   const subject = from !== null ? `mailto:${from}` : publicUrl;
   try {
-    const { headers, body: sealed } = webpush.generateRequestDetails(
-      subscription,
-      JSON.stringify({ title, body, url: link, tag: id, kind: warning.kind, tlp: warning.content.tlp }),
-      {
-        TTL: Math.max(0, Math.floor((until.getTime() - at.getTime()) / 1000)),
-        urgency: 'high',
-        topic: id.replaceAll('-', ''),
-        vapidDetails: { subject, ...vapid },
-      },
-    );
+    const { headers, body: sealed } = webpush.generateRequestDetails(subscription, JSON.stringify(note), {
+      TTL: Math.max(0, Math.floor((until.getTime() - at.getTime()) / 1000)),
+      urgency: 'high',
+      topic: note.tag.replaceAll('-', ''),
+      vapidDetails: { subject, ...vapid },
+    });
     return await posted(subscription.endpoint, headers as Record<string, string>, sealed as Buffer, allowHosts, false);
   } catch {
     return failed('the subscription cannot be used, or VAPID needs TOCSIN_FROM or an https TOCSIN_PUBLIC_URL');

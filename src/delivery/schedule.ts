@@ -12,16 +12,26 @@ type Standing = Pick<Result, 'state' | 'rank' | 'attempts' | 'next_at' | 'accept
 
 /** How a delivery stands after an attempt on the channel of this rank. */
 export function settle(delivery: Claimed, rank: number, kind: string, outcome: Outcome, at: Date): Result {
-  const standing = after(delivery, rank, outcome, at);
+  const standing = after(delivery, rank, kind, outcome, at);
   const tell = (standing.state === 'to-a-person' && delivery.state !== 'to-a-person') || standing.state === 'given-up';
   const attempt = { channel: kind, outcome: outcome.outcome, detail: outcome.detail };
   const last_error = outcome.outcome === 'accepted' ? null : outcome.detail;
   return { id: delivery.id, warning: delivery.warning, ...standing, last_error, attempt, tell, at };
 }
 
-function after({ state, attempts, until, channels }: Claimed, rank: number, outcome: Outcome, at: Date): Standing {
+function after(
+  { state, attempts, until, channels }: Claimed,
+  rank: number,
+  kind: string,
+  outcome: Outcome,
+  at: Date,
+): Standing {
   const tried = attempts + 1;
   const none = { accepted_at: null, delivered_at: null };
+  const next = channels.find((channel) => channel.rank > rank);
+  // A push is a note on a screen: what is behind it, such as mail, brings the warning itself, and is not kept waiting.
+  if (outcome.outcome === 'accepted' && kind === 'webpush' && next !== undefined && state === 'waiting')
+    return { ...{ state, rank: next.rank, attempts: 0, next_at: at }, accepted_at: at, delivered_at: null };
   if (outcome.outcome === 'accepted')
     return {
       ...{ state: 'accepted', rank, attempts: tried, next_at: null, accepted_at: at },
@@ -34,7 +44,6 @@ function after({ state, attempts, until, channels }: Claimed, rank: number, outc
   const wait = outcome.outcome === 'failed' && state === 'waiting' ? RETRY_SECONDS[attempts] : undefined;
   const soon = wait === undefined ? null : again(wait);
   if (soon !== null) return { state, rank, attempts: tried, next_at: soon, ...none };
-  const next = channels.find((channel) => channel.rank > rank);
   if (next !== undefined && state === 'waiting' && at < until)
     return { state, rank: next.rank, attempts: 0, next_at: at, ...none };
   const later = again(LAST_SECONDS);

@@ -14,3 +14,12 @@ export interface Sending {
   link: string;
   until: Date;
 }
+
+/** A word to one of the desk's own people. It holds nothing of what a case says: mail and screens are read by others too. */
+export interface Note {
+  /** The last of what has the same tag is what stays on a screen. */
+  tag: string;
+  title: string;
+  body: string;
+  url: string;
+}

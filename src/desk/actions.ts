@@ -9,6 +9,7 @@ const ACTIONS: readonly [method: RegExp, path: RegExp, needs: Needs][] = [
   [/GET|HEAD|POST|DELETE/, /^\/api\/(?:me|session)$/, 'anybody'],
   [/POST/, /^\/api\/(?:accounts|invitations\/accept)$/, 'anybody'],
   [/POST/, /^\/api\/me\/password$/, 'signed-in'],
+  [/GET|HEAD|PUT/, /^\/api\/me\/channels$/, 'signed-in'],
   [/./, /^\/api\/(?:people|invitations)(?:\/|$)/, 'people'],
   [/GET|HEAD/, /^\/api\/recipients(?:\/|$)/, 'recipients'],
   [/./, /^\/api\/recipients(?:\/|$)/, 'recipients'],

@@ -5,11 +5,12 @@ import type { Logger } from 'pino';
 import { type DeliverySettings, deliverySettings } from '../delivery/settings.js';
 import type { Store } from '../store/store.js';
 import { headers, onlyKnownHosts, onlyOwn } from './guard.js';
-import { pages } from './pages.js';
+import { BUILT, pages } from './pages.js';
 import { onlyAllowed } from './person.js';
 import { onError, onInvalid, problem } from './problem.js';
 import { acknowledgeRoutes } from './routes/acknowledge.js';
 import { caseRoutes } from './routes/cases.js';
+import { channelRoutes } from './routes/channels.js';
 import { decisionRoutes } from './routes/decisions.js';
 import { incidentRoutes } from './routes/incidents.js';
 import { keepRoutes } from './routes/keep.js';
@@ -25,6 +26,7 @@ import { searchRoutes } from './routes/search.js';
 import { settingRoutes } from './routes/settings.js';
 import { sourceRoutes } from './routes/sources.js';
 import { statusRoutes } from './routes/status.js';
+import { subscribeRoutes } from './routes/subscribe.js';
 import { version } from './version.js';
 
 /** The largest request, in bytes: several files at once, each of at most what one report may have. */
@@ -46,6 +48,25 @@ export interface DeskOptions {
 /** Where the desk is, unless it is told otherwise. */
 const OWN_URL = 'http://127.0.0.1:4780';
 
+const API: readonly ((store: Store, settings: DeliverySettings) => OpenAPIHono)[] = [
+  statusRoutes,
+  reportRoutes,
+  incidentRoutes,
+  pictureRoutes,
+  decisionRoutes,
+  queueRoutes,
+  searchRoutes,
+  sourceRoutes,
+  peopleRoutes,
+  caseRoutes,
+  recipientRoutes,
+  channelRoutes,
+  lookBackRoutes,
+  settingRoutes,
+  levelRoutes,
+  keepRoutes,
+];
+
 export function createDesk({ store, token, log, web, hosts = [], delivery }: DeskOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: onInvalid });
   app.onError(onError(log));
@@ -53,8 +74,11 @@ export function createDesk({ store, token, log, web, hosts = [], delivery }: Des
   // For people outside: what they may see is public, or their link lets them in; whatever site sent them.
   const settings = delivery ?? deliverySettings({}, OWN_URL);
   const outside = onlyKnownHosts([...hosts, new URL(settings.publicUrl).hostname]);
-  for (const path of ['/public', '/public/*', '/acknowledge/*']) app.use(path, outside);
-  app.route('/', publicRoutes(store, settings)).route('/', acknowledgeRoutes(store, settings));
+  for (const path of ['/public', '/public/*', '/acknowledge/*', '/subscribe/*']) app.use(path, outside);
+  app
+    .route('/', publicRoutes(store, settings))
+    .route('/', acknowledgeRoutes(store, settings))
+    .route('/', subscribeRoutes(store, web ?? BUILT));
   app.use(onlyKnownHosts(hosts), onlyOwn(token));
   app.use(
     '/api/*',
@@ -69,24 +93,7 @@ export function createDesk({ store, token, log, web, hosts = [], delivery }: Des
     },
     onlyAllowed(store, token),
   );
-  for (const routes of [
-    statusRoutes,
-    reportRoutes,
-    incidentRoutes,
-    pictureRoutes,
-    decisionRoutes,
-    queueRoutes,
-    searchRoutes,
-    sourceRoutes,
-    peopleRoutes,
-    caseRoutes,
-    recipientRoutes,
-    lookBackRoutes,
-    settingRoutes,
-    levelRoutes,
-    keepRoutes,
-  ])
-    app.route('/api', routes(store));
+  for (const routes of API) app.route('/api', routes(store, settings));
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: 'Tocsin', version: version(), description: 'Reports in, a cited threat picture out.' },

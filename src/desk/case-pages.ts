@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { auditOf } from '../store/audit/audit.js';
 import { type DutyCase, type CaseWarning as Stored, statementsOf, warningsOf } from '../store/cases/case.js';
 import { marksOf } from '../store/cases/guard.js';
+import type { Called } from '../store/cases/late.js';
 import { clocksFor } from '../store/cases/times.js';
 import type { Database } from '../store/schema.js';
 import { setting } from '../store/settings.js';
@@ -58,10 +59,14 @@ export async function casePage(db: Kysely<Database>, found: DutyCase, person: Pe
     steps: stepsFrom(found.state)
       .filter(({ machine }) => machine !== 'only')
       .map((row) => ({ step: row.step, says: row.says, refused: objection(row, person, lastBy) })),
-    names: await namesOf(db, [...new Set(record.map(({ by }) => by))]),
+    names: await namesOf(db, [...new Set(record.flatMap(({ by, details }) => [by, ...calledIn(details)]))]),
     record: record.map(({ seq, at, by, action, details }) => ({ seq, at, by, action, details })),
   };
 }
+
+/** The accounts that an entry of the record says were called. */
+const calledIn = ({ people }: Record<string, unknown>): string[] =>
+  Array.isArray(people) ? (people as Called[]).map(({ person }) => person) : [];
 
 async function namesOf(db: Kysely<Database>, ids: readonly string[]): Promise<Record<string, string>> {
   if (ids.length === 0) return {};

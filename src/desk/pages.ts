@@ -6,7 +6,7 @@ import { Hono } from 'hono';
 import { problem } from './problem.js';
 
 /** Where the build puts the pages. */
-const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
+export const BUILT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /**
  * The desk's web pages. Files under /assets have their hash in their name and never change; every other address is

@@ -22,7 +22,7 @@ export const GivenChannel = z.discriminatedUnion('kind', [
   webhook.extend({ secret: webhook.shape.secret.optional() }),
   webpush,
 ]);
-export const GivenRecipient = NewRecipient.extend({ channels: z.array(GivenChannel).min(1).max(5) });
+export const GivenRecipient = NewRecipient.extend({ channels: z.array(GivenChannel).max(5) });
 export const GivenChannels = z.object({ channels: z.array(GivenChannel).min(1).max(5) });
 /** Addresses, for who keeps them; a webhook's secret is what its receiver checks signatures with. */
 export const Addresses = z.object({ id: z.string(), channels: z.array(ChannelAddress) });
@@ -52,3 +52,13 @@ export const DeliveryStanding = z.object({
   actedWhat: z.string().nullable(),
 });
 export const DeliveryList = z.object({ items: z.array(DeliveryStanding) });
+
+/** How one of the desk's own people is called. */
+export const OwnChannels = z.object({
+  email: z.string().nullable(),
+  browsers: z.int(),
+  /** The personal link by which browsers are added and taken out. */
+  link: z.string(),
+});
+export const GivenOwnChannels = z.object({ email: email.shape.email.nullable() });
+export const Link = z.object({ link: z.string() });

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino } from 'pino';
 import { createSender } from '../delivery/attempt.js';
-import { deliverySettings } from '../delivery/settings.js';
+import { callLate } from '../delivery/calls.js';
+import { type DeliverySettings, deliverySettings } from '../delivery/settings.js';
 import { startWorker } from '../delivery/worker.js';
 import { expireCases } from '../store/cases/expire.js';
 import { chaseUnacknowledged } from '../store/delivery/chase.js';
@@ -75,7 +76,7 @@ export async function serveDesk(
     onError: (err) => log.error({ err }, 'the outbox could not be worked off'),
   });
   const clock = setInterval(() => {
-    tick(store).catch((err) => log.error({ err }, 'the clock of the cases could not be kept'));
+    tick(store, delivery).catch((err) => log.error({ err }, 'the clock of the cases could not be kept'));
   }, CLOCK);
   store.announce(url, token);
   return {
@@ -94,8 +95,10 @@ export async function serveDesk(
   };
 }
 
-/** What time alone brings about: validities end, and who has not acknowledged is tried another way. */
-async function tick(store: Store): Promise<void> {
+/** What time alone brings about: validities end, who has not acknowledged is tried another way, who is needed is called. */
+async function tick(store: Store, delivery: DeliverySettings): Promise<void> {
+  const limits = await limitsOf(store.db);
   await expireCases(store);
-  await chaseUnacknowledged(store, (await limitsOf(store.db)).acknowledge);
+  await chaseUnacknowledged(store, limits.acknowledge);
+  await callLate(store, delivery, limits);
 }

@@ -70,6 +70,8 @@ export interface DutyCaseTable {
   decided_at: Date | null;
   released_at: Date | null;
   changed_at: Date;
+  /** When those who can take its next step were last called to it; `null`: not since its last step. */
+  called_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 /** Statements (`REPORT#STATEMENT`) that a case rests on. */
@@ -130,7 +132,9 @@ export interface RecipientTable {
 
 export interface RecipientChannelTable {
   id: string;
-  recipient: string;
+  /** Whose channel it is: a recipient's, or one of the desk's own people's. */
+  recipient: string | null;
+  person: string | null;
   /** From 0 on: the order in which channels are tried. */
   rank: number;
   kind: 'email' | 'webhook' | 'webpush';

@@ -29,7 +29,7 @@ export const NewRecipient = z.object({
   organisation: z.string().trim().max(200).nullable(),
   /** BCP 47. */
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-  /** In the order in which they are tried. */
-  channels: z.array(ChannelAddress).min(1).max(5),
+  /** In the order in which they are tried; none for who is yet to be sent a link for a browser. */
+  channels: z.array(ChannelAddress).max(5),
 });
 export type NewRecipient = z.infer<typeof NewRecipient>;

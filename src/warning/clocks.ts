@@ -1,4 +1,5 @@
-/** The clocks of a case: how long each stage may take, and what runs late. */
+/** The clocks of a case: how long each stage may take, what runs late, and who is called to it. */
+import type { CaseState, Step } from './states.js';
 
 /**
  * Stages, from one time to the next, with the limit in minutes that a desk starts with. ICD 191 says "expeditious" and
@@ -24,6 +25,37 @@ export type Limits = Record<Stage, number>;
 export const LIMITS = Object.fromEntries(
   Object.entries(STAGES).map(([stage, { minutes }]) => [stage, minutes]),
 ) as Limits;
+
+/**
+ * What a case in each state waits for: the ends of these stages, and a step. Where one of the stages runs late, those who
+ * may take the step are called; where nobody may who has not taken part already, the administrators.
+ */
+export const AWAITED: Partial<Record<CaseState, { stages: readonly Stage[]; step: Step }>> = {
+  proposed: { stages: ['decide'], step: 'attach' },
+  drafting: { stages: ['release'], step: 'submit' },
+  'waiver-proposed': { stages: ['release'], step: 'grant-waiver' },
+  submitted: { stages: ['release'], step: 'approve' },
+  approved: { stages: ['release'], step: 'release' },
+  disputed: { stages: ['decide', 'release'], step: 'settle' },
+  // Who may revise it may also see to its deliveries.
+  released: { stages: ['deliver', 'acknowledge'], step: 'revise' },
+  'released-unapproved': { stages: ['deliver', 'acknowledge', 'approve'], step: 'ratify' },
+};
+
+/** Minutes from the first call to the second, and from one call to the next at most. */
+export const CALL_MINUTES = { least: 15, most: 24 * 60 } as const;
+
+/**
+ * Whether people are to be called at `now`: at once when something runs late, 15 minutes later, and each time after as
+ * long again as it was late by then, at most a day, until it is done. Times in milliseconds since 1970.
+ * @param late since when what ran late last has been late
+ * @param called when they were called last; `null`: not yet
+ */
+export function callDue(late: number, called: number | null, now: number): boolean {
+  if (called === null) return now >= late;
+  const wait = Math.min(CALL_MINUTES.most * 60_000, Math.max(CALL_MINUTES.least * 60_000, called - late));
+  return now >= called + wait;
+}
 
 /** The times of a case, as far as they are reached; each a time in milliseconds since 1970. `null`: not (yet). */
 export type Times = Record<(typeof STAGES)[Stage]['from' | 'to'], number | null>;

@@ -7,7 +7,7 @@ import type { Claimed } from '../../src/store/delivery/claim.js';
 const AT = new Date('2026-03-07T18:00:00Z');
 const later = (seconds: number) => new Date(AT.getTime() + seconds * 1000);
 const channel = (rank: number) =>
-  ({ id: `c${rank}`, recipient: 'r', rank, kind: 'email', address: Buffer.of() }) as const;
+  ({ id: `c${rank}`, recipient: 'r', person: null, rank, kind: 'email', address: Buffer.of() }) as const;
 const delivery = (more: Partial<Claimed> = {}): Claimed => ({
   ...{ id: 'd', warning: 'w', recipient: 'r', state: 'waiting', rank: 0, attempts: 0, until: later(86_400) },
   ...{ audience: 'at-risk', language: 'en', removed: false, superseded: false, channels: [channel(0), channel(2)] },
@@ -60,6 +60,13 @@ test.each<[string, Partial<Claimed>, number, Outcome, object]>([
   ['and given up on the last', { until: later(1), rank: 2 }, 2, DOWN, { state: 'given-up', next_at: null, tell: true }],
 ])('%s', (_, more, rank, outcome, wanted) => {
   expect(settle(delivery(more), rank, 'email', outcome, AT)).toMatchObject(wanted);
+});
+
+test('a push that was taken is a note besides: the next channel has it at once, unless there is none', () => {
+  expect(settle(delivery(), 0, 'webpush', TAKEN, AT)).toMatchObject({
+    ...{ state: 'waiting', rank: 2, attempts: 0, next_at: AT, accepted_at: AT, tell: false },
+  });
+  expect(settle(delivery({ rank: 2 }), 2, 'webpush', TAKEN, AT)).toMatchObject({ state: 'accepted', next_at: null });
 });
 
 test.each<[string, Partial<Claimed>, object | null]>([

@@ -143,7 +143,7 @@ describe('the link of a recipient', () => {
     expect((await delivery(0)).acted_at).toBeNull();
     expect((await outside(link(id), form({ name: 'Ann <b>' }))).status).toBe(303);
     await outside(link(id), form({ name: 'Somebody else' }));
-    expect(await text(link(id))).toContain('Confirmed by Ann &lt;b&gt; on');
+    expect(await text(link(id))).toContain('Confirmed by Ann &lt;b&gt;, ');
     await outside(`${link(id)}/acted`, form({ what: 'Gates closed' }));
     await outside(`${link(id)}/acted`, form({ what: 'Nothing' }));
     expect(await delivery(0)).toMatchObject({ acknowledged_by: 'Ann <b>', acted_what: 'Gates closed', next_at: null });

@@ -6,7 +6,7 @@ import { Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { Clocks } from './Clocks';
 import { DraftForm } from './DraftForm';
-import { Record } from './Record';
+import { CaseRecord } from './Record';
 import { Steps } from './Steps';
 import { Tests } from './Tests';
 import { WarningView } from './WarningView';
@@ -43,7 +43,7 @@ export function CasePage() {
         </div>
         <div>
           <Steps page={page} />
-          <Record page={page} />
+          <CaseRecord page={page} />
         </div>
       </div>
     </div>

@@ -3,20 +3,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import * as api from '../api-duty';
+import { type Message, Messages } from './Messages';
 import { Marks } from './WarningView';
+import { AUDIENCE } from './words';
 
-type Message = api.NewDraft['content']['messages'][number];
-const SLOTS = ['headline', 'what', 'where', 'when', 'action', 'authority', 'contact'] as const;
-const LABEL = {
-  headline: 'Headline (at most 160 characters)',
-  what: 'What',
-  where: 'Where',
-  when: 'When',
-  action: 'What to do',
-  authority: 'Who says so',
-  contact: 'Whom to ask',
-};
-const AUDIENCE = { 'at-risk': 'Those at risk', protectors: 'Those who protect them', public: 'The public' };
 const TLP = ['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED'] as const;
 
 /** `2026-03-07T18:00` as an input has it, in UTC, from and to ISO 8601. */
@@ -40,13 +30,6 @@ export function DraftForm({ page, draft }: { page: api.CasePage; draft: api.Case
   });
   if (value === null) return null;
   const set = (change: Partial<api.NewDraft>) => edit({ ...value, ...change });
-  const setMessage = (index: number, change: Partial<Message>) =>
-    set({
-      content: {
-        ...value.content,
-        messages: value.content.messages.map((each, i) => (i === index ? { ...each, ...change } : each)),
-      },
-    });
   const setContent = (change: Partial<api.NewDraft['content']>) => set({ content: { ...value.content, ...change } });
   return (
     <section className="draft">
@@ -71,6 +54,11 @@ export function DraftForm({ page, draft }: { page: api.CasePage; draft: api.Case
                 <option key={level}>{level}</option>
               ))}
             </select>
+            <span className="hint">
+              {value.content.tlp === 'TLP:CLEAR'
+                ? 'Anybody may have it: what is worded for the public also goes to the public page and the feeds.'
+                : 'For its recipients alone. Only TLP:CLEAR goes to the public page and the feeds.'}
+            </span>
           </label>
           <When
             id="valid-until"
@@ -100,33 +88,7 @@ export function DraftForm({ page, draft }: { page: api.CasePage; draft: api.Case
             onChange={(event) => setContent({ area: { ...value.content.area, name: event.target.value } })}
           />
         </label>
-        {value.content.messages.map((message, index) => (
-          <fieldset key={`${message.audience} ${message.language}`} lang={message.language}>
-            <legend>
-              {AUDIENCE[message.audience]}, {message.language}
-            </legend>
-            {SLOTS.map((slot) => (
-              <label key={slot} htmlFor={`m${index}-${slot}`}>
-                {LABEL[slot]}
-                <textarea
-                  id={`m${index}-${slot}`}
-                  rows={slot === 'what' || slot === 'action' ? 3 : 1}
-                  maxLength={slot === 'headline' ? 160 : 2000}
-                  value={message[slot]}
-                  onChange={(event) => setMessage(index, { [slot]: event.target.value })}
-                />
-              </label>
-            ))}
-            {value.content.messages.length > 1 && (
-              <button
-                type="button"
-                onClick={() => setContent({ messages: value.content.messages.filter((_, i) => i !== index) })}
-              >
-                Leave this audience out
-              </button>
-            )}
-          </fieldset>
-        ))}
+        <Messages duty={page.id} messages={value.content.messages} set={(messages) => setContent({ messages })} />
         <fieldset>
           <legend>Recipients</legend>
           {recipients.data?.items.length === 0 && (

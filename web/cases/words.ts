@@ -39,6 +39,12 @@ export const STEP: Record<string, string> = {
   open: 'Opened',
   draft: 'Wording saved',
   allow: 'Mark allowed',
+  call: 'Called, since it runs late,',
+  'delivery-to-a-person': 'Deliveries come to a person',
+  'delivery-given-up': 'Deliveries given up',
+  'try-delivery-again': 'Delivery tried again',
+  acknowledge: 'Acknowledged',
+  'act-on': 'Acted on',
   cancelled: 'Cancelled',
   expire: 'Expired',
 };
@@ -58,6 +64,12 @@ export const TEST: Record<string, string> = {
   impending: 'Impending',
   harm: 'Killing, serious injury or kidnapping',
   target: 'Who or what is at risk',
+};
+
+export const AUDIENCE = {
+  'at-risk': 'Those at risk',
+  protectors: 'Those who protect them',
+  public: 'The public',
 };
 
 /** Minutes as people say them. */

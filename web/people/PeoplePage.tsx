@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import * as api from '../api-duty';
 import { Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
+import { OwnAccount } from './OwnAccount';
 import { PasswordForm } from './PasswordForm';
 
 const ROLES = {
@@ -41,6 +42,7 @@ export function PeoplePage() {
         </p>
       )}
       {manages && !fresh && <Accounts />}
+      {!fresh && me.data.person !== null && <OwnAccount />}
     </div>
   );
 }

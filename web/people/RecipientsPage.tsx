@@ -14,6 +14,7 @@ export function RecipientsPage() {
   const list = useQuery(api.recipients);
   const again = () => queries.invalidateQueries({ queryKey: ['recipients'] });
   const remove = useMutation({ mutationFn: api.removeRecipient, onSettled: again });
+  const link = useMutation({ mutationFn: api.recipientLink });
   return (
     <div className="page">
       <Title>Recipients</Title>
@@ -36,7 +37,7 @@ export function RecipientsPage() {
                 <th scope="col">Who</th>
                 <th scope="col">Channels</th>
                 <th scope="col">
-                  <span className="visually-hidden">Remove</span>
+                  <span className="visually-hidden">Link, remove</span>
                 </th>
               </tr>
             </thead>
@@ -45,8 +46,11 @@ export function RecipientsPage() {
                 <tr key={id}>
                   <th scope="row">{name}</th>
                   <td>{AUDIENCE[audience]}</td>
-                  <td>{channels.map((kind) => KIND[kind]).join(', then ')}</td>
+                  <td>{channels.map((kind) => KIND[kind]).join(', then ') || 'none yet'}</td>
                   <td>
+                    <button type="button" onClick={() => link.mutate(id)}>
+                      Link for a browser<span className="visually-hidden"> of {name}</span>
+                    </button>{' '}
                     <button type="button" onClick={() => remove.mutate(id)}>
                       Remove {name}
                     </button>
@@ -56,6 +60,14 @@ export function RecipientsPage() {
             </tbody>
           </table>
         </div>
+      )}
+      {link.isError && <p role="alert">{link.error.message}</p>}
+      {link.data && (
+        <p role="status">
+          Send this link to {list.data?.items.find(({ id }) => id === link.variables)?.name}, and to nobody else. Opened
+          on a phone or in a browser it lets the desk warn them there (Web Push), before any other channel and besides
+          it: <code className="link-once">{link.data.link}</code>
+        </p>
       )}
       <Add added={again} />
     </div>

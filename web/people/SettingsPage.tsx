@@ -111,9 +111,43 @@ function Templates({ now }: { now: api.Settings['templates'] }) {
           </details>
         )),
       )}
+      <NewLanguage
+        taken={Object.keys(value)}
+        add={(language) => edit({ ...value, [language]: structuredClone(value.en ?? {}) })}
+      />
       {save.isError && <p role="alert">{save.error.message}</p>}
       {save.isSuccess && <p role="status">Saved.</p>}
       <button type="submit">Save the templates</button>
     </form>
+  );
+}
+
+/** A language's templates begin as the English ones, to be put into it. */
+function NewLanguage({ taken, add }: { taken: string[]; add: (language: string) => void }) {
+  const [wanted, want] = useState('');
+  const valid = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(wanted) && !taken.includes(wanted);
+  return (
+    <div className="narrow">
+      <label htmlFor="template-language">
+        Another language, such as ar or pt-BR
+        <input
+          id="template-language"
+          type="text"
+          autoComplete="off"
+          value={wanted}
+          onChange={(event) => want(event.target.value.trim())}
+        />
+      </label>
+      <button
+        type="button"
+        disabled={!valid}
+        onClick={() => {
+          add(wanted);
+          want('');
+        }}
+      >
+        Add the language
+      </button>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
-/** Pages for people outside, made by the desk: they need no script, and every word in them is escaped. */
+/** Pages for people outside, made by the desk: warnings need no script, and every word in them is escaped. */
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { parts, type Shown } from '../../delivery/text.js';
 import { titled, wordsOf } from '../../delivery/words.js';
 import type { Message } from '../../warning/schema.js';
+import { pageWords } from './words.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -14,7 +15,8 @@ export const page = (
     language,
     feeds = false,
     past = false,
-  }: { title: string; language: string; feeds?: boolean; past?: boolean },
+    script,
+  }: { title: string; language: string; feeds?: boolean; past?: boolean; script?: string },
   body: Html,
 ): Html =>
   html`${raw('<!doctype html>')}
@@ -31,6 +33,7 @@ ${
 <link rel="alternate" type="application/atom+xml" title="Warnings as CAP" href="/public/cap.atom">`
     : html`<meta name="robots" content="noindex">`
 }
+${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
 </head>
 <body dir="auto"${past ? html` class="past"` : ''}>
 ${body}
@@ -38,8 +41,8 @@ ${body}
 </html>`;
 
 /** A page that says why there is none. */
-export const sorry = (why: string): Html =>
-  page({ title: 'Not found', language: 'en' }, html`<main><h1>Not found</h1><p>${why}</p></main>`);
+export const sorry = (why: string, { notFound, language } = pageWords('en')): Html =>
+  page({ title: notFound, language }, html`<main><h1>${notFound}</h1><p>${why}</p></main>`);
 
 /** One message with all its parts. */
 export function message(said: Message, warning: Shown): Html {

@@ -1,4 +1,4 @@
-/** Whether a public warning holds, in words that nobody can miss. */
+/** Whether a public warning holds; words.ts has how that is said, so that nobody can miss it. */
 import type { PublicWarning } from '../../store/delivery/public.js';
 
 export type WarningState = 'in-force' | 'cancelled' | 'replaced' | 'expired';
@@ -9,10 +9,3 @@ export function stateOf({ kind, newest, valid_until }: PublicWarning, now: Date)
   if (newest !== null) return 'replaced';
   return valid_until !== null && valid_until <= now ? 'expired' : 'in-force';
 }
-
-export const STATE_WORDS: Record<WarningState, string> = {
-  'in-force': 'This warning is in force.',
-  cancelled: 'CANCELLED. This warning no longer holds.',
-  replaced: 'REPLACED by a newer warning.',
-  expired: 'EXPIRED. This warning is no longer valid.',
-};

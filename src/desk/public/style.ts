@@ -15,6 +15,7 @@ input,textarea{margin:.3rem 0 .9rem;padding:.5rem;border:1px solid currentColor;
 button{font:inherit;font-weight:700;padding:.6rem 1.2rem;border:2px solid currentColor;border-radius:.25rem;background:none;color:inherit;cursor:pointer}
 a{color:inherit}
 :focus-visible{outline:3px solid Highlight;outline-offset:2px}
+[hidden],.paper{display:none!important}
 footer{margin-top:2rem;font-size:.85rem}
-@media print{@page{size:A4;margin:14mm}:root{font-size:10pt;line-height:1.35;color-scheme:light}body{max-width:none;padding:0}nav,form,.screen{display:none}h1{font-size:16pt}.what{font-size:11pt}dt{margin-top:4pt}a{text-decoration:none}}
+@media print{@page{size:A4;margin:14mm}:root{font-size:10pt;line-height:1.35;color-scheme:light}body{max-width:none;padding:0}nav,form,.screen{display:none}.paper{display:inline!important;overflow-wrap:anywhere}h1{font-size:16pt}.what{font-size:11pt}dt{margin-top:4pt}a{text-decoration:none}}
 `;

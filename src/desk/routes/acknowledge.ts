@@ -8,11 +8,13 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import { deliveryOfLink } from '../../delivery/links.js';
 import type { DeliverySettings } from '../../delivery/settings.js';
+import { written } from '../../delivery/words.js';
 import { acknowledge, actedOn, type Delivered, deliveryOf, opened } from '../../store/delivery/acknowledge.js';
 import { deskKey } from '../../store/delivery/seal.js';
 import type { Store } from '../../store/store.js';
 import { inLanguage, messagesOf, toldAs } from '../../warning/audience.js';
 import { type Html, message, page, sorry } from '../public/page.js';
+import { type PageWords, pageWords } from '../public/words.js';
 
 const Name = z.object({ name: z.string().trim().min(1, 'Please give your name.').max(200) });
 const Acted = z.object({ what: z.string().trim().min(1, 'Please say what was done.').max(2000) });
@@ -33,13 +35,13 @@ export function acknowledgeRoutes(store: Store, settings: DeliverySettings): Hon
 
   app.get('/acknowledge/:link', async (c) => {
     const id = await linked(store, c.req.param('link'));
-    if (id === null) return c.html(sorry(BROKEN), 404);
+    if (id === null) return c.html(sorry(pageWords('en').broken), 404);
     if (c.req.method === 'GET') await opened(store.db, id);
     return show(c, id);
   });
   app.post('/acknowledge/:link', async (c) => {
     const id = await linked(store, c.req.param('link'));
-    if (id === null) return c.html(sorry(BROKEN), 404);
+    if (id === null) return c.html(sorry(pageWords('en').broken), 404);
     const form = Name.safeParse(await c.req.parseBody());
     if (!form.success) return show(c, id, form.error.issues[0]?.message);
     await acknowledge(store, id, form.data.name);
@@ -47,7 +49,7 @@ export function acknowledgeRoutes(store: Store, settings: DeliverySettings): Hon
   });
   app.post('/acknowledge/:link/acted', async (c) => {
     const id = await linked(store, c.req.param('link'));
-    if (id === null) return c.html(sorry(BROKEN), 404);
+    if (id === null) return c.html(sorry(pageWords('en').broken), 404);
     const form = Acted.safeParse(await c.req.parseBody());
     if (!form.success) return show(c, id, form.error.issues[0]?.message);
     await actedOn(store, id, form.data.what);
@@ -56,8 +58,6 @@ export function acknowledgeRoutes(store: Store, settings: DeliverySettings): Hon
   return app;
 }
 
-const BROKEN = 'This link is not whole: please copy all of it from the message.';
-
 /** The delivery of a link; `null` where the desk did not make it. */
 async function linked(store: Store, link: string): Promise<string | null> {
   const id = deliveryOfLink(deskKey(), link);
@@ -65,46 +65,48 @@ async function linked(store: Store, link: string): Promise<string | null> {
 }
 
 /** What has become of the warning meanwhile, where that is to be said first. */
-function overtaken({ kind, later, valid_until }: Delivered): string | null {
-  if (later === 'Cancel') return 'CANCELLED. This warning no longer holds.';
-  if (later !== null) return 'REPLACED by a newer warning, which was sent to you as well if it concerns you.';
-  if (kind !== 'Cancel' && valid_until !== null && valid_until <= new Date())
-    return 'EXPIRED. This warning is no longer valid.';
+function overtaken({ kind, later, valid_until }: Delivered, words: PageWords): string | null {
+  if (later === 'Cancel') return words.state.cancelled;
+  if (later !== null) return words.replacedForYou;
+  if (kind !== 'Cancel' && valid_until !== null && valid_until <= new Date()) return words.state.expired;
   return null;
 }
 
-const day = (time: Date): string => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
+/** All around the message is in its language. */
 function shown({ name }: DeliverySettings, delivery: Delivered, link: string, error?: string): Html {
   const told = toldAs(delivery.content, delivery.audience) ?? delivery.audience;
   const messages = inLanguage(messagesOf(delivery.content, told), delivery.language);
-  const over = overtaken(delivery);
+  const words = pageWords(messages[0]?.language ?? delivery.language);
+  const over = overtaken(delivery, words);
   return page(
-    { title: 'Warning', language: 'en' },
+    { title: words.warning, language: words.language },
     html`${over === null ? '' : html`<p class="state" role="status">${over}</p>`}
 <main>${messages.map((each) => message(each, delivery))}
 ${error ? html`<p class="state" role="alert">${error}</p>` : ''}
-${delivery.acknowledged_at === null ? acknowledgeForm(link) : acknowledged(delivery, link)}
+${delivery.acknowledged_at === null ? acknowledgeForm(link, words) : acknowledged(delivery, link, words)}
 </main>
 <footer>${name}</footer>`,
   );
 }
 
-const acknowledgeForm = (link: string): Html =>
+const acknowledgeForm = (link: string, words: PageWords): Html =>
   html`<form method="post" action="/acknowledge/${link}">
-<h2>Confirm that you have read this</h2>
-<label for="name">Your name</label><input id="name" name="name" required maxlength="200" autocomplete="name">
-<button>I have read this warning</button>
+<h2>${words.confirm}</h2>
+<label for="name">${words.yourName}</label><input id="name" name="name" required maxlength="200" autocomplete="name">
+<button>${words.haveRead}</button>
 </form>`;
 
-const acknowledged = ({ acknowledged_at, acknowledged_by, acted_at, acted_what }: Delivered, link: string): Html =>
-  html`<p class="state in-force" role="status">Confirmed by ${acknowledged_by} on ${day(acknowledged_at as Date)}.</p>
+function acknowledged(delivery: Delivered, link: string, words: PageWords): Html {
+  const { acknowledged_at, acknowledged_by, acted_at, acted_what } = delivery;
+  const time = (at: Date): string => written(at, words.language);
+  return html`<p class="state in-force" role="status">${words.confirmedBy} ${acknowledged_by}, ${time(acknowledged_at as Date)}.</p>
 ${
   acted_at === null
     ? html`<form method="post" action="/acknowledge/${link}/acted">
-<h2>What was done?</h2>
-<label for="what">So that the desk knows what it need not ask</label><textarea id="what" name="what" rows="3" required maxlength="2000"></textarea>
-<button>Send</button>
+<h2>${words.whatWasDone}</h2>
+<label for="what">${words.whatFor}</label><textarea id="what" name="what" rows="3" required maxlength="2000"></textarea>
+<button>${words.send}</button>
 </form>`
-    : html`<p>Done, as of ${day(acted_at)}: ${acted_what}</p>`
+    : html`<p>${words.done}, ${time(acted_at)}: ${acted_what}</p>`
 }`;
+}

@@ -1,18 +1,22 @@
 /** What anybody may see: public warnings as pages, feeds and signed CAP. Cacheable, and without any script. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { html } from 'hono/html';
+import { publicPage } from '../../delivery/links.js';
+import { vapidKeys } from '../../delivery/push.js';
 import { signedCap } from '../../delivery/send-cap.js';
 import type { DeliverySettings } from '../../delivery/settings.js';
-import { titled } from '../../delivery/words.js';
+import { titled, written } from '../../delivery/words.js';
 import { type PublicWarning, publicWarning, publicWarnings } from '../../store/delivery/public.js';
 import { deskKey, KeyError } from '../../store/delivery/seal.js';
 import type { Store } from '../../store/store.js';
 import { inLanguage, messagesOf } from '../../warning/audience.js';
+import { problem } from '../problem.js';
 import { ATOM, atom, CAP, JSON_FEED, jsonFeed } from '../public/feeds.js';
 import { type Html, message, page, sorry } from '../public/page.js';
-import { STATE_WORDS, stateOf } from '../public/state.js';
+import { stateOf } from '../public/state.js';
 import { STYLE } from '../public/style.js';
+import { pageWords } from '../public/words.js';
 
 /** Seconds that a copy may be shown without asking again. */
 const FRESH = 30;
@@ -24,12 +28,21 @@ export function publicRoutes({ db }: Store, settings: DeliverySettings): Hono {
     c.res.headers.set('Cache-Control', `public, max-age=${FRESH}`);
   });
   app.get('/public/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
-  app.get('/public', async (c) => c.html(listPage(settings, await publicWarnings(db, new Date()))));
+  app.get('/public', async (c) =>
+    c.html(listPage(settings, await publicWarnings(db, new Date()), wanted(c)), 200, { Vary: 'Accept-Language' }),
+  );
+  // What a browser that subscribes has to know the desk by (VAPID, RFC 8292).
+  app.get('/public/push-key', async (c) => {
+    try {
+      return c.json({ publicKey: (await vapidKeys(db, deskKey())).publicKey });
+    } catch (error) {
+      return problem(c, 503, error instanceof KeyError ? error.message : 'The desk has no key for Web Push.');
+    }
+  });
   app.get('/public/warnings/:id', async (c) => {
     const warning = await publicWarning(db, c.req.param('id'));
-    if (warning === undefined) return c.html(sorry(NONE), 404);
-    const wanted = c.req.query('language') ?? (c.req.header('accept-language') ?? 'en').split(/[,;]/)[0]!;
-    return c.html(warningPage(settings, warning, wanted), 200, { Vary: 'Accept-Language' });
+    if (warning === undefined) return c.html(missing(c), 404);
+    return c.html(warningPage(settings, warning, wanted(c)), 200, { Vary: 'Accept-Language' });
   });
   app.get('/public/feed.atom', async (c) =>
     c.body(String(await atom(settings, await publicWarnings(db, new Date()), false)), 200, { 'Content-Type': ATOM }),
@@ -44,7 +57,7 @@ export function publicRoutes({ db }: Store, settings: DeliverySettings): Hono {
   );
   app.get('/public/cap/:file{[0-9a-f-]{36}\\.xml}', async (c) => {
     const warning = await publicWarning(db, c.req.param('file').slice(0, -4));
-    if (warning === undefined) return c.html(sorry(NONE), 404);
+    if (warning === undefined) return c.html(missing(c), 404);
     try {
       const { xml } = await signedCap(db, deskKey(), settings, warning.id, 'public');
       return c.body(xml, 200, { 'Content-Type': CAP });
@@ -56,32 +69,36 @@ export function publicRoutes({ db }: Store, settings: DeliverySettings): Hono {
   return app;
 }
 
-const NONE = 'There is no such public warning.';
+const missing = (c: Context): Html => sorry(pageWords(wanted(c)).none, pageWords(wanted(c)));
 
-function listPage({ name }: DeliverySettings, warnings: readonly PublicWarning[]): Html {
+function listPage({ name }: DeliverySettings, warnings: readonly PublicWarning[], language: string): Html {
   const now = new Date();
+  const words = pageWords(language);
   return page(
-    { title: `${name}: warnings`, language: 'en', feeds: true },
-    html`<main><h1>Warnings</h1>
+    { title: `${name}: ${words.warnings}`, language: words.language, feeds: true },
+    html`<main><h1>${words.warnings}</h1>
 ${
   warnings.length === 0
-    ? html`<p>There is no public warning.</p>`
+    ? html`<p>${words.noWarnings}</p>`
     : html`<ul>${warnings.map((warning) => {
-        const [first] = messagesOf(warning.content, 'public');
-        return html`<li><a href="/public/warnings/${warning.id}">${titled(warning.kind, first!.headline, first!.language)}</a>
-<br><time datetime="${warning.released_at.toISOString()}">${day(warning.released_at)}</time> · ${STATE_WORDS[stateOf(warning, now)]}</li>`;
+        const [first] = inLanguage(messagesOf(warning.content, 'public'), language);
+        return html`<li><a href="/public/warnings/${warning.id}" lang="${first!.language}">${titled(warning.kind, first!.headline, first!.language)}</a>
+<br><time datetime="${warning.released_at.toISOString()}">${written(warning.released_at, words.language)}</time> · ${words.state[stateOf(warning, now)]}</li>`;
       })}</ul>`
 }</main>
 <footer>${name} · <a href="/public/feed.atom">Atom</a> · <a href="/public/feed.json">JSON Feed</a> · <a href="/public/cap.atom">CAP</a></footer>`,
   );
 }
 
-const day = (time: Date): string => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** The language that a reader asks for: in the address, or by their browser. */
+const wanted = (c: Context): string =>
+  c.req.query('language') ?? (c.req.header('accept-language') ?? 'en').split(/[,;]/)[0]!;
 
-/** One language at a time, so that it prints on one sheet. */
+/** One language at a time, so that it prints on one sheet; all around the message is in its language. */
 function warningPage(settings: DeliverySettings, warning: PublicWarning, language: string): Html {
   const all = messagesOf(warning.content, 'public');
   const [said = all[0]!] = inLanguage(all, language);
+  const words = pageWords(said.language);
   const state = stateOf(warning, new Date());
   const { newest } = warning;
   const others = all.filter((each) => each !== said);
@@ -92,15 +109,18 @@ function warningPage(settings: DeliverySettings, warning: PublicWarning, languag
       feeds: true,
       past: state !== 'in-force' && warning.kind !== 'Cancel',
     },
-    html`<p class="state ${state}" role="status">${STATE_WORDS[state]}${
-      newest?.public ? html` <a href="/public/warnings/${newest.id}">Read the newest.</a>` : ''
+    html`<p class="state ${state}" role="status" lang="${words.language}">${words.state[state]}${
+      newest?.public ? html` <a href="/public/warnings/${newest.id}">${words.readNewest}</a>` : ''
     }</p>
 <main>${message(said, warning)}</main>
 ${
   others.length > 0
-    ? html`<nav>${others.map((each) => html`<a href="?language=${each.language}" lang="${each.language}" hreflang="${each.language}">${each.language}</a> `)}</nav>`
+    ? html`<nav aria-label="${words.otherLanguages}">${others.map((each) => html`<a href="?language=${each.language}" lang="${each.language}" hreflang="${each.language}">${nameOf(each.language)}</a> `)}</nav>`
     : ''
 }
-<footer>${settings.name} · released ${day(warning.released_at)} · <a href="/public/cap/${warning.id}.xml">signed CAP 1.2</a> · <a href="/public">all warnings</a></footer>`,
+<footer lang="${words.language}">${settings.name} · ${words.released} ${written(warning.released_at, words.language)} · <span class="paper">${publicPage(settings.publicUrl, warning.id)}</span><span class="screen"><a href="/public/cap/${warning.id}.xml">${words.signedCap}</a> · <a href="/public">${words.allWarnings}</a></span></footer>`,
   );
 }
+
+/** A language by its own name, such as "français"; the tag where there is none. */
+const nameOf = (tag: string): string => new Intl.DisplayNames([tag, 'en'], { type: 'language' }).of(tag) ?? tag;

@@ -60,6 +60,19 @@ export async function auditOf(
   return rows.map(entryOf);
 }
 
+/** Who took an action on a subject last. */
+export async function lastBy(db: Kysely<Database>, subject: string, action: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('audit')
+    .select('by')
+    .where('subject', '=', subject)
+    .where('action', '=', action)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.by;
+}
+
 function entryOf({ at, details, previous: _, ...row }: AuditRow): AuditEntry {
   return { ...row, at: at.toISOString(), details: JSON.parse(details) as Record<string, unknown> };
 }

@@ -2,7 +2,7 @@
 import type { Transaction, Updateable } from 'kysely';
 import type { Assessment, Waiver } from '../../warning/schema.js';
 import { type CaseState, type Step, type Transition, transition } from '../../warning/states.js';
-import { record } from '../audit/audit.js';
+import { lastBy, record } from '../audit/audit.js';
 import { enqueue } from '../delivery/outbox.js';
 import type { DutyCaseTable } from '../duty-tables.js';
 import { StoreError } from '../error.js';
@@ -56,7 +56,7 @@ export async function takeStep(
   const effect = await EFFECTS[taken.step]?.({ trx, id, taken, by, at, before, warnings });
   await trx
     .updateTable('duty_case')
-    .set({ state: to, changed_at: at, ...effect })
+    .set({ state: to, changed_at: at, called_at: null, ...effect })
     .where('id', '=', id)
     .execute();
   const { step, ...details } = taken;
@@ -98,15 +98,7 @@ async function another(
 ): Promise<void> {
   if (steps === undefined) return;
   for (const checked of steps) {
-    const last = await trx
-      .selectFrom('audit')
-      .select('by')
-      .where('subject', '=', `case:${id}`)
-      .where('action', '=', checked)
-      .orderBy('seq', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (last?.by === by)
+    if ((await lastBy(trx, `case:${id}`, checked)) === by)
       throw new TwoPeopleError(`Two people: who took the step “${checked}” cannot take the step “${step}” on it.`);
   }
 }

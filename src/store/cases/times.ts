@@ -1,26 +1,25 @@
 /** The times of cases, for their clocks. */
 import { type Kysely, sql } from 'kysely';
-import { type Clock, clocksOf, type Limits, type Stage, type Times } from '../../warning/clocks.js';
-import type { CaseState } from '../../warning/states.js';
+import { AWAITED, type Clock, clocksOf, type Limits, type Stage, type Times } from '../../warning/clocks.js';
 import type { Database } from '../schema.js';
 import type { DutyCase } from './case.js';
 
-/** Which ends a case in a state still waits for. */
-const AWAITED: Partial<Record<CaseState, readonly Stage[]>> = {
-  proposed: ['decide'],
-  drafting: ['release'],
-  'waiver-proposed': ['release'],
-  submitted: ['release'],
-  approved: ['release'],
-  disputed: ['decide', 'release'],
-  released: ['deliver', 'acknowledge'],
-  'released-unapproved': ['deliver', 'acknowledge', 'approve'],
-};
+/** What the clocks of a case are made of. */
+export type Timed = Pick<
+  DutyCase,
+  'id' | 'state' | 'state_before' | 'acquired_at' | 'recognised_at' | 'decided_at' | 'released_at'
+>;
+
+/** The stages whose end is awaited; the second approval of what went out in an emergency, also while it is revised. */
+const awaited = ({ state, state_before }: Timed): readonly Stage[] => [
+  ...(AWAITED[state]?.stages ?? []),
+  ...(state_before === 'released-unapproved' ? (['approve'] as const) : []),
+];
 
 /** The clocks of each of these cases, in their order. Two queries, however many cases. */
 export async function clocksFor(
   db: Kysely<Database>,
-  cases: readonly DutyCase[],
+  cases: readonly Timed[],
   limits: Limits,
   now = Date.now(),
 ): Promise<Clock[][]> {
@@ -61,6 +60,6 @@ export async function clocksFor(
       acknowledged: Number(out?.unacknowledged ?? 1) === 0 ? ms(out?.acknowledged as Date | null) : null,
       ratified: each.state === 'released-unapproved' ? null : ms(out?.approved),
     };
-    return clocksOf(times, AWAITED[each.state] ?? [], limits, now);
+    return clocksOf(times, awaited(each), limits, now);
   });
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AudienceGroup } from '../../warning/words.js';
 import type { DeliveryTable } from '../duty-tables.js';
 import type { Database } from '../schema.js';
-import type { SealedChannel } from './recipients.js';
+import type { SealedChannel } from './channels.js';
 
 /** Milliseconds that a claim holds unless it is renewed: what a sender that died had in hand is due again after them. */
 export const LEASE = 15_000;
@@ -52,9 +52,10 @@ export async function claim(db: Kysely<Database>, limit: number, now: Date): Pro
     .execute();
   const byRecipient = new Map<string, SealedChannel[]>();
   for (const channel of channels) {
-    const of = byRecipient.get(channel.recipient);
+    const recipient = channel.recipient as string;
+    const of = byRecipient.get(recipient);
     if (of) of.push(channel);
-    else byRecipient.set(channel.recipient, [channel]);
+    else byRecipient.set(recipient, [channel]);
   }
   return rows.map((row) => ({ ...row, channels: byRecipient.get(row.recipient) ?? [] }));
 }

@@ -1,12 +1,13 @@
 /** Those who are to be warned, with their sealed addresses. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import { ChannelAddress, type NewRecipient } from '../../warning/addresses.js';
+import type { ChannelAddress, NewRecipient } from '../../warning/addresses.js';
 import type { AudienceGroup, ChannelKind } from '../../warning/words.js';
 import { record } from '../audit/audit.js';
 import { StoreError } from '../error.js';
 import type { Database } from '../schema.js';
-import { type DeskKey, seal, unseal } from './seal.js';
+import { channelsOf, insertChannels, kindsOf, openAddress, ROWS, replaceChannels, sealedOf } from './channels.js';
+import type { DeskKey } from './seal.js';
 
 /** A recipient as lists show it: which channels, never where they lead. */
 export interface Recipient {
@@ -20,18 +21,6 @@ export interface Recipient {
   removed: Date | null;
   channels: ChannelKind[];
 }
-
-/** A channel of a recipient, its address still sealed. */
-export interface SealedChannel {
-  id: string;
-  recipient: string;
-  rank: number;
-  kind: ChannelKind;
-  address: Buffer;
-}
-
-/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
-const ROWS = 500;
 
 /** A new secret for signing a webhook. */
 export const webhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
@@ -52,7 +41,7 @@ export async function addRecipients(
       .execute();
   await insertChannels(
     trx,
-    recipients.flatMap(({ channels }, i) => sealedOf(key, rows[i]!.id, channels)),
+    recipients.flatMap(({ channels }, i) => sealedOf(key, { of: 'recipient', id: rows[i]!.id }, channels)),
   );
   await record(trx, {
     by,
@@ -76,8 +65,7 @@ export async function setChannels(
   at = new Date(),
 ): Promise<void> {
   await present(trx, id);
-  await trx.deleteFrom('recipient_channel').where('recipient', '=', id).execute();
-  await insertChannels(trx, sealedOf(key, id, channels));
+  await replaceChannels(trx, key, { of: 'recipient', id }, channels);
   await trx
     .updateTable('delivery')
     .set({ state: 'waiting', rank: 0, attempts: 0, next_at: at })
@@ -113,7 +101,9 @@ export async function listRecipients(db: Kysely<Database>, { removed = false } =
   const rows = await (removed ? all : all.where('removed_at', 'is', null)).execute();
   const channels = await db
     .selectFrom('recipient_channel')
+    .where('recipient', 'is not', null)
     .select(['recipient', 'kind'])
+    .$narrowType<{ recipient: string }>()
     .orderBy('recipient')
     .orderBy('rank')
     .execute();
@@ -130,33 +120,8 @@ export async function listRecipients(db: Kysely<Database>, { removed = false } =
 /** The addresses of a recipient in the order in which they are tried, for who may keep them. @throws StoreError, KeyError */
 export async function addressesOf(db: Kysely<Database>, key: DeskKey, id: string): Promise<ChannelAddress[]> {
   await present(db, id);
-  const rows = await db
-    .selectFrom('recipient_channel')
-    .selectAll()
-    .where('recipient', '=', id)
-    .orderBy('rank')
-    .execute();
+  const rows = await channelsOf(db, { of: 'recipient', id });
   return rows.map((row) => openAddress(key, row));
-}
-
-/** @throws KeyError */
-export const openAddress = (key: DeskKey, { id, address }: SealedChannel): ChannelAddress =>
-  ChannelAddress.parse(JSON.parse(unseal(key, `channel ${id}`, address)));
-
-const kindsOf = (channels: readonly ChannelAddress[]): ChannelKind[] => channels.map(({ kind }) => kind);
-
-const sealedOf = (key: DeskKey, recipient: string, channels: readonly ChannelAddress[]): SealedChannel[] =>
-  channels.map((channel, rank) => {
-    const id = randomUUID();
-    return { id, recipient, rank, kind: channel.kind, address: seal(key, `channel ${id}`, JSON.stringify(channel)) };
-  });
-
-async function insertChannels(trx: Transaction<Database>, rows: readonly SealedChannel[]): Promise<void> {
-  for (let i = 0; i < rows.length; i += ROWS)
-    await trx
-      .insertInto('recipient_channel')
-      .values(rows.slice(i, i + ROWS))
-      .execute();
 }
 
 async function present(db: Kysely<Database>, id: string): Promise<void> {

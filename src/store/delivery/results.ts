@@ -47,7 +47,8 @@ async function write(trx: Transaction<Database>, results: readonly Result[]): Pr
     )`;
   await sql`
     update delivery set state = result.state, rank = result.rank, attempts = result.attempts, next_at = result.next_at,
-      claimed_until = null, last_error = result.last_error, accepted_at = result.accepted_at,
+      claimed_until = null, last_error = result.last_error, 
+      accepted_at = coalesce(result.accepted_at, delivery.accepted_at),
       delivered_at = coalesce(delivery.delivered_at, result.delivered_at)
     from ${rows} where delivery.id = result.id and delivery.state in ('waiting', 'to-a-person')`.execute(trx);
   await sql`

@@ -12,6 +12,7 @@ import { sending } from './030-sending.js';
 import { search } from './040-search.js';
 import { pictureBounded } from './041-picture-bounded.js';
 import { lighter } from './042-lighter.js';
+import { calls } from './050-calls.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -31,4 +32,5 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '040-search': search,
   '041-picture-bounded': pictureBounded,
   '042-lighter': lighter,
+  '050-calls': calls,
 };

@@ -144,7 +144,10 @@ async function change(
     const open = await trx.selectFrom('person').select('roles').where('closed_at', 'is', null).execute();
     if (!open.some(({ roles }) => roles.includes('administrator')))
       throw new StoreError('A desk with accounts needs an administrator; give somebody else that role first.');
-    if (values.closed_at) await trx.deleteFrom('session').where('person', '=', id).execute();
+    if (values.closed_at) {
+      await trx.deleteFrom('session').where('person', '=', id).execute();
+      await trx.deleteFrom('recipient_channel').where('person', '=', id).execute();
+    }
     await record(trx, { by, subject: `person:${id}`, action, details });
     return accountOf(await trx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirstOrThrow());
   });
