@@ -1,6 +1,7 @@
 /** The real desk with the sample reports, and Debian's Chromium to look at it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -91,4 +92,16 @@ export async function openPage(browser: Browser, desk: Desk, options: BrowserCon
     if (protocol !== 'data:' && origin !== desk.url) faults.push(`request to ${request.url()}`);
   });
   return { page, faults };
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with a page as it stands, and whether it scrolls sideways; without scripts of its own, too. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // The policy refuses injected <script> elements; the debugger's evaluation is not the page's own.
+  await page.evaluate(AXE);
+  const found = (await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')))`)) as string[];
+  const over = (await page.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
+  return over > 0 ? [...found, `${over} pixels over the edge`] : found;
 }

@@ -1,12 +1,13 @@
 /** The whole way on the samples, in the browser and with real receivers: from a proposal to what came of the warning. */
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signatureOf } from '../../src/delivery/webhook.js';
 import { readCap } from '../../src/exchange/cap/read.js';
 import { judgeSignature } from '../../src/exchange/cap/xml-signature.js';
 import { httpReceiver, mailReceiver, until } from '../delivery/receivers.js';
-import { type Desk, hasChromium, launch, openPage, sayWhenSkipped, startDesk } from './desk.js';
+import { axeFaults, type Desk, hasChromium, launch, openPage, sayWhenSkipped, startDesk } from './desk.js';
 
 sayWhenSkipped();
 
@@ -17,13 +18,14 @@ describe.skipIf(!hasChromium)('the duty to warn', () => {
   let browser: Browser;
   let mail: Awaited<ReturnType<typeof mailReceiver>>;
   let hook: Awaited<ReturnType<typeof httpReceiver>>;
+  let push: Awaited<ReturnType<typeof httpReceiver>>;
   let ann: Page;
   let ben: Page;
   let secret = '';
   const faults: string[][] = [];
 
   beforeAll(async () => {
-    [mail, hook, browser] = await Promise.all([mailReceiver(), httpReceiver(), launch()]);
+    [mail, hook, push, browser] = await Promise.all([mailReceiver(), httpReceiver(), httpReceiver(), launch()]);
     desk = await startDesk({
       TOCSIN_KEY: randomBytes(32).toString('base64'),
       TOCSIN_SMTP: mail.smtp,
@@ -39,7 +41,7 @@ describe.skipIf(!hasChromium)('the duty to warn', () => {
   afterAll(async () => {
     await browser?.close();
     await desk?.stop();
-    await Promise.all([mail?.close(), hook?.close()]);
+    await Promise.all([mail?.close(), hook?.close(), push?.close()]);
     expect(faults.flat()).toEqual([]);
   });
 
@@ -92,6 +94,50 @@ describe.skipIf(!hasChromium)('the duty to warn', () => {
     expect(secret).toMatch(/^whsec_/);
   });
 
+  // What a browser that has subscribed is to its push service: where it takes pushes, and the keys to open them.
+  const keys = createECDH('prime256v1');
+  keys.generateKeys();
+  const auth = randomBytes(16).toString('base64url');
+  const p256dh = keys.getPublicKey('base64url');
+  let phone: Page;
+  let registration: string;
+
+  it('lets a recipient have their browser called, by their own link', async () => {
+    const row = ann.getByRole('row', { name: /Choir/ });
+    await row.getByRole('button', { name: 'Link for a browser' }).click();
+    const link = await ann.locator('[role=status] .link-once').textContent();
+    const opened = await openPage(browser, desk, { permissions: ['notifications'] });
+    phone = opened.page;
+    const cdp = await phone.context().newCDPSession(phone);
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      registration = registrations[0]?.registrationId ?? registration;
+    });
+    await cdp.send('ServiceWorker.enable');
+    await phone.goto(link ?? '');
+    await phone.getByText('Warnings do not come to this browser yet.').waitFor();
+    expect(await axeFaults(phone)).toEqual([]);
+    // Without a network there is no push service: the browser says so, and so does the page.
+    await phone.getByRole('button', { name: 'Warn me on this browser' }).click();
+    await phone.getByText('It did not work').waitFor();
+    // The browser's own service is out of reach; one on this machine takes its place, and all else is real.
+    await phone.evaluate(`{
+      const subscription = {
+        endpoint: '${push.url}/choir',
+        toJSON: () => ({ endpoint: '${push.url}/choir', expirationTime: null, keys: ${JSON.stringify({ p256dh, auth })} }),
+        unsubscribe: async () => true,
+      };
+      PushManager.prototype.subscribe = async ({ applicationServerKey }) => {
+        if (atob(applicationServerKey.replaceAll('-', '+').replaceAll('_', '/')).length !== 65) throw new Error('no key');
+        return subscription;
+      };
+      PushManager.prototype.getSubscription = async () => subscription;
+    }`);
+    await phone.getByRole('button', { name: 'Warn me on this browser' }).click();
+    await phone.getByText('Warnings come to this browser.').waitFor();
+    await ann.reload();
+    expect(await row.textContent()).toContain('web push, then e-mail');
+  });
+
   it('goes from the machine’s proposal to a draft that the tear-line stops', async () => {
     await ann.goto('/cases');
     await ann
@@ -102,23 +148,37 @@ describe.skipIf(!hasChromium)('the duty to warn', () => {
     expect(await ann.locator('.tests dt').allTextContents()).toContainEqual(expect.stringMatching(/Impending: yes/));
     await take(ann, 'The duty attaches', { why: 'all tests are met', 'step-likelihood': 'likely' });
     await ann.locator('#m0-authority').waitFor();
-    const messages = await ann.locator('.draft fieldset').count();
-    expect(messages).toBe(4);
+    expect(await ann.locator('.draft legend').allTextContents()).toHaveLength(5);
+    await ann.locator('#new-language').fill('fr');
+    await ann.getByRole('button', { name: 'Add the language' }).click();
+    await ann.locator('#m5-headline').waitFor();
+    expect(await ann.locator('#m5-headline').inputValue()).toMatch(/^Alerte : évitez/);
     const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 16);
     await ann.locator('#tlp').selectOption('TLP:CLEAR');
     await ann.locator('#valid-until').fill(later(48));
     await ann.locator('#threat-until').fill(later(72));
-    for (const index of [0, 1, 2]) {
+    for (const index of [0, 1, 2, 3, 4, 5]) {
       await ann
         .locator(`#m${index}-authority`)
         .fill(index === 2 ? 'The security desk, after the Meridian Wire.' : 'The security desk.');
       await ann.locator(`#m${index}-contact`).fill('Duty phone, day and night.');
       await ann.locator(`#m${index}-when`).fill('In the next two days.');
     }
+    // As long as it may be: it has to print on one sheet all the same.
+    for (const [slot, length] of [
+      ['what', 2000],
+      ['action', 2000],
+      ...(['where', 'when', 'authority', 'contact'] as const).map((slot) => [slot, 500] as const),
+    ] as const)
+      await ann.locator(`#m5-${slot}`).fill('Une attaque. '.repeat(200).slice(0, length).trim());
     for (const name of ['Guards', 'Choir']) await ann.getByRole('checkbox', { name }).check();
     await ann.getByRole('button', { name: 'Save the wording' }).click();
     await ann.locator('.tear-line').waitFor();
     expect(await ann.locator('.tear-line').textContent()).toContain('Meridian Wire');
+    for (const width of [320, 1440]) {
+      await ann.setViewportSize({ width, height: 860 });
+      expect(await axeFaults(ann), `a draft, ${width} wide`).toEqual([]);
+    }
     await take(ann, 'Submit for approval');
     await state(ann, 'waits for approval');
     expect(await ann.getByRole('button', { name: 'Approve', exact: true }).isDisabled()).toBe(true);
@@ -156,6 +216,7 @@ describe.skipIf(!hasChromium)('the duty to warn', () => {
     expect(headers['webhook-signature']).toBe(wanted);
     expect(judgeSignature(Buffer.from(caps()[0]!)).kind).toBe('valid');
     expect(kinds()).toEqual(['Alert']);
+    expect(readCap(Buffer.from(caps()[0]!)).message?.info.map(({ language }) => language)).toEqual(['en', 'fr']);
     expect(mail.got[0]).toMatchObject({
       to: ['choir@example.org'],
       mail: expect.stringContaining('application/cap+xml'),
@@ -163,6 +224,55 @@ describe.skipIf(!hasChromium)('the duty to warn', () => {
     const feed = await (await fetch(`${desk.url}/public/feed.json`)).json();
     expect((feed as { items: unknown[] }).items).toHaveLength(1);
     expect(await (await fetch(`${desk.url}/public/cap.atom`)).text()).toContain('application/cap+xml');
+  });
+
+  it('is shown by the service worker of the browser that was let in, and opens where it is acknowledged', async () => {
+    await until(() => push.got.length === 1);
+    const ece = createRequire(import.meta.url)('http_ece');
+    const { headers, body } = push.got[0]!;
+    expect(headers.authorization).toMatch(/^vapid t=/);
+    const data = String(ece.decrypt(body, { version: 'aes128gcm', privateKey: keys, authSecret: auth }));
+    const cdp = await phone.context().newCDPSession(phone);
+    await cdp.send('ServiceWorker.enable');
+    await cdp.send('ServiceWorker.deliverPushMessage', { origin: desk.url, registrationId: registration, data });
+    const shown = () =>
+      phone.evaluate<{ title: string; body: string; url: string }[]>(
+        `navigator.serviceWorker.ready.then((registered) => registered.getNotifications()).then((all) =>
+          all.map(({ title, body, data }) => ({ title, body, url: data.url })))`,
+      );
+    await until(async () => (await shown()).length === 1);
+    const [note] = await shown();
+    expect(note?.title).toMatch(/^Stay away from/);
+    await phone.goto(note?.url ?? '');
+    await phone.getByRole('button', { name: 'I have read this warning' }).waitFor();
+    expect(await axeFaults(phone)).toEqual([]);
+    await phone.context().close();
+  });
+
+  it('has a public page in each language that needs no script and prints on one sheet', async () => {
+    const { items } = (await (await fetch(`${desk.url}/public/feed.json`)).json()) as { items: { url: string }[] };
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const width of [320, 1440]) {
+        const { page } = await openPage(browser, desk, {
+          colorScheme,
+          viewport: { width, height: 860 },
+          bypassCSP: true,
+        });
+        for (const path of ['/public', `${items[0]!.url}?language=en`, `${items[0]!.url}?language=fr`]) {
+          await page.goto(path);
+          expect(await axeFaults(page), `${path} ${colorScheme} ${width}`).toEqual([]);
+        }
+        await page.context().close();
+      }
+    const { page } = await openPage(browser, desk, { javaScriptEnabled: false, locale: 'fr-FR' });
+    await page.goto(items[0]!.url);
+    expect(await page.locator('[role=status]').textContent()).toContain('Cette alerte est en vigueur.');
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByText('This warning is in force.').waitFor();
+    await page.context().close();
   });
 
   it('is acknowledged by a named person, not by who only opens the link', async () => {
@@ -202,6 +312,17 @@ describe.skipIf(!hasChromium)('the duty to warn', () => {
     const messages = caps().map((cap) => readCap(Buffer.from(cap)).message!);
     expect(messages[2]!.references.map(({ identifier }) => identifier)).toContain(messages[1]!.identifier);
     await state(ann, 'cancelled');
+    const { page } = await openPage(browser, desk, { javaScriptEnabled: false, locale: 'fr-FR' });
+    await page.goto('/public');
+    expect(await page.locator('li').allTextContents()).toEqual(
+      Array(3).fill(expect.stringContaining('ANNULÉE. Cette alerte n’est plus valable.')),
+    );
+    await page.getByRole('link', { name: /^Annulée/ }).click();
+    expect(await page.locator('[role=status]').textContent()).toContain('ANNULÉE');
+    expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(
+      1,
+    );
+    await page.context().close();
   });
 
   it('is looked back at, and its record is whole', async () => {

@@ -8,7 +8,7 @@ import { pageWords } from './words.js';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** A whole page. `feeds`: whether readers of feeds are to find them from here. */
+/** A whole page. `feeds`: whether readers of feeds are to find them from here. `dense`: so long that print is small. */
 export const page = (
   {
     title,
@@ -16,7 +16,8 @@ export const page = (
     feeds = false,
     past = false,
     script,
-  }: { title: string; language: string; feeds?: boolean; past?: boolean; script?: string },
+    dense = false,
+  }: { title: string; language: string; feeds?: boolean; past?: boolean; script?: string; dense?: boolean },
   body: Html,
 ): Html =>
   html`${raw('<!doctype html>')}
@@ -35,7 +36,7 @@ ${
 }
 ${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
 </head>
-<body dir="auto"${past ? html` class="past"` : ''}>
+<body dir="auto" class="${past ? 'past' : ''} ${dense ? 'dense' : ''}">
 ${body}
 </body>
 </html>`;

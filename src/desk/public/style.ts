@@ -17,5 +17,5 @@ a{color:inherit}
 :focus-visible{outline:3px solid Highlight;outline-offset:2px}
 [hidden],.paper{display:none!important}
 footer{margin-top:2rem;font-size:.85rem}
-@media print{@page{size:A4;margin:14mm}:root{font-size:10pt;line-height:1.35;color-scheme:light}body{max-width:none;padding:0}nav,form,.screen{display:none}.paper{display:inline!important;overflow-wrap:anywhere}h1{font-size:16pt}.what{font-size:11pt}dt{margin-top:4pt}a{text-decoration:none}}
+@media print{@page{size:A4;margin:12mm}:root{font-size:11pt;line-height:1.35;color-scheme:light}body{max-width:none;padding:0}nav,form,.screen{display:none}.paper{display:inline!important;overflow-wrap:anywhere}h1{font-size:1.6em}.what{font-size:1.1em}dl{margin:.5em 0}dt{margin-top:.4em}a{text-decoration:none}footer{margin-top:1em}.dense{font-size:8.2pt;line-height:1.22}.dense p{margin:.4em 0}.dense .state{padding:.2em .6em}.dense h1{font-size:1.3em;margin:.3em 0}.dense .what{font-size:1em}.dense dt{margin-top:.2em}}
 `;

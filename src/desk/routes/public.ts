@@ -11,6 +11,7 @@ import { type PublicWarning, publicWarning, publicWarnings } from '../../store/d
 import { deskKey, KeyError } from '../../store/delivery/seal.js';
 import type { Store } from '../../store/store.js';
 import { inLanguage, messagesOf } from '../../warning/audience.js';
+import { SLOTS } from '../../warning/schema.js';
 import { problem } from '../problem.js';
 import { ATOM, atom, CAP, JSON_FEED, jsonFeed } from '../public/feeds.js';
 import { type Html, message, page, sorry } from '../public/page.js';
@@ -108,6 +109,7 @@ function warningPage(settings: DeliverySettings, warning: PublicWarning, languag
       language: said.language,
       feeds: true,
       past: state !== 'in-force' && warning.kind !== 'Cancel',
+      dense: SLOTS.reduce((sum, slot) => sum + said[slot].length, 0) > DENSE,
     },
     html`<p class="state ${state}" role="status" lang="${words.language}">${words.state[state]}${
       newest?.public ? html` <a href="/public/warnings/${newest.id}">${words.readNewest}</a>` : ''
@@ -121,6 +123,9 @@ ${
 <footer lang="${words.language}">${settings.name} · ${words.released} ${written(warning.released_at, words.language)} · <span class="paper">${publicPage(settings.publicUrl, warning.id)}</span><span class="screen"><a href="/public/cap/${warning.id}.xml">${words.signedCap}</a> · <a href="/public">${words.allWarnings}</a></span></footer>`,
   );
 }
+
+/** Characters from which on a message takes smaller print to stay on one sheet. */
+const DENSE = 2500;
 
 /** A language by its own name, such as "français"; the tag where there is none. */
 const nameOf = (tag: string): string => new Intl.DisplayNames([tag, 'en'], { type: 'language' }).of(tag) ?? tag;

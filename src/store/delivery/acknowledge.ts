@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { WarningContent } from '../../warning/schema.js';
 import type { AudienceGroup } from '../../warning/words.js';
 import { record } from '../audit/audit.js';
+import { NEWEST_AFTER } from '../cases/newest-after.js';
 import type { DeliveryTable, WarningTable } from '../duty-tables.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
@@ -27,9 +28,7 @@ export async function deliveryOf(db: Kysely<Database>, id: string): Promise<Deli
     .selectFrom('delivery')
     .innerJoin('warning', 'warning.id', 'delivery.warning')
     .innerJoin('recipient', 'recipient.id', 'delivery.recipient')
-    .leftJoin('warning as newer', (on) =>
-      on.onRef('newer.follows', '=', 'warning.id').on('newer.released_at', 'is not', null),
-    )
+    .leftJoin('warning as newer', (on) => on.on('newer.id', '=', NEWEST_AFTER))
     .selectAll('delivery')
     .select(['recipient.audience', 'recipient.language', 'warning.kind', 'warning.content', 'warning.valid_until'])
     .select(['warning.threat_until', 'warning.released_at', 'newer.kind as later'])

@@ -2,6 +2,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { isPublic } from '../../warning/audience.js';
 import { type CaseWarning, warningsOf } from '../cases/case.js';
+import { NEWEST_AFTER } from '../cases/newest-after.js';
 import type { WarningTable } from '../duty-tables.js';
 import type { Database } from '../schema.js';
 
@@ -22,9 +23,7 @@ const isPublicIn = (table: 'warning' | 'later') =>
 export async function publicWarnings(db: Kysely<Database>, now: Date, limit = 50): Promise<PublicWarning[]> {
   const all = db
     .selectFrom('warning')
-    .leftJoin('warning as later', (on) =>
-      on.onRef('later.follows', '=', 'warning.id').on('later.released_at', 'is not', null),
-    )
+    .leftJoin('warning as later', (on) => on.on('later.id', '=', NEWEST_AFTER))
     .selectAll('warning')
     .select(['later.id as later_id', 'later.kind as later_kind'])
     .select(isPublicIn('later').as('later_public'))
