@@ -287,7 +287,10 @@ export const exhorts: Rule = (a, clause) => {
   const told =
     subject !== undefined && subject >= 0 && isAddressee(a, subject) ? addressees(a, [subject]) : quotedTo(a, clause);
   const named = told.length || ought ? told : calledBefore(a, verb.first);
-  if (!named.length) return null;
+  // "Please remain vigilant," an office said: to all
+  const atLarge =
+    imperative && a.speakers[clause.index] !== null && (issuer.kind === 'agency' || issuer.kind === 'government');
+  if (!named.length && !atLarge) return null;
   return make(clause, issuer, named, { from: verb.first, advice: { first: verb.first, clause }, own: issuer === own });
 };
 

@@ -242,8 +242,11 @@ export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidat
   // A digest's or an office's own advice is about the land that its heading names.
   if (candidate.own) return headingPlace(a) ?? placeBefore(a, first);
   const land = issuer && isNational(issuer) ? landOf(a) : null;
-  // An embassy's danger is not at home.
-  const home = land !== null && issuer !== null && land.country === issuer.country && isAbroad(issuer);
+  // An embassy's danger is not at home, nor is that of which one state warns another.
+  const abroad =
+    issuer !== null &&
+    (isAbroad(issuer) || candidate.recipients.some(({ country }) => country !== null && country !== issuer.country));
+  const home = land !== null && abroad && land.country === issuer.country;
   return (home ? null : land) ?? placeOfTelling(a, tellings, candidate) ?? placeBefore(a, first);
 }
 
@@ -396,7 +399,11 @@ function targetsOf(
 
 /** "was told that her life was in danger", "told malls to search bags": those told are those aimed at. */
 function toldOfThemselves(a: Analysis, { from, recipients, advice, civil }: Candidate, last: number): string[] {
-  const guarding = advice?.clause && GUARDING.has(advice.clause.verb.lemma) && !isAway(a, advice.clause);
+  const guarding =
+    advice?.clause &&
+    GUARDING.has(advice.clause.verb.lemma) &&
+    !advice.clause.verb.particle &&
+    !isAway(a, advice.clause);
   let life = false;
   for (let i = from; i < last && !life; i++)
     life = LIFE.has(a.doc.tokens[i]!.lower) && a.doc.tokens[i - 1]!.pos === 'PRP$' && isDangerous(a, i, last);

@@ -118,6 +118,9 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   )
     return behind(AT);
   if (verb.lemma === 'pose') return behind(TO);
+  // "advised against visiting restaurants"
+  if (SHUNNED.has(verb.lemma) && a.doc.tokens[verb.first - 1]?.lower === 'against')
+    return [...(verb.lemma === 'go' ? [] : clause.objects), ...behind(AT)];
   // "keep vehicles from parking near public buildings"
   if (verb.form === 'gerund' && a.doc.tokens[verb.first - 1]?.lower === 'from') return behind(AT);
   if (AFFECTING.has(verb.lemma) && verb.modal) return clause.objects;

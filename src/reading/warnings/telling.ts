@@ -124,10 +124,12 @@ const AUTHORED: ReadonlySet<string> = new Set([
 /** "A friend said that he warned police": he is the friend. */
 function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntity | null {
   const said = a.speakers[clause.index];
-  if (!/^(?:he|she|they)$/.test(pronoun) || !said || a.clauses[said.clause]?.sentence !== clause.sentence) return null;
+  if (!/^(?:he|she|they|it)$/.test(pronoun) || !said || a.clauses[said.clause]?.sentence !== clause.sentence)
+    return null;
   if (said.clause > clause.index || isPronoun(a, nounAt(a, said.noun))) return null;
   const speaker = speakerOf(a, clause);
-  return speaker && (pronoun === 'they' ? speaker.plural : speaker.kind === 'person') ? speaker : null;
+  const fits = pronoun === 'they' ? speaker?.plural : (speaker?.kind === 'person') === (pronoun !== 'it');
+  return fits ? speaker : null;
 }
 
 /** The subject of the sentence's first clause: "The government had intelligence about a plan, which led to an advisory". */
@@ -170,7 +172,7 @@ export function actorOf(a: Analysis, n: number): ActorEntity | null {
   return namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
 }
 const NO_ONE: ReadonlySet<string> = new Set(
-  'dozen minute second time date fear danger attack risk threat month week day hour year alert notice attention plan plot evidence number place way kind lot detail possibility'.split(
+  'level dozen minute second time date fear danger attack risk threat month week day hour year alert notice attention plan plot evidence number place way kind lot detail possibility'.split(
     ' ',
   ),
 );

@@ -76,6 +76,9 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     recipients = recipients.filter(
       (actor) => actor.kind !== 'person' || passive || actor.generic || speaksForState(actor),
     );
+  // "wrote to mosques advising them to": those written to
+  const them = nouns.length === 1 && a.doc.tokens[nounAt(a, nouns[0]!).head]!.lower === 'them' ? wentTo(a, clause) : [];
+  if (them.length) recipients = them;
   if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive);
   // A group warns people off; what it warns an enemy of is a threat.
   if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
@@ -92,7 +95,8 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   }
   const circulated = issuer || recipients.length || !advice ? [] : circulatedTo(a, clause);
   if (circulated.length) recipients = circulated;
-  if (!issuer && !(recipients.length && (passive || warns || circulated.length))) return null;
+  const paper = clause.subjects[0] !== undefined && ADVISORIES.has(headLemma(a, nounAt(a, clause.subjects[0]!)));
+  if (!issuer && !(recipients.length && (passive || warns || paper || circulated.length))) return null;
   if (!recipients.length && !warns && !us && !(advice && issuer && speaksPublicly(issuer))) return null;
   return make(clause, issuer, recipients, {
     civil: issuer !== null && isCivil(issuer) && !armed && !advice && !isCaller(a, clause),
@@ -131,8 +135,10 @@ function addresseesElsewhere(a: Analysis, clause: Clause, advice: Advice | null,
   if (passive) {
     // "Police said they had been tipped off"
     const speaker = clause.subjects.some((n) => isPronoun(a, nounAt(a, n))) ? speakerOf(a, clause) : null;
-    return speaker && speaksForState(speaker) ? [speaker] : [];
+    return speaker && (speaksForState(speaker) || (speaker.kind !== 'person' && !isOfGroup(speaker))) ? [speaker] : [];
   }
+  // "recommended that citizens refrain from travelling"
+  if (advice?.clause?.marker === 'that' && !clause.objects.length) return addressees(a, advice.clause.subjects);
   const between = advice?.clause && !clause.objects.length ? wordsBetween(a, clause.verb.last, advice.first) : [];
   if (between.length) return between;
   const went = wentTo(a, clause);
@@ -226,7 +232,15 @@ function tellsThing(
     if (told.has(a.doc.tokens[end]?.lower ?? '') && behind >= 0) toldNouns.push(behind);
   }
   const [one, two] = clause.objects;
-  if (!told.has('object') && !passive && two === thing && one !== undefined && one !== thing) toldNouns.unshift(one);
+  if (
+    !told.has('object') &&
+    !passive &&
+    two === thing &&
+    one !== undefined &&
+    one !== thing &&
+    !isCompound(a, one, two!)
+  )
+    toldNouns.unshift(one);
   const recipients = addressees(
     a,
     // "its advice for Tunisia" is about a land, not to its state
@@ -245,7 +259,9 @@ function tellsThing(
     tellsOfDanger(a, clause, end) || dutyAt(a, clause.sentence) >= 0 || (known && isAboutViolence(a, clause.sentence));
   const advice = needs.includes('care') ? adviceOf(a, clause) : null;
   if (!grave && !advice) return null;
-  if (!needs.includes('care') && (!named.length || (!issuer && !passive))) return null;
+  // "passed on a warning that …": to whom need not be said
+  const warned = issuer !== null && ADVISORIES.has(a.doc.tokens[end - 1]!.lemma) && tellsOfDanger(a, clause, end);
+  if (!needs.includes('care') && !warned && (!named.length || (!issuer && !passive))) return null;
   if (!issuer && !named.length) return null;
   const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
   const refers = thing !== undefined && thing >= 0 && REFERRING.has(a.doc.tokens[nounAt(a, thing).first]!.lower);
@@ -259,6 +275,12 @@ function tellsThing(
     privately: passes,
   });
 }
+/** "a security alert", which was read as two. */
+const isCompound = (a: Analysis, one: number, two: number): boolean =>
+  nounAt(a, one).last === nounAt(a, two).first &&
+  /^NN/.test(a.doc.tokens[nounAt(a, two).first]!.pos) &&
+  a.doc.tokens[nounAt(a, two).head]!.pos !== 'NNS';
+
 /** Things passed on that are a warning where the report is about violence. */
 const TELLING_THINGS: ReadonlySet<string> = new Set([
   ...ADVISORIES,
@@ -268,6 +290,7 @@ const TELLING_THINGS: ReadonlySet<string> = new Set([
   'memorandum',
   'word',
   'lead',
+  'input',
 ]);
 const ON: ReadonlySet<string> = new Set(['on']);
 const WITH: ReadonlySet<string> = new Set(['with', 'to', 'on']);
