@@ -32,6 +32,11 @@ export function readTraced(
   trace: Trace | null,
 ): { reading: Reading; a: Analysis; found: IncidentFound[] } {
   const a = analyse(report, trace);
+  return { a, ...readingOf(report, a) };
+}
+
+/** The statements that what the stages before have found gives. */
+export function readingOf(report: Report, a: Analysis): { reading: Reading; found: IncidentFound[] } {
   const foreign = report.language !== null && report.language !== 'en';
   const found = foreign ? [] : findIncidents(a);
   const attributions = findAttributions(a, found);
@@ -50,7 +55,7 @@ export function readTraced(
     places: a.names.places(),
     ...statements,
   };
-  return { reading, a, found };
+  return { reading, found };
 }
 
 /** The stages that every finder of statements stands on. */
