@@ -255,9 +255,10 @@ function isDateline({ doc }: Scene, { first, last }: Mention): boolean {
   const next = doc.tokens[last];
   const hasPlace = i < first - 1;
   const lineEnd = doc.text.indexOf('\n', doc.tokens[last - 1]!.end);
-  const isWholeLine = !next || (lineEnd >= 0 && next.start > lineEnd);
+  const behind = next?.lower === '.' ? doc.tokens[last + 1] : next; // "Bunia, 3 February 2022."
+  const isWholeLine = !behind || (lineEnd >= 0 && behind.start > lineEnd);
   if (isWholeLine) return true;
-  return hasPlace && /^(?:[-–—(:]|--)$/.test(next.lower);
+  return hasPlace && next !== undefined && /^(?:[-–—(:]|--)$/.test(next.lower);
 }
 
 const isPlaceWord = (word: string): boolean => /^\p{Lu}/u.test(word);

@@ -63,7 +63,10 @@ const dayOfMonth: Rule = (m) => {
   const index = m.token('ORD');
   const next = m.scene.pos(m.last);
   if (
-    m.scene.word(m.first - 1) !== 'on' ||
+    !(
+      m.scene.word(m.first - 1) === 'on' ||
+      (m.scene.word(m.first - 1) === 'of' && /^(?:morning|evening|night|afternoon)$/.test(m.scene.word(m.first - 2)))
+    ) ||
     !/^\d/.test(m.scene.word(index)) ||
     /^(?:NN|JJ|CD)/.test(next) ||
     m.scene.word(m.last) === 'of'

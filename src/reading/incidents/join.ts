@@ -189,7 +189,9 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
     mention.type !== 'bombing' && // "a parked car blew up"
     parties.length > 0 &&
     parties.every((p) => p.kind === 'other') &&
-    mention.agents.every((n) => !isPerson(a, n))
+    mention.agents.every(
+      (n) => !isPerson(a, n) && !(isPronoun(a, nounAt(a, n)) && mention.dates.length && mention.places.length),
+    )
   )
     return false; // a film bombs, a storm kills
   return !(mention.noun && onWholeCountry(a, mention, parties));

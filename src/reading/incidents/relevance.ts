@@ -84,6 +84,10 @@ function isPair({ tokens }: Doc, i: number): boolean {
   const before = tokens[i - 1]?.lower ?? '';
   if (lower === 'bomb' || lower === 'bombs') return PLANTED.test(before);
   if (lower === 'men' || lower === 'persons') return ARMED.test(before);
+  if (lower === 'attack' || lower === 'attacks')
+    return [i - 1, i - 2, i - 3].some((k) =>
+      /^(?:plan(?:ned|ning)|plott(?:ed|ing)|preparing)$/.test(tokens[k]?.lower ?? ''),
+    );
   return (
     lower.startsWith('plot') &&
     tokens[i + 1]?.lower === 'to' &&

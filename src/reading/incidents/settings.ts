@@ -1,6 +1,8 @@
 /** When and where each incident was: from its own mentions, from the heading of its paragraph, from the dateline. */
 import { type Analysis, within } from '../analysis.js';
+import type { Clause } from '../clauses.js';
 import type { DateMention } from '../dates/dates.js';
+import { spanOf } from '../doc.js';
 import { AFTERWARDS } from '../lexicon/events.js';
 import type { PlaceEntity } from '../names/entities.js';
 import { bodyOf, placesIn } from './extent.js';
@@ -46,22 +48,42 @@ const ownDate = (_: Analysis, told: Told): DateMention | null => {
 
 /** A date in the sentence of a mention, outside its clause, where the sentence tells of no other incident. */
 function sentenceDate(a: Analysis, told: Told): DateMention | null {
-  for (const { sentence, status } of told.mentions) {
+  for (const { sentence, status, clause } of told.mentions) {
     if (status !== 'occurred') continue;
     const { last } = a.doc.sentences[sentence]!;
     const date = within(a.dates, bodyOf(a, sentence), last).find(
-      (d) => d.start !== null && d.end !== null && d.kind !== 'dateline' && tellsWhen(a, d.first),
+      (d) =>
+        d.start !== null &&
+        d.end !== null &&
+        d.kind !== 'dateline' &&
+        tellsWhen(a, d.first) &&
+        !isAfterwards(a, d.first, clause),
     );
     if (date) return date;
   }
   return null;
 }
 
+/** "The church reopened on Sunday, two years after gunmen opened fire": the day of what came after; who died did so with it. */
+function isAfterwards(a: Analysis, token: number, clause: Clause | null): boolean {
+  if (!clause || !/^(?:after|since|before)$/.test(clause.marker ?? '')) return false;
+  for (let i = clause.verb.first - 1; i > token; i--)
+    if (a.doc.tokens[i]!.lower === clause.marker)
+      if (/^(?:hours|hour|minutes|moments|shortly|soon|immediately)$/.test(a.doc.tokens[i - 1]!.lower)) return false;
+  const main = a.clauses[a.clauseAt[token] ?? -1];
+  return main !== undefined && main !== clause && !HARMED.test(main.verb.lemma);
+}
+const HARMED = /^(?:die|perish|kill|injure|wound|hurt|lose|leave|fall)$/;
+
 /** Does the clause of this date tell of the act, rather than of what was said or done about it? */
 function tellsWhen(a: Analysis, token: number): boolean {
   const clause = a.clauses[a.clauseAt[token] ?? -1];
-  return !clause || !AFTERWARDS.has(clause.verb.lemma);
+  if (!clause || !AFTERWARDS.has(clause.verb.lemma)) return true;
+  // "condemns the massacre during the night of …": who condemns does so now
+  return CONDEMNS.has(clause.verb.lemma) && !clause.verb.past && token > clause.verb.head;
 }
+
+const CONDEMNS = new Set(['condemn', 'denounce', 'deplore', 'mourn']);
 
 /** Sentences within which a day told before an act may be its day: "On 15 June a man rang … Then a bomb went off." */
 const BACK = 3;
@@ -94,6 +116,18 @@ function dateBefore(a: Analysis, told: Told, owners: Told[][], sentence: number)
   }
   return null;
 }
+
+/** "BREAKING: …", "LIVE: …": what a flash opens with is of its own day. */
+function flashDate({ doc }: Analysis, told: Told): DateMention | null {
+  const { published, tokens } = doc;
+  if (published === null || told.mentions[0]!.sentence > 0 || told.mentions[0]!.status !== 'occurred') return null;
+  const first = tokens.slice(0, FLASH).findIndex(({ text }) => /^(?:BREAKING|LIVE|FLASH|URGENT)$/.test(text));
+  if (first < 0) return null;
+  const at = spanOf(doc, first, first + 1);
+  return { first, last: first + 1, at, kind: 'relative', start: published, end: published };
+}
+/** Tokens within which a flash says so. */
+const FLASH = 6;
 
 const RANK: Record<PlaceEntity['precision'], number> = {
   city: 0,
@@ -164,5 +198,5 @@ function datelinePlace(a: Analysis, told: Told): PlaceEntity | null {
 }
 
 /** Where a date and a place are looked for, the nearest to the act first. */
-const DATE_WAYS: readonly Way<DateMention>[] = [ownDate, sentenceDate, paragraphDate];
+const DATE_WAYS: readonly Way<DateMention>[] = [ownDate, sentenceDate, paragraphDate, flashDate];
 const PLACE_WAYS: readonly Way<PlaceEntity>[] = [ownPlace, sentencePlace, paragraphPlace, datelinePlace];

@@ -23,8 +23,10 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   if (!entry && !light) return perpetratorMention(a, clause);
   if (!entry) {
     // "carried out an attack": told by its noun, with the agents of the verb.
-    const event = clause.verb.passive ? clause.subjects : clause.objects;
-    const index = event.find((n) => nounEntry(a, nounAt(a, n)) !== undefined);
+    const tells = (n: number): boolean => nounEntry(a, nounAt(a, n)) !== undefined;
+    const reduced = !clause.verb.passive && clause.objects.every((n) => isDate(a, n)) && clause.subjects.some(tells); // "the attack carried out yesterday in …"
+    const passive = clause.verb.passive || reduced;
+    const index = (passive ? clause.subjects : clause.objects).find(tells);
     if (index === undefined) return null;
     const noun = nounAt(a, index);
     told.add(noun.head);
@@ -32,12 +34,15 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     if (!mention) return null;
     const status = realityOfVerb(a, clause);
     if (status === 'none') return null;
-    const agents = clause.verb.passive ? byAgents(clause) : clause.subjects;
+    const agents = passive ? byAgents(clause) : clause.subjects;
+    const around = passive ? setting(a, ...extentOf(a, clause), noun.head) : { dates: [], places: [] };
     const on = clause.prepositional
       .filter((p) => /^(?:on|against|at)$/.test(p.preposition) && !isDate(a, p.noun))
       .map((p) => p.noun);
     return {
       ...mention,
+      dates: mention.dates.length ? mention.dates : around.dates,
+      places: mention.places.length ? mention.places : around.places,
       patients: mention.patients.length ? mention.patients : on,
       status: mention.status === 'occurred' ? status : mention.status,
       clause,
@@ -176,7 +181,14 @@ const STATE_VERBS = new Set(
 /** When and where by the clause, else by the clauses before it that have the same subject: "walked in on Friday, shot at …". */
 function settingOf(a: Analysis, clause: Clause, first: number, last: number): ReturnType<typeof setting> {
   const own = setting(a, first, last, clause.verb.head);
-  if (!own.dates.length && clause.marker === 'when') own.dates = dayBeforeWhen(a, clause);
+  const inserted = a.clauses[clause.index - 1]; // "on Wednesday when a car stuffed with explosives was blown up"
+  const when =
+    clause.marker === 'when' ||
+    (inserted?.sentence === clause.sentence &&
+      inserted.marker === 'when' &&
+      inserted.verb.form === 'participle' &&
+      inserted.subjects[0] === clause.subjects[0]);
+  if (!own.dates.length && when) own.dates = dayBeforeWhen(a, clause);
   const anchored = within(a.dates, clause.first - 6, clause.first + 1).at(-1); // "a day after two bombers killed …"
   if (anchored?.kind === 'anchored' && anchored.start !== null && anchored.last >= clause.first - 1)
     own.dates = [anchored];
