@@ -35,12 +35,18 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
-/** `tocsin demo` on a free port with a folder of its own; ready when it says where it is. */
-export async function startDesk(settings: Record<string, string> = {}): Promise<Desk> {
+/**
+ * The desk on a free port with a folder of its own; ready when it says where it is.
+ * @param command `demo` with the samples, `serve` with nothing
+ */
+export async function startDesk(
+  settings: Record<string, string> = {},
+  command: 'demo' | 'serve' = 'demo',
+): Promise<Desk> {
   const data = mkdtempSync(join(tmpdir(), 'tocsin-web-'));
   const env: NodeJS.ProcessEnv = { ...process.env, ...settings };
   delete env.DATABASE_URL;
-  const desk = spawn(process.execPath, [BIN, '--data', data, 'demo', '--port', '0'], { env });
+  const desk = spawn(process.execPath, [BIN, '--data', data, command, '--port', '0'], { env });
   const url = await addressOf(desk);
   return {
     url,

@@ -39,6 +39,8 @@ const PAGES = [
   '/cases/ID',
   '/look-back',
   '/recipients',
+  '/search',
+  '/search?q=Moscow',
   '/reports',
   '/reports/ID#i1',
   '/incidents/MOST',
@@ -80,7 +82,10 @@ describe.skipIf(!hasChromium)('every page', () => {
 
   /** What axe says against the page as it stands, a line a rule. */
   async function violations(rules: readonly string[]): Promise<string[]> {
-    const options = { resultTypes: ['violations'], ...(rules.length > 0 && { runOnly: rules }) };
+    const options = {
+      resultTypes: ['violations'],
+      ...(rules.length > 0 ? { runOnly: rules } : { rules: { 'target-size': { enabled: true } } }),
+    };
     return (await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')))`)) as string[];
   }

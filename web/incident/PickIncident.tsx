@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as api from '../api';
+import { count } from '../parts/words';
 import { matcher } from '../picture/filters';
 
 interface Props {
@@ -32,8 +33,16 @@ export function PickIncident({ without, value, onPick }: Props) {
       </label>
       {found.slice(0, MOST).map((incident) => (
         <label className="check" key={incident.id}>
-          <input type="radio" name="other" checked={value === incident.id} onChange={() => onPick(incident.id)} />
-          <span className="check-label">{incident.title}</span>
+          <input
+            type="radio"
+            name="other"
+            value={incident.id}
+            checked={value === incident.id}
+            onChange={() => onPick(incident.id)}
+          />
+          <span className="check-label">
+            {incident.title} <span className="tally">{count(incident.reports, 'report')}</span>
+          </span>
         </label>
       ))}
       {all.data && found.length === 0 && <p className="hint">No other incident has these words.</p>}
