@@ -145,7 +145,7 @@ function best(a: Analysis, given: PlaceEntity[]): PlaceEntity | null {
   const home = given.filter((p) => p.country === (most?.country ?? a.names.country));
   const places = home.length ? home : given;
   const all = places.flatMap((p) =>
-    p.precision === 'site' || p.precision === 'district' || (p.precision === 'city' && p.key === null)
+    p.precision === 'site' || (p.key === null && (p.precision === 'district' || p.precision === 'city'))
       ? [p, ...chain(p).filter((q) => q.precision === 'city' && q.id !== '')]
       : [p],
   );
@@ -178,16 +178,23 @@ function sentencePlace(a: Analysis, told: Told): PlaceEntity | null {
   return null;
 }
 
-/** The place of the sentence right before in the same paragraph, where that speaks of no other act. */
-function paragraphPlace(a: Analysis, told: Told, owners: Told[][]): PlaceEntity | null {
+/** Sentences within which a place told before is still the scene. */
+const SCENE_BACK = 2;
+
+/** The place that the sentences right before in the same paragraph set. */
+function paragraphPlace(a: Analysis, told: Told): PlaceEntity | null {
   const { sentence } = told.mentions[0]!;
-  const before = a.doc.sentences[sentence - 1];
-  if (!before || before.paragraph !== a.doc.sentences[sentence]!.paragraph) return null;
-  if (owners[sentence - 1]!.some((t) => t !== told && t.mentions.some((m) => m.sentence === sentence - 1))) return null;
-  return best(
-    a,
-    placesIn(a, before.first, before.last).map((p) => p.place),
-  );
+  const { paragraph } = a.doc.sentences[sentence]!;
+  for (let s = sentence - 1; s >= Math.max(0, sentence - SCENE_BACK); s--) {
+    const before = a.doc.sentences[s]!;
+    if (before.paragraph !== paragraph) return null;
+    const place = best(
+      a,
+      placesIn(a, before.first, before.last).map((p) => p.place),
+    );
+    if (place) return place;
+  }
+  return null;
 }
 
 /** "KABUL, Aug 26 (Agency) - …": where the report was written, for the incident that it opens with and gives no other place for. */
