@@ -137,7 +137,11 @@ function oneWith(a: Analysis, nouns: readonly number[], k: number): number {
     const next = nouns[end + 1] === undefined ? null : nounAt(a, nouns[end + 1]!);
     if (!next) return k;
     if (isOneWith(a, np, next)) return end + 1;
-    const listed = isAdjective(a, np) && isAdjective(a, next) && next.first === np.last + 1;
+    const goesOn = isAdjective(a, np) && next.first === np.last + 1;
+    // "American, French and British interests": the last two were read as one phrase
+    const inside = a.doc.tokens.slice(next.first, next.head).some(({ lower }) => lower === 'and' || lower === 'or');
+    if (goesOn && inside && a.doc.tokens[np.last]!.text === ',') return end + 1;
+    const listed = goesOn && isAdjective(a, next);
     if (!listed || a.doc.tokens[np.last]!.text !== ',') return k;
     end++;
   }

@@ -161,3 +161,75 @@ describe('threats', () => {
     expect(reading('Brazil could attack from the left wing.').threats).toEqual([]);
   });
 });
+
+describe('slots of warnings told of an attack', () => {
+  const ATTACK =
+    'Militants of Islamic State killed nine people in a bomb attack in Bamako on 12 March 2024. The bombing was the worst by the extremists. ';
+  const one = (text: string) => {
+    const result = reading(ATTACK + text, '2024-03-25');
+    expect(result.warnings).toHaveLength(1);
+    return { warning: result.warnings[0]!, actor: result.actor, place: result.place };
+  };
+
+  test('count the day of issue from that of the attack', () => {
+    const { warning } = one(
+      'The embassy had warned its nationals two days before the attack that hotels could be hit.',
+    );
+    expect(warning.issued).toMatchObject({ start: '2024-03-10', end: '2024-03-10' });
+    expect(warning.about.targets).toEqual(['hotels']);
+  });
+
+  test('set the danger where the attack was, not where it came from', () => {
+    const { warning, place } = one('The president cautioned the public that bombers had slipped in from Niger.');
+    expect(place(warning.about.place)).not.toBe('Niger');
+  });
+
+  test.each([
+    ['The army told malls and churches to search bags.', ['malls', 'churches']],
+    [
+      'Kenyans ought to stay vigilant at bus stations and in churches, the ministry said.',
+      ['bus stations', 'churches'],
+    ],
+    [
+      'The agency warned that terrorists could target places where foreigners gather, such as hotels and restaurants.',
+      ['hotels', 'restaurants'],
+    ],
+    [
+      'The British embassy warned that public transport and schools were possible targets.',
+      ['public transport', 'schools'],
+    ],
+  ])('%s', (text, targets) => {
+    expect(one(text).warning.about.targets).toEqual(targets);
+  });
+
+  test.each([
+    ['Shipowners were advised by the navy to keep clear of the Gulf of Aden.', /navy/],
+    ['The army said it had warned residents that an attack was coming.', /army/],
+    ['The government ignored warnings from India about an attack on churches.', /India/],
+    ['"Please remain vigilant and avoid crowded places," the interior ministry said on its website.', /ministry/],
+  ])('%s', (text, issuer) => {
+    const { warning, actor } = one(text);
+    expect(actor(warning.issuer)).toMatch(issuer);
+  });
+
+  test('are not read out of a denial', () => {
+    expect(reading(`${ATTACK}Officials denied that they had been warned of the attack.`).warnings).toEqual([]);
+  });
+});
+
+describe('threats by what is expected, ordered and tried again', () => {
+  test.each([
+    ['Further attacks by Boko Haram on schools cannot be ruled out, the army said.', 'capability', ['schools']],
+    ['ISIS-K said it would try again.', 'intent', []],
+    ['The Taliban warned teachers not to cooperate with the government.', 'intent', ['teachers']],
+    ['Boko Haram leader Abubakar Shekau warned that schools would be attacked.', 'intent', ['schools']],
+    [
+      'Al-Qaeda urged Muslims to attack American, French and British interests.',
+      'incitement',
+      ['American, French and British interests'],
+    ],
+    ['ISIS-K has shown the ability to hit airports.', 'capability', ['airports']],
+  ])('%s', (text, type, against) => {
+    expect(reading(text).threats).toMatchObject([{ type, against }]);
+  });
+});

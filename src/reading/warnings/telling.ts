@@ -1,7 +1,7 @@
 /** Who tells whom: the issuer and those told, as the clauses of warnings name them. */
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { isDated, speakerOf } from '../danger.js';
+import { isDangerous, isDated, speakerOf } from '../danger.js';
 import { ADDRESSEES, ADVISORIES, PAPERS } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
 
@@ -168,7 +168,9 @@ export function actorOf(a: Analysis, n: number): ActorEntity | null {
   if (a.names.actorAt(np.head)) return a.names.actorAt(np.head)!.actor;
   const of =
     a.doc.tokens[np.last]?.lower === 'of' && HEADED.has(headLemma(a, np)) ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
-  if (of > n) return a.names.actorFor(np.first, nounAt(a, of).last);
+  // "warned residents of an attack": they are not the attack's
+  if (of > n && !isDangerous(a, nounAt(a, of).first, nounAt(a, of).last))
+    return a.names.actorFor(np.first, nounAt(a, of).last);
   return namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
 }
 const NO_ONE: ReadonlySet<string> = new Set(
@@ -196,7 +198,7 @@ function headedEnd(a: Analysis, n: number): number {
   const np = nounAt(a, n);
   if (a.doc.tokens[np.last]?.lower !== 'of' || !HEADED.has(headLemma(a, np)) || a.names.actorAt(np.head)) return 0;
   const of = a.phrases.nounAt[np.last + 1] ?? -1;
-  return of > n ? nounAt(a, of).last : 0;
+  return of > n && !isDangerous(a, nounAt(a, of).first, nounAt(a, of).last) ? nounAt(a, of).last : 0;
 }
 
 function addressee(a: Analysis, n: number): ActorEntity | null {
