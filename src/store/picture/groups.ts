@@ -166,7 +166,10 @@ export async function listRelations({ db }: Store): Promise<{ items: GroupPage['
 
 type Stances = GroupPage['incidents'][number]['stances'];
 
-/** By incident, all that is said of this entity's part in it. */
+/** Statements of what its part is that the page of a group shows at most, those of the last accepted reports. */
+const MOST_STANCES = 1000;
+
+/** By incident, what is said of this entity's part in it. */
 async function stancesOf({ db }: Store, id: string, incidents: readonly string[]): Promise<Map<string, Stances>> {
   const rows = await withOrigin(db)
     .innerJoin('picture_mention as row', 'row.report', 'origin.report')
@@ -176,7 +179,8 @@ async function stancesOf({ db }: Store, id: string, incidents: readonly string[]
       query.selectFrom('picture_role').where('entity', '=', id).where('kind', '=', 'incident').select('statement'),
     )
     .select(['member.cluster', 'row.id as mention', 'first.id as origin'])
-    .orderBy('row.id')
+    .orderBy('row.id', 'desc')
+    .limit(MOST_STANCES)
     .execute();
   const mentions = await loadMentions(
     db,
@@ -184,7 +188,7 @@ async function stancesOf({ db }: Store, id: string, incidents: readonly string[]
   );
   const { rejected } = await decidedOn(db, [...mentions.values()].flatMap(statementsIn));
   const stances = new Map<string, Stances>();
-  for (const { cluster, mention, origin } of rows) {
+  for (const { cluster, mention, origin } of rows.reverse()) {
     const data = mentions.get(mention);
     if (data?.kind !== 'incident') continue;
     const known = stances.get(cluster) ?? [];

@@ -2,8 +2,8 @@ import type { IncidentSummary, PictureWarning } from '../../picture/schema.js';
 import type { Store } from '../store.js';
 import { loadWarnings } from './warnings.js';
 
-/** Most incidents or warnings that the page of one group or place shows; lists filtered by it have all. */
-const MOST = 300;
+/** Most incidents and warnings that the page of one group or place shows; lists filtered by it have all incidents. */
+const MOST = { incidents: 300, warnings: 100 };
 
 /** The incidents in whose statements an entity or a place stands, the newest first. */
 export async function incidentsWith({ db }: Store, entity: string): Promise<IncidentSummary[]> {
@@ -13,7 +13,7 @@ export async function incidentsWith({ db }: Store, entity: string): Promise<Inci
     .select('summary')
     .orderBy('sort_day', 'desc')
     .orderBy('id')
-    .limit(MOST)
+    .limit(MOST.incidents)
     .execute();
   return rows.map(({ summary }) => summary);
 }
@@ -26,7 +26,7 @@ export async function warningsWith({ db }: Store, entity: string): Promise<Pictu
     .select('id')
     .orderBy('sort_day', 'desc')
     .orderBy('id')
-    .limit(MOST)
+    .limit(MOST.warnings)
     .execute();
   return loadWarnings(
     db,
