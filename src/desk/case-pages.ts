@@ -57,7 +57,7 @@ export async function casePage(db: Kysely<Database>, found: DutyCase, person: Pe
     statements: await statementsOf(db, found.id),
     warnings: await Promise.all((await warningsOf(db, found.id)).map((warning) => shown(db, warning))),
     steps: stepsFrom(found.state)
-      .filter(({ machine }) => machine !== 'only')
+      .filter(({ machine, to }) => machine !== 'only' && (to !== 'before-revise' || found.state_before !== null))
       .map((row) => ({ step: row.step, says: row.says, refused: objection(row, person, lastBy) })),
     names: await namesOf(db, [...new Set(record.flatMap(({ by, details }) => [by, ...calledIn(details)]))]),
     record: record.map(({ seq, at, by, action, details }) => ({ seq, at, by, action, details })),

@@ -108,7 +108,6 @@ function fits(warned: Warned, counts: { start: string; end: string }, incident: 
   const actor = warned.actor === null ? null : incident.groups.some(({ id }) => id === warned.actor?.id);
   // Another place is the same attack only where the same group is named for it.
   if (near.answer === 'no' && !(actor === true && near.sameCountry)) return null;
-  if (near.answer === 'unknown' && actor !== true) return null;
   const kind: OutcomeKind | null =
     incident.status === 'foiled'
       ? 'thwarted'
@@ -120,6 +119,11 @@ function fits(warned: Warned, counts: { start: string; end: string }, incident: 
             ? 'after-window'
             : 'in-window';
   if (kind === null) return null;
+  // In the same country, who knows how far away: it may be the one, and the warning is no false alarm until a person says so.
+  if (near.answer === 'unknown' && actor !== true)
+    return near.sameCountry && kind !== 'thwarted'
+      ? { kind: 'open', incident: incident.id, reasons: [near.says, 'how far apart is not known'], lead: NO_LEAD }
+      : null;
   const lead = {
     fromAcquisition: between(warned.acquired, day),
     fromRelease: between(warned.released, day),

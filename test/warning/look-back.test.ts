@@ -44,6 +44,12 @@ test('the reference case: fifteen days from release, thirteen after the window',
 
 const OUTCOMES: [string, Partial<Warned>, Partial<IncidentSummary>, OutcomeKind][] = [
   ['in the window', { window: { start: '2024-03-07', end: '2024-03-31' } }, {}, 'in-window'],
+  [
+    'a place without a point, in the same country',
+    { place: { ...MOSCOW, id: 'gate', lat: null, lon: null } },
+    {},
+    'open',
+  ],
   ['two months later', {}, { date: { start: '2024-05-20', end: '2024-05-20' } }, 'did-not-occur'],
   ['before the warning', {}, { date: { start: '2024-02-20', end: '2024-02-20' } }, 'did-not-occur'],
   ['another city, no group named', {}, { place: KAZAN }, 'did-not-occur'],

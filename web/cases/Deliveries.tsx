@@ -20,7 +20,7 @@ export function Deliveries({ warning }: { warning: string }) {
   if (!list.data || list.data.items.length === 0) return null;
   return (
     <div className="scroll">
-      <table>
+      <table className="deliveries">
         <caption className="visually-hidden">Deliveries</caption>
         <thead>
           <tr>
@@ -38,6 +38,7 @@ export function Deliveries({ warning }: { warning: string }) {
               <th scope="row">{each.recipient.name}</th>
               <td className={each.state === 'to-a-person' ? 'late' : undefined}>
                 {STATE[each.state]}
+                {each.state === 'to-a-person' && ' '}
                 {each.state === 'to-a-person' && (
                   <button type="button" onClick={() => again.mutate(each.id)}>
                     Try again
@@ -46,7 +47,7 @@ export function Deliveries({ warning }: { warning: string }) {
                 {each.error && each.state !== 'accepted' && (
                   <span className="hint">
                     {' '}
-                    after {each.attempts} tries: {each.error}
+                    after {each.attempts === 1 ? '1 try' : `${each.attempts} tries`}: {each.error}
                   </span>
                 )}
               </td>

@@ -126,7 +126,7 @@ function Invite() {
     invite.mutate({ name: String(given.get('name')), roles: given.getAll('role').map(String) });
   };
   return (
-    <section>
+    <section className="narrow">
       <h2>Invite somebody</h2>
       <form className="form" onSubmit={send}>
         <label htmlFor="invite-name">
