@@ -10,10 +10,12 @@ import type { Tellings } from '../incidents/tellings.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { ADDRESSEES } from '../lexicon/warnings.js';
 import type { ActorEntity, PlaceEntity, PlaceMention } from '../names/entities.js';
+import { ROLES } from '../names/lexicon/people.js';
 import { headLemma, isPerpetrator, isPlural, nounAt } from '../nouns.js';
 import { publishedAt } from '../own-voice.js';
 import type { DateRange, Warning } from '../schema.js';
 import { attackers } from '../threats/armed.js';
+import { wholeSpan } from '../who.js';
 import { nounLemma } from '../words.js';
 import { type Candidate, dutyAt } from './candidate.js';
 import { mentionsWithin } from './mentions.js';
@@ -33,7 +35,8 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
     about.actor ??= inherits.about.actor;
     about.place ??= inherits.about.place;
     if (!about.targets.length && !candidate.again) about.targets.push(...inherits.about.targets);
-    if (candidate.again && !warning.recipients.length) warning.recipients.push(...inherits.recipients);
+    if (candidate.again && !warning.recipients.length)
+      warning.recipients.push(...inherits.recipients.map((id) => stateOf(a, id, issuer)));
     if (candidate.again) warning.audience = inherits.audience;
   }
   about.actor ??= actorIn(a, candidate, last)?.id ?? null;
@@ -47,6 +50,15 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
   if (duty >= 0) warning.authority ??= textOf(a.doc, duty, duty + 3);
   const span = sentenceSpan(a, sentence);
   if (warning.evidence.at(-1)?.[0] !== span[0]) warning.evidence.push(span);
+}
+
+/** A state that repeats what its service told another's has told the other state. */
+function stateOf(a: Analysis, id: string, issuer: ActorEntity | null): string {
+  const told = a.names.actor(id);
+  const country = told.country ?? told.of?.country ?? null;
+  if (issuer?.kind !== 'government' || told.kind === 'government' || !country) return id;
+  const state = a.names.actorMentions.find(({ actor }) => actor.kind === 'government' && actor.country === country);
+  return state?.actor.id ?? id;
 }
 
 /** "in December", then "in the last week of December": the same, more exactly. */
@@ -170,6 +182,7 @@ const SUSPECTS: ReadonlySet<string> = new Set(
   'cell gang squad copycat dissident operative stranger infiltrator sympathiser sympathizer loner returnee'.split(' '),
 );
 
+const SUBJECT: ReadonlySet<string> = new Set(['on', 'about']);
 const ABOUT: ReadonlySet<string> = new Set(['about', 'of', 'on', 'over', 'to']);
 
 /** "their fears about the bomber", "warned police that he was turning the young": the person spoken of. */
@@ -186,7 +199,19 @@ function personIn(a: Analysis, { clause, issuer }: Pick<Candidate, 'clause' | 'i
       if (named.kind === 'person' && named !== issuer) return named;
       continue;
     }
-    if (isPerpetrator(a, np)) return a.names.actorFor(np.first, np.last);
+    const [first, last] = wholeSpan(a, np); // "the 22-year-old suicide bomber"
+    const head = a.phrases.nouns[a.phrases.nounAt[last - 1] ?? -1] ?? np;
+    if (isPerpetrator(a, head)) return a.names.actorFor(first, last);
+  }
+  // "went to them with a file on the preacher and warned"
+  const before = a.clauses[clause.index - 1];
+  const spoken =
+    before?.sentence === clause.sentence
+      ? before.prepositional.filter(({ preposition }) => SUBJECT.has(preposition))
+      : [];
+  for (const { noun } of spoken) {
+    const np = nounAt(a, noun);
+    if (isPerpetrator(a, np) || ROLES.has(headLemma(a, np))) return a.names.actorFor(np.first, np.last);
   }
   return null;
 }

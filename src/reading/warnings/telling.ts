@@ -127,7 +127,10 @@ function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntit
   if (!/^(?:he|she|they|it)$/.test(pronoun) || !said || a.clauses[said.clause]?.sentence !== clause.sentence)
     return null;
   if (said.clause > clause.index || isPronoun(a, nounAt(a, said.noun))) return null;
-  const speaker = speakerOf(a, clause);
+  // "Erica Gasparri, a mother of three, said she": by her name
+  const np = nounAt(a, said.noun);
+  const named = a.doc.tokens[np.first - 1]?.text === ',' ? a.names.actorAt(np.first - 2)?.actor : undefined;
+  const speaker = named?.kind === 'person' ? named : speakerOf(a, clause);
   const fits = pronoun === 'they' ? speaker?.plural : (speaker?.kind === 'person') === (pronoun !== 'it');
   return fits ? speaker : null;
 }
