@@ -61,8 +61,15 @@ async function measureApi(store) {
     '/api/triage',
     '/api/doubts',
     '/api/network',
-    '/api/search?q=market',
     `/api/search?q=${encodeURIComponent(`${groups[0].name} Kabul`)}`,
+    // A word of most reports, an alias, one of a place in a year, a phrase that stands nowhere.
+    ...['incidents', 'statements', 'reports'].flatMap((what) => [
+      `/api/search?what=${what}&q=attack`,
+      `/api/search?what=${what}&q=Daesh`,
+      `/api/search?what=${what}&q=market&place=Iraq&to=2020-12-31`,
+      `/api/search?what=${what}&q=%22attack+of+the+killed%22`,
+    ]),
+    '/api/search?grade=2',
   ];
   const times = [];
   const slowest = new Map();

@@ -14,6 +14,7 @@ import type {
   IncidentPage,
   LevelChanges,
   LevelPage,
+  LostDecisions,
   Network,
   NewDecision,
   NewReport,
@@ -21,6 +22,8 @@ import type {
   Problem,
   ReportList,
   ReportPage,
+  Reread,
+  Rereading,
   RuleTable,
   SourceList,
   SourceSummary,
@@ -110,6 +113,14 @@ export const decisions = queryOptions({
   queryKey: ['decisions'],
   queryFn: () => all<DecisionList['items'][number]>('/api/decisions'),
 });
+
+export const lostDecisions = queryOptions({
+  queryKey: ['decisions', 'lost'],
+  queryFn: () => call<LostDecisions>('/api/decisions/lost?limit=200'),
+});
+export const rereading = queryOptions({ queryKey: ['reread'], queryFn: () => call<Rereading>('/api/reread') });
+/** Reads the next reports anew. Throws ApiError. */
+export const reread = (retry: boolean) => call<Reread>(`/api/reread?retry=${retry}`, json({}));
 
 /** The statements that wait, a part at a time: `next` of one part asks for the one after it. */
 export const triage = (kind: string | undefined) =>

@@ -89,6 +89,10 @@ function program(): Command {
     .description('make the picture anew from what was read and decided')
     .action(async (_options, command) => (await import('./keep.js')).rebuild(command.optsWithGlobals().data));
   tocsin
+    .command('reread')
+    .description('read stored reports anew where an older reader read them; decisions are kept')
+    .action(async (_options, command) => (await import('./reread.js')).reread(command.optsWithGlobals().data));
+  tocsin
     .command('backup')
     .description('write reports and decisions to a file')
     .argument('<file>')

@@ -22,6 +22,7 @@ import { publicRoutes } from './routes/public.js';
 import { queueRoutes } from './routes/queue.js';
 import { recipientRoutes } from './routes/recipients.js';
 import { reportRoutes } from './routes/reports.js';
+import { rereadRoutes } from './routes/reread.js';
 import { searchRoutes } from './routes/search.js';
 import { settingRoutes } from './routes/settings.js';
 import { sourceRoutes } from './routes/sources.js';
@@ -65,6 +66,7 @@ const API: readonly ((store: Store, settings: DeliverySettings) => OpenAPIHono)[
   settingRoutes,
   levelRoutes,
   keepRoutes,
+  rereadRoutes,
 ];
 
 export function createDesk({ store, token, log, web, hosts = [], delivery }: DeskOptions): OpenAPIHono {

@@ -26,14 +26,19 @@ export async function readReport(received: ReceivedReport): Promise<Reading> {
 
 /** Reads reports; for each its reading, or why the reader failed on it. */
 export async function readReports(received: readonly ReceivedReport[]): Promise<(Reading | IntakeError)[]> {
-  // What is missing from the installation is missing for every report: it is said as it is.
-  loadCatalogue();
   const reports = received.map(({ bytes: _bytes, mediaType: _mediaType, ...report }): Report => report);
-  const long = reports.reduce((sum, { text }) => sum + text.length, 0) >= LONG;
-  const answers = long ? await aside(reports) : reports.map(attempt);
+  const answers = await readTexts(reports);
   return answers.map((answer, index) =>
     'reading' in answer ? answer.reading : failure(reports[index], answer.failed),
   );
+}
+
+/** Reads texts as they are stored; for each its reading, or why the reader failed on it. */
+export async function readTexts(reports: readonly Report[]): Promise<ReadAnswer[]> {
+  // What is missing from the installation is missing for every report: it is said as it is.
+  loadCatalogue();
+  const long = reports.reduce((sum, { text }) => sum + text.length, 0) >= LONG;
+  return long ? aside(reports) : reports.map(attempt);
 }
 
 /**

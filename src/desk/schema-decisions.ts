@@ -6,8 +6,10 @@ import {
   INCIDENT_SLOTS,
   LEVELS,
   RELIABILITIES,
+  STATEMENT_KINDS,
   WARNING_SLOTS,
 } from '../picture/decision.js';
+import { Span } from '../reading/schema.js';
 
 const statement = z.string().max(500);
 const why = z.string().min(1).max(2000);
@@ -75,3 +77,51 @@ export type Decision = z.infer<typeof Decision>;
 export const DecisionList = z.object({ items: z.array(Decision), total: z.int() });
 export type DecisionList = z.infer<typeof DecisionList>;
 export const DecisionItems = z.object({ items: z.array(Decision) });
+
+/** A decision in force whose statement the present reading of the report does not make. It changes nothing now. */
+export const LostDecision = z.object({
+  decision: Decision,
+  /** Which of its two statements; `a` where it has one. */
+  side: z.enum(['a', 'b']),
+  kind: z.enum(STATEMENT_KINDS),
+  /** What the statement said, and the words on which it rested, with their offsets in the report. */
+  title: z.string(),
+  quote: z.string(),
+  evidence: z.array(Span),
+  report: z.string(),
+  /** The reader that made the statement, and since when it is not made any more. */
+  reader: z.string(),
+  at: z.string(),
+});
+export type LostDecision = z.infer<typeof LostDecision>;
+export const LostDecisions = z.object({ items: z.array(LostDecision), total: z.int() });
+export type LostDecisions = z.infer<typeof LostDecisions>;
+
+/** How far the re-reading of reports that an older reader read is. */
+export const Rereading = z.object({
+  /** The present reader. */
+  reader: z.string(),
+  /** Reports that an older one read, and how many of them are read anew and wait for the rest. */
+  older: z.int(),
+  read: z.int(),
+  /** On which the reader failed; they keep the reading that they have. At most 100 are named. */
+  failures: z.int(),
+  failed: z.array(z.object({ report: z.string(), failure: z.string() })),
+});
+export type Rereading = z.infer<typeof Rereading>;
+
+/** `done` once the new readings have taken the place of the older ones. */
+export const Reread = Rereading.extend({
+  done: z
+    .object({
+      reports: z.int(),
+      /** In which something else was read than before. */
+      changed: z.int(),
+      /** Statements that were decided on or that a case rests on. */
+      kept: z.int(),
+      found: z.int(),
+      lost: z.int(),
+    })
+    .nullable(),
+});
+export type Reread = z.infer<typeof Reread>;

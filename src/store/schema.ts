@@ -1,6 +1,7 @@
 /** The tables, as kysely sees them. `json` columns keep the order of keys; `date` comes and goes as an ISO 8601 day. */
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { DecisionKind } from '../picture/decision.js';
+import type { ToldStatement } from '../picture/rereading/told.js';
 import type { Reading } from '../reading/schema.js';
 import type { DutyTables } from './duty-tables.js';
 import type { PictureTables } from './picture/tables.js';
@@ -37,7 +38,7 @@ export type Statements = Omit<Reading, 'report'>;
 /** Derived from `report` by the reader; rewritten when a better reader comes. */
 export interface ReadingTable {
   report: string;
-  /** Version of the program that extracted the text and read it. */
+  /** `READER_VERSION` of the reader that read it; before that was kept, the version of the program. */
   reader: string;
   statements: ColumnType<Statements, string, string>;
   /** How many statements of each kind, for lists. */
@@ -54,7 +55,11 @@ export interface DecisionTable {
   seq: Generated<number>;
   id: string;
   kind: DecisionKind;
-  /** What it is about: a statement (`REPORT#STATEMENT`); a publisher (`grade-source`); a group or a country (`level`). */
+  /**
+   * What it is about: a statement (`REPORT#STATEMENT`); a publisher (`grade-source`); a group or a country (`level`).
+   * A statement's number is that of the reading: where the report is read anew it becomes the new one, or, where the
+   * statement is not found again, `REPORT#STATEMENT@READER`, which is no statement's (rereading/take-over.ts).
+   */
   a: string;
   /** The other statement of `join` and `part`. */
   b: string | null;
@@ -71,6 +76,26 @@ export interface DecisionTable {
 export interface DecisionUndoneTable {
   decision: string;
   by: string;
+  at: Timestamp;
+}
+
+/** A report read anew, until the reading takes the place of the older one; or why the reader failed on it. */
+export interface ReadingNextTable {
+  report: string;
+  reader: string;
+  /** Reader of the reading that it is to replace. */
+  reader_was: string;
+  statements: ColumnType<Statements | null, string | null, never>;
+  failure: string | null;
+}
+
+/** The statement of a decision that the reading of its report does not make any more. */
+export interface DecisionLostTable {
+  decision: string;
+  side: 'a' | 'b';
+  /** The reader that made it. */
+  reader: string;
+  told: ColumnType<ToldStatement, string, never>;
   at: Timestamp;
 }
 
@@ -93,6 +118,8 @@ export interface Database extends PictureTables, DutyTables {
   decision: DecisionTable;
   decision_undone: DecisionUndoneTable;
   saved_search: SavedSearchTable;
+  reading_next: ReadingNextTable;
+  decision_lost: DecisionLostTable;
 }
 
 export type ReportRow = Selectable<ReportTable>;

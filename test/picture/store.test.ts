@@ -18,7 +18,15 @@ import { HOT, READINGS } from './scenes.js';
 const known = loadCatalogue();
 
 async function empty(store: Store): Promise<void> {
-  const tables = [...PICTURE_TABLES, 'decision_undone', 'decision', 'reading', 'report'];
+  const tables = [
+    ...PICTURE_TABLES,
+    'decision_undone',
+    'decision_lost',
+    'decision',
+    'reading_next',
+    'reading',
+    'report',
+  ];
   await sql`truncate ${sql.join(tables.map((table) => sql.table(table)))}`.execute(store.db);
 }
 

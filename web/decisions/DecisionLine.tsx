@@ -21,7 +21,7 @@ function Statement({ id }: { id: string }) {
   const { report, number } = splitStatement(id);
   return (
     <Link to="/reports/$id" params={{ id: report }} hash={number}>
-      {number} of {report.replace(/^sha256:/, '').slice(0, 8)}
+      {number.replace(/@.*/, ', not read any more,')} of {report.replace(/^sha256:/, '').slice(0, 8)}
     </Link>
   );
 }

@@ -4,6 +4,7 @@ import * as api from '../api';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { DecisionLine } from './DecisionLine';
+import { LostDecisions } from './LostDecisions';
 
 export function DecisionsPage() {
   const list = useQuery(api.decisions);
@@ -13,6 +14,7 @@ export function DecisionsPage() {
       <p className="lead">
         What people decided about the picture. Each can be undone; the picture is then exactly what it was without it.
       </p>
+      <LostDecisions />
       {list.isPending && <Loading what="decisions" />}
       {list.isError && <Failure inPage error={list.error} retry={() => void list.refetch()} what="list of decisions" />}
       {list.data?.total === 0 && (

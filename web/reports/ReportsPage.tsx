@@ -10,6 +10,7 @@ import { Title } from '../parts/Title';
 import { count } from '../parts/words';
 import { KIND_TITLE, KINDS } from '../report/statements';
 import { AddReport } from './AddReport';
+import { Reread } from './Reread';
 
 const STEP = 200;
 const route = getRouteApi('/reports');
@@ -29,6 +30,7 @@ export function ReportsPage() {
         </h2>
         <AddReport folded={list.data !== undefined && list.data.total > 0} />
       </section>
+      <Reread />
       <section aria-labelledby="list-heading">
         <div className="section-head">
           <h2 id="list-heading">{list.data ? count(list.data.total, 'report') : 'Reports'}</h2>

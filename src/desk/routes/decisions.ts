@@ -2,12 +2,13 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { addDecision, addDecisions, latestDecisions, undoDecision } from '../../store/decisions/decisions.js';
 import { StoreError } from '../../store/error.js';
 import { applyDecision } from '../../store/picture/update.js';
+import { lostDecisions } from '../../store/rereading/lost.js';
 import type { Store } from '../../store/store.js';
 import { refuseSenseless } from '../decide.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { personOf } from '../person.js';
 import { Refusal } from '../problem.js';
-import { Decision, DecisionItems, DecisionList, NewDecision, NewDecisions, Paging } from '../schema.js';
+import { Decision, DecisionItems, DecisionList, LostDecisions, NewDecision, NewDecisions, Paging } from '../schema.js';
 
 const list = createRoute({
   method: 'get',
@@ -54,11 +55,20 @@ const undo = createRoute({
   responses: { 200: json(Decision, 'The decision, undone'), ...NOT_FOUND, ...REFUSALS },
 });
 
+const lost = createRoute({
+  method: 'get',
+  path: '/decisions/lost',
+  summary: 'Decisions in force that no longer apply: the report is read anew, and their statement is not made any more',
+  request: { query: Paging },
+  responses: { 200: json(LostDecisions, 'The decisions, with what they were about'), ...REFUSALS },
+});
+
 export function decisionRoutes(store: Store): OpenAPIHono {
   const app = new OpenAPIHono();
   app.openapi(list, async (c) => {
     return c.json(await latestDecisions(store.db, c.req.valid('query')), 200);
   });
+  app.openapi(lost, async (c) => c.json(await lostDecisions(store, c.req.valid('query')), 200));
   app.openapi(decide, async (c) => {
     const decision = c.req.valid('json');
     await refuseSenseless(store, [decision]);

@@ -9,6 +9,7 @@ import type { Kysely } from 'kysely';
 import { eachDecision } from '../decisions/decisions.js';
 import { StoreError } from '../error.js';
 import { batches } from '../reports/batches.js';
+import { lostSides } from '../rereading/lost.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 import { eachDutyRow } from './duty.js';
@@ -62,9 +63,11 @@ async function* lines(db: Kysely<Database>, counts: BackedUp): AsyncGenerator<st
     counts.reports += 1;
     yield line({ report });
   }
+  const lost = await lostSides(db);
   for await (const decision of eachDecision(db, until ?? 0)) {
     counts.decisions += 1;
-    yield line({ decision });
+    const sides = lost.get(decision.id);
+    yield line({ decision: sides ? { ...decision, lost: sides } : decision });
   }
   // What refers to each other must be of one moment.
   const trx = await db.startTransaction().setIsolationLevel('repeatable read').execute();

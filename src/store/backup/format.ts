@@ -13,6 +13,7 @@
  */
 import { z } from 'zod';
 import { DECISION_KINDS } from '../../picture/decision.js';
+import type { ToldStatement } from '../../picture/rereading/told.js';
 import { Reading } from '../../reading/schema.js';
 import { DUTY_TABLES } from './duty.js';
 
@@ -52,6 +53,17 @@ export const BackupDecision = z.object({
   by: z.string(),
   at: z.iso.datetime(),
   undone: z.object({ by: z.string(), at: z.iso.datetime() }).nullable(),
+  /** Of a decision about a statement that is not read any more: what that was, and the reader that made it. */
+  lost: z
+    .array(
+      z.object({
+        side: z.enum(['a', 'b']),
+        reader: z.string(),
+        told: z.custom<ToldStatement>((told) => typeof told === 'object' && told !== null),
+        at: z.iso.datetime(),
+      }),
+    )
+    .optional(),
 });
 export type BackupDecision = z.infer<typeof BackupDecision>;
 

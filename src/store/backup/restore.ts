@@ -5,7 +5,7 @@ import type { Store } from '../store.js';
 import { asWriter } from '../writer.js';
 import { type DutyRow, type DutyTable, hasOwnRecord, insertDutyRows } from './duty.js';
 import type { BackupReport } from './format.js';
-import { insertDecision, insertReports } from './insert.js';
+import { insertDecision, insertReports, type Renumbered } from './insert.js';
 import { readBackup } from './read.js';
 
 /** What a restore did: how many came in, and how many were here before and stayed as they are. */
@@ -47,8 +47,10 @@ export async function restore(store: Store, file: string, rebuild: Rebuild = reb
     };
     let batch: BackupReport[] = [];
     let text = 0;
+    const renumbered: Renumbered = new Map();
     const flush = async () => {
-      const inserted = await insertReports(trx, batch);
+      const { inserted, renumbered: more } = await insertReports(trx, batch);
+      for (const [was, move] of more) renumbered.set(was, move);
       restored.reports += inserted;
       restored.reportsKnown += batch.length - inserted;
       batch = [];
@@ -63,10 +65,10 @@ export async function restore(store: Store, file: string, rebuild: Rebuild = reb
         if (batch.length === BATCH.reports || text > BATCH.text) await flush();
       } else if ('duty' in entry) {
         if (own) restored.dutyLeftOut += 1;
-        else append(duty, entry.duty.table, entry.duty.row);
+        else append(duty, entry.duty.table, here(entry.duty, renumbered));
       } else {
         await flush();
-        if (await insertDecision(trx, entry.decision)) restored.decisions += 1;
+        if (await insertDecision(trx, entry.decision, renumbered)) restored.decisions += 1;
         else restored.decisionsKnown += 1;
       }
     }
@@ -78,6 +80,12 @@ export async function restore(store: Store, file: string, rebuild: Rebuild = reb
     await rebuild(trx);
     return restored;
   });
+}
+
+/** The row with the statement's number as it is here. */
+function here({ table, row }: { table: DutyTable; row: DutyRow }, renumbered: Renumbered): DutyRow {
+  const move = table === 'case_statement' ? renumbered.get(String(row.statement)) : undefined;
+  return move ? { ...row, statement: move.now } : row;
 }
 
 function append(rows: Map<DutyTable, DutyRow[]>, table: DutyTable, row: DutyRow): void {

@@ -166,7 +166,8 @@ async function get(db: Kysely<Database>, id: string): Promise<Decision> {
   return decisionOf(row);
 }
 
-function decisions(db: Kysely<Database>) {
+/** Decisions, undone or not. */
+export function decisions(db: Kysely<Database>) {
   return db
     .selectFrom('decision')
     .leftJoin('decision_undone as undone', 'undone.decision', 'decision.id')
@@ -174,9 +175,13 @@ function decisions(db: Kysely<Database>) {
     .select(['undone.by as undone_by', 'undone.at as undone_at']);
 }
 
-type Row = Omit<Decision, 'at' | 'undone'> & { at: Date; undone_by: string | null; undone_at: Date | null };
+export type DecisionRow = Omit<Decision, 'at' | 'undone'> & {
+  at: Date;
+  undone_by: string | null;
+  undone_at: Date | null;
+};
 
-function decisionOf({ at, undone_by, undone_at, ...decision }: Row): Decision {
+export function decisionOf({ at, undone_by, undone_at, ...decision }: DecisionRow): Decision {
   const undone = undone_by !== null && undone_at !== null ? { by: undone_by, at: undone_at.toISOString() } : null;
   return { ...decision, at: at.toISOString(), undone };
 }

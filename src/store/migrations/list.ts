@@ -12,6 +12,7 @@ import { sending } from './030-sending.js';
 import { search } from './040-search.js';
 import { pictureBounded } from './041-picture-bounded.js';
 import { lighter } from './042-lighter.js';
+import { rereading } from './043-rereading.js';
 import { calls } from './050-calls.js';
 
 /**
@@ -32,5 +33,6 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '040-search': search,
   '041-picture-bounded': pictureBounded,
   '042-lighter': lighter,
+  '043-rereading': rereading,
   '050-calls': calls,
 };

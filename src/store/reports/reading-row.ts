@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import type { Insertable } from 'kysely';
+import { READER_VERSION } from '../../reading/read.js';
 import type { Reading, Report } from '../../reading/schema.js';
 import type { ReadingTable, ReportRow, Statements } from '../schema.js';
 
-/** Which reader made a reading: the version of the program, extraction of the text included. */
-export const READER = createRequire(import.meta.url)('../../../package.json').version as string;
+/** Which reader makes readings now: a whole number. Readings of before it was kept have a version of the program there. */
+export const READER = READER_VERSION;
 
 const KINDS = ['incidents', 'attributions', 'warnings', 'threats', 'responses', 'relations'] as const;
 
