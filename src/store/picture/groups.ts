@@ -167,7 +167,7 @@ export async function listRelations({ db }: Store): Promise<{ items: GroupPage['
 type Stances = GroupPage['incidents'][number]['stances'];
 
 /** Statements of what its part is that the page of a group shows at most, those of the last accepted reports. */
-const MOST_STANCES = 1000;
+const MOST_STANCES = 500;
 
 /** By incident, what is said of this entity's part in it. */
 async function stancesOf({ db }: Store, id: string, incidents: readonly string[]): Promise<Map<string, Stances>> {
