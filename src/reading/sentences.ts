@@ -7,6 +7,11 @@ import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBERS } from './lexicon/abbreviat
 const LONGEST_WRAPPED_LINE = 110;
 const BULLET = /^\s*(?:[*•·◦▪‣–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s/u;
 const NEWLINE = 10;
+/**
+ * Tokens: no sentence is longer. What goes on without a full stop, a list, a table, the words of a page without its marks,
+ * is cut, since what is found in a sentence is weighed against what else is in it.
+ */
+const LONGEST_SENTENCE = 400;
 
 /** Offsets of line breaks that end a sentence whatever the words are: paragraphs, list items, headings. */
 export function hardBreaks(text: string): { paragraphs: Set<number>; lines: Set<number> } {
@@ -52,6 +57,7 @@ export function findSentences(text: string, spans: readonly number[], words: rea
     if (newParagraph) paragraph++;
   };
   for (let i = 0; i < words.length; i++) {
+    if (i - first === LONGEST_SENTENCE) close(i, false);
     const end = spans[2 * i + 1]!;
     const nextStart = spans[2 * i + 2] ?? text.length;
     if (nextStart > end) {
