@@ -11,7 +11,7 @@ const desk = await startDemo();
 const { url } = desk;
 const MOST_BYTES = 200_000;
 
-const WIDE = { width: 1120, height: 660 };
+const WIDE = { width: 1200, height: 720 };
 const PHONE = { width: 390, height: 780 };
 
 try {
@@ -21,6 +21,9 @@ try {
   const [group] = (await list('groups')).sort((a, b) => b.incidents - a.incidents);
 
   const pictures = [
+    ['home', '/', WIDE, 'light'],
+    ['triage', '/triage', WIDE, 'light'],
+    ['network', '/network?group=isis,isis-k', WIDE, 'dark'],
     ['picture', '/picture', WIDE, 'light'],
     ['picture-filtered', '/picture?from=2024-03-01&to=2024-03-31', WIDE, 'dark'],
     ['report', `/reports/${report.id}#i1`, WIDE, 'light'],

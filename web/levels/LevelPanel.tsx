@@ -39,7 +39,7 @@ export function LevelPanel({ id, name, last }: { id: string; name: string; last:
       {page.isError && <Failure inPage error={page.error} retry={() => void page.refetch()} what="level" />}
       {page.data?.level === null && day === '' && last && (
         <p>
-          <button type="button" onClick={() => setDay(last)}>
+          <button type="button" className="quiet look-back" onClick={() => setDay(last)}>
             Look back to {showDay(last)}, when it was last reported on
           </button>
         </p>
