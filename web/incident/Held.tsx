@@ -88,7 +88,7 @@ function Held({ slot, incident, citations, onSet }: Props) {
 }
 
 /** More than these are a link to all of them; on paper all stand. */
-const NUMBERS = 5;
+const NUMBERS = 4;
 
 function Numbers({ sources, citations, said }: { sources: Source[]; citations: Citations; said: string }) {
   const byNumber = new Map(sources.map((source) => [citations.numberOf(source), source]));

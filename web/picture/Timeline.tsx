@@ -201,16 +201,23 @@ function Chosen({ scale, domain, width, height }: { scale: Scale; domain: Domain
 
 function Axis({ scale, width, y, height }: { scale: Scale; width: number; y: number; height: number }) {
   const ticks = scale.ticks(Math.max(2, Math.floor(width / (90 * letterScale()))));
+  // Ticks need not be evenly spread: a name that would run into the next one is left out.
+  const free = ticks.map((tick, n) => {
+    const next = ticks[n + 1];
+    return !next || scale(next) - scale(tick) > tickLabel(tick).length * 6 * letterScale() + 6;
+  });
   return (
     <g className="axis">
-      {ticks.map((tick) => {
+      {ticks.map((tick, n) => {
         const x = Math.round(scale(tick)) + 0.5;
         return (
           <g key={tick.getTime()}>
             <line x1={x} y1={0} x2={x} y2={height} />
-            <text x={x + 3} y={y + 14}>
-              {tickLabel(tick)}
-            </text>
+            {free[n] && (
+              <text x={x + 3} y={y + 14}>
+                {tickLabel(tick)}
+              </text>
+            )}
           </g>
         );
       })}
