@@ -92,6 +92,9 @@ describe.skipIf(!hasChromium)('the duty to warn', () => {
     secret = (await ann.locator('.link-once').textContent()) ?? '';
     await add('Choir', 'at-risk', 'email', 'choir@example.org');
     expect(secret).toMatch(/^whsec_/);
+    await ann.setViewportSize({ width: 320, height: 860 });
+    expect(await axeFaults(ann)).toEqual([]);
+    await ann.setViewportSize({ width: 1280, height: 860 });
   });
 
   // What a browser that has subscribed is to its push service: where it takes pushes, and the keys to open them.

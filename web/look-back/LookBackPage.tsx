@@ -59,7 +59,12 @@ function Score({ score }: { score: api.LookBack['score'] }) {
     ['Hits within the tolerance', ratio(score.hitRate.withinTolerance)],
     ['False alarms', ratio(score.falseAlarms)],
     ['Attacks without a warning', String(score.misses)],
-    ['Median lead', middle === undefined ? 'none yet' : `${middle} days, over ${score.leadDays.length}`],
+    [
+      'Lead from release to attack',
+      middle === undefined
+        ? 'none yet'
+        : `median ${middle} days, ${score.leadDays[0]} to ${score.leadDays.at(-1)}, over ${score.leadDays.length}`,
+    ],
     [
       'Brier score',
       score.brier.score === null
@@ -112,6 +117,9 @@ function Table({ items }: { items: One[] }) {
               </td>
               <td>
                 {outcome.lead.fromRelease ?? '–'}
+                {outcome.lead.fromAcquisition !== null && (
+                  <span className="hint"> ({outcome.lead.fromAcquisition} since it was known)</span>
+                )}
                 {outcome.lead.fromWindowEnd !== null && outcome.lead.fromWindowEnd > 0 && (
                   <span className="hint"> ({outcome.lead.fromWindowEnd} after the window)</span>
                 )}
