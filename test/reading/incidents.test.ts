@@ -46,6 +46,7 @@ describe('acts and the words that tell them', () => {
     ['The car bomb spoiled a wedding in Kirkuk on Friday.', 'bombing occurred 2023-03-10 Kirkuk /'],
     ['Militants seized the hotel in Bamako on Friday.', 'armed-assault occurred 2023-03-10 Bamako /'],
     ['A militant set off his explosives in a bus in Brussels on Monday.', 'bombing occurred 2023-03-13 Brussels /'],
+    ['A letter bomb burned the hand of a clerk in Madrid on Monday.', 'bombing occurred 2023-03-13 Madrid /'],
     ['A militant set fire to a church in Jos on Monday.', 'facility-attack occurred 2023-03-13 Jos /'],
   ])('%s', (text, expected) => {
     expect(told(text)).toEqual([expected]);
@@ -89,6 +90,9 @@ describe('when', () => {
     ['On this day in 2004 terrorists bombed trains in Madrid.', '2004-03-14'],
     ['Last updated 5 March 2023: on 3 March a bomb went off at a college in Marawi.', '2023-03-03'],
     ['On Sunday, two days before, gunmen attacked a farm near Arauca.', '2023-03-12'],
+    ['We condemn the terrorist attack carried out yesterday in Quetta, Pakistan.', '2023-03-13'],
+    ['BREAKING: gunmen have attacked a church in Jos.', '2023-03-14'],
+    ['The alert was raised on Monday, hours after a militant stabbed a teacher in Arras.', '2023-03-13'],
     ['Tue 20.25 Gunmen opened fire in the centre of Strasbourg.', '2023-03-14'],
   ])('%s', (text, day) => {
     expect(read(reportOf(text, PUBLISHED)).incidents[0]?.date?.start).toBe(day);
@@ -132,6 +136,8 @@ describe('where', () => {
     ['Rebels attacked a village in the north of the Democratic Republic of the Congo.', 'CD'],
     ['Islamabad: gunmen shot dead a cleric in Islamabad on Monday.', 'PK'],
     ['Gunmen shot at a synagogue in Halle, Germany, on Wednesday.', 'DE'],
+    ['Militants kidnapped two French journalists in Gao on Sunday.', 'ML'],
+    ['An Italian envoy was shot dead by gunmen near Goma on Monday.', 'CD'],
     ['A bomb on the road between Ménaka and Ansongo killed two soldiers on Monday; militants were blamed.', 'ML'],
   ])('%s', (text, country) => {
     const { incidents, places } = read(reportOf(text, PUBLISHED));

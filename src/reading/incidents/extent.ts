@@ -71,7 +71,11 @@ export function setting(
 function isOrigin(a: Analysis, { first }: PlaceMention): boolean {
   let i = first - 1;
   while (i > 0 && /^(?:DT|JJ)$/.test(a.doc.tokens[i]!.pos) && i > first - 4) i--;
-  return /^(?:from|to|towards?)$/.test(a.doc.tokens[i]?.lower ?? '');
+  const before = a.doc.tokens[i]?.lower ?? '';
+  // "Jack Miller, 24, of Leeds, …"
+  if (before === 'of' && a.doc.tokens[i - 1]?.lower === ',' && /^(?:CD|NNP)$/.test(a.doc.tokens[i - 2]?.pos ?? ''))
+    return true;
+  return /^(?:from|to|towards?)$/.test(before);
 }
 
 /** Places named within the tokens [first, last), less those that stand for their governments ("Moscow said"). */

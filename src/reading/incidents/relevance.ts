@@ -46,7 +46,7 @@ const signOf = perForm(
 );
 
 /** Signs, and what begins or ends a pair of words that is one. */
-const SIGN = mark((form) => signOf(form) !== 'none' || /^(?:bombs?|men|persons|plot.*)$/.test(form.lower));
+const SIGN = mark((form) => signOf(form) !== 'none' || /^(?:bombs?|men|persons|plot.*|fire)$/.test(form.lower));
 
 /** Looked at once for each report. */
 export function isAboutViolence(a: Analysis): boolean {
@@ -59,7 +59,15 @@ function tellsOfViolence(a: Analysis): boolean {
   if (DATE_LEAD.test(doc.text)) return true;
   const seen: Record<Sign, number> = { sure: 0, perhaps: 0, otherwise: 0, underworld: 0, none: 0 };
   for (let i = nextMarked(doc, SIGN, 0); i < doc.tokens.length; i = nextMarked(doc, SIGN, i + 1)) {
-    seen[isPair(doc, i) ? 'sure' : isDud(doc, i) ? 'otherwise' : signOf(doc.tokens[i]!.form)]++;
+    seen[
+      isPair(doc, i)
+        ? 'sure'
+        : isDud(doc, i)
+          ? 'otherwise'
+          : isShooting(doc, i)
+            ? 'perhaps'
+            : signOf(doc.tokens[i]!.form)
+    ]++;
   }
   const { sure, perhaps, otherwise, underworld } = seen;
   const groups = names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
@@ -77,6 +85,10 @@ function tellsOfViolence(a: Analysis): boolean {
 const isDud = ({ tokens }: Doc, i: number): boolean =>
   (tokens[i]!.lower === 'bomb' || tokens[i]!.lower === 'bombs') &&
   /^(?:war|wartime|unexploded|aerial|ii|two)$/.test(tokens[i - 1]?.lower ?? '');
+
+/** "opened fire". */
+const isShooting = ({ tokens }: Doc, i: number): boolean =>
+  tokens[i]!.lower === 'fire' && /^open/.test(tokens[i - 1]?.lower ?? '');
 
 /** Two words that are sure only together: "car bomb", "armed men", "plot to blow up". */
 function isPair({ tokens }: Doc, i: number): boolean {

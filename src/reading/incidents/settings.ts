@@ -56,8 +56,7 @@ function sentenceDate(a: Analysis, told: Told): DateMention | null {
         d.start !== null &&
         d.end !== null &&
         d.kind !== 'dateline' &&
-        tellsWhen(a, d.first) &&
-        !isAfterwards(a, d.first, clause),
+        (isHoursBefore(a, d.first, clause) || (tellsWhen(a, d.first) && !isAfterwards(a, d.first, clause))),
     );
     if (date) return date;
   }
@@ -67,11 +66,16 @@ function sentenceDate(a: Analysis, told: Told): DateMention | null {
 /** "The church reopened on Sunday, two years after gunmen opened fire": the day of what came after; who died did so with it. */
 function isAfterwards(a: Analysis, token: number, clause: Clause | null): boolean {
   if (!clause || !/^(?:after|since|before)$/.test(clause.marker ?? '')) return false;
-  for (let i = clause.verb.first - 1; i > token; i--)
-    if (a.doc.tokens[i]!.lower === clause.marker)
-      if (/^(?:hours|hour|minutes|moments|shortly|soon|immediately)$/.test(a.doc.tokens[i - 1]!.lower)) return false;
   const main = a.clauses[a.clauseAt[token] ?? -1];
   return main !== undefined && main !== clause && !HARMED.test(main.verb.lemma);
+}
+/** "on Monday, hours after a militant stabbed a teacher": the same day. */
+function isHoursBefore(a: Analysis, token: number, clause: Clause | null): boolean {
+  if (clause?.marker !== 'after') return false;
+  for (let i = clause.verb.first - 1; i > token; i--)
+    if (a.doc.tokens[i]!.lower === 'after')
+      return /^(?:hours|hour|minutes|moments|shortly|soon|immediately)$/.test(a.doc.tokens[i - 1]!.lower);
+  return false;
 }
 const HARMED = /^(?:die|perish|kill|injure|wound|hurt|lose|leave|fall)$/;
 

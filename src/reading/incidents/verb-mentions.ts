@@ -16,7 +16,8 @@ import { type VerbEntry, verbEntry } from './verb-frames.js';
 import { weaponsIn } from './weapons.js';
 
 export function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMention | null {
-  const entry = verbEntry(a, clause) ?? meansAct(a, clause);
+  const worded = verbEntry(a, clause);
+  const entry = worded === null || worded.word.type === 'facility-attack' ? (meansAct(a, clause) ?? worded) : worded; // "a letter bomb burned her hand"
   const light = LIGHT_VERBS.has(
     clause.verb.particle ? `${clause.verb.lemma} ${clause.verb.particle}` : clause.verb.lemma,
   );

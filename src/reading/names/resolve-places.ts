@@ -16,6 +16,8 @@ export type CountryVotes = Map<string, number>;
 interface Tally {
   votes: CountryVotes;
   own: ReadonlyMap<string, number>;
+  /** Do places speak for countries, and not nationalities alone? "an Italian envoy" in Goma makes it no Goma in Italy. */
+  grounded: boolean;
 }
 
 /** A city of ten times the people is worth two votes: Moscow in Russia against one in Idaho, whatever else is spoken of. */
@@ -43,11 +45,12 @@ function tally(book: Book, found: readonly FoundPlace[]): Tally {
     if (best.precision !== 'country') own.set(best.key, (own.get(best.key) ?? 0) + weight);
   }
   const { doc } = book;
+  const grounded = votes.size > 0;
   for (let i = nextMarked(doc, NATION, 0); i < doc.tokens.length; i = nextMarked(doc, NATION, i + 1)) {
     if (isNameLike(doc, i)) vote(nationOf(doc.tokens[i]!.form), 0.4);
   }
   for (const { actor } of book.actorMentions) if (actor.kind === 'group') vote(actor.country, 0.3);
-  return { votes, own };
+  return { votes, own, grounded };
 }
 
 /**
@@ -55,7 +58,7 @@ function tally(book: Book, found: readonly FoundPlace[]): Tally {
  * the report is most about; null where it names none.
  */
 export function resolvePlaces(book: Book, found: readonly FoundPlace[]): string | null {
-  const { votes, own } = tally(book, found);
+  const { votes, own, grounded } = tally(book, found);
   const entities = new Map<string, PlaceEntity>();
   const chosen: PlaceEntity[] = new Array(found.length);
   const busy = new Set<number>();
@@ -72,6 +75,7 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): string 
       holder,
       votes,
       own,
+      grounded,
       anchors,
       nation: nationBefore(book, place.first),
       before: beforeInParagraph(book, found, chosen, p),
@@ -100,7 +104,8 @@ export function resolvePlaces(book: Book, found: readonly FoundPlace[]): string 
     const { names, precision, candidates } = found[p]!;
     const city = precision === 'site' && !candidates.length ? cityInName(book, names[0]!) : null;
     const known =
-      city && best(city, { holder: null, votes, own, anchors, nation: null, before: null }, fold(city[0]!.name));
+      city &&
+      best(city, { holder: null, votes, own, grounded, anchors, nation: null, before: null }, fold(city[0]!.name));
     if (known) chosen[p]!.within ??= entities.get(known.key) ?? knownPlace(known);
     settle(book, found, chosen, p, main);
   }
@@ -129,6 +134,7 @@ interface Around {
   holder: PlaceEntity | null;
   votes: CountryVotes;
   own: ReadonlyMap<string, number>;
+  grounded: boolean;
   /** Places that are known already. */
   anchors: readonly KnownPlace[];
   /** "the Syrian town of". */
@@ -171,12 +177,12 @@ function best(candidates: readonly KnownPlace[], around: Around, name: string): 
 function scoreOf(
   known: KnownPlace,
   population: number,
-  { holder, votes, own, anchors, nation, before }: Around,
+  { holder, votes, own, grounded, anchors, nation, before }: Around,
 ): number {
   const { country } = known;
   const others = country === null ? 0 : (votes.get(country) ?? 0) - (own.get(known.key) ?? 0);
   const spoken = country === null || others > 0.01 || country === nation || country === holder?.country;
-  if (!spoken && votes.size > 0 && known.population < KNOWN_ABROAD && known.precision !== 'country') return -Infinity;
+  if (!spoken && grounded && known.population < KNOWN_ABROAD && known.precision !== 'country') return -Infinity;
   let score = PER_TENFOLD * Math.log10(population + 10) + BY_PRECISION[known.precision]!;
   score += Math.min(MOST_VOTES, (country && votes.get(country)) || 0) * PER_VOTE;
   if (nation) score += country === nation ? 6 : -3;
