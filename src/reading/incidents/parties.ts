@@ -61,6 +61,11 @@ export function partyOf(a: Analysis, n: number): Party {
     const group = inside ?? groupAfter(a, np.last) ?? referredGroup(a, np);
     return { kind: 'perpetrators', noun: n, group };
   }
+  // "the Sinai Province of the Islamic State", "the Historic Channel of X": a name of a part that no list knows
+  if ((!named || named.kind === 'organisation') && a.doc.tokens[np.head]!.capital && !isPronoun(a, np)) {
+    const whole = a.doc.tokens[np.last]?.lower === 'of' ? groupAfter(a, np.last) : null;
+    if (whole) return { kind: 'group', actor: whole };
+  }
   if (STATE.test(lemma) && isRenegade(a, np)) return { kind: 'perpetrators', noun: n, group: null };
   if (STATE.test(lemma) && ofState(a, np)) return { kind: 'state' }; // "a U.S. drone"
   if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head))
@@ -114,7 +119,10 @@ const FIGHTERS = new Set(
 function oneOfThem(a: Analysis, n: number): Party | null {
   const np = nounAt(a, n);
   const { tokens } = a.doc;
-  if (tokens[np.head]!.pos !== 'CD' && !/^(?:some|both|several|many|most|all)$/.test(tokens[np.head]!.lower))
+  if (
+    tokens[np.head]!.pos !== 'CD' &&
+    !/^(?:some|both|several|many|most|all|dozens|scores|hundreds|thousands)$/.test(tokens[np.head]!.lower)
+  )
     return null;
   const whole = tokens[np.last]?.lower === 'of' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
   if (whole <= n) return null;

@@ -111,6 +111,26 @@ const rows: [
   ],
   ['claim admit acknowledge assume accept take', 'passive', 'prep:by', 'actor', 'claimed', { object: CREDIT }],
   ['claim', 'passive', 'prep:by', 'actor', 'claimed'],
+  [
+    'call',
+    'active',
+    'subject',
+    'actor',
+    'claimed',
+    { group: true, object: set('him her them bomber attacker gunman driver assailant'), with: set('soldier martyr') },
+  ],
+  [
+    'bear carry',
+    'active',
+    'prep:of',
+    'actor',
+    'claimed',
+    {
+      group: true,
+      subject: set('leaflet banner letter note pamphlet flag message flyer poster'),
+      object: set('name letterhead signature logo emblem seal'),
+    },
+  ],
   ['take', 'active', 'subject', 'actor', 'claimed', { object: 'act', with: set('itself themselves') }],
   [
     'eulogise eulogize hail lionise lionize',
