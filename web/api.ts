@@ -28,6 +28,8 @@ import type {
   SourceList,
   SourceSummary,
   TriageQueue,
+  UnreadPage,
+  UnreadReports,
   WarningList,
 } from '../src/desk/schema';
 
@@ -118,6 +120,18 @@ export const lostDecisions = queryOptions({
   queryKey: ['decisions', 'lost'],
   queryFn: () => call<LostDecisions>('/api/decisions/lost?limit=200'),
 });
+export const unreadReports = queryOptions({
+  queryKey: ['reports', 'unread'],
+  queryFn: () => call<UnreadReports>('/api/reports/unread'),
+});
+export const unreadReport = (id: string) =>
+  queryOptions({
+    queryKey: ['unread', id],
+    queryFn: () => call<UnreadPage>(`/api/reports/unread/${at(id)}`),
+    retry: false,
+  });
+/** Reads a report again on which the reader failed. Throws ApiError where it fails again. */
+export const readAgain = (id: string) => call<Accepted>(`/api/reports/unread/${at(id)}/read`, json({}));
 export const rereading = queryOptions({ queryKey: ['reread'], queryFn: () => call<Rereading>('/api/reread') });
 /** Reads the next reports anew. Throws ApiError. */
 export const reread = (retry: boolean) => call<Reread>(`/api/reread?retry=${retry}`, json({}));

@@ -12,6 +12,7 @@ import {
   type ReadReport,
   storageProblem,
 } from '../store/reports/add.js';
+import { dropUnread, keepUnread } from '../store/reports/unread.js';
 import type { Store } from '../store/store.js';
 import { readReports } from './read-report.js';
 import { reportSummaries } from './report-pages.js';
@@ -43,6 +44,13 @@ export async function acceptAll(
   }
   const unknown = received.filter((report) => !outcomes.has(report));
   const readings = await readReports(unknown);
+  await keepUnread(
+    store,
+    unknown.flatMap((report, index) => {
+      const failed = readings[index];
+      return failed instanceof IntakeError ? [{ report, failure: failed.message }] : [];
+    }),
+  );
   const read = unknown.flatMap((report, index): ReadReport[] => {
     const reading = readings[index];
     if (reading === undefined || reading instanceof IntakeError) {
@@ -52,6 +60,10 @@ export async function acceptAll(
     return [{ report, reading }];
   });
   const added = await addReports(store, read, takeIn);
+  await dropUnread(
+    store,
+    added.map(({ id }) => id),
+  );
   for (const [index, { report }] of read.entries()) {
     const outcome = added[index];
     if (outcome) outcomes.set(report, outcome);

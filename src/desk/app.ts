@@ -28,6 +28,7 @@ import { settingRoutes } from './routes/settings.js';
 import { sourceRoutes } from './routes/sources.js';
 import { statusRoutes } from './routes/status.js';
 import { subscribeRoutes } from './routes/subscribe.js';
+import { unreadRoutes } from './routes/unread.js';
 import { version } from './version.js';
 
 /** The largest request, in bytes: several files at once, each of at most what one report may have. */
@@ -51,6 +52,7 @@ const OWN_URL = 'http://127.0.0.1:4780';
 
 const API: readonly ((store: Store, settings: DeliverySettings) => OpenAPIHono)[] = [
   statusRoutes,
+  unreadRoutes,
   reportRoutes,
   incidentRoutes,
   pictureRoutes,

@@ -6,6 +6,9 @@ import type { ReadAnswer } from './read-worker.js';
 /** Tests run the TypeScript source, but a thread needs the compiled file. */
 const WORKER = new URL('./read-worker.js', import.meta.url.replace(/\/src\/desk\/[^/]*$/, '/dist/desk/'));
 
+/** Milliseconds that the thread may take: for each text, and for each of its characters. A text that takes longer never ends. */
+const LIMIT = { text: 60_000, character: 0.05 };
+
 interface Waiting {
   resolve: (answers: ReadAnswer[]) => void;
   reject: (error: Error) => void;
@@ -18,7 +21,17 @@ export function readAside(reports: readonly Report[]): Promise<ReadAnswer[]> {
   thread ??= start();
   const { worker, waiting } = thread;
   return new Promise((resolve, reject) => {
-    waiting.push({ resolve, reject });
+    const { text, character } = LIMIT;
+    const limit = reports.reduce((sum, report) => sum + text + report.text.length * character, 0);
+    const overdue = setTimeout(() => void worker.terminate(), limit * (1 + waiting.length));
+    overdue.unref();
+    const answered =
+      <T>(then: (value: T) => void) =>
+      (value: T) => {
+        clearTimeout(overdue);
+        then(value);
+      };
+    waiting.push({ resolve: answered(resolve), reject: answered(reject) });
     // The process must not end before the answer, and not live on for a thread that waits.
     worker.ref();
     worker.postMessage(reports);

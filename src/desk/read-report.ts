@@ -78,6 +78,6 @@ function attempt(report: Report): ReadAnswer {
 }
 
 function failure(report: Report | undefined, what: string, options?: ErrorOptions): IntakeError {
-  const says = `the reader failed on it (${what}); please report this with the text.`;
+  const says = `the reader failed on it (${what}). It is kept, and can be read again; please report this with the text.`;
   return new IntakeError(report?.file ?? null, says, options);
 }

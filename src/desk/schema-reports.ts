@@ -25,3 +25,22 @@ export const ReportSummary = z.object({
   }),
 });
 export type ReportSummary = z.infer<typeof ReportSummary>;
+
+/** A report on which the reader failed. It is kept as received. */
+export const UnreadReport = z.object({
+  id: z.string(),
+  file: z.string().nullable(),
+  title: z.string().nullable(),
+  published: z.string().nullable(),
+  publisher: z.string().nullable(),
+  received: z.string(),
+  /** What the reader failed with, which reader it was, and when it last did. */
+  failure: z.string(),
+  reader: z.string(),
+  failed: z.string(),
+});
+export type UnreadReport = z.infer<typeof UnreadReport>;
+export const UnreadReports = z.object({ items: z.array(UnreadReport), total: z.int() });
+export type UnreadReports = z.infer<typeof UnreadReports>;
+export const UnreadPage = z.object({ unread: UnreadReport, text: z.string() });
+export type UnreadPage = z.infer<typeof UnreadPage>;

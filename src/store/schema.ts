@@ -99,6 +99,24 @@ export interface DecisionLostTable {
   at: Timestamp;
 }
 
+/** A report on which the reader failed, as received. */
+export interface ReportUnreadTable {
+  id: string;
+  bytes: Buffer;
+  media_type: string;
+  file: string | null;
+  title: string | null;
+  published: string | null;
+  publisher: string | null;
+  url: string | null;
+  language: string | null;
+  text: string;
+  received_at: Timestamp;
+  failure: string;
+  reader: string;
+  failed_at: ColumnType<Date, Date, Date>;
+}
+
 /** A search that somebody keeps. */
 export interface SavedSearchTable {
   id: string;
@@ -117,6 +135,7 @@ export interface Database extends PictureTables, DutyTables {
   reading: ReadingTable;
   decision: DecisionTable;
   decision_undone: DecisionUndoneTable;
+  report_unread: ReportUnreadTable;
   saved_search: SavedSearchTable;
   reading_next: ReadingNextTable;
   decision_lost: DecisionLostTable;

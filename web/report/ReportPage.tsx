@@ -9,6 +9,7 @@ import { showDay, showTime } from '../parts/dates';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { count } from '../parts/words';
+import { UnreadReport } from '../reports/Unread';
 import { useKeys } from '../shell/keys';
 import { layOut, stopsOf } from './highlights';
 import { StatementList } from './StatementList';
@@ -21,6 +22,7 @@ export function ReportPage() {
   const { id } = route.useParams();
   const page = useQuery(api.report(id));
   if (page.isPending) return <Loading what="report" />;
+  if (page.isError && page.error instanceof api.ApiError && page.error.status === 404) return <UnreadReport id={id} />;
   if (page.isError) return <Failure error={page.error} retry={() => void page.refetch()} what="report" />;
   return <Report key={id} page={page.data} />;
 }

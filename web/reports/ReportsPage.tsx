@@ -11,6 +11,7 @@ import { count } from '../parts/words';
 import { KIND_TITLE, KINDS } from '../report/statements';
 import { AddReport } from './AddReport';
 import { Reread } from './Reread';
+import { UnreadList } from './Unread';
 
 const STEP = 200;
 const route = getRouteApi('/reports');
@@ -31,6 +32,7 @@ export function ReportsPage() {
         <AddReport folded={list.data !== undefined && list.data.total > 0} />
       </section>
       <Reread />
+      <UnreadList />
       <section aria-labelledby="list-heading">
         <div className="section-head">
           <h2 id="list-heading">{list.data ? count(list.data.total, 'report') : 'Reports'}</h2>

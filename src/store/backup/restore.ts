@@ -64,7 +64,7 @@ export async function restore(store: Store, file: string, rebuild: Rebuild = reb
         text += entry.report.text.length;
         if (batch.length === BATCH.reports || text > BATCH.text) await flush();
       } else if ('duty' in entry) {
-        if (own) restored.dutyLeftOut += 1;
+        if (own && entry.duty.table !== 'report_unread') restored.dutyLeftOut += 1;
         else append(duty, entry.duty.table, here(entry.duty, renumbered));
       } else {
         await flush();

@@ -13,6 +13,7 @@ import { search } from './040-search.js';
 import { pictureBounded } from './041-picture-bounded.js';
 import { lighter } from './042-lighter.js';
 import { rereading } from './043-rereading.js';
+import { unread } from './044-unread.js';
 import { calls } from './050-calls.js';
 
 /**
@@ -34,5 +35,6 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '041-picture-bounded': pictureBounded,
   '042-lighter': lighter,
   '043-rereading': rereading,
+  '044-unread': unread,
   '050-calls': calls,
 };

@@ -26,7 +26,17 @@ export async function getOriginal(store: Store, id: string): Promise<Original | 
     .select(['bytes', 'text', 'media_type as mediaType', 'file'])
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { bytes: row.bytes ?? Buffer.from(row.text), mediaType: row.mediaType, file: row.file };
+  const found = row ?? (await unreadOriginal(store, id));
+  return found && { bytes: found.bytes ?? Buffer.from(found.text), mediaType: found.mediaType, file: found.file };
+}
+
+/** One on which the reader failed. */
+function unreadOriginal({ db }: Store, id: string) {
+  return db
+    .selectFrom('report_unread')
+    .select(['bytes', 'text', 'media_type as mediaType', 'file'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /**
