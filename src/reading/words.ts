@@ -22,25 +22,34 @@ const SAME: Record<string, Pos> = {
   WP$: 'WP',
 };
 
+const extra = new Map(Object.entries(EXTRA_WORDS));
+/** What has been looked up so far: a text needs few of the lexicon's words. */
 const known = new Map<string, readonly Pos[]>();
-for (const [word, tags] of Object.entries(brill)) {
-  const mapped = tags.map((t) => interned(SAME[t] ?? t)).filter((t) => /^[A-Z]+\$?$/.test(t));
-  if (mapped.length) known.set(word, mapped);
-}
-for (const [word, tags] of Object.entries(EXTRA_WORDS)) known.set(word, tags.split(' ').map(interned));
-// The lexicon has "planning" as a noun only; any verb's -ing form may be its gerund.
-for (const [word, tags] of known) {
-  if (/^[a-z]+ing$/.test(word) && tags[0] === 'NN' && !tags.includes('VBG') && isVerb(makeVerbLemma(word)))
-    known.set(word, [...tags, 'VBG']);
-}
 
 /** Possible tags of a word as written, likeliest first; undefined where the lexicon lacks it. */
-export const tagsOf = (word: string): readonly Pos[] | undefined => known.get(word);
+export function tagsOf(word: string): readonly Pos[] | undefined {
+  const cached = known.get(word);
+  if (cached) return cached;
+  const tags = lexiconTags(word);
+  if (!tags?.length) return undefined;
+  known.set(word, tags);
+  // The lexicon has "planning" as a noun only; any verb's -ing form may be its gerund.
+  if (/^[a-z]+ing$/.test(word) && tags[0] === 'NN' && !tags.includes('VBG') && isVerb(makeVerbLemma(word)))
+    tags.push('VBG');
+  return tags;
+}
+
+function lexiconTags(word: string): Pos[] | undefined {
+  const own = extra.get(word);
+  if (own) return own.split(' ').map(interned);
+  if (!Object.hasOwn(brill, word)) return undefined;
+  return brill[word]!.map((tag) => SAME[tag] ?? tag).filter((tag) => /^[A-Z]+\$?$/.test(tag));
+}
 
 function isVerb(word: string): boolean {
-  return known.get(word)?.some((t) => t === 'VB' || t === 'VBP') ?? false;
+  return tagsOf(word)?.some((t) => t === 'VB' || t === 'VBP') ?? false;
 }
-const isNoun = (word: string): boolean => known.get(word)?.includes('NN') ?? false;
+const isNoun = (word: string): boolean => tagsOf(word)?.includes('NN') ?? false;
 
 function firstOf(candidates: string[], test: (word: string) => boolean): string | null {
   for (const candidate of candidates) if (test(candidate)) return candidate;
@@ -124,22 +133,22 @@ function makeNounLemma(word: string): string {
 const title = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Does the lexicon have the folded word as a name ("Turkey")? */
-export const isProper = (word: string): boolean => known.get(title(word))?.[0] === 'NNP';
+export const isProper = (word: string): boolean => tagsOf(title(word))?.[0] === 'NNP';
 
 /** Does the lexicon have the folded word, a word it is a form of, or both halves of it, otherwise than as a name? */
 export function isCommon(word: string): boolean {
-  if (known.has(word)) return true;
+  if (tagsOf(word)) return true;
   for (const base of [verbLemma(word), nounLemma(word)])
-    if (base !== word && known.get(base)?.some((tag) => tag === 'NN' || tag === 'VB' || tag === 'VBP')) return true;
-  if (known.has(title(word))) return false;
+    if (base !== word && tagsOf(base)?.some((tag) => tag === 'NN' || tag === 'VB' || tag === 'VBP')) return true;
+  if (tagsOf(title(word))) return false;
   const derived = /^(.{3,}?)(?:ly|er|ers|ness|less|ism|ist|ists|isation|isations|ised|ise|ising)$/.exec(word)?.[1];
-  if (derived && (known.has(derived) || known.has(`${derived}e`))) return true;
+  if (derived && (tagsOf(derived) || tagsOf(`${derived}e`))) return true;
   for (let cut = 3; cut <= word.length - 3; cut++)
     if (isPart(word.slice(0, cut)) && isPart(nounLemma(word.slice(cut)))) return true; // "firefight", "airstrikes"
   return false;
 }
 
 const isPart = (word: string): boolean => {
-  const tags = known.get(word);
+  const tags = tagsOf(word);
   return tags !== undefined && /^(?:NN|VB|JJ|IN|RB|RP)$/.test(tags[0]!);
 };
