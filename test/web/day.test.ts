@@ -9,6 +9,8 @@ sayWhenSkipped();
 
 const SAMPLES = fileURLToPath(new URL('../../samples/', import.meta.url));
 const REPORTS = 20;
+/** A busy machine is no failure. */
+const PATIENCE = { timeout: 30_000 };
 const A4 = /\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/;
 
 /** The first samples with what is known of each, as files that a hand would drop. */
@@ -70,7 +72,9 @@ describe.skipIf(!hasChromium)('an analyst’s day', () => {
       await page.keyboard.press(key);
     const made = async () => (await decisions()).filter(({ undone }) => !undone).map(({ kind }) => kind);
     // The last one was taken back.
-    await expect.poll(async () => (await made()).sort()).toEqual([...Array(7).fill('accept'), 'reject', 'reject']);
+    await expect
+      .poll(async () => (await made()).sort(), PATIENCE)
+      .toEqual([...Array(7).fill('accept'), 'reject', 'reject']);
   });
 
   it('joins two incidents, and undoing it gives back both as they were', async () => {
@@ -93,7 +97,7 @@ describe.skipIf(!hasChromium)('an analyst’s day', () => {
     expect(one).toBe(other);
     expect(one).not.toBe(before[0]);
     await page.locator('.decisions').getByRole('button', { name: 'Undo' }).first().click();
-    await expect.poll(both).toEqual(before);
+    await expect.poll(both, PATIENCE).toEqual(before);
   });
 
   it('overrules a level', async () => {
