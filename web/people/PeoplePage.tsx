@@ -62,53 +62,55 @@ function Accounts() {
   return (
     <>
       {failed && <p role="alert">{failed.message}</p>}
-      <table className="people">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            {Object.keys(ROLES).map((role) => (
-              <th key={role} scope="col">
-                {role}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="visually-hidden">Close</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.data.items.map(({ id, name, roles, closedAt }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
+      <div className="scroll">
+        <table className="people">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
               {Object.keys(ROLES).map((role) => (
-                <td key={role}>
-                  <input
-                    type="checkbox"
-                    aria-label={`${name}: ${role}`}
-                    checked={(roles as string[]).includes(role)}
-                    disabled={closedAt !== null}
-                    onChange={(event) =>
-                      set.mutate({
-                        id,
-                        roles: event.target.checked ? [...roles, role] : roles.filter((each) => each !== role),
-                      })
-                    }
-                  />
-                </td>
+                <th key={role} scope="col">
+                  {role}
+                </th>
               ))}
-              <td>
-                {closedAt === null ? (
-                  <button type="button" onClick={() => close.mutate(id)}>
-                    Close the account
-                  </button>
-                ) : (
-                  'closed'
-                )}
-              </td>
+              <th scope="col">
+                <span className="visually-hidden">Close</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {list.data.items.map(({ id, name, roles, closedAt }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                {Object.keys(ROLES).map((role) => (
+                  <td key={role}>
+                    <input
+                      type="checkbox"
+                      aria-label={`${name}: ${role}`}
+                      checked={(roles as string[]).includes(role)}
+                      disabled={closedAt !== null}
+                      onChange={(event) =>
+                        set.mutate({
+                          id,
+                          roles: event.target.checked ? [...roles, role] : roles.filter((each) => each !== role),
+                        })
+                      }
+                    />
+                  </td>
+                ))}
+                <td>
+                  {closedAt === null ? (
+                    <button type="button" onClick={() => close.mutate(id)}>
+                      Close the account
+                    </button>
+                  ) : (
+                    'closed'
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Invite />
     </>
   );
