@@ -31,10 +31,6 @@ const NAMED: [text: string, ...expected: string[]][] = [
     'by Revolutionary Council for the Liberation of Balawa',
   ],
   [
-    'Kuki National Command militants attacked a village in Manipur on Friday, killing five people.',
-    'by Kuki National Command',
-  ],
-  [
     'An offshoot of the Pakistani Taliban, Lashkar-e-Qahar, said it carried out the suicide bombing at a mosque in Peshawar that killed 30 people.',
     'Lashkar-e-Qahar splinter-of Tehrik-e Taliban Pakistan',
   ],
