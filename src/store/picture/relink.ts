@@ -50,13 +50,6 @@ export async function relink(
   await dropDoubts(trx, [...again, ...uncored]);
   const fresh = [...staying.members.filter(({ id }) => again.has(id)), ...core];
   const found = await Comparison.of(trx, fresh);
-  await insertRows(
-    trx,
-    'picture_key',
-    { mention: 'bigint', keys: 'integer[]' },
-    core.map(({ id, keys }) => ({ mention: id, keys })),
-  );
-
   // Where others hold a mention from now on, what it held together comes apart.
   const rehung = found.rehung();
   const met = await loadComponents(trx, unloaded(before, rehung));
@@ -82,6 +75,13 @@ export async function relink(
   const entries = [...joined(stays, old).members, ...core].map(unplaced);
   const all = joined(was, old);
   const after = { members: await place(trx, entries, forest), links: forest };
+  // Not before all is loaded: one that followed until now would be found where it stood.
+  await insertRows(
+    trx,
+    'picture_key',
+    { mention: 'bigint', keys: 'integer[]' },
+    core.map(({ id, keys }) => ({ mention: id, keys })),
+  );
   await writeComponents(trx, all, after);
   await writeFollowers(trx, followers);
   await writeDoubts(trx, found.doubts, (statement) => found.entries.get(statement)?.id ?? 0);
