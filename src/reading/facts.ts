@@ -39,7 +39,7 @@ export function endOf(a: Analysis, clause: Clause): number {
 /** "Christmas markets", "the January attack": the date tells of the thing, not when something is done. */
 export function isAttributive({ phrases, doc: { tokens } }: Analysis, { first, last }: DateMention): boolean {
   const np = phrases.nouns[phrases.nounAt[first] ?? -1];
-  if (!np || np.head < last || tokens[last]?.pos === 'POS') return false;
+  if (!np || np.head < last || /^(?:POS|SYM)$/.test(tokens[last]!.pos)) return false;
   return np.first < first || /^(?:christmas|easter|ramadan)$/.test(tokens[first]!.lower);
 }
 

@@ -152,3 +152,28 @@ describe('where', () => {
     expect(incidents[0]?.targets.map(({ text }) => text)).toEqual(['nightclub']);
   });
 });
+
+describe('what is told apart', () => {
+  it('keeps an attack whose place is not known from one that says where and when it was', () => {
+    expect(
+      told(
+        'What officials know\n\nOfficials spoke again on Friday. They would not say more about the attack on Larkfield Hall, in which 60 people were killed.\n\nThey had little to say.\n\nAfter the bombings in Quetta on 3 January, which killed 12 people, the police had promised more patrols.',
+      ),
+    ).toEqual([expect.stringMatching(/60\/$/), 'bombing occurred 2023-01-03 Quetta 12/']);
+  });
+
+  it('puts a gate that nobody knows where the city of the dateline is, whoever’s soldiers stood there', () => {
+    expect(
+      told(
+        'KABUL, March 14 - U.S. officers said that a bomb had killed nine American soldiers.\n\nThe bomber struck at the Abbey Gate on Monday, a U.S. general told American reporters.',
+      )[0],
+    ).toMatch(/2023-03-13/);
+    const { places } = read(
+      reportOf(
+        'KABUL, March 14 - U.S. officers said that a bomb had killed nine American soldiers.\n\nThe bomber struck at the Stone Gate on Monday, a U.S. general told American reporters.',
+        PUBLISHED,
+      ),
+    );
+    expect(places.filter(({ name }) => name.endsWith('Gate')).map(({ country }) => country)).toEqual(['AF']);
+  });
+});

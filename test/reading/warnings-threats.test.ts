@@ -31,6 +31,20 @@ describe('warnings', () => {
     expect(warnings[0]!.recipients.map(actor)).toEqual([expect.stringMatching(/Russia/)]);
   });
 
+  test('do not take the day of what they warned of for their own', () => {
+    const { warnings } = reading(
+      'Before the bombing of the market in Quetta on 3 January, Washington warned Pakistan that militants were planning an attack there.',
+    );
+    expect(warnings).toMatchObject([{ issued: null }]);
+  });
+
+  test('in a list of days are of the day that opens the entry', () => {
+    const { warnings } = reading(
+      'A month of alarms\n\n- **2 March.** Gunmen kill a guard in Nairobi.\n- **5 March.** Kenya closes a mall. The U.S. embassy warns Americans to avoid malls in Nairobi.\n',
+    );
+    expect(warnings.map(({ issued }) => issued?.start)).toEqual(['2024-03-05']);
+  });
+
   test('of an alert are the office’s own, on its day', () => {
     const { warnings, place } = reading(
       'Security Alert: U.S. Embassy Nairobi, Kenya\nMarch 8, 2024\n\nLocation: Nairobi\n\nEvent: Terrorists may attack hotels in Nairobi.\n\nActions to take:\n- Avoid crowds.\n- Stay alert.\n',

@@ -16,9 +16,14 @@ export const DATE_LEAD = /^\s*\d{1,2}\/\d{1,2}\/\d{4}: /;
 
 const LONGEST_HEADING = 20;
 
-/** For each paragraph its heading, or null. */
+const headingsOf = new WeakMap<Analysis, (Heading | null)[]>();
+
+/** For each paragraph its heading, or null; looked for once in a report. */
 export function findHeadings(a: Analysis): (Heading | null)[] {
+  const known = headingsOf.get(a);
+  if (known) return known;
   const headings: (Heading | null)[] = [];
+  headingsOf.set(a, headings);
   const withVerb = new Set(a.clauses.map((clause) => clause.sentence));
   a.doc.sentences.forEach((sentence, s) => {
     const { first, last, paragraph } = sentence;
@@ -42,12 +47,13 @@ const SMALL = new Set(
   ),
 );
 
-/** The colon that ends an opening of nothing but days, places and marks, or -1. */
+/** The colon, or the full stop behind a day ("- **8 March.** Britain …"), that ends an opening of nothing but days, places and marks; or -1. */
 function colonAfterSetting(a: Analysis, { first, last }: Sentence): number {
   const { tokens } = a.doc;
   for (let i = first; i < Math.min(last, first + LONGEST_HEADING); i++) {
     const { pos, lower, capital } = tokens[i]!;
     if (lower === ':') return i > first ? i : -1;
+    if (lower === '.' && i + 1 < last && a.dates.some((d) => d.last === i)) return i;
     if (pos !== 'SYM' && pos !== 'CD' && !capital && !SMALL.has(lower) && a.names.placeAt(i) === null) return -1;
   }
   return -1;

@@ -329,6 +329,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
     else score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;
   } else if (!sameParagraph && mention.noun !== null && !mention.definite) score -= 0.5;
   if (date && told.start === null && distance > 1 && !headline && !mention.definite) score -= 1;
+  if (!sameParagraph && !headline && told.start === null && place !== 'same' && isToldWhole(mention)) return -1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
 }
 
@@ -341,6 +342,10 @@ function isSequel(a: Analysis, mention: EventMention): boolean {
     /^(?:then|next|afterwards|subsequently|meanwhile)$/.test(a.doc.tokens[i]?.lower ?? ''),
   );
 }
+
+/** "the bombings in Kerman on 3 January": it says itself where and when. */
+const isToldWhole = ({ noun, dates, places }: EventMention): boolean =>
+  noun !== null && dates.length > 0 && places.some(({ place }) => isPoint(place));
 
 /** "the murder of the guard N. N.": it says itself which act it means, and that is not the one told. */
 function namesItsOwn(a: Analysis, told: Told, { noun, patients }: EventMention): boolean {

@@ -34,15 +34,19 @@ function tally(book: Book, found: readonly FoundPlace[]): Tally {
     if (country) votes.set(country, (votes.get(country) ?? 0) + weight);
   };
   for (const place of found) {
-    const [best, second] = place.candidates;
+    const [best] = place.candidates;
     if (!best) continue;
-    const sure = best.precision === 'country' || !second || best.population > 20 * (second.population + 1);
+    // The next of the name in another land: Kabul the province lies where the city does.
+    const other = place.candidates.find(({ country }) => country !== best.country);
+    const sure = best.precision === 'country' || !other || best.population > 20 * (other.population + 1);
     if (!sure) continue;
     const weight =
       (best.precision === 'country' ? 1 : 0.7) *
       (opensDateline(book, place.first, place.last) ? 3 : book.doc.tokens[place.first]!.sentence === 0 ? 2 : 1);
     vote(best.country, weight);
-    if (best.precision !== 'country') own.set(best.key, (own.get(best.key) ?? 0) + weight);
+    if (best.precision === 'country') continue;
+    for (const { key, country } of place.candidates)
+      if (country === best.country) own.set(key, (own.get(key) ?? 0) + weight);
   }
   const { doc } = book;
   const grounded = votes.size > 0;

@@ -6,6 +6,7 @@ import { fromIso, toIso } from '../dates/calendar.js';
 import type { DateMention } from '../dates/dates.js';
 import { textOf } from '../doc.js';
 import { clausesIn, isAttributive } from '../facts.js';
+import { findHeadings } from '../incidents/headings.js';
 import type { Tellings } from '../incidents/tellings.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { ADDRESSEES } from '../lexicon/warnings.js';
@@ -98,15 +99,31 @@ function issuedOf(
       if (day) return { start: day, end: day, at };
     }
     if (date.start === null || kind === 'until') continue;
-    if (date.last <= clause.verb.first && isOfAnother(a, clause, date)) continue;
+    if (isOfEvent(a, date) || (date.last <= clause.verb.first && isOfAnother(a, clause, date))) continue;
     return { start: date.start, end: date.end, at };
   }
-  return own || isNow(clause) ? publishedAt(a) : null;
+  if (!own && !isNow(clause)) return null;
+  // "- **8 March.** Britain repeats the warning."
+  const day = findHeadings(a)[a.doc.sentences[sentence]!.paragraph]?.dates[0];
+  return day ? { start: day.start, end: day.end, at: day.at } : publishedAt(a);
 }
 
 /** "tells residents", "urges its nationals": on the day of the report. */
 const isNow = ({ verb }: Clause): boolean =>
   verb.form === 'finite' && !verb.past && !verb.perfect && verb.modal === null && !verb.passive;
+
+/** Tokens before a date in which stands what it is the day of. */
+const NOUN_REACH = 12;
+
+/** "before the bombings in Kerman on 3 January": the day of what was warned of. */
+function isOfEvent({ doc: { tokens }, clauseAt }: Analysis, { first }: DateMention): boolean {
+  for (let i = first - 1; i >= Math.max(0, first - NOUN_REACH); i--) {
+    const { lower, pos } = tokens[i]!;
+    if (lower === ',' || pos.startsWith('V') || clauseAt[i] !== clauseAt[first]) return false;
+    if (/^(?:before|after|since|following)$/.test(lower)) return tokens[i + 1]!.pos === 'DT' && i + 2 < first;
+  }
+  return false;
+}
 
 /** Tokens behind "two days before" in which the incident must be told. */
 const EVENT_REACH = 8;
