@@ -157,7 +157,7 @@ const PHRASINGS: [before: string, [text: string, ...attributions: string[]][]][]
       ['The governor said that Boko Haram was to blame.', 'Boko Haram accused by governor'],
       ['Boko Haram was to blame for the attack.', 'Boko Haram stated by -'],
       ['The army holds Boko Haram responsible.', 'Boko Haram accused by army'],
-      ['The government linked the attack to Boko Haram.', 'Boko Haram assessed by government'],
+      ['The government linked the attack to Boko Haram.', 'Boko Haram assessed by Nigerian government'],
       ['Residents said the gunmen were from Boko Haram.', 'Boko Haram accused by Residents'],
       ['The gunmen were members of Boko Haram, police said.', 'Boko Haram accused by police'],
       ['Witnesses said the attackers belonged to Boko Haram.', 'Boko Haram accused by Witnesses'],
@@ -225,7 +225,7 @@ const PHRASINGS: [before: string, [text: string, ...attributions: string[]][]][]
       ],
       [
         'ETA was behind a bombing that killed 20 people in Madrid on Monday, the government said.',
-        'ETA accused by government',
+        'ETA accused by Spanish government',
       ],
       [
         'Islamic State on Tuesday claimed an attack in Kabul that killed 20 people.',
