@@ -218,6 +218,15 @@ describe('recipients over the API', () => {
     expect(JSON.stringify((await send('GET', '/api/recipients')).json)).not.toContain('Nobody');
   });
 
+  it('and links and signed messages say to whoever opens them that the key is missing', async () => {
+    delete process.env.TOCSIN_KEY;
+    const paths = ['/acknowledge/some.link', '/subscribe/some.link', `/public/cap/${out.warning}.xml`];
+    const answers = await Promise.all(paths.map((path) => outside(path)));
+    process.env.TOCSIN_KEY = KEY;
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+    for (const answer of answers) expect(await answer.text()).toContain('This desk has no key');
+  });
+
   it('and how far a warning has come with each, with a way to try again', async () => {
     const { json } = await send('GET', `/api/warnings/${out.warning}/deliveries`);
     expect(json.items.map(({ state }) => state).sort()).toEqual(['accepted', 'waiting']);

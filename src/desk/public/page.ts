@@ -1,8 +1,10 @@
 /** Pages for people outside, made by the desk: warnings need no script, and every word in them is escaped. */
+import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { parts, type Shown } from '../../delivery/text.js';
 import { titled, wordsOf } from '../../delivery/words.js';
+import { KeyError } from '../../store/delivery/seal.js';
 import type { Message } from '../../warning/schema.js';
 import { pageWords } from './words.js';
 
@@ -44,6 +46,12 @@ ${body}
 /** A page that says why there is none. */
 export const sorry = (why: string, { notFound, language } = pageWords('en')): Html =>
   page({ title: notFound, language }, html`<main><h1>${notFound}</h1><p>${why}</p></main>`);
+
+/** Says that the desk was started without its key; how to make one is for those inside, and in `/public/push-key`. */
+export function onNoKey(error: Error, c: Context): Response | Promise<Response> {
+  if (!(error instanceof KeyError)) throw error;
+  return c.html(sorry('This desk has no key to sign or open links with. Please tell those who run it.'), 503);
+}
 
 /** One message with all its parts. */
 export function message(said: Message, warning: Shown): Html {

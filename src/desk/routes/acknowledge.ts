@@ -13,7 +13,7 @@ import { acknowledge, actedOn, type Delivered, deliveryOf, opened } from '../../
 import { deskKey } from '../../store/delivery/seal.js';
 import type { Store } from '../../store/store.js';
 import { inLanguage, messagesOf, toldAs } from '../../warning/audience.js';
-import { type Html, message, page, sorry } from '../public/page.js';
+import { type Html, message, onNoKey, page, sorry } from '../public/page.js';
 import { type PageWords, pageWords } from '../public/words.js';
 
 const Name = z.object({ name: z.string().trim().min(1, 'Please give your name.').max(200) });
@@ -21,6 +21,7 @@ const Acted = z.object({ what: z.string().trim().min(1, 'Please say what was don
 
 export function acknowledgeRoutes(store: Store, settings: DeliverySettings): Hono {
   const app = new Hono();
+  app.onError(onNoKey);
   app.use('/acknowledge/*', bodyLimit({ maxSize: 16 * 1024 }), async (c, next) => {
     await next();
     c.res.headers.set('Cache-Control', 'no-store');

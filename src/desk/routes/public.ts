@@ -14,7 +14,7 @@ import { inLanguage, messagesOf } from '../../warning/audience.js';
 import { SLOTS } from '../../warning/schema.js';
 import { problem } from '../problem.js';
 import { ATOM, atom, CAP, JSON_FEED, jsonFeed } from '../public/feeds.js';
-import { type Html, message, page, sorry } from '../public/page.js';
+import { type Html, message, onNoKey, page, sorry } from '../public/page.js';
 import { stateOf } from '../public/state.js';
 import { STYLE } from '../public/style.js';
 import { pageWords } from '../public/words.js';
@@ -24,6 +24,7 @@ const FRESH = 30;
 
 export function publicRoutes({ db }: Store, settings: DeliverySettings): Hono {
   const app = new Hono();
+  app.onError(onNoKey);
   app.use('/public/*', etag(), async (c, next) => {
     await next();
     c.res.headers.set('Cache-Control', `public, max-age=${FRESH}`);
@@ -59,13 +60,8 @@ export function publicRoutes({ db }: Store, settings: DeliverySettings): Hono {
   app.get('/public/cap/:file{[0-9a-f-]{36}\\.xml}', async (c) => {
     const warning = await publicWarning(db, c.req.param('file').slice(0, -4));
     if (warning === undefined) return c.html(missing(c), 404);
-    try {
-      const { xml } = await signedCap(db, deskKey(), settings, warning.id, 'public');
-      return c.body(xml, 200, { 'Content-Type': CAP });
-    } catch (error) {
-      if (error instanceof KeyError) return c.html(sorry('This desk has no key to sign with.'), 503);
-      throw error;
-    }
+    const { xml } = await signedCap(db, deskKey(), settings, warning.id, 'public');
+    return c.body(xml, 200, { 'Content-Type': CAP });
   });
   return app;
 }

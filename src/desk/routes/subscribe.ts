@@ -14,7 +14,7 @@ import type { Store } from '../../store/store.js';
 import { asWriter } from '../../store/writer.js';
 import { ChannelAddress } from '../../warning/addresses.js';
 import { problem, refusing } from '../problem.js';
-import { type Html, page, sorry } from '../public/page.js';
+import { type Html, onNoKey, page, sorry } from '../public/page.js';
 import { type PageWords, pageWords } from '../public/words.js';
 
 /** What a browser's `PushSubscription` is as JSON. */
@@ -22,6 +22,7 @@ const Subscription = ChannelAddress.options[2].omit({ kind: true });
 
 export function subscribeRoutes({ db }: Store, web: string): Hono {
   const app = new Hono();
+  app.onError(onNoKey);
   app.get('/subscribe/:file{(?:page|worker)\\.js}', serveStatic({ root: web }));
   app.use('/subscribe/*', bodyLimit({ maxSize: 16 * 1024 }), async (c, next) => {
     await next();
