@@ -153,6 +153,15 @@ describe('where', () => {
   });
 });
 
+describe('what is no target', () => {
+  it('is a weekday, in a report without a day of publication too', () => {
+    const { incidents } = read(
+      reportOf('A bomb killed 20 people at a market in Arish, North Sinai, on Saturday.', null),
+    );
+    expect(incidents.map(({ targets }) => targets.map(({ text }) => text))).toEqual([['market']]);
+  });
+});
+
 describe('what is told apart', () => {
   it('keeps an attack whose place is not known from one that says where and when it was', () => {
     expect(

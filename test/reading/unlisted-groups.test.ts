@@ -135,3 +135,18 @@ describe('a tie', () => {
 describe('no more than is said', () => {
   it.each(NOTHING)('%s', (text, not) => expect(shown(text).join('; ')).not.toContain(not));
 });
+
+describe('movements', () => {
+  it.each([
+    ['Sources attributed the raid to Fulani extremists.', ['Fulani extremists']],
+    ['Sources attributed the raid to extremists.', []],
+  ])('%s', (text, groups) => {
+    const { incidents, actors } = read(
+      reportOf(`Gunmen raided a market in Jos on Monday, killing 20 people.\n\n${text}`, '2023-03-14'),
+    );
+    const named = incidents
+      .flatMap(({ perpetrators }) => perpetrators.groups)
+      .map((id) => actors.find((x) => x.id === id)?.name);
+    expect(named).toEqual(groups);
+  });
+});

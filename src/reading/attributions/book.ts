@@ -54,7 +54,7 @@ export class AttributionBook implements Report {
     this.#linked.add(`${link} ${stance}`);
     if (stance === 'denied') return;
     if (actor.kind === 'person') addIndividual(this.a, found, actor);
-    if (actor.kind === 'group' && !actor.generic && !found.groups.has(actor)) {
+    if (actor.kind === 'group' && (!actor.generic || isMovement(actor)) && !found.groups.has(actor)) {
       found.groups.add(actor);
       found.incident.perpetrators.groups.push(actor.id);
     }
@@ -82,3 +82,7 @@ function addIndividual(a: Analysis, { incident }: IncidentFound, actor: ActorEnt
     at: spanOf(a.doc, mention.first, mention.last),
   });
 }
+
+/** "Fulani extremists", "Sikh separatists": no organisation, but those whom the field counts as the perpetrator group (GTD codebook, gname). */
+const isMovement = ({ name }: ActorEntity): boolean =>
+  /^(?:\p{Lu}|anti-|neo-|incel|jihadi)\S* (?:extremists|separatists|nationalists|supremacists)$/u.test(name);

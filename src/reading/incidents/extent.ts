@@ -43,10 +43,13 @@ function openingOf(a: Analysis, { first: start, verb }: Clause): number {
   return /^(?:and|but|,|;|then|that)$/.test(tokens[opening - 1]?.lower ?? '') ? opening : first;
 }
 
+/** "on Independence Day"; and "on Saturday", which is no date where the day of publication is not known. */
+const DAY = /^(?:day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tomorrow)$/;
+
 /** "on Thursday", "on April 2": a date and no target. */
 export function isDate(a: Analysis, n: number): boolean {
   const { first, last, head } = nounAt(a, n);
-  if (a.doc.tokens[head]!.lower === 'day') return true; // "on Independence Day"
+  if (DAY.test(a.doc.tokens[head]!.lower)) return true;
   return a.dates.length > 0 && within(a.dates, first - 3, last + 3).some((d) => d.first <= head && d.last > head);
 }
 
