@@ -8,6 +8,7 @@ import type {
   DeskStatus,
   DoubtQueue,
   FileResults,
+  Grades,
   GroupList,
   GroupPage,
   IncidentList,
@@ -105,6 +106,8 @@ export const groups = queryOptions({
 });
 export const group = (id: string) =>
   queryOptions({ queryKey: ['group', id], queryFn: () => call<GroupPage>(`/api/groups/${at(id)}`) });
+export const groupGrades = (id: string) =>
+  queryOptions({ queryKey: ['group', id, 'grades'], queryFn: () => call<Grades>(`/api/groups/${at(id)}/grades`) });
 export const place = (id: string) =>
   queryOptions({ queryKey: ['place', id], queryFn: () => call<PlacePage>(`/api/places/${at(id)}`) });
 export const warnings = queryOptions({

@@ -15,6 +15,10 @@ export const Keyset = z.object({
 const kind = z.enum(STATEMENT_KINDS);
 
 /** A statement that waits for a person. Its slots and its text are in the report: `GET /api/reports/{report}`. */
+/** Grades of statements, without order. */
+export const Grades = z.object({ items: z.array(Grade) });
+export type Grades = z.infer<typeof Grades>;
+
 export const TriageItem = z.object({
   statement: z.string(),
   kind,

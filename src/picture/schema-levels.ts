@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { LEVELS, Signed } from './decision.js';
 import { Source } from './schema.js';
+import { Grade } from './schema-grades.js';
 
 export const INDICATORS = ['intent', 'capability', 'activity', 'imminence'] as const;
 export type Indicator = (typeof INDICATORS)[number];
@@ -81,5 +82,7 @@ export const LevelPage = Level.extend({
       ),
     })
     .nullable(),
+  /** Of the statements that the facts quote, by the reports that could be known by that day. */
+  grades: z.array(Grade),
 });
 export type LevelPage = z.infer<typeof LevelPage>;

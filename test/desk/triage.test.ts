@@ -5,6 +5,7 @@ import {
   DecisionItems,
   DecisionList,
   DoubtQueue,
+  Grades,
   GroupPage,
   IncidentList,
   LevelChanges,
@@ -190,6 +191,34 @@ describe('grades', () => {
     expect(
       (await desk.ask('/api/decisions', post({ kind: 'grade-source', a: 'Nobody', value: 'A', why: 'x' }))).status,
     ).toBe(404);
+  });
+
+  it('of all that the page of a group cites: of each statement the one that triage gives it', async () => {
+    const path = `/api/groups/${at('al-shabaab')}`;
+    const grades = async () =>
+      new Map(Grades.parse(await get(`${path}/grades`)).items.map((one) => [one.statement, one]));
+    const page = GroupPage.parse(await get(path));
+    const cited = [
+      ...[...page.incidents.flatMap(({ stances }) => stances), ...page.threats].map(({ source }) => source),
+      ...page.warnings.flatMap(({ sources }) => sources),
+    ].map(({ statement }) => statement);
+    expect(cited.length).toBeGreaterThanOrEqual(3);
+    expect([...(await grades()).keys()].sort()).toEqual([...new Set(cited)].sort());
+    const { items } = await queue();
+    for (const { statement, grade } of items)
+      if (cited.includes(statement)) expect((await grades()).get(statement)).toEqual(grade);
+    const level = async () => LevelPage.parse(await get(`/api/levels/${at('al-shabaab')}?day=2024-03-13`));
+    const quoted = (await level()).indicators.flatMap(({ facts }) => facts.flatMap(({ sources }) => sources));
+    expect(new Set((await level()).grades.map((one) => one.statement))).toEqual(
+      new Set(quoted.map(({ statement }) => statement)),
+    );
+    const labels = async () => [...(await grades()).values(), ...(await level()).grades].map(({ label }) => label);
+    const before = await labels();
+    const made = await decide({ kind: 'grade-source', a: 'Coast Daily', value: 'B', why: 'Right so far.' });
+    expect((await labels()).filter((label) => label.startsWith('B')).length).toBeGreaterThanOrEqual(2);
+    await undo(made.id);
+    expect(await labels()).toEqual(before);
+    expect((await desk.ask('/api/groups/nobody/grades')).status).toBe(404);
   });
 });
 

@@ -126,7 +126,17 @@ describe.skipIf(!hasChromium)('an analyst’s day', () => {
             .first()
             .evaluate((item) => item.textContent),
         ).toMatch(/[A-F][1-6]/);
-      } else await page.locator('.group-page .citation').first().waitFor();
+      } else {
+        await page.emulateMedia({ media: 'screen' });
+        await page.getByLabel('As of').fill('2024-04-01');
+        await page.locator('.indicator .citation .grade').first().waitFor();
+        await page.emulateMedia({ media: 'print' });
+        // The use of a name is no statement: it has no grade.
+        const cited = page.locator('.group-page .citation:not([aria-labelledby="part-names-in-reports"] *)');
+        await cited.first().waitFor();
+        const bare = async () => (await cited.allTextContents()).filter((words) => !/[A-F][1-6]$/.test(words));
+        await expect.poll(bare, PATIENCE).toEqual([]);
+      }
       expect(await page.locator('.side, .foot').evaluateAll((all) => all.some((one) => one.checkVisibility()))).toBe(
         false,
       );

@@ -7,6 +7,7 @@ import type { EntityRef, PlaceRef, Source } from '../../src/picture/schema';
 import * as api from '../api';
 import { LevelPanel } from '../levels/LevelPanel';
 import { showInterval } from '../parts/dates';
+import { byStatement, Grades } from '../parts/Grade';
 import { IncidentLine } from '../parts/IncidentLine';
 import { Citation, Entity, PlaceLink } from '../parts/Links';
 import { Failure, Loading } from '../parts/States';
@@ -26,6 +27,7 @@ export function GroupPage() {
 
 function Group({ page }: { page: Page }) {
   const { summary } = page;
+  const grades = useQuery(api.groupGrades(summary.id));
   return (
     <article className="page group-page">
       <header className="page-head">
@@ -42,93 +44,98 @@ function Group({ page }: { page: Page }) {
           <Link to="/network" search={{ group: summary.id }}>
             in the network
           </Link>
-          <button type="button" className="quiet print-button" onClick={() => print()}>
+          <button type="button" className="quiet print-button" disabled={grades.isPending} onClick={() => print()}>
             Print a brief
           </button>
         </p>
+        {grades.isError && (
+          <Failure inPage error={grades.error} retry={() => void grades.refetch()} what="grades of what is cited" />
+        )}
       </header>
       <LevelPanel id={summary.id} name={summary.name} last={lastReported(page)} />
-      <div className="columns">
-        <div>
-          <Part title="Incidents" items={page.incidents} empty="No report names it for an incident.">
-            {(incident) => (
-              <li key={incident.id} className="line">
-                <IncidentLine incident={incident} />
-                <ul className="stances">
-                  {incident.stances.map(({ stance, by, source }) => (
-                    <li key={`${source.statement}${source.at[0]}`}>
-                      <span className={`stance is-${stance}`}>{STANCE[stance]}</span>
-                      {by && (
-                        <span>
-                          by <Entity entity={by} />
-                        </span>
-                      )}
-                      <Citation source={source} />
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            )}
-          </Part>
-          <Part title="Threats" items={page.threats} empty="No report tells of a threat by it.">
-            {(threat) => (
-              <Line key={keyOf(threat.source)} source={threat.source}>
-                <strong>{THREAT[threat.type]}</strong>
-                {threat.against.length > 0 && <span>against {threat.against.join(', ')}</span>}
-                {threat.place && (
+      <Grades value={byStatement(grades.data?.items ?? [])}>
+        <div className="columns">
+          <div>
+            <Part title="Incidents" items={page.incidents} empty="No report names it for an incident.">
+              {(incident) => (
+                <li key={incident.id} className="line">
+                  <IncidentLine incident={incident} />
+                  <ul className="stances">
+                    {incident.stances.map(({ stance, by, source }) => (
+                      <li key={`${source.statement}${source.at[0]}`}>
+                        <span className={`stance is-${stance}`}>{STANCE[stance]}</span>
+                        {by && (
+                          <span>
+                            by <Entity entity={by} />
+                          </span>
+                        )}
+                        <Citation source={source} />
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              )}
+            </Part>
+            <Part title="Threats" items={page.threats} empty="No report tells of a threat by it.">
+              {(threat) => (
+                <Line key={keyOf(threat.source)} source={threat.source}>
+                  <strong>{THREAT[threat.type]}</strong>
+                  {threat.against.length > 0 && <span>against {threat.against.join(', ')}</span>}
+                  {threat.place && (
+                    <span>
+                      in <PlaceLink place={threat.place} />
+                    </span>
+                  )}
+                  {threat.by && (
+                    <span>
+                      according to <Entity entity={threat.by} />
+                    </span>
+                  )}
+                </Line>
+              )}
+            </Part>
+            <Part title="Warnings of it" items={page.warnings} empty="No report tells of a warning of it.">
+              {(warning) => (
+                <li key={warning.id} className="line">
+                  <WarningCard warning={warning} level={3} />
+                </li>
+              )}
+            </Part>
+          </div>
+          <div>
+            <Names names={page.names} />
+            <Part title="Relations" items={page.relations} empty="No report tells of its relations.">
+              {(relation) => (
+                <Line key={`${keyOf(relation.source)} ${relation.type}`} source={relation.source}>
                   <span>
-                    in <PlaceLink place={threat.place} />
+                    <Entity entity={relation.from} /> {RELATION[relation.type]}{' '}
+                    {relation.to ? <Other to={relation.to} /> : relation.toText}
                   </span>
-                )}
-                {threat.by && (
-                  <span>
-                    according to <Entity entity={threat.by} />
-                  </span>
-                )}
-              </Line>
-            )}
-          </Part>
-          <Part title="Warnings of it" items={page.warnings} empty="No report tells of a warning of it.">
-            {(warning) => (
-              <li key={warning.id} className="line">
-                <WarningCard warning={warning} level={3} />
-              </li>
-            )}
-          </Part>
+                  {relation.since && <span>since {showInterval(relation.since)}</span>}
+                </Line>
+              )}
+            </Part>
+            <Part title="Responses" items={page.responses} empty="No report tells of a response to it.">
+              {(response) => (
+                <Line key={keyOf(response.source)} source={response.source}>
+                  <strong>{RESPONSE[response.type]}</strong>
+                  {response.by && (
+                    <span>
+                      by <Entity entity={response.by} />
+                    </span>
+                  )}
+                  {response.place && (
+                    <span>
+                      in <PlaceLink place={response.place} />
+                    </span>
+                  )}
+                  {response.date && <span>{showInterval(response.date)}</span>}
+                </Line>
+              )}
+            </Part>
+          </div>
         </div>
-        <div>
-          <Names names={page.names} />
-          <Part title="Relations" items={page.relations} empty="No report tells of its relations.">
-            {(relation) => (
-              <Line key={`${keyOf(relation.source)} ${relation.type}`} source={relation.source}>
-                <span>
-                  <Entity entity={relation.from} /> {RELATION[relation.type]}{' '}
-                  {relation.to ? <Other to={relation.to} /> : relation.toText}
-                </span>
-                {relation.since && <span>since {showInterval(relation.since)}</span>}
-              </Line>
-            )}
-          </Part>
-          <Part title="Responses" items={page.responses} empty="No report tells of a response to it.">
-            {(response) => (
-              <Line key={keyOf(response.source)} source={response.source}>
-                <strong>{RESPONSE[response.type]}</strong>
-                {response.by && (
-                  <span>
-                    by <Entity entity={response.by} />
-                  </span>
-                )}
-                {response.place && (
-                  <span>
-                    in <PlaceLink place={response.place} />
-                  </span>
-                )}
-                {response.date && <span>{showInterval(response.date)}</span>}
-              </Line>
-            )}
-          </Part>
-        </div>
-      </div>
+      </Grades>
     </article>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Grade } from '../../src/desk/schema';
 import type { Source } from '../../src/picture/schema';
 import { DecideForm } from '../deciding/DecideForm';
-import { CREDIBILITY, GradeLabel, GradeWhy } from '../parts/Grade';
+import { byStatement, CREDIBILITY, GradeLabel, GradeWhy } from '../parts/Grade';
 import { QuoteLink, sourceName } from '../parts/Links';
 import { count } from '../parts/words';
 import type { Citations } from './citations';
@@ -12,7 +12,7 @@ import type { Citations } from './citations';
 const CHOICES = Object.entries(CREDIBILITY).map(([grade, means]) => [grade, `${grade}: ${means}`] as const);
 
 export function Sources({ citations, grades }: { citations: Citations; grades: Grade[] }) {
-  const gradeOf = new Map(grades.map((grade) => [grade.statement, grade]));
+  const gradeOf = byStatement(grades);
   return (
     <section className="sources" aria-labelledby="sources">
       <h2 id="sources">

@@ -6,6 +6,7 @@ import * as api from '../api';
 import { DecideForm } from '../deciding/DecideForm';
 import { DecisionLine } from '../decisions/DecisionLine';
 import { dayOf, showDay, showTime } from '../parts/dates';
+import { byStatement, Grades } from '../parts/Grade';
 import { Failure, Loading } from '../parts/States';
 import { Indicator } from './Indicator';
 import { LevelSince } from './LevelSince';
@@ -105,11 +106,13 @@ function Level({ page, day }: { page: LevelPage; day: string }) {
           ))}
         </ul>
       )}
-      <div className="indicators">
-        {indicators.map((state) => (
-          <Indicator key={state.indicator} state={state} />
-        ))}
-      </div>
+      <Grades value={byStatement(page.grades)}>
+        <div className="indicators">
+          {indicators.map((state) => (
+            <Indicator key={state.indicator} state={state} />
+          ))}
+        </div>
+      </Grades>
       <div className="level-more">
         <details>
           <summary>What would change this ({wouldChange.length})</summary>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as api from '../api';
 import { addDays, dayOf, showDay } from '../parts/dates';
+import { byStatement, Grades } from '../parts/Grade';
 import { Failure, Loading } from '../parts/States';
 import { Facts } from './Indicator';
 
@@ -36,7 +37,9 @@ export function LevelSince({ id, day }: { id: string; day: string }) {
             <p>
               {what === 'proposed' ? 'by the rules' : what}: {from} → <strong>{to}</strong>
             </p>
-            <Facts facts={facts} />
+            <Grades value={byStatement(page.data?.grades ?? [])}>
+              <Facts facts={facts} />
+            </Grades>
           </li>
         ))}
       </ul>

@@ -1,5 +1,7 @@
 /** Admiralty grades (NATO AJP-2.1): how far a source can be relied on, how credible what it says is. */
+import { createContext, useContext } from 'react';
 import type { Grade } from '../../src/desk/schema';
+import '../styles/deciding.css';
 
 export const RELIABILITY: Record<Grade['reliability']['grade'], string> = {
   A: 'completely reliable',
@@ -29,6 +31,17 @@ export function GradeLabel({ grade }: { grade: Grade }) {
       {grade.label}
     </abbr>
   );
+}
+
+/** The grades of what is cited, by statement: each citation inside shows its own. */
+export const Grades = createContext<ReadonlyMap<string, Grade>>(new Map());
+
+export const byStatement = (grades: readonly Grade[]) => new Map(grades.map((grade) => [grade.statement, grade]));
+
+/** The grade of a statement, where the page has it. */
+export function GradeOf({ statement }: { statement: string }) {
+  const grade = useContext(Grades).get(statement);
+  return grade && <GradeLabel grade={grade} />;
 }
 
 /** The grade set out: what it is, why it is proposed, who settled it. */

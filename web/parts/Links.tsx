@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EntityRef, PlaceRef, Source } from '../../src/picture/schema';
 import { showDay } from './dates';
+import { GradeOf } from './Grade';
 import { KIND } from './words';
 
 export function Entity({ entity }: { entity: EntityRef }) {
@@ -76,7 +77,7 @@ export function QuoteLink({ source, number }: { source: Source; number?: number 
   );
 }
 
-/** One citation in a line: quote, who says so there, publisher and day. */
+/** One citation in a line: quote, who says so there, publisher and day, and its grade where the page gives it. */
 export function Citation({ source, number }: { source: Source; number?: number }) {
   return (
     <span className="citation">
@@ -87,7 +88,7 @@ export function Citation({ source, number }: { source: Source; number?: number }
             <Entity entity={source.by} />, in{' '}
           </>
         )}
-        {sourceName(source)}
+        {sourceName(source)} <GradeOf statement={source.statement} />
       </span>
     </span>
   );

@@ -1,11 +1,12 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { getGroupGrades } from '../../store/grades/statements.js';
 import { getGroup, listGroups, listRelations } from '../../store/picture/groups.js';
 import { getPlace } from '../../store/picture/places.js';
 import { getWarning, listWarnings } from '../../store/picture/warnings.js';
 import type { Store } from '../../store/store.js';
 import { Id, json, NOT_FOUND, REFUSALS } from '../openapi.js';
 import { Refusal } from '../problem.js';
-import { GroupList, GroupPage, Network, Paging, PictureWarning, PlacePage, WarningList } from '../schema.js';
+import { Grades, GroupList, GroupPage, Network, Paging, PictureWarning, PlacePage, WarningList } from '../schema.js';
 
 const groups = createRoute({
   method: 'get',
@@ -21,6 +22,14 @@ const group = createRoute({
   summary: 'One group: names, relations, incidents, threats, each with its quote',
   request: { params: Id },
   responses: { 200: json(GroupPage, 'The group'), ...NOT_FOUND, ...REFUSALS },
+});
+
+const groupGrades = createRoute({
+  method: 'get',
+  path: '/groups/{id}/grades',
+  summary: 'The Admiralty grades of the statements that the page of a group cites',
+  request: { params: Id },
+  responses: { 200: json(Grades, 'The grades'), ...NOT_FOUND, ...REFUSALS },
 });
 
 const network = createRoute({
@@ -61,6 +70,11 @@ export function pictureRoutes(store: Store): OpenAPIHono {
     const found = await getGroup(store, c.req.valid('param').id);
     if (!found) throw new Refusal(404, 'No report speaks of such a group.');
     return c.json(found, 200);
+  });
+  app.openapi(groupGrades, async (c) => {
+    const items = await getGroupGrades(store, c.req.valid('param').id);
+    if (!items) throw new Refusal(404, 'No report speaks of such a group.');
+    return c.json({ items }, 200);
   });
   app.openapi(network, async (c) => c.json(await listRelations(store), 200));
   app.openapi(place, async (c) => {

@@ -1,8 +1,11 @@
 import { sql, type Transaction } from 'kysely';
+import { loadCatalogue } from '../../catalogue/catalogue.js';
 import type { LevelStep, Signed } from '../../picture/decision.js';
-import { factsOf } from '../../picture/levels/facts.js';
+import { factsOf, type Material } from '../../picture/levels/facts.js';
 import { changedSince, levelOf, wouldChange } from '../../picture/levels/level.js';
 import type { Level, LevelPage } from '../../picture/schema-levels.js';
+import { type Supported, supportIn, supportOf } from '../../picture/support.js';
+import { gradesFor } from '../grades/grades.js';
 import type { AsOf } from '../picture/as-of.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
@@ -23,20 +26,36 @@ export async function getLevel(
   return store.db.transaction().execute(async (trx) => {
     const subject = await knownSubject({ db: trx }, id);
     if (!subject) return undefined;
-    const now = await levelAt(trx, subject, { day, at: null });
+    const asOf = { day, at: null };
+    const material = await loadMaterial(trx, subject, asOf);
+    const now = await levelAt(trx, subject, asOf, material);
     const before = since === null ? null : await levelAt(trx, subject, { day: since, at: null });
     return {
       ...now,
       wouldChange: wouldChange(now),
       since: before && { before, changed: changedSince(before, now) },
+      grades: await gradesFor(trx, citedIn(now, material)),
     };
   });
 }
 
-async function levelAt(trx: Transaction<Database>, subject: Subject, asOf: AsOf): Promise<Level> {
+/** The statements that its facts quote, with what is said for and against each in the material. */
+function citedIn({ indicators }: Level, { incidents, warnings, threats }: Material): Supported[] {
+  const cited = new Set(
+    indicators.flatMap(({ facts }) => facts.flatMap(({ sources }) => sources.map(({ statement }) => statement))),
+  );
+  const known = loadCatalogue();
+  return [
+    ...incidents.flatMap((incident) => supportIn(incident, known)),
+    ...warnings.flatMap(supportOf),
+    ...threats.map(({ source }) => ({ source, origins: 1, against: 0 })),
+  ].filter(({ source }) => cited.has(source.statement));
+}
+
+async function levelAt(trx: Transaction<Database>, subject: Subject, asOf: AsOf, material?: Material): Promise<Level> {
   const { id, name, kind } = subject;
   const { day } = asOf;
-  const facts = factsOf(await loadMaterial(trx, subject, asOf), kind === 'group' ? id : null, day);
+  const facts = factsOf(material ?? (await loadMaterial(trx, subject, asOf)), kind === 'group' ? id : null, day);
   return levelOf({ id, name }, day, facts, await setAt(trx, id, asOf));
 }
 

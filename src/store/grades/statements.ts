@@ -1,0 +1,33 @@
+import { sql } from 'kysely';
+import type { GroupPage } from '../../picture/schema.js';
+import type { Grade } from '../../picture/schema-grades.js';
+import { getGroup } from '../picture/groups.js';
+import { itemsOf } from '../queue/triage.js';
+import type { Store } from '../store.js';
+
+/**
+ * The grade of every statement that the page of a group cites. The use of a name is no statement and has none. All that
+ * is said in its incidents is read for it, so it is asked for beside the page.
+ * @returns undefined where no report speaks of such a group
+ */
+export async function getGroupGrades(store: Store, id: string): Promise<Grade[] | undefined> {
+  const page = await getGroup(store, id);
+  if (!page) return undefined;
+  const cited = [...new Set(statementsOn(page))];
+  return store.db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .selectFrom('picture_triage')
+      .where('statement', '=', sql<string>`any(${cited}::text[])`)
+      .select(['statement', 'of', 'kind', 'reasons'])
+      .orderBy('statement')
+      .execute();
+    return (await itemsOf(trx, rows)).map(({ grade }) => grade);
+  });
+}
+
+function statementsOn({ incidents, threats, responses, relations, warnings }: GroupPage): string[] {
+  const lines = [...incidents.flatMap(({ stances }) => stances), ...threats, ...responses, ...relations];
+  return [...lines.map(({ source }) => source), ...warnings.flatMap(({ sources }) => sources)].map(
+    ({ statement }) => statement,
+  );
+}
