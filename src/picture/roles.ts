@@ -66,6 +66,13 @@ function lineRoles({ kind, source, ...line }: Line, known: Known): Role[] {
   return [...write.actor('from', from), ...(to === null ? [] : 'kind' in to ? write.actor('to', to) : write.place(to))];
 }
 
+/** The ids of a place, of the region and of the country that it lies in. */
+export function placeAndAround({ id, country }: PlaceRef, known: Known): string[] {
+  const region = known.place(id)?.region ?? null;
+  const around = [region, country === null ? null : `country:${country}`];
+  return [id, ...around.filter((other) => other !== null && other !== id)] as string[];
+}
+
 function writer(kind: Role['kind'], statement: string, known: Known) {
   return {
     actor: (role: string, actor: EntityRef | null | undefined): Role[] =>
@@ -73,11 +80,8 @@ function writer(kind: Role['kind'], statement: string, known: Known) {
     /** A place, the region and the country that it lies in. */
     place: (place: PlaceRef | null): Role[] => {
       if (place === null) return [];
-      const region = known.place(place.id)?.region ?? null;
-      const country = place.country === null ? null : `country:${place.country}`;
-      const around = [region, country].filter((id) => id !== null && id !== place.id);
-      return [place.id, ...around].map((entity, index) => ({
-        entity: entity ?? '',
+      return placeAndAround(place, known).map((entity, index) => ({
+        entity,
         kind,
         role: index ? 'within' : 'place',
         statement,

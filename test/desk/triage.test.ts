@@ -11,6 +11,7 @@ import {
   LevelChanges,
   LevelPage,
   PictureIncident,
+  PlacePage,
   type Problem,
   RuleTable,
   SourceSummary,
@@ -135,6 +136,58 @@ describe('a correction', () => {
     expect(summary?.killed).toEqual(value);
     await undo(made.id);
     expect(await mogadishu()).toEqual(before);
+  });
+
+  it('of the place moves the incident to the lists of the place set; undone, all is as it was', async () => {
+    const incident = await mogadishu();
+    const read = incident.place[0]?.value;
+    const set = PlacePage.parse(await get(`/api/places/${at('country:KE')}`)).place;
+    const listed = async (id: string) =>
+      ((await get(`/api/places/${at(id)}`)) as { incidents?: { id: string }[] }).incidents?.map((one) => one.id) ?? [];
+    const pages = async () => [
+      await get(`/api/places/${at(read?.id ?? '')}`),
+      await get(`/api/places/${at('country:SO')}`),
+      await get(`/api/places/${at('country:KE')}`),
+    ];
+    const before = await pages();
+    expect(await listed(read?.id ?? '')).toEqual([incident.id]);
+    expect(await listed('country:SO')).toEqual([incident.id]);
+    const a = incident.members[0];
+    const first = await decide({ kind: 'correct', a, slot: 'place', value: set, why: 'It was in Kenya.' });
+    const moved = await pages();
+    expect(await listed(read?.id ?? '')).toEqual([]);
+    expect(await listed('country:SO')).toEqual([]);
+    expect(await listed('country:KE')).toContain(incident.id);
+    const second = await decide({ kind: 'correct', a, slot: 'place', value: null, why: 'It is not known where.' });
+    for (const id of [read?.id ?? '', 'country:SO', 'country:KE']) expect(await listed(id)).not.toContain(incident.id);
+    await undo(second.id);
+    expect(await pages()).toEqual(moved);
+    await undo(first.id);
+    expect(await pages()).toEqual(before);
+  });
+
+  it('of who did it puts the incident among those of the group set; undone, all is as it was', async () => {
+    await desk.ask('/api/reports', post({ text: 'Boko Haram threatened to attack markets.', published: '2024-03-01' }));
+    const incident = await mogadishu();
+    const page = async () => GroupPage.parse(await get(`/api/groups/${at('boko-haram')}`));
+    const others = async () => GroupPage.parse(await get(`/api/groups/${at('al-shabaab')}`));
+    const before = [await page(), await others()];
+    expect(before[0]?.incidents).toEqual([]);
+    const { id, name, kind } = { ...before[0]?.summary, kind: 'group' };
+    const value = { actor: { id, name, kind }, stance: 'assessed' };
+    const made = await decide({
+      kind: 'correct',
+      a: incident.members[0],
+      slot: 'attribution',
+      value,
+      why: 'Assessed.',
+    });
+    const after = await page();
+    expect(after.incidents.map((one) => one.id)).toEqual([incident.id]);
+    expect(after.summary.incidents).toBe(1);
+    expect((await others()).incidents.map((one) => one.id)).toContain(incident.id);
+    await undo(made.id);
+    expect([await page(), await others()]).toEqual(before);
   });
 
   it.each([

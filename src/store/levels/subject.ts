@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../catalogue/catalogue.js';
 import type { Store } from '../store.js';
 
-/** A group or a country that reports speak of, by its id. */
+/** A group or a country that reports or corrections speak of, by its id. */
 export interface Subject {
   id: string;
   name: string;
@@ -18,7 +18,16 @@ export async function knownSubject({ db }: Pick<Store, 'db'>, id: string): Promi
       .select('entity')
       .limit(1)
       .executeTakeFirst();
-    return place && told && { id, name: place.name, kind: 'country' };
+    // A person may have put an incident where no report has one.
+    const held =
+      told ??
+      (await db
+        .selectFrom('picture_incident')
+        .where('country', '=', id.slice('country:'.length))
+        .select('id')
+        .limit(1)
+        .executeTakeFirst());
+    return place && held && { id, name: place.name, kind: 'country' };
   }
   const group = await db
     .selectFrom('picture_entity')
