@@ -7,6 +7,8 @@ import type { PlaceMention } from '../names/entities.js';
 export interface Heading {
   dates: DateMention[];
   places: PlaceMention[];
+  /** Is it the day of an entry in a list of days: "- **8 March.** …"? */
+  entry: boolean;
   /** Token behind it. */
   last: number;
 }
@@ -36,7 +38,8 @@ export function findHeadings(a: Analysis): (Heading | null)[] {
     const slashed = colon >= 0 && !dates.length ? slashedDay(a, first, end) : null;
     if (slashed) dates.push(slashed);
     const places = within(a.names.placeMentions, first, end);
-    if (dates.length || places.length) headings[paragraph] = { dates, places, last: end };
+    if (dates.length || places.length)
+      headings[paragraph] = { dates, places, entry: a.doc.tokens[end]?.lower === '.', last: end };
   });
   return headings;
 }
