@@ -56,6 +56,12 @@ forEachDatabase('calling people to what runs late', (open) => {
       { TOCSIN_SMTP: mail.smtp, TOCSIN_FROM: 'desk@example.org', TOCSIN_ALLOW_HOSTS: '127.0.0.1' },
       'https://desk.example.org',
     );
+  const windows = () => ({
+    validFrom: null,
+    validUntil: new Date(Date.now() + 48 * HOUR),
+    threatFrom: null,
+    threatUntil: null,
+  });
   const email = (mailbox: string): ChannelAddress => ({ kind: 'email', email: `${mailbox}@example.org` });
 
   test('an emergency release without its second approval: those who may give it, until it is given', async () => {
@@ -75,13 +81,7 @@ forEachDatabase('calling people to what runs late', (open) => {
       openCase(trx, { title: 'Opera tonight', subject: null, proposal: null, statements: [], acquired: null }, 'local'),
     );
     await step({ step: 'attach', assessment: { answers: ANSWERS, likelihood: 'likely' }, why: 'met' }, ann);
-    const windows = {
-      validFrom: null,
-      validUntil: new Date(Date.now() + 48 * HOUR),
-      threatFrom: null,
-      threatUntil: null,
-    };
-    await saveDraft(store, id, { ...windows, content: content(), recipients: [] }, ann);
+    await saveDraft(store, id, { ...windows(), content: content(), recipients: [] }, ann);
     await step({ step: 'submit' }, ann);
     const out = new Date();
     await step({ step: 'release-emergency', why: 'within the hour', approvalMinutes: 30 }, ben, out);
@@ -137,13 +137,7 @@ forEachDatabase('calling people to what runs late', (open) => {
     );
     const step = (taken: CaseStep) => asWriter(store.db, (trx) => takeStep(trx, id, taken, ann));
     await step({ step: 'attach', assessment: { answers: ANSWERS, likelihood: null }, why: 'met' });
-    const windows = {
-      validFrom: null,
-      validUntil: new Date(Date.now() + 48 * HOUR),
-      threatFrom: null,
-      threatUntil: null,
-    };
-    await saveDraft(store, id, { ...windows, content: content(), recipients: [] }, ann);
+    await saveDraft(store, id, { ...windows(), content: content(), recipients: [] }, ann);
     await step({ step: 'submit' });
     const later = new Date(Date.now() + (LIMITS.release + 1) * MINUTE);
     expect(await callLate(store, settings(), LIMITS, later, () => TEST_KEY)).toBe(1);

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, hasChromium, launch, openPage, sayWhenSkipped, startDesk, type Watched } from './desk.js';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hasChromium, sayWhenSkipped, useDesk } from './desk.js';
 
 sayWhenSkipped();
 
@@ -12,25 +12,10 @@ interface Decided {
 }
 
 describe.skipIf(!hasChromium)('deciding at the desk', () => {
-  let desk: Desk;
-  let browser: Browser;
-  let watched: Watched;
+  const use = useDesk();
   let page: Page;
-
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.stop();
-  });
-  beforeEach(async () => {
-    watched = await openPage(browser, desk);
-    page = watched.page;
-  });
-  afterEach(async () => {
-    await page.context().close();
-    expect(watched.faults).toEqual([]);
+  beforeEach(() => {
+    page = use.watched.page;
   });
 
   const get = async <T>(path: string) => (await (await page.request.get(path)).json()) as T;
@@ -93,7 +78,7 @@ describe.skipIf(!hasChromium)('deciding at the desk', () => {
       expect(all.length).toBe(before + 1);
       expect(all[0]?.a).toBe(items[0]?.statement);
       // The refused request is the browser's own complaint.
-      watched.faults = watched.faults.filter((fault) => !fault.includes('ERR_FAILED'));
+      use.watched.faults = use.watched.faults.filter((fault) => !fault.includes('ERR_FAILED'));
     });
 
     it('corrects a slot of an incident with a reason', async () => {

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, hasChromium, launch, openPage, sayWhenSkipped, startDesk, type Watched } from './desk.js';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hasChromium, sayWhenSkipped, useDesk } from './desk.js';
 
 sayWhenSkipped();
 
@@ -18,26 +18,10 @@ interface Listed {
 }
 
 describe.skipIf(!hasChromium)('the pages of the desk', () => {
-  let desk: Desk;
-  let browser: Browser;
-  let watched: Watched;
+  const use = useDesk();
   let page: Page;
-
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.stop();
-  });
-  beforeEach(async () => {
-    watched = await openPage(browser, desk);
-    page = watched.page;
-  });
-  afterEach(async () => {
-    await page.context().close();
-    // No error, nothing refused by the Content-Security-Policy, nothing asked of another host.
-    expect(watched.faults).toEqual([]);
+  beforeEach(() => {
+    page = use.watched.page;
   });
 
   /** The number that a heading or a note begins with. */

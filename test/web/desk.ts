@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
 const BIN = fileURLToPath(new URL('../../bin/tocsin.js', import.meta.url));
 export const CHROMIUM = '/usr/bin/chromium';
@@ -98,6 +99,36 @@ export async function openPage(browser: Browser, desk: Desk, options: BrowserCon
     if (protocol !== 'data:' && origin !== desk.url) faults.push(`request to ${request.url()}`);
   });
   return { page, faults };
+}
+
+/** A desk and a browser for the tests of a file, and a fresh page for each of them, which must do nothing it must never do. */
+export function useDesk(): { readonly desk: Desk; readonly watched: Watched } {
+  let desk: Desk;
+  let browser: Browser;
+  let watched: Watched;
+  beforeAll(async () => {
+    [desk, browser] = await Promise.all([startDesk(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await desk?.stop();
+  });
+  beforeEach(async () => {
+    watched = await openPage(browser, desk);
+  });
+  afterEach(async () => {
+    await watched.page.context().close();
+    // No error, nothing refused by the Content-Security-Policy, nothing asked of another host.
+    expect(watched.faults).toEqual([]);
+  });
+  return {
+    get desk() {
+      return desk;
+    },
+    get watched() {
+      return watched;
+    },
+  };
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,29 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, hasChromium, launch, openPage, sayWhenSkipped, startDesk, type Watched } from './desk.js';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hasChromium, sayWhenSkipped, useDesk } from './desk.js';
 
 sayWhenSkipped();
 
 describe.skipIf(!hasChromium)('searching', () => {
-  let desk: Desk;
-  let browser: Browser;
-  let watched: Watched;
+  const use = useDesk();
   let page: Page;
-
-  beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await desk?.stop();
-  });
-  beforeEach(async () => {
-    watched = await openPage(browser, desk);
-    page = watched.page;
-  });
-  afterEach(async () => {
-    await page.context().close();
-    expect(watched.faults).toEqual([]);
+  beforeEach(() => {
+    page = use.watched.page;
   });
 
   const cited = async () => (await page.locator('mark.is-cited').allTextContents()).join('').replace(/\s+/g, '');
@@ -75,7 +60,7 @@ describe.skipIf(!hasChromium)('searching', () => {
     await page.goto('/search');
     expect(await page.locator('.saved-line').textContent()).toContain('Bombings <b>by</b> ISnothing new');
     const added = await page.request.post('/api/reports', {
-      headers: { origin: desk.url },
+      headers: { origin: use.desk.url },
       data: {
         text: 'A suicide bombing killed five people in Kabul on 2 May 2024. Islamic State claimed the bombing.',
         published: '2024-05-03',
