@@ -1,5 +1,6 @@
 /** Addresses of recipients, by the kind of their channel. */
 import { z } from 'zod';
+import { Language } from './schema.js';
 import { AUDIENCE_GROUPS } from './words.js';
 
 const url = z.url({ protocol: /^https?$/, hostname: /^[^@\s]+$/ }).max(2000);
@@ -27,8 +28,7 @@ export const NewRecipient = z.object({
   name: z.string().trim().min(1).max(200),
   audience: z.enum(AUDIENCE_GROUPS),
   organisation: z.string().trim().max(200).nullable(),
-  /** BCP 47. */
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  language: Language,
   /** In the order in which they are tried; none for who is yet to be sent a link for a browser. */
   channels: z.array(ChannelAddress).max(5),
 });

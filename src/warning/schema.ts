@@ -53,11 +53,13 @@ export type Waiver = z.infer<typeof Waiver>;
 
 const text = (longest: number) => z.string().trim().max(longest);
 
+/** A language by its BCP 47 tag, such as `en` or `fr-CA`. */
+export const Language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
 /** What one audience is told, in one language. */
 export const Message = z.object({
   audience: z.enum(AUDIENCE_GROUPS),
-  /** BCP 47, such as `en` or `fr-CA`. */
-  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  language: Language,
   /** At most 160 characters, as CAP advises (clause 3.2.2). */
   headline: text(160),
   what: text(2000),

@@ -2,19 +2,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as api from '../api-duty';
-import { AUDIENCE } from './words';
+import { AUDIENCE, isLanguage, SLOT } from './words';
 
 export type Message = api.NewDraft['content']['messages'][number];
 const SLOTS = ['headline', 'what', 'where', 'when', 'action', 'authority', 'contact'] as const;
-const LABEL = {
-  headline: 'Headline (at most 160 characters)',
-  what: 'What',
-  where: 'Where',
-  when: 'When',
-  action: 'What to do',
-  authority: 'Who says so',
-  contact: 'Whom to ask',
-};
+const LABEL = { ...SLOT, headline: 'Headline (at most 160 characters)' };
 const NO_WORDS = { headline: '', what: '', where: '', when: '', action: '', authority: '', contact: '' };
 
 interface MessagesProps {
@@ -77,7 +69,7 @@ function Languages({ duty, languages, messages, set }: MessagesProps & { languag
     },
   });
   const language = wanted.trim();
-  const valid = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) && !languages.includes(language);
+  const valid = isLanguage(language) && !languages.includes(language);
   return (
     <fieldset>
       <legend>Languages</legend>

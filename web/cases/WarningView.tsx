@@ -3,16 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import * as api from '../api-duty';
 import { Deliveries } from './Deliveries';
+import { SLOT } from './words';
 
 const SLOTS = ['what', 'where', 'when', 'action', 'authority', 'contact'] as const;
-const LABEL = {
-  what: 'What',
-  where: 'Where',
-  when: 'When',
-  action: 'What to do',
-  authority: 'Who says so',
-  contact: 'Whom to ask',
-};
 const KIND = { Alert: 'Alert', Update: 'Update', Cancel: 'Cancellation' };
 const AUDIENCE = { 'at-risk': 'For those at risk', protectors: 'For those who protect them', public: 'For the public' };
 const time = (at: string | null): string => (at === null ? '…' : at.slice(0, 16).replace('T', ' '));
@@ -48,7 +41,7 @@ export function WarningView({ warning, marks = false }: { warning: api.CaseWarni
           <dl className="pairs">
             {SLOTS.filter((slot) => message[slot] !== '').map((slot) => (
               <div key={slot}>
-                <dt>{LABEL[slot]}</dt>
+                <dt>{SLOT[slot]}</dt>
                 <dd>
                   {marked(
                     message[slot],

@@ -72,6 +72,20 @@ export const AUDIENCE = {
   public: 'The public',
 };
 
+/** The parts of a message. */
+export const SLOT = {
+  headline: 'Headline',
+  what: 'What',
+  where: 'Where',
+  when: 'When',
+  action: 'What to do',
+  authority: 'Who says so',
+  contact: 'Whom to ask',
+};
+
+/** A language's tag (BCP 47), such as fr or pt-BR. */
+export const isLanguage = (tag: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+
 /** Minutes as people say them. */
 export function minutes(value: number): string {
   if (value < 90) return `${Math.round(value)} min`;

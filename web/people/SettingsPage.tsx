@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as api from '../api-duty';
+import { AUDIENCE, isLanguage } from '../cases/words';
 import { Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 
@@ -12,11 +13,6 @@ const STAGE: Record<string, string> = {
   deliver: 'From the release to the last recipient',
   acknowledge: 'From the release to the last acknowledgement',
   approve: 'From an emergency release to its second approval',
-};
-const AUDIENCE: Record<string, string> = {
-  'at-risk': 'Those at risk',
-  protectors: 'Those who protect them',
-  public: 'The public',
 };
 
 export function SettingsPage() {
@@ -89,7 +85,7 @@ function Templates({ now }: { now: api.Settings['templates'] }) {
         Object.entries(byAudience).map(([audience, template]) => (
           <details key={`${language} ${audience}`}>
             <summary>
-              {AUDIENCE[audience]}, {language}
+              {AUDIENCE[audience as keyof typeof AUDIENCE]}, {language}
             </summary>
             {Object.entries(template).map(([slot, text]) => (
               <label key={slot} htmlFor={`${language}-${audience}-${slot}`}>
@@ -125,7 +121,7 @@ function Templates({ now }: { now: api.Settings['templates'] }) {
 /** A language's templates begin as the English ones, to be put into it. */
 function NewLanguage({ taken, add }: { taken: string[]; add: (language: string) => void }) {
   const [wanted, want] = useState('');
-  const valid = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(wanted) && !taken.includes(wanted);
+  const valid = isLanguage(wanted) && !taken.includes(wanted);
   return (
     <div className="narrow">
       <label htmlFor="template-language">
