@@ -56,7 +56,7 @@ function colonAfterSetting(a: Analysis, { first, last }: Sentence): number {
   for (let i = first; i < Math.min(last, first + LONGEST_HEADING); i++) {
     const { pos, lower, capital } = tokens[i]!;
     if (lower === ':') return i > first ? i : -1;
-    if (lower === '.' && i + 1 < last && a.dates.some((d) => d.last === i)) return i;
+    if (lower === '.' && i + 1 < last && within(a.dates, first, i).at(-1)?.last === i) return i;
     if (pos !== 'SYM' && pos !== 'CD' && !capital && !SMALL.has(lower) && a.names.placeAt(i) === null) return -1;
   }
   return -1;

@@ -57,9 +57,11 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
     const heading = headings[paragraph];
     if (heading) {
       const opens = a.doc.sentences[mention.sentence - 1]?.paragraph !== paragraph;
-      if (heading.dates.length && !heading.entry && (opens || !mention.dates.length)) mention.dates = heading.dates;
       // An entry's day is that on which a plot became known, not that for which it was planned.
-      if (heading.entry && mention.status === 'occurred' && !mention.dates.length) mention.dates = heading.dates;
+      const isOfHeading = heading.entry
+        ? mention.status === 'occurred' && !mention.dates.length
+        : opens || !mention.dates.length;
+      if (heading.dates.length && isOfHeading) mention.dates = heading.dates;
       mention.scene = heading.places;
     }
     if (mention.adds && told.at(-1)?.mentions.at(-1)?.sentence !== mention.sentence) waiting.push({ mention, parties });

@@ -11,6 +11,15 @@ import { type Found, told } from './found.js';
 
 const SURE_DOOM: ReadonlySet<string> = new Set(['die', 'regret', 'suffer', 'fall', 'burn', 'bleed', 'perish']);
 
+/** What a speaker says is to come: meant by those for whom they speak. */
+const intentOf = (by: ActorEntity, against: string[], clause: Clause): Found => ({
+  actor: spokenFor(by) ?? by,
+  type: 'intent',
+  against,
+  clause,
+  by,
+});
+
 /** "will pay a heavy price", "would run red with blood": what an armed speaker says will come. */
 export function dooms(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
@@ -20,15 +29,7 @@ export function dooms(a: Analysis, clause: Clause): Found[] | null {
   for (let i = verb.last; i < end && !doomed; i++) doomed = DOOMED.has(a.doc.tokens[i]!.lemma);
   const speaker = doomed ? armedSpeaker(a, clause) : null;
   if (!speaker) return null;
-  return [
-    {
-      actor: spokenFor(speaker) ?? speaker,
-      type: 'intent',
-      against: wordsFor(a, clause.subjects),
-      clause,
-      by: speaker,
-    },
-  ];
+  return [intentOf(speaker, wordsFor(a, clause.subjects), clause)];
 }
 
 /** "told Chinese engineers to get out": armed men's orders to people at large threaten them. */
@@ -65,7 +66,7 @@ export function moreToCome(a: Analysis, clause: Clause): Found[] | null {
   const act = [...clause.subjects, ...(verb.lemma === 'be' ? clause.objects : [])].find((n) => isAct(a, n));
   const speaker = act === undefined ? null : armedSpeaker(a, clause);
   if (act === undefined || !speaker) return null;
-  return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against: aimsOfNoun(a, act), clause, by: speaker }];
+  return [intentOf(speaker, aimsOfNoun(a, act), clause)];
 }
 
 const FORESEEN: ReadonlySet<string> = new Set(
@@ -110,13 +111,7 @@ export function warnsOff(a: Analysis, clause: Clause): Found[] | null {
   if (verb.lemma !== 'warn' || verb.form !== 'finite' || !clause.objects.length) return null;
   const next = a.clauses[clause.index + 1];
   if (next?.sentence !== clause.sentence || !(next.verb.form === 'infinitive' || next.marker === 'that')) return null;
-  return attackers(a, clause).map((actor) => ({
-    actor: spokenFor(actor) ?? actor,
-    type: 'intent',
-    against: wordsFor(a, clause.objects),
-    clause,
-    by: actor,
-  }));
+  return attackers(a, clause).map((actor) => intentOf(actor, wordsFor(a, clause.objects), clause));
 }
 
 /** "any ship bound for X would be a legitimate target": said by the group. */
@@ -129,14 +124,6 @@ export function isTarget(a: Analysis, clause: Clause): Found[] | null {
     return null;
   const speaker = armedSpeaker(a, clause);
   if (!speaker || (verb.past && !verb.modal)) return null;
-  return [
-    {
-      actor: spokenFor(speaker) ?? speaker,
-      type: 'intent',
-      against: wordsFor(a, clause.subjects),
-      clause,
-      by: speaker,
-    },
-  ];
+  return [intentOf(speaker, wordsFor(a, clause.subjects), clause)];
 }
 const TURNING_INTO: ReadonlySet<string> = new Set(['be', 'become', 'remain', 'consider', 'declare']);
