@@ -1,7 +1,7 @@
 /** The thread that reads beside the desk: started when it is first needed, and kept, since it takes long to warm up. */
 import { Worker } from 'node:worker_threads';
 import type { Report } from '../reading/schema.js';
-import type { ReadAnswer } from './read-worker.js';
+import type { ReadAnswer } from './attempt.js';
 
 /** Tests run the TypeScript source, but a thread needs the compiled file. */
 const WORKER = new URL('./read-worker.js', import.meta.url.replace(/\/src\/desk\/[^/]*$/, '/dist/desk/'));

@@ -2,10 +2,9 @@ import { loadCatalogue } from '../catalogue/catalogue.js';
 import { IntakeError } from '../intake/error.js';
 import type { ReceivedReport } from '../intake/receive.js';
 import { explain } from '../reading/explain/explain.js';
-import { read } from '../reading/read.js';
 import type { Reading, Report } from '../reading/schema.js';
+import { attempt, failedBy, type ReadAnswer } from './attempt.js';
 import { readAside } from './read-aside.js';
-import type { ReadAnswer } from './read-worker.js';
 
 /**
  * Characters from which texts are read in a thread of its own: reading takes some milliseconds a kilobyte, and who
@@ -54,7 +53,7 @@ export async function explainReport({
   try {
     return explain(report);
   } catch (error) {
-    throw failure(report, error instanceof Error ? error.message : String(error), { cause: error });
+    throw failure(report, failedBy(error).failed, { cause: error });
   }
 }
 
@@ -64,16 +63,8 @@ async function aside(reports: readonly Report[]): Promise<ReadAnswer[]> {
     return await readAside(reports);
   } catch (error) {
     const [one] = reports;
-    if (reports.length === 1 && one) return [{ failed: error instanceof Error ? error.message : String(error) }];
+    if (reports.length === 1 && one) return [failedBy(error)];
     return (await Promise.all(reports.map((report) => aside([report])))).flat();
-  }
-}
-
-function attempt(report: Report): ReadAnswer {
-  try {
-    return { reading: read(report) };
-  } catch (error) {
-    return { failed: error instanceof Error ? error.message : String(error) };
   }
 }
 

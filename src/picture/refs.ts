@@ -1,7 +1,7 @@
 /** Names across reports: what one reading calls `a1` or `p2` by the id that every reading gives it. */
 import { createHash } from 'node:crypto';
 import { type Catalogue, fold } from '../catalogue/catalogue.js';
-import type { Actor, Place } from '../reading/schema.js';
+import type { Actor, Place, Reading } from '../reading/schema.js';
 import type { EntityRef, PlaceRef } from './schema.js';
 
 /** What the picture asks of the catalogue. */
@@ -15,6 +15,15 @@ export const STATEMENT_LETTERS = {
   response: 'r',
   relation: 'l',
 } as const;
+
+/** The lists of a reading in which those statements stand, in the order of their numbers. */
+export const STATEMENT_LISTS = {
+  attribution: 'attributions',
+  warning: 'warnings',
+  threat: 'threats',
+  response: 'responses',
+  relation: 'relations',
+} as const satisfies Record<keyof typeof STATEMENT_LETTERS, keyof Reading>;
 
 /** `sha256:…#w1`: the `index`th (from 0) statement of its kind. */
 export function statementId(report: string, kind: keyof typeof STATEMENT_LETTERS, index: number): string {

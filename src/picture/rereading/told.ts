@@ -3,7 +3,8 @@ import type { Reading, Span } from '../../reading/schema.js';
 import type { StatementKind } from '../decision.js';
 import { type Line, linesOf } from '../line.js';
 import { type IncidentMention, mentionsOf, type WarningMention } from '../mention.js';
-import { type Known, STATEMENT_LETTERS } from '../refs.js';
+import { type Known, STATEMENT_LISTS, statementId } from '../refs.js';
+import { placeAndAround } from '../roles.js';
 import type { EntityRef, Interval, PlaceRef } from '../schema.js';
 import { attributionTitle, lineTitle, mentionTitle } from '../statement-title.js';
 
@@ -20,14 +21,6 @@ export interface ToldStatement {
   quote: string;
   slots: Readonly<Record<string, Slot>>;
 }
-
-const LISTS = {
-  attribution: 'attributions',
-  warning: 'warnings',
-  threat: 'threats',
-  response: 'responses',
-  relation: 'relations',
-} as const satisfies Record<keyof typeof STATEMENT_LETTERS, keyof Reading>;
 
 /** All statements of a reading that can be decided on, by their ids. */
 export function toldIn(reading: Reading, known: Known): Map<string, ToldStatement> {
@@ -61,10 +54,9 @@ function spansIn(reading: Reading): Map<string, readonly Span[]> {
   const { id } = reading.report;
   return new Map([
     ...reading.incidents.map((incident) => [`${id}#${incident.id}`, incident.evidence] as const),
-    ...Object.entries(LISTS).flatMap(([kind, list]) =>
+    ...Object.entries(STATEMENT_LISTS).flatMap(([kind, list]) =>
       reading[list].map(
-        ({ evidence }, index) =>
-          [`${id}#${STATEMENT_LETTERS[kind as keyof typeof STATEMENT_LETTERS]}${index + 1}`, evidence] as const,
+        ({ evidence }, index) => [statementId(id, kind as keyof typeof STATEMENT_LISTS, index), evidence] as const,
       ),
     ),
   ]);
@@ -98,9 +90,4 @@ const entity = (actor: EntityRef | null | undefined): Slot => word(actor?.id);
 const days = (interval: Interval | null | undefined): Slot =>
   interval ? [interval.start ?? '0000-01-01', interval.end ?? '9999-12-31'] : null;
 
-function place(where: PlaceRef | null | undefined, known: Known): Slot {
-  if (!where) return null;
-  const region = known.place(where.id)?.region ?? null;
-  const around = [region, where.country === null ? null : `country:${where.country}`];
-  return [...new Set([where.id, ...around.flatMap((id) => id ?? [])])];
-}
+const place = (where: PlaceRef | null | undefined, known: Known): Slot => (where ? placeAndAround(where, known) : null);

@@ -5,7 +5,7 @@ import { fold } from '../../catalogue/fold.js';
 import { spellingKeys } from '../../catalogue/spelling.js';
 import type { Reading } from '../../reading/schema.js';
 import { entityRef, placeRef, withParents } from '../refs.js';
-import { hasPage } from '../roles.js';
+import { hasPage, placeAndAround } from '../roles.js';
 import { TAG, vectorsOf } from './lexemes.js';
 import type { Searchable } from './statements.js';
 
@@ -42,16 +42,15 @@ export function entitiesIn(
   known: Pick<Known, 'actor' | 'place' | 'demonym' | 'governmentMeant'>,
 ): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  const add = (ids: readonly (string | null)[], own: string) => {
-    for (const id of new Set(ids)) if (id !== null) found.set(id, [...(found.get(id) ?? []), own]);
+  const add = (ids: readonly string[], own: string) => {
+    for (const id of new Set(ids)) found.set(id, [...(found.get(id) ?? []), own]);
   };
   for (const actor of reading.actors) {
     const entity = entityRef(actor, known);
     if (hasPage(entity)) add(entity.kind === 'group' ? withParents(entity, known) : [entity.id], actor.id);
   }
   for (const place of reading.places) {
-    const { id, country } = placeRef(place);
-    add([id, known.place(id)?.region ?? null, country === null ? null : `country:${country}`], place.id);
+    add(placeAndAround(placeRef(place), known), place.id);
   }
   return found;
 }

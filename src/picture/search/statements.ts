@@ -3,7 +3,7 @@ import type { Reading, Span } from '../../reading/schema.js';
 import type { StatementKind } from '../decision.js';
 import type { Line } from '../line.js';
 import type { AnyMention } from '../mention.js';
-import { type Known, type STATEMENT_LETTERS, withParents } from '../refs.js';
+import { type Known, STATEMENT_LETTERS, STATEMENT_LISTS, withParents } from '../refs.js';
 import { hasPage, rolesOf } from '../roles.js';
 import type { EntityRef } from '../schema.js';
 import { attributionTitle, lineTitle, mentionTitle } from '../statement-title.js';
@@ -25,18 +25,16 @@ export interface Searchable {
   entities: readonly string[];
 }
 
-const LISTS = {
-  c: 'attributions',
-  w: 'warnings',
-  t: 'threats',
-  r: 'responses',
-  l: 'relations',
-} as const satisfies Record<(typeof STATEMENT_LETTERS)[keyof typeof STATEMENT_LETTERS], keyof Reading>;
+type Lettered = keyof typeof STATEMENT_LETTERS;
+/** The list of a reading by the letter of its statements. */
+const LISTS = new Map<string, (typeof STATEMENT_LISTS)[Lettered]>(
+  Object.entries(STATEMENT_LETTERS).map(([kind, letter]) => [letter, STATEMENT_LISTS[kind as Lettered]]),
+);
 
 /** The spans of a statement of this reading; of an incident those of who is said to have done it too. */
 export function evidenceOf(reading: Reading, statement: string): readonly Span[] {
   const own = statement.slice(statement.lastIndexOf('#') + 1);
-  const list = LISTS[own[0] as keyof typeof LISTS];
+  const list = LISTS.get(own[0] ?? '');
   if (list) return reading[list][Number(own.slice(1)) - 1]?.evidence ?? [];
   const incident = reading.incidents.find(({ id }) => id === own);
   const said = reading.attributions.filter((attribution) => attribution.incident === own);

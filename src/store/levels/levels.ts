@@ -28,7 +28,7 @@ export async function getLevel(
     if (!subject) return undefined;
     const asOf = { day, at: null };
     const material = await loadMaterial(trx, subject, asOf);
-    const now = await levelAt(trx, subject, asOf, material);
+    const now = await levelFrom(trx, subject, asOf, material);
     const before = since === null ? null : await levelAt(trx, subject, { day: since, at: null });
     return {
       ...now,
@@ -52,10 +52,14 @@ function citedIn({ indicators }: Level, { incidents, warnings, threats }: Materi
   ].filter(({ source }) => cited.has(source.statement));
 }
 
-async function levelAt(trx: Transaction<Database>, subject: Subject, asOf: AsOf, material?: Material): Promise<Level> {
+async function levelAt(trx: Transaction<Database>, subject: Subject, asOf: AsOf): Promise<Level> {
+  return levelFrom(trx, subject, asOf, await loadMaterial(trx, subject, asOf));
+}
+
+async function levelFrom(trx: Transaction<Database>, subject: Subject, asOf: AsOf, material: Material): Promise<Level> {
   const { id, name, kind } = subject;
   const { day } = asOf;
-  const facts = factsOf(material ?? (await loadMaterial(trx, subject, asOf)), kind === 'group' ? id : null, day);
+  const facts = factsOf(material, kind === 'group' ? id : null, day);
   return levelOf({ id, name }, day, facts, await setAt(trx, id, asOf));
 }
 
