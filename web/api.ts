@@ -180,6 +180,12 @@ export const decisionsOn = (about: string) =>
     queryKey: ['decisions', about],
     queryFn: () => call<DecisionList>(`/api/decisions?limit=100&about=${at(about)}`),
   });
+/** What was accepted, rejected and corrected of what a publisher's reports say. */
+export const decisionsOnSource = (publisher: string) =>
+  queryOptions({
+    queryKey: ['decisions', 'of', publisher],
+    queryFn: () => call<DecisionList>(`/api/decisions?limit=200&inForce=true&publisher=${at(publisher)}`),
+  });
 /** A level as of a day (today where it is empty), and against the day `since`. */
 export const level = (id: string, day: string, since = '') =>
   queryOptions({

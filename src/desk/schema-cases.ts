@@ -1,5 +1,6 @@
 /** Cases of the duty to warn, as the API gives and takes them. */
 import { z } from 'zod';
+import { Source } from '../picture/schema.js';
 import { STAGES } from '../warning/clocks.js';
 import { OUTCOMES } from '../warning/look-back.js';
 import { Assessment, Message, Proposal, Waiver, WarningContent } from '../warning/schema.js';
@@ -150,9 +151,16 @@ const LookedBack = z.object({
 });
 export const LookBack = z.object({
   /** The desk's own warnings, the newest first. */
-  own: z.array(LookedBack),
+  own: z.array(LookedBack.extend({ case: z.string() })),
   /** Warnings by others that reports tell of: who warned whom of what, and what came of it. */
-  others: z.array(LookedBack.extend({ issuer: z.string().nullable(), recipients: z.array(z.string()) })),
+  others: z.array(
+    LookedBack.extend({
+      issuer: z.string().nullable(),
+      recipients: z.array(z.string()),
+      /** The sentences that say when it was given and for which days; else the first that tells of it. */
+      said: z.object({ released: Source.nullable(), window: Source.nullable(), first: Source }),
+    }),
+  ),
   /** Over the desk's own. */
   score: z.object({
     counts: z.record(z.enum(OUTCOMES), z.int()),

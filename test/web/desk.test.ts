@@ -272,14 +272,14 @@ describe.skipIf(!hasChromium)('the pages of the desk', () => {
 
     it('shows from a list in one click the sentence that gives a toll', async () => {
       await page.goto('/picture?sort=killed');
-      await page.locator('.toll-said').first().click();
-      const quote = page.locator('.toll-sentences:popover-open .quote').first();
+      await page.locator('.said-value.is-killed').first().click();
+      const quote = page.locator('.said-sentences:popover-open .quote').first();
       const words = await quote.locator('q').textContent();
       expect(words).toMatch(/kill|dead|died|toll/i);
       await quote.click();
       await page.locator('mark.is-cited').first().waitFor();
       await page.goBack();
-      await page.locator('.toll-said').first().waitFor();
+      await page.locator('.said-value.is-killed').first().waitFor();
     });
 
     it('parts a statement with a reason, and undoes it exactly', async () => {

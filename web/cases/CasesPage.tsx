@@ -2,7 +2,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
+import type { Source } from '../../src/picture/schema';
 import * as api from '../api-duty';
+import { Citation } from '../parts/Links';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { Clocks } from './Clocks';
@@ -43,6 +45,7 @@ export function CasesPage() {
                   </Link>{' '}
                   <span className={`case-state state-${each.state}`}>{STATE[each.state]}</span>
                   <Clocks clocks={each.clocks.filter(({ running }) => running)} />
+                  {firstSource(each) && <Citation source={firstSource(each) as Source} />}
                 </li>
               ))}
             </ul>
@@ -52,6 +55,10 @@ export function CasesPage() {
     </div>
   );
 }
+
+/** The first words that the desk proposed the case by. */
+const firstSource = ({ proposal }: api.CaseSummary): Source | undefined =>
+  proposal?.tests.flatMap(({ sources }) => sources)[0];
 
 function OpenByHand() {
   const queries = useQueryClient();

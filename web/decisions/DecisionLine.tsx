@@ -5,6 +5,7 @@ import type { Decision } from '../../src/desk/schema';
 import * as api from '../api';
 import { showTime } from '../parts/dates';
 import { splitStatement } from '../parts/Links';
+import { shownValue } from '../parts/values';
 
 const DID: Record<Decision['kind'], string> = {
   join: 'joined',
@@ -44,7 +45,7 @@ export function DecisionLine({ decision }: { decision: Decision }) {
           </>
         )}
         {slot && `, ${slot}`}
-        {value !== null && ` to ${typeof value === 'string' ? value : JSON.stringify(value)}`}
+        {value !== null && ` to ${shownValue(slot ?? '', value)}`}
         {why && `: ${why}`}
       </p>
       <p className="hint">

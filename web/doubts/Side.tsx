@@ -1,7 +1,7 @@
 /** One side of a doubt: what it says, each value with its words; what the other side says differently is marked. */
 import { Link } from '@tanstack/react-router';
 import type { Doubt } from '../../src/desk/schema';
-import { QuoteLink, sourceName } from '../parts/Links';
+import { QuoteLink, Sourced, sourceName } from '../parts/Links';
 import { shownValue } from '../parts/values';
 
 type DoubtSide = Doubt['a'];
@@ -9,7 +9,7 @@ type DoubtSide = Doubt['a'];
 export function Side({ side, other, kind }: { side: DoubtSide; other: DoubtSide; kind: Doubt['kind'] }) {
   const slots = [...new Set(side.said.map(({ slot }) => slot))];
   const valuesOf = (of: DoubtSide, slot: string) =>
-    of.said.filter((one) => one.slot === slot).map(({ value }) => shownValue(slot, value));
+    new Map(of.said.filter((one) => one.slot === slot).map(({ value, source }) => [shownValue(slot, value), source]));
   const quotes = [...new Map(side.said.map(({ source }) => [source.quote, source])).values()];
   return (
     <article className="doubt-side">
@@ -34,14 +34,19 @@ export function Side({ side, other, kind }: { side: DoubtSide; other: DoubtSide;
       </ul>
       <dl className="pairs">
         {slots.map((slot) => {
-          const mine = [...new Set(valuesOf(side, slot))];
+          const mine = [...valuesOf(side, slot)];
           const theirs = valuesOf(other, slot);
-          const differs = theirs.length > 0 && !mine.some((value) => theirs.includes(value));
+          const differs = theirs.size > 0 && !mine.some(([value]) => theirs.has(value));
           return (
             <div key={slot} className={differs ? 'differs' : undefined}>
               <dt>{slot}</dt>
               <dd>
-                {mine.join(', ')} {differs && <span className="note">not as the other side says</span>}
+                {mine.map(([value, source]) => (
+                  <Sourced key={value} source={source}>
+                    {value}
+                  </Sourced>
+                ))}{' '}
+                {differs && <span className="note">not as the other side says</span>}
               </dd>
             </div>
           );

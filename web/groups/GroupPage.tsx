@@ -38,8 +38,10 @@ function Group({ page }: { page: Page }) {
               Part of <Entity entity={summary.parent} /> ·{' '}
             </>
           )}
-          {count(summary.reports, 'report')}
-          {summary.lists.length > 0 && ` · on lists: ${summary.lists.join(', ')}`}
+          <Link to="/search" search={{ what: 'reports', group: summary.id }}>
+            {count(summary.reports, 'report')}
+          </Link>
+          {summary.lists.length > 0 && <span className="listed"> · on lists: {summary.lists.join(', ')}</span>}
           {' · '}
           <Link to="/network" search={{ group: summary.id }}>
             in the network

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import * as api from '../api';
+import { Count } from '../parts/Count';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { count } from '../parts/words';
@@ -82,11 +83,21 @@ export function GroupsPage() {
                     )}
                   </td>
                   <td data-label="On lists">{group.lists.join(', ') || <span className="none">–</span>}</td>
-                  {[group.incidents, group.threats, group.reports].map((n, i) => (
-                    <td key={LABELS[i]} className="number" data-label={LABELS[i]}>
-                      {n || <span className="none">0</span>}
-                    </td>
-                  ))}
+                  <Count
+                    label="Incidents"
+                    n={group.incidents}
+                    to="/groups/$id"
+                    params={{ id: group.id }}
+                    hash="part-incidents"
+                  />
+                  <Count
+                    label="Threats"
+                    n={group.threats}
+                    to="/groups/$id"
+                    params={{ id: group.id }}
+                    hash="part-threats"
+                  />
+                  <Count label="Reports" n={group.reports} to="/search" search={{ what: 'reports', group: group.id }} />
                 </tr>
               ))}
             </tbody>
@@ -96,5 +107,3 @@ export function GroupsPage() {
     </div>
   );
 }
-
-const LABELS = ['Incidents', 'Threats', 'Reports'];

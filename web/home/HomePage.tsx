@@ -73,7 +73,9 @@ function Waits({ waits: { triage, doubts } }: { waits: Changes['waits'] }) {
             {triage.waiting === 1 ? 'statement' : 'statements'} to go through
           </Link>
           <p className="hint">
-            {urgent.length > 0 ? urgent.map(({ says, waiting }) => `${says}: ${waiting}`).join(' · ') : 'all decided'}
+            {urgent.length > 0
+              ? urgent.map(({ says, waiting }) => `${says}: ${waiting.toLocaleString('en-GB')}`).join(' · ')
+              : 'all decided'}
           </p>
         </li>
         <li>

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import * as api from '../api-duty';
+import { showDay, showInterval } from '../parts/dates';
+import { Sourced } from '../parts/Links';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 
@@ -13,7 +15,11 @@ const KIND = {
   'did-not-occur': 'did not occur',
   open: 'open',
 };
-type One = api.LookBack['own'][number];
+/** One of the desk's own has its case, one by others the sentences that tell of it. */
+type One = Omit<api.LookBack['own'][number], 'case'> & {
+  case: string | null;
+  said: api.LookBack['others'][number]['said'] | null;
+};
 type Ratio = api.LookBack['score']['falseAlarms'];
 
 export function LookBackPage() {
@@ -38,13 +44,17 @@ export function LookBackPage() {
         ) : (
           <>
             <Score score={score} />
-            <Table items={own} />
+            <Table items={own.map((each) => ({ ...each, said: null }))} />
           </>
         )}
       </section>
       <section>
         <h2>Warnings by others, told of in reports</h2>
-        {others.length === 0 ? <Empty title="No report tells of a warning yet." /> : <Table items={others} />}
+        {others.length === 0 ? (
+          <Empty title="No report tells of a warning yet." />
+        ) : (
+          <Table items={others.map((each) => ({ ...each, case: null }))} />
+        )}
       </section>
     </div>
   );
@@ -87,22 +97,42 @@ function Score({ score }: { score: api.LookBack['score'] }) {
 function Table({ items }: { items: One[] }) {
   return (
     <div className="scroll">
-      <table>
+      <table className="table">
         <thead>
           <tr>
             <th scope="col">Warning</th>
             <th scope="col">Given</th>
             <th scope="col">Window</th>
             <th scope="col">What came of it</th>
-            <th scope="col">Lead, days</th>
+            <th scope="col" className="number">
+              Lead, days
+            </th>
           </tr>
         </thead>
         <tbody>
-          {items.map(({ id, title, released, window, outcome }) => (
+          {items.map(({ id, title, released, window, outcome, said, case: ofCase }) => (
             <tr key={id}>
-              <th scope="row">{title}</th>
-              <td>{released ?? '–'}</td>
-              <td>{window ? `${window.start ?? '…'} – ${window.end ?? '…'}` : 'none given'}</td>
+              <th scope="row">
+                {ofCase === null ? (
+                  <Link to="/warnings" hash={id}>
+                    {title}
+                  </Link>
+                ) : (
+                  <Link to="/cases/$id" params={{ id: ofCase }}>
+                    {title}
+                  </Link>
+                )}
+              </th>
+              <td className="date">
+                <Sourced source={said?.released ?? said?.first}>
+                  {released ? showDay(released) : <span className="none">not stated</span>}
+                </Sourced>
+              </td>
+              <td className="date">
+                <Sourced source={said?.window ?? undefined}>
+                  {window ? showInterval(window) : <span className="none">none given</span>}
+                </Sourced>
+              </td>
               <td>
                 <strong>{KIND[outcome.kind]}</strong>
                 {outcome.incident && (
@@ -115,7 +145,7 @@ function Table({ items }: { items: One[] }) {
                 )}
                 <span className="hint"> {outcome.reasons.join('; ')}</span>
               </td>
-              <td>
+              <td className="number">
                 {outcome.lead.fromRelease ?? '–'}
                 {outcome.lead.fromAcquisition !== null && (
                   <span className="hint"> ({outcome.lead.fromAcquisition} since it was known)</span>

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { IncidentSummary } from '../../src/desk/schema';
 import { showInterval } from './dates';
+import { Said } from './Said';
 import { StatusWord } from './Status';
-import { TollSaid } from './TollSaid';
 import { shortToll } from './tolls';
 import { incidentName } from './words';
 
@@ -13,19 +13,29 @@ export function IncidentLine({ incident, children }: { incident: IncidentSummary
   const { id, date, status, killed } = incident;
   return (
     <div className="incident-line">
-      <span className="when">{date ? showInterval(date) : <span className="none">not stated</span>}</span>
+      <span className="when">
+        {date ? (
+          <Said incident={id} slot="date">
+            {showInterval(date)}
+          </Said>
+        ) : (
+          <span className="none">not stated</span>
+        )}
+      </span>
       <span className="what">
         <Link to="/incidents/$id" params={{ id }}>
           {incidentName(incident)}
         </Link>
         {children}
       </span>
-      <StatusWord status={status} />
+      <Said incident={id} slot="status">
+        <StatusWord status={status} />
+      </Said>
       <span className="harm">
         {killed && (
-          <TollSaid incident={id} slot="killed">
+          <Said incident={id} slot="killed">
             {shortToll(killed)} killed
-          </TollSaid>
+          </Said>
         )}
       </span>
     </div>

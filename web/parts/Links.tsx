@@ -65,6 +65,23 @@ export function QuotePlace({
   );
 }
 
+/** A value with the way to the sentence that gives it; the mark parts it from the next value, too. */
+export function Sourced({ source, children }: { source: Source | undefined; children: ReactNode }) {
+  return (
+    <span className="sourced">
+      {children}
+      {source && (
+        <sup className="value-source">
+          <QuotePlace source={source}>
+            <span aria-hidden="true">¶</span>
+            <span className="visually-hidden"> the sentence; </span>
+          </QuotePlace>
+        </sup>
+      )}
+    </span>
+  );
+}
+
 /** The quote as such a link. */
 export function QuoteLink({ source, number }: { source: Source; number?: number }) {
   return (

@@ -4,9 +4,9 @@ import { useMemo, useRef } from 'react';
 import type { IncidentSummary } from '../../src/desk/schema';
 import type { Incidents } from '../api';
 import { showInterval } from '../parts/dates';
+import { Said } from '../parts/Said';
 import { Empty } from '../parts/States';
 import { StatusWord } from '../parts/Status';
-import { TollSaid } from '../parts/TollSaid';
 import { shortToll, showToll, type Toll, tollSize } from '../parts/tolls';
 import { count, incidentName } from '../parts/words';
 import { dated, type Filters } from './filters';
@@ -124,7 +124,13 @@ function Row({ n, incident, isHover, onHover }: RowProps) {
       onMouseLeave={() => onHover(null)}
     >
       <td className="date">
-        <span className="two-lines">{date ? showInterval(date) : <span className="none">not stated</span>}</span>
+        {date ? (
+          <Said incident={incident.id} slot="date">
+            <span className="two-lines">{showInterval(date)}</span>
+          </Said>
+        ) : (
+          <span className="none">not stated</span>
+        )}
       </td>
       <td className="wide">
         <Link
@@ -136,7 +142,9 @@ function Row({ n, incident, isHover, onHover }: RowProps) {
           {incidentName(incident)}
         </Link>
         <span className="row-facts" title={incident.groups.map((group) => group.name).join(', ') || undefined}>
-          <StatusWord status={incident.status} />
+          <Said incident={incident.id} slot="status">
+            <StatusWord status={incident.status} />
+          </Said>
           {incident.groups.length > 0 && (
             <span className="names">{incident.groups.map((group) => group.name).join(', ')}</span>
           )}
@@ -144,9 +152,9 @@ function Row({ n, incident, isHover, onHover }: RowProps) {
       </td>
       <td className="number harm" data-label="Killed" title={disputed}>
         {killed ? (
-          <TollSaid incident={incident.id} slot="killed">
+          <Said incident={incident.id} slot="killed">
             {shortToll(killed)}
-          </TollSaid>
+          </Said>
         ) : (
           <span className="none">–</span>
         )}
@@ -154,9 +162,9 @@ function Row({ n, incident, isHover, onHover }: RowProps) {
       </td>
       <td className="number optional" data-label="Injured">
         {injured ? (
-          <TollSaid incident={incident.id} slot="injured">
+          <Said incident={incident.id} slot="injured">
             {shortToll(injured)}
-          </TollSaid>
+          </Said>
         ) : (
           <span className="none">–</span>
         )}
@@ -166,7 +174,9 @@ function Row({ n, incident, isHover, onHover }: RowProps) {
         data-label="Origins"
         title={`${count(incident.origins, 'independent origin')} in ${count(incident.reports, 'report')}`}
       >
-        {incident.origins}
+        <Said incident={incident.id} slot="type">
+          {incident.origins}
+        </Said>
       </td>
     </tr>
   );

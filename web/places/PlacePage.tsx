@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import * as api from '../api';
 import { LevelPanel } from '../levels/LevelPanel';
 import { IncidentLine } from '../parts/IncidentLine';
+import { Said } from '../parts/Said';
 import { Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { count, country, PRECISION } from '../parts/words';
@@ -47,7 +48,10 @@ export function PlacePage() {
             <li key={incident.id} className="line">
               <IncidentLine incident={incident}>
                 <span className="none">
-                  {[...incident.groups.map((group) => group.name), count(incident.origins, 'origin')].join(', ')}
+                  {incident.groups.map((group) => `${group.name}, `)}
+                  <Said incident={incident.id} slot="type">
+                    {count(incident.origins, 'origin')}
+                  </Said>
                 </span>
               </IncidentLine>
             </li>

@@ -16,7 +16,7 @@ export const KIND_TITLE: Record<Kind, string> = {
 };
 
 /** The letter that numbers a kind's statements: `i1`, `c1` (who claims or is named for it), `l1` (links between actors). */
-const LETTER: Record<Kind, string> = {
+export const LETTER: Record<Kind, string> = {
   incidents: 'i',
   attributions: 'c',
   warnings: 'w',

@@ -4,11 +4,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReportSummary } from '../../src/desk/schema';
 import * as api from '../api';
+import { Count } from '../parts/Count';
 import { showDay, showTime } from '../parts/dates';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { count } from '../parts/words';
-import { KIND_TITLE, KINDS } from '../report/statements';
+import { KIND_TITLE, KINDS, LETTER } from '../report/statements';
 import { AddReport } from './AddReport';
 import { Reread } from './Reread';
 import { UnreadList } from './Unread';
@@ -111,13 +112,16 @@ function Table({ reports }: { reports: ReportSummary[] }) {
               </td>
               <td>{report.publisher ?? <span className="none">not stated</span>}</td>
               {KINDS.map((kind) => (
-                <td className="number" data-label={KIND_TITLE[kind]} key={kind}>
-                  {report.statements[kind] || <span className="none">0</span>}
-                </td>
+                <Count
+                  key={kind}
+                  label={KIND_TITLE[kind]}
+                  n={report.statements[kind]}
+                  to="/reports/$id"
+                  params={{ id: report.id }}
+                  hash={`${LETTER[kind]}1`}
+                />
               ))}
-              <td className="number" data-label="Words">
-                {report.words.toLocaleString('en-GB')}
-              </td>
+              <Count label="Words" n={report.words} to="/reports/$id" params={{ id: report.id }} />
             </tr>
           ))}
         </tbody>

@@ -4,6 +4,7 @@ import type { Found, FoundStatement } from '../../src/desk/schema';
 import { showDay, showInterval } from '../parts/dates';
 import { GradeLabel } from '../parts/Grade';
 import { sourceName, splitStatement } from '../parts/Links';
+import { Said } from '../parts/Said';
 import { StatusWord } from '../parts/Status';
 import { shortToll } from '../parts/tolls';
 import { count } from '../parts/words';
@@ -35,16 +36,36 @@ function IncidentHit({ hit, understood }: { hit: Found['incidents'][number]; und
         <Link to="/incidents/$id" params={{ id: incident.id }}>
           {incident.title}
         </Link>
-        <StatusWord status={incident.status} />
-        {incident.killed && <span className="harm">{shortToll(incident.killed)} killed</span>}
-        <span className="none">{incident.date ? showInterval(incident.date) : 'date not stated'}</span>
+        <Said incident={incident.id} slot="status">
+          <StatusWord status={incident.status} />
+        </Said>
+        {incident.killed && (
+          <span className="harm">
+            <Said incident={incident.id} slot="killed">
+              {shortToll(incident.killed)} killed
+            </Said>
+          </span>
+        )}
+        <span className="none">
+          {incident.date ? (
+            <Said incident={incident.id} slot="date">
+              {showInterval(incident.date)}
+            </Said>
+          ) : (
+            'date not stated'
+          )}
+        </span>
       </p>
       {statements.map((statement) => (
         <Quotes key={statement.statement} hit={statement} understood={understood} />
       ))}
       {total > statements.length && (
         <p className="hint">
-          and {count(total - statements.length, 'further statement')} in {count(incident.reports, 'report')}
+          and{' '}
+          <Said incident={incident.id} slot="type">
+            {count(total - statements.length, 'further statement')}
+          </Said>{' '}
+          in {count(incident.reports, 'report')}
         </p>
       )}
     </li>

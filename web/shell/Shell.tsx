@@ -1,6 +1,6 @@
 /** What stands around every page: skip link, menu, foot, and the focus that follows a change of page. */
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import * as api from '../api';
 import { count } from '../parts/words';
@@ -53,8 +53,10 @@ function Foot() {
     <footer className="foot">
       {status.data && (
         <span>
-          {count(status.data.reports, 'report')}, {count(status.data.incidents, 'incident')},{' '}
-          {count(status.data.groups, 'group')}, {count(status.data.warnings, 'warning')} · Tocsin {status.data.version}
+          <Link to="/reports">{count(status.data.reports, 'report')}</Link>,{' '}
+          <Link to="/picture">{count(status.data.incidents, 'incident')}</Link>,{' '}
+          <Link to="/groups">{count(status.data.groups, 'group')}</Link>,{' '}
+          <Link to="/warnings">{count(status.data.warnings, 'warning')}</Link> · Tocsin {status.data.version}
         </span>
       )}
       {status.isError && <span role="alert">{status.error.message}</span>}

@@ -1,6 +1,6 @@
 /** One publisher: its grade with the reason, its record, and what was decided on it. */
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SourceSummary } from '../../src/desk/schema';
 import * as api from '../api';
@@ -27,12 +27,17 @@ export function SourcePage() {
 function Source({ source: { publisher, reports, reliability, record } }: { source: SourceSummary }) {
   const [grading, setGrading] = useState(false);
   const decisions = useQuery(api.decisionsOn(publisher));
+  const made = useQuery(api.decisionsOnSource(publisher));
   const { grade, set } = reliability;
   return (
     <article className="page source-page">
       <header className="page-head">
         <Title text={publisher}>{publisher}</Title>
-        <p className="facts">{count(reports, 'report')}</p>
+        <p className="facts">
+          <Link to="/search" search={{ what: 'reports', publisher }}>
+            {count(reports, 'report')}
+          </Link>
+        </p>
       </header>
       <section className="part" aria-labelledby="grade">
         <h2 id="grade">How far it can be relied on</h2>
@@ -62,10 +67,19 @@ function Source({ source: { publisher, reports, reliability, record } }: { sourc
           Of its statements people accepted {record.accepted}, rejected {record.rejected} and corrected{' '}
           {record.corrected}.
         </p>
+        {made.isError && <Failure inPage error={made.error} retry={() => void made.refetch()} what="decisions" />}
+        <ul className="decisions" id="decided">
+          {made.data?.items.map((decision) => (
+            <DecisionLine key={decision.id} decision={decision} />
+          ))}
+        </ul>
+        {made.data && made.data.total > made.data.items.length && (
+          <p className="note">These are the newest of {made.data.total}.</p>
+        )}
       </section>
       {decisions.data && decisions.data.items.length > 0 && (
-        <section className="part" aria-labelledby="decided">
-          <h2 id="decided">Decisions on its grade</h2>
+        <section className="part" aria-labelledby="graded">
+          <h2 id="graded">Decisions on its grade</h2>
           <ul className="decisions">
             {decisions.data.items.map((decision) => (
               <DecisionLine key={decision.id} decision={decision} />

@@ -2,6 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import * as api from '../api';
+import { Count } from '../parts/Count';
 import { RELIABILITY } from '../parts/Grade';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
@@ -28,7 +29,7 @@ export function SourcesPage() {
               <tr>
                 <th scope="col">Publisher</th>
                 <th scope="col">Grade</th>
-                {COUNTS.map((title) => (
+                {['Reports', 'Accepted', 'Rejected', 'Corrected'].map((title) => (
                   <th key={title} scope="col" className="number">
                     {title}
                   </th>
@@ -48,10 +49,16 @@ export function SourcesPage() {
                       {reliability.grade}
                     </abbr>
                   </td>
-                  {[reports, record.accepted, record.rejected, record.corrected].map((n, at) => (
-                    <td key={COUNTS[at]} className="number">
-                      {n ? n.toLocaleString('en-GB') : <span className="none">0</span>}
-                    </td>
+                  <Count label="Reports" n={reports} to="/search" search={{ what: 'reports', publisher }} />
+                  {DID.map((did) => (
+                    <Count
+                      key={did}
+                      label={did}
+                      n={record[did]}
+                      to="/sources/$publisher"
+                      params={{ publisher }}
+                      hash="decided"
+                    />
                   ))}
                 </tr>
               ))}
@@ -70,4 +77,4 @@ export function SourcesPage() {
   );
 }
 
-const COUNTS = ['Reports', 'Accepted', 'Rejected', 'Corrected'];
+const DID = ['accepted', 'rejected', 'corrected'] as const;

@@ -6,7 +6,7 @@ import type { TriageItem } from '../../src/desk/schema';
 import * as api from '../api';
 import type { Sent } from '../deciding/outbox';
 import { GradeWhy } from '../parts/Grade';
-import { Entity, sourceName, splitStatement } from '../parts/Links';
+import { Entity, QuotePlace, sourceName, splitStatement } from '../parts/Links';
 import { plain } from '../parts/words';
 import { statementsOf } from '../report/statements';
 
@@ -46,7 +46,7 @@ export function Statement({ item, sent }: { item: TriageItem; sent: Sent | undef
             <Entity entity={source.by} />, in{' '}
           </>
         )}
-        {sourceName(source)}
+        <QuotePlace source={source}>{sourceName(source)}</QuotePlace>
         {holder && kind !== 'warning' && (
           <>
             {' · '}

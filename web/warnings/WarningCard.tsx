@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PictureWarning } from '../../src/desk/schema';
 import type { Source } from '../../src/picture/schema';
 import { showInterval } from '../parts/dates';
-import { Citation, Entity, PlaceLink, QuotePlace } from '../parts/Links';
+import { Citation, Entity, PlaceLink, Sourced } from '../parts/Links';
 import { AUDIENCE, count } from '../parts/words';
 
 interface Said<T> {
@@ -14,19 +14,10 @@ interface Said<T> {
 export function WarningCard({ warning, level = 2 }: { warning: PictureWarning; level?: 2 | 3 }) {
   const Heading = level === 2 ? 'h2' : 'h3';
   const all = <T,>(said: Said<T>[], show: (value: T) => ReactNode) =>
-    said.map(({ value, sources }, n) => (
-      <span key={JSON.stringify(value)}>
-        {n > 0 && ', '}
+    said.map(({ value, sources }) => (
+      <Sourced key={JSON.stringify(value)} source={sources[0]}>
         {show(value)}
-        {sources[0] && (
-          <sup className="value-source">
-            <QuotePlace source={sources[0]}>
-              <span aria-hidden="true">¶</span>
-              <span className="visually-hidden">the sentence</span>
-            </QuotePlace>
-          </sup>
-        )}
-      </span>
+      </Sourced>
     ));
   const facts: [string, ReactNode[]][] = [
     ['Warned', all(warning.recipients, (to) => <Entity entity={to} />)],

@@ -19,6 +19,8 @@ const list = createRoute({
       limit: Paging.shape.limit.default(1000),
       /** A statement, a publisher, a group or a country. */
       about: z.string().max(500).optional(),
+      /** Only those that accept, reject or correct what this publisher's reports say. */
+      publisher: z.string().max(200).optional(),
       /** Only those that were not undone. */
       inForce: z.stringbool().optional(),
     }),

@@ -1,5 +1,6 @@
 /** What came of warnings. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Source } from '../../picture/schema.js';
 import { type LookedBack, missesOf, othersLookBack, ownLookBack } from '../../store/cases/look-back.js';
 import { getIncident } from '../../store/picture/incidents.js';
 import type { Store } from '../../store/store.js';
@@ -38,12 +39,17 @@ export function lookBackRoutes(store: Store): OpenAPIHono {
     const outcomes = own.map(({ outcome, warned: { likelihood } }) => ({ outcome, likelihood }));
     return c.json(
       {
-        own: await Promise.all(own.map(shown)),
+        own: await Promise.all(own.map(async (each) => ({ ...(await shown(each)), case: each.case }))),
         others: await Promise.all(
           others.map(async (each) => ({
             ...(await shown(each)),
             issuer: each.warning.issuer?.name ?? null,
             recipients: each.warning.recipients.map(({ value }) => value.name),
+            said: {
+              released: each.warning.issued[0]?.sources[0] ?? null,
+              window: each.warning.window[0]?.sources[0] ?? null,
+              first: each.warning.sources[0] as Source,
+            },
           })),
         ),
         score: score(outcomes, misses),

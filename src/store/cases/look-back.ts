@@ -14,7 +14,11 @@ export interface LookedBack {
 }
 
 /** The desk's first alert of each case that went out, the newest first, at most `limit`. `now`: ISO 8601 day. */
-export async function ownLookBack(db: Kysely<Database>, now: string, limit = 200): Promise<LookedBack[]> {
+export async function ownLookBack(
+  db: Kysely<Database>,
+  now: string,
+  limit = 200,
+): Promise<(LookedBack & { case: string })[]> {
   const rows = await db
     .selectFrom('warning')
     .innerJoin('duty_case', 'duty_case.id', 'warning.duty_case')
@@ -22,6 +26,7 @@ export async function ownLookBack(db: Kysely<Database>, now: string, limit = 200
     .where('warning.released_at', 'is not', null)
     .select([
       'warning.id',
+      'duty_case',
       'title',
       'content',
       'proposal',
@@ -34,23 +39,26 @@ export async function ownLookBack(db: Kysely<Database>, now: string, limit = 200
     .limit(limit)
     .execute();
   return Promise.all(
-    rows.map(async ({ id, title, content, proposal, acquired_at, released_at, threat_from, threat_until }) => {
-      const { area, likelihood } = JSON.parse(content) as WarningContent;
-      const proposed = JSON.parse(proposal) as { place: Warned['place']; actor: Warned['actor'] } | null;
-      const day = (at: Date | null): string | null => at?.toISOString().slice(0, 10) ?? null;
-      const precision = area.lat === null ? ('country' as const) : ('city' as const);
-      const place = proposed?.place ?? { id: `area:${area.name}`, ...area, precision };
-      const warned: Warned = {
-        place,
-        actor: proposed?.actor ?? null,
-        acquired: day(acquired_at),
-        released: day(released_at),
-        told: null,
-        window: threat_from || threat_until ? { start: day(threat_from ?? released_at), end: day(threat_until) } : null,
-        likelihood,
-      };
-      return { id, title, warned, outcome: lookBack(warned, await incidentsNear(db, warned), now) };
-    }),
+    rows.map(
+      async ({ id, duty_case, title, content, proposal, acquired_at, released_at, threat_from, threat_until }) => {
+        const { area, likelihood } = JSON.parse(content) as WarningContent;
+        const proposed = JSON.parse(proposal) as { place: Warned['place']; actor: Warned['actor'] } | null;
+        const day = (at: Date | null): string | null => at?.toISOString().slice(0, 10) ?? null;
+        const precision = area.lat === null ? ('country' as const) : ('city' as const);
+        const place = proposed?.place ?? { id: `area:${area.name}`, ...area, precision };
+        const warned: Warned = {
+          place,
+          actor: proposed?.actor ?? null,
+          acquired: day(acquired_at),
+          released: day(released_at),
+          told: null,
+          window:
+            threat_from || threat_until ? { start: day(threat_from ?? released_at), end: day(threat_until) } : null,
+          likelihood,
+        };
+        return { id, case: duty_case, title, warned, outcome: lookBack(warned, await incidentsNear(db, warned), now) };
+      },
+    ),
   );
 }
 

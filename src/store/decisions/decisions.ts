@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { StoreError } from '../error.js';
 import { applyDecision } from '../picture/update.js';
 import type { Database, DecisionTable } from '../schema.js';
@@ -45,6 +45,8 @@ export type DecisionUpdate = (trx: Transaction<Database>, decision: Decision) =>
 /** Which decisions: those on a thing (a statement, a publisher, a group, a country), those in force. */
 export interface DecisionQuery {
   about?: string | undefined;
+  /** Only those that accept, reject or correct statements of this publisher's reports. */
+  publisher?: string | undefined;
   inForce?: boolean | undefined;
   limit?: number | undefined;
   offset?: number | undefined;
@@ -59,11 +61,21 @@ export async function listDecisions(db: Kysely<Database>): Promise<Decision[]> {
 /** A part of the decisions, the newest first, and how many there are in all. */
 export async function latestDecisions(
   db: Kysely<Database>,
-  { about, inForce, limit = 1000, offset = 0 }: DecisionQuery,
+  { about, publisher, inForce, limit = 1000, offset = 0 }: DecisionQuery,
 ): Promise<{ items: Decision[]; total: number }> {
   const matching = decisions(db)
     .$if(about !== undefined, (query) =>
       query.where((is) => is.or([is('a', '=', about ?? ''), is('b', '=', about ?? '')])),
+    )
+    .$if(publisher !== undefined, (query) =>
+      query
+        .where('kind', 'in', ['accept', 'reject', 'correct'])
+        .where(sql<string>`split_part(decision.a, '#', 1)`, 'in', (is) =>
+          is
+            .selectFrom('report')
+            .where('publisher', '=', publisher ?? '')
+            .select('id'),
+        ),
     )
     .$if(inForce === true, (query) => query.where('undone.decision', 'is', null));
   const { total } = await matching

@@ -34,6 +34,8 @@ export interface SearchQuery {
 
 export interface Asked {
   terms: Term[];
+  /** The terms, and what the filters name: what stands in the quotes that are shown. */
+  shown: Term[];
   /** Each word or name, and whom or what of the picture it names. */
   understood: { text: string; not: boolean; meant: Meant[] }[];
   /** Filters that name no group and no place of the picture: then nothing can be found. */
@@ -54,8 +56,17 @@ export async function ask(trx: Transaction<Database>, query: SearchQuery): Promi
   const unknown = filters.filter(({ filter }) => ids.get(filter)?.length === 0);
   const publishers = await publishersFrom(trx, query.grade);
   const possible = unknown.length === 0 && publishers?.length !== 0;
+  const named = filters.map(({ filter, value }): Term => {
+    const entities = ids.get(filter) ?? [];
+    return { text: nameOf(entities) ?? value, lexemes: [], entities, not: false };
+  });
   return {
     terms,
+    // Whom a word names already needs no second mark.
+    shown: [
+      ...terms,
+      ...named.filter(({ entities }) => !terms.some((term) => entities.some((id) => term.entities.includes(id)))),
+    ],
     understood: terms.map(({ text, not }) => ({ text, not, meant: meant(text) })),
     unknown,
     finding: possible
@@ -108,6 +119,9 @@ function idsOf(value: string, meant: (written: string) => Meant[]): string[] {
   if (named.length > 0) return named;
   return value.includes(':') || loadCatalogue().actor(value) ? [value] : [];
 }
+
+/** What the catalogue calls the first of these groups. */
+const nameOf = ([id]: readonly string[]): string | undefined => loadCatalogue().actor(id ?? '')?.name;
 
 /** Groups with the branches that the catalogue knows of them. */
 function withBranches(ids: readonly string[]): string[] {
