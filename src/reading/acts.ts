@@ -32,6 +32,8 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
   if (into.length) return wordsFor(a, into);
   if (OBEYING.has(lemma) && clause.objects.some((n) => CALLS.has(headLemma(a, nounAt(a, n))))) return [];
   if (takesUp(a, clause)) return [];
+  const ruined = ruins(a, clause);
+  if (ruined) return ruined;
   const strikes = verbIn(ATTACKING, clause) || drivesOut(a, clause);
   if (!strikes && !(verbIn(DOING, clause) && (clause.objects.some((n) => isAct(a, n)) || goesOn(a, clause))))
     return null;
@@ -51,8 +53,35 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
   if (next?.sentence === clause.sentence && next.verb.lemma === 'target' && next.verb.form === 'gerund')
     aimed.push(...next.objects); // "attacks targeting X"
   const words = wordsFor(a, aimed);
-  return words.length ? words : countriesIn(a, clause);
+  if (words.length) return words;
+  // "keep striking Kenya": the gerund was taken for an adjective
+  const kept = strikes ? null : bareAct(a, clause.verb.last);
+  return kept?.length ? kept : countriesIn(a, clause);
 }
+
+/** "turn X into a graveyard", "set X ablaze", "raze X to the ground", "carry the war to X": what is ruined; null for others. */
+function ruins(a: Analysis, clause: Clause): string[] | null {
+  const { verb, sentence } = clause;
+  const war = WAGING.has(verb.lemma) && clause.objects.some((n) => WAR.has(headLemma(a, nounAt(a, n))));
+  if (war) {
+    const to = behind(clause, TO_INTO);
+    return to.length ? wordsFor(a, to) : null;
+  }
+  if (!RUINING.has(verb.lemma)) return null;
+  const hurt = verb.passive ? clause.subjects : clause.objects;
+  const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + RUIN_REACH);
+  for (let i = verb.last; i < end; i++) if (RUIN.has(a.doc.tokens[i]!.lemma)) return wordsFor(a, hurt);
+  return null;
+}
+/** Tokens behind the verb in which what becomes of the object must stand. */
+const RUIN_REACH = 12;
+const RUINING: ReadonlySet<string> = new Set('turn reduce make set raze drown soak consume bathe'.split(' '));
+const RUIN: ReadonlySet<string> = new Set(
+  'graveyard cemetery grave rubble ash ashes ruin blood ablaze alight fire hell inferno hellfire bloodbath flame ground'.split(' '),
+);
+const WAGING: ReadonlySet<string> = new Set('carry take bring spread extend export move'.split(' '));
+const WAR: ReadonlySet<string> = new Set('war fight battle jihad violence insurgency terror fighting campaign'.split(' '));
+const TO_INTO: ReadonlySet<string> = new Set(['to', 'into']);
 
 /** "attack ships bound for X": the parser makes them the subject of what is said of them. */
 function objectsOf(a: Analysis, { index, verb, objects, sentence }: Clause): number[] {
@@ -73,7 +102,7 @@ export const countriesIn = (a: Analysis, clause: Clause): string[] =>
     behind(clause, IN).filter(
       (n) =>
         isPlain(a, n) ||
-        a.names.placeAt(nounAt(a, n).head)?.place.precision === 'country' ||
+        /^(?:country|region)$/.test(a.names.placeAt(nounAt(a, n).head)?.place.precision ?? '') ||
         headLemma(a, nounAt(a, n)) === 'homeland',
     ),
   );

@@ -441,8 +441,24 @@ function parentOf(
   )
     return outer.index;
   if (joinedVerb(doc, clause, floor) && clause.subjects === previous.subjects) return previous.parent;
+  if (isSaidOf(phrases, clause, previous)) return previous.index;
+  // "said schools that teach girls would be hit", "said clinics working with the state would be hit"
+  const said = clauses[previous.parent];
+  if (said && clause.subjects === previous.subjects && isSaidOf(phrases, clause, said)) return said.index;
   return SPEECH.has(previous.verb.lemma) && !commaBetween(doc, floor, clause.verb.first) ? previous.index : -1;
 }
+
+/** "said schools, hospitals and clinics would be hit": of a list right behind the verb of saying. */
+function isSaidOf({ nouns }: Phrases, { subjects, verb }: Clause, { verb: saying, objects }: Clause): boolean {
+  if (!verb.modal || !SPEECH.has(saying.lemma) || ADDRESSING.has(saying.lemma) || saying.passive) return false;
+  return (
+    objects.length > 0 &&
+    nouns[objects[0]!]!.first === saying.last &&
+    subjects.length > 0 &&
+    subjects.every((n) => objects.includes(n) || n === objects.at(-1)! + 1)
+  );
+}
+const ADDRESSING = new Set(['tell', 'warn', 'inform', 'caution', 'charge', 'remind', 'show', 'promise']);
 
 function commaBetween(doc: Doc, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (/^[,;:–—-]/.test(doc.tokens[i]!.text) || doc.tokens[i]!.pos === 'CC') return true;

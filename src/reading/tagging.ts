@@ -112,6 +112,12 @@ const TRANSITIVE = new Set(
   hurt identify name attribute know call plan base design intend target`.split(/\s+/),
 );
 
+/** Adverbs between "will" and its verb: "will almost certainly keep". */
+const ADVERBS = 4;
+
+/** "The group called for attacks", "called on followers to": who calls, not who is called. */
+const CALLED_FOR = new Set(['for', 'on', 'upon']);
+
 /** Gives each token of the document its tag and its lemma. */
 export function tag(doc: Doc): void {
   const { tokens } = doc;
@@ -182,10 +188,9 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       token.pos = n === 'NN' || n === 'NNS' || n === 'JJ' ? 'PRP$' : 'PRP';
       continue;
     }
-    const verbal =
-      p === 'TO' ||
-      p === 'MD' ||
-      ((p === 'RB' || p === 'PRP') && i - 2 >= first && /^(?:TO|MD)$/.test(tokens[i - 2]!.pos));
+    let opening = i - 1;
+    while (opening > first && opening > i - ADVERBS && /^(?:RB|PRP)$/.test(tokens[opening]!.pos)) opening--;
+    const verbal = opening >= first && /^(?:TO|MD)$/.test(tokens[opening]!.pos);
     if (verbal && (has('VB') || has('VBP'))) {
       token.pos = 'VB';
       continue;
@@ -216,6 +221,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       else if (
         has('VBN') &&
         TRANSITIVE.has(asVerb(token.form)) &&
+        !(token.lower === 'called' && CALLED_FOR.has(after?.lower ?? '')) &&
         !STARTS_OBJECT.has(n) &&
         n !== 'RB' &&
         !numberAhead(tokens, i + 1, last) &&

@@ -5,7 +5,7 @@ export type Voice = 'says' | 'assesses' | 'accuses' | 'denies' | 'claims';
 
 const table: Record<Voice, string> = {
   says: `say tell report announce state add testify confirm note declare explain reveal acknowledge admit recall remark disclose
-    inform write repeat warn caution stress emphasize emphasise tweet post comment recount relate concede describe show put`,
+    inform write repeat warn caution stress emphasize emphasise tweet post comment recount relate concede describe show put threaten vow swear promise pledge`,
   assesses:
     'believe think assess judge conclude suspect estimate suggest indicate find determine fear consider expect understand reckon rule establish infer surmise',
   accuses: 'allege accuse charge blame insist argue',

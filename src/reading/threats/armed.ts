@@ -3,7 +3,7 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { speakerOf } from '../danger.js';
 import { clausesIn } from '../facts.js';
-import { QUANTITIES } from '../lexicon/threats.js';
+import { FOLLOWERS, QUANTITIES } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
@@ -78,10 +78,25 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
   if (AFFILIATES.has(headLemma(a, np))) return groupBefore(a, np.first);
   const inside = apposedPerson(a, np.last) ?? groupIn(a, np.first, np.last) ?? groupOf(a, np);
   if (inside) return inside;
+  const led = clause && ownMen(a, np, clause);
+  if (led) return led;
+  if (MEANT.has(lowerOf(a, np.first)) && a.doc.tokens[np.head]!.pos === 'NNS' && isCommonAttacker(a, np)) {
+    const meant = groupBefore(a, np.first); // "these criminals intend to"
+    if (meant) return meant;
+  }
   if (named?.kind === 'person' && named.of) return null;
   const { pos } = a.doc.tokens[np.head]!;
   const common = pos === 'NNS' || /^(?:group|individual|cell)$/.test(a.doc.tokens[np.head]!.lemma);
   return common && isCommonAttacker(a, np) ? a.names.actorFor(np.first, np.last) : null;
+}
+
+const MEANT: ReadonlySet<string> = new Set(['these', 'those']);
+
+/** "said his men would", "our brothers will": the group of the one who says so. */
+function ownMen(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
+  if (a.doc.tokens[np.first]!.pos !== 'PRP$' || !FOLLOWERS.has(headLemma(a, np))) return null;
+  const speaker = armedSpeaker(a, clause);
+  return speaker?.kind === 'person' ? speaker.of : speaker;
 }
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'i', 'us', 'our', 'you']);
@@ -150,7 +165,7 @@ const isCommonAttacker = (a: Analysis, np: NounPhrase): boolean => {
 };
 /** Beside militants, rebels and the like: who may be an attacker where an act of violence is theirs. */
 const OTHERS: ReadonlySet<string> = new Set(
-  'dissident republican loyalist islamist nationalist separatist supremacist anarchist individual sympathiser sympathizer actor wolf warlord neo-nazi returnee adherent believer supporter follower offender perpetrator recruit cadre youth fanatic hardliner combatant irregular'.split(
+  'criminal convert murderer dissident republican loyalist islamist nationalist separatist supremacist anarchist individual sympathiser sympathizer actor wolf warlord neo-nazi returnee adherent believer supporter follower offender perpetrator recruit cadre youth fanatic hardliner combatant irregular'.split(
     ' ',
   ),
 );
@@ -163,7 +178,9 @@ function ownWords(a: Analysis, clause: Clause): ActorEntity | null {
   if (!said || said.clause < 0 || a.clauses[said.clause]?.sentence !== clause.sentence) return null;
   const np = nounAt(a, said.noun);
   if (isPronoun(a, np)) return null;
-  return armed(namedActor(a, np)) ?? null;
+  const named = namedActor(a, np);
+  if (named) return armed(named);
+  return isCommonAttacker(a, np) ? armedActor(a, np, null) : null; // "Militants said they would"
 }
 
 /** Clauses back over which "it" goes on with the subject before. */

@@ -28,13 +28,16 @@ import type { ThreatType } from '../vocabulary.js';
 import { groupBehind, isArmed, ownerOf } from '../who.js';
 import { armedActor, armedSpeaker, attackers, groupAfterBy, spokenFor } from './armed.js';
 import { type Found, told } from './found.js';
-import { dooms, drivesOff, expected, isTarget, moreToCome, triesAgain, warnsOff } from './spoken.js';
+import { dooms, drivesOff, expected, isTarget, moreToCome, threatens, triesAgain, warnsOff } from './spoken.js';
 
 /** What a clause threatens by its verb. */
 export function byVerb(a: Analysis, clause: Clause): Found[] {
   const { verb } = clause;
   if (verb.negated) return unrestrained(a, clause);
-  if (verb.passive && !isPredicate(a, clause)) return suffering(a, clause);
+  if (verb.passive && !isPredicate(a, clause)) {
+    const suffered = suffering(a, clause);
+    return suffered.length ? suffered : incitedBy(a, clause);
+  }
   const aims = aimsOf(a, clause);
   if (aims) {
     const mode = modeOf(a, clause);
@@ -43,6 +46,7 @@ export function byVerb(a: Analysis, clause: Clause): Found[] {
   return (
     governsBare(a, clause) ??
     withAct(a, clause) ??
+    threatens(a, clause) ??
     moreToCome(a, clause) ??
     isTarget(a, clause) ??
     expected(a, clause) ??
@@ -85,13 +89,27 @@ function aimsAt(a: Analysis, clause: Clause): Found[] | null {
 /** "called on followers to take a knife to the infidels": any call to followers in words of war. */
 function incites(a: Analysis, clause: Clause): Found[] | null {
   if (!INCITING.has(clause.verb.lemma) || !moved(clause).some((n) => isFollower(a, n))) return null;
+  const against = warCry(a, clause);
+  return against && told(a, 'incitement', against, clause);
+}
+
+/** "Muslims were exhorted by X to rise against rulers". */
+function incitedBy(a: Analysis, clause: Clause): Found[] {
+  const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
+  const actor = by && INCITING.has(clause.verb.lemma) ? armedActor(a, nounAt(a, by.noun), null) : null;
+  const against = actor && warCry(a, clause);
+  return actor && against ? [{ actor: spokenFor(actor) ?? actor, type: 'incitement', against, clause, by: actor }] : [];
+}
+
+/** At whom a call in words of war is aimed; null where the words are none of war. */
+function warCry(a: Analysis, clause: Clause): string[] | null {
   const next = a.clauses[clause.index + 1];
   if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive') return null;
   const { last } = a.doc.sentences[clause.sentence]!;
   for (let i = next.verb.first; i < last; i++)
     if (INCENDIARY.has(a.doc.tokens[i]!.lemma)) {
       const at = next.prepositional.filter(({ preposition }) => HURT.has(preposition)).map(({ noun }) => noun);
-      return told(a, 'incitement', aimsOf(a, next) ?? wordsFor(a, at), clause);
+      return aimsOf(a, next) ?? wordsFor(a, at);
     }
   return null;
 }
@@ -263,7 +281,8 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
     ? clause.objects.find((n) => isAct(a, n))
     : clause.prepositional.find(({ preposition, noun }) => FROM_CALL.has(preposition) && isAct(a, noun))?.noun;
   if (act === undefined) {
-    if (own && type === 'intent' && isMenaced(a, clause)) return told(a, type, promisedTo(a, clause), clause);
+    if (own && type === 'intent' && isMenaced(a, clause))
+      return told(a, type, [...promisedTo(a, clause), ...wordsFor(a, against(clause))], clause);
     const victims = verb.lemma === 'threaten' && verb.form !== 'infinitive' ? wordsFor(a, clause.objects) : [];
     if (!victims.length) return null;
     const able = verb.modal !== null && ABLE.has(verb.modal);
@@ -286,6 +305,10 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
   );
   return told(a, modal ? 'intent' : type, own || rest.length ? rest : aimsOfNoun(a, act), clause);
 }
+
+/** "blows against crusader states". */
+const against = (clause: Clause): number[] =>
+  clause.prepositional.filter(({ preposition }) => preposition === 'against').map(({ noun }) => noun);
 
 /** A state, its people or its forces. */
 const isEnemy = (a: Analysis, n: number): boolean => {
@@ -319,11 +342,25 @@ function suffering(a: Analysis, clause: Clause): Found[] {
   if (!verb.modal || verb.perfect || !aimsOf(a, clause)) return [];
   const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
   const doer = by && armedActor(a, nounAt(a, by.noun), null);
-  const against = wordsFor(a, clause.subjects);
+  const against = wordsFor(a, listed(a, clause.subjects));
   if (doer) return [{ actor: doer, type: ABLE.has(verb.modal) ? 'capability' : 'intent', against, clause }];
   const speaker = WILLING.has(verb.modal) ? armedSpeaker(a, clause) : null;
   if (!speaker) return [];
   return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against, clause, by: speaker }];
+}
+
+/** "said schools, hospitals and clinics that serve the state would be hit": the list of which the parser took the last. */
+function listed(a: Analysis, subjects: readonly number[]): number[] {
+  const out = [...subjects];
+  for (let n = out[0] ?? -1; n > 0; n--) {
+    const np = nounAt(a, n);
+    const before = nounAt(a, n - 1);
+    const between = a.doc.tokens.slice(before.last, np.first);
+    if (!between.length || between.length > 2 || !between.every(({ lower }) => /^(?:,|and|or)$/.test(lower))) break;
+    if (!(a.clauses[a.clauseAt[before.head] ?? -1]?.objects.includes(n - 1) || out.length > 1)) break;
+    out.unshift(n - 1);
+  }
+  return out;
 }
 
 /** What a noun phrase threatens: "its desire to hit X", "plans for attacks on X", "threats against X". */

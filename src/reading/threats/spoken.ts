@@ -23,7 +23,7 @@ const intentOf = (by: ActorEntity, against: string[], clause: Clause): Found => 
 /** "will pay a heavy price", "would run red with blood": what an armed speaker says will come. */
 export function dooms(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
-  if (!verb.modal || !WILLING.has(verb.modal) || !DOOM.has(verb.lemma)) return null;
+  if (!verb.modal || !WILLING.has(verb.modal) || verb.passive || !DOOM.has(verb.lemma)) return null;
   const end = Math.min(a.doc.sentences[clause.sentence]!.last, verb.last + 7);
   let doomed = SURE_DOOM.has(verb.lemma);
   for (let i = verb.last; i < end && !doomed; i++) doomed = DOOMED.has(a.doc.tokens[i]!.lemma);
@@ -76,7 +76,7 @@ const FORESEEN: ReadonlySet<string> = new Set(
 /** "further attacks by X are likely", "raids on villages are to be expected", "cannot be ruled out": what somebody may do. */
 export function expected(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
-  const act = clause.subjects.find((n) => isAct(a, n));
+  const act = clause.subjects.find((n) => isAct(a, n)) ?? (verb.negated ? actOpening(a, clause) : undefined);
   if (act === undefined || verb.perfect) return null;
   const np = nounAt(a, act);
   let foreseen = verb.negated || ((verb.lemma === 'expect' || verb.lemma === 'fear') && !verb.past);
@@ -85,6 +85,31 @@ export function expected(a: Analysis, clause: Clause): Found[] | null {
   if (!foreseen) return null;
   const owner = groupBehind(a, np, /^(?:by|from|of)$/) ?? groupAfterBy(a, np) ?? goingBefore(a, clause);
   return owner && isArmed(owner) ? [{ actor: owner, type: 'capability', against: aimsOfNoun(a, act), clause }] : null;
+}
+
+/** "Attacks by groups loyal to X cannot be ruled out": the act that opens the clause, where the parser took what hangs on it. */
+function actOpening(a: Analysis, { subjects, sentence }: Clause): number | undefined {
+  const { first } = a.doc.sentences[sentence]!;
+  for (let n = subjects[0] ?? -1; n >= 0 && nounAt(a, n).first >= first; n--) {
+    if (isAct(a, n)) return n;
+    const { pos } = a.doc.tokens[nounAt(a, n).first - 1] ?? { pos: '' };
+    if (pos !== 'IN' && pos !== 'TO') return undefined;
+  }
+  return undefined;
+}
+
+/** Of armed men's threats, what is no violence: "threatened to leave the talks". */
+const PEACEFUL: ReadonlySet<string> = new Set(
+  'leave quit withdraw walk boycott end break suspend stop sue strike resign appeal pull reveal publish release expose vote hold'.split(' '),
+);
+
+/** "threatened to sell the girls": whatever armed men threaten to do to somebody. */
+export function threatens(a: Analysis, clause: Clause): Found[] | null {
+  if (clause.verb.lemma !== 'threaten' || clause.verb.passive) return null;
+  const next = a.clauses[clause.index + 1];
+  if (next?.parent !== clause.index || next.verb.form !== 'infinitive' || PEACEFUL.has(next.verb.lemma)) return null;
+  const against = wordsFor(a, next.objects);
+  return against.length ? told(a, 'intent', against, clause) : null;
 }
 
 /** The group of which the clauses before in the sentence speak. */
@@ -119,11 +144,18 @@ export function isTarget(a: Analysis, clause: Clause): Found[] | null {
   const { verb } = clause;
   if (
     !TURNING_INTO.has(verb.lemma) ||
-    !(a.doc.tokens[verb.last]?.lower === 'next' || clause.objects.some((n) => headLemma(a, nounAt(a, n)) === 'target'))
+    !(
+      a.doc.tokens[verb.last]?.lower === 'next' ||
+      clause.objects.some((n) => headLemma(a, nounAt(a, n)) === 'target' || isFairGame(a, n))
+    )
   )
     return null;
   const speaker = armedSpeaker(a, clause);
-  if (!speaker || (verb.past && !verb.modal)) return null;
+  // "said all such sites were now targets": the past of what is reported
+  const reported = a.speakers[clause.index] !== null && a.clauses[a.speakers[clause.index]!.clause]?.verb.past;
+  if (!speaker || verb.perfect || (verb.past && !verb.modal && !reported)) return null;
   return [intentOf(speaker, wordsFor(a, clause.subjects), clause)];
 }
+const isFairGame = (a: Analysis, n: number): boolean =>
+  headLemma(a, nounAt(a, n)) === 'game' && a.doc.tokens[nounAt(a, n).head - 1]?.lower === 'fair';
 const TURNING_INTO: ReadonlySet<string> = new Set(['be', 'become', 'remain', 'consider', 'declare']);
