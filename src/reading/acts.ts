@@ -49,6 +49,7 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
       .map((p) => p.noun),
   ];
   if (clause.objects.some((n) => ACTED.has(headLemma(a, nounAt(a, n))))) aimed.push(...behind(clause, OF));
+  if (clause.objects.some((n) => DONE_TO.has(headLemma(a, nounAt(a, n))))) aimed.push(...behind(clause, TO_INTO));
   const next = a.clauses[clause.index + 1];
   if (next?.sentence === clause.sentence && next.verb.lemma === 'target' && next.verb.form === 'gerund')
     aimed.push(...next.objects); // "attacks targeting X"
@@ -92,6 +93,8 @@ function objectsOf(a: Analysis, { index, verb, objects, sentence }: Clause): num
     : objects;
 }
 
+/** "do harm to X". */
+const DONE_TO: ReadonlySet<string> = new Set(['harm', 'damage', 'injury', 'death', 'violence']);
 const OF: ReadonlySet<string> = new Set(['of']);
 const IN: ReadonlySet<string> = new Set(['in', 'inside', 'within']);
 

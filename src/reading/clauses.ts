@@ -160,7 +160,9 @@ function findSubjects(
       const left = nounLeft(doc, phrases, verb.first, from, to, floor);
       const adjacent = left >= 0 && phrases.nouns[left]!.last === verb.first;
       const absolute = adjacent && tokens[phrases.nouns[left]!.first - 1]?.lower === 'with'; // "with ISIS-K claiming credit"
-      if (adjacent && (absolute || previous.objects.includes(left))) clause.subjects = [left];
+      // "fear that militants returning from Syria will strike"
+      const opens = adjacent && tokens[phrases.nouns[left]!.first - 1]?.lower === 'that' && SPEECH.has(previous.verb.lemma);
+      if (adjacent && (absolute || opens || previous.objects.includes(left))) clause.subjects = [left];
     }
     return;
   }
@@ -416,7 +418,18 @@ function nextClauseBegins(doc: Doc, phrases: Phrases, i: number, ceiling: number
     if (phrases.nounAt[j]! >= 0) nouns++;
     else if (MARKERS.has(tokens[j]!.lower)) return false;
   }
-  return nouns > 0 && (!comma || SPEECH.has(verb.lemma));
+  return nouns > 0 && (!comma || (SPEECH.has(verb.lemma) && !listGoesOn(doc, i + 1, ceiling)));
+}
+
+/** "malls, hotels and stations, the embassy said": from token i on a list ends with "and" before the comma of the speaker. */
+function listGoesOn({ tokens }: Doc, i: number, ceiling: number): boolean {
+  if (tokens[i]!.capital || tokens[i]!.pos === 'DT') return false;
+  let joined = false;
+  for (let j = i; j < ceiling; j++) {
+    if (tokens[j]!.lower === 'and' || tokens[j]!.lower === 'or') joined = true;
+    else if (joined && tokens[j]!.text === ',') return true;
+  }
+  return false;
 }
 
 function parentOf(

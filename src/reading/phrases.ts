@@ -254,6 +254,8 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
       finiteVerb = true;
     } else if (modal !== null && head < 0 && token.lower === 'one' && tokens[i + 1]?.lower === 'day') {
       i++; // "could one day threaten"
+    } else if (modal !== null && head < 0 && /^["“‘]$/.test(token.text) && tokens[i + 1]?.pos === 'VB') {
+      // `would "run red"`: over the mark of a quotation
     } else if (token.pos === 'RB') {
       if (head >= 0 && /^(?:not|never)$/.test(token.lower) && tokens[i + 1]?.pos === 'TO') break; // "asked not to go"
       if (/^(?:not|n't|never|neither)$/.test(token.lower)) negated = true;

@@ -114,6 +114,7 @@ const TRANSITIVE = new Set(
 
 /** Adverbs between "will" and its verb: "will almost certainly keep". */
 const ADVERBS = 4;
+const ADVERBIAL = /^(?:RB|PRP)$/;
 
 /** "The group called for attacks", "called on followers to": who calls, not who is called. */
 const CALLED_FOR = new Set(['for', 'on', 'upon']);
@@ -189,7 +190,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       continue;
     }
     let opening = i - 1;
-    while (opening > first && opening > i - ADVERBS && /^(?:RB|PRP)$/.test(tokens[opening]!.pos)) opening--;
+    while (opening > first && opening > i - ADVERBS && ADVERBIAL.test(tokens[opening]!.pos)) opening--;
+    if (opening >= first && /^["“‘]$/.test(tokens[opening]!.text)) opening--; // `would "run red"`
     const verbal = opening >= first && /^(?:TO|MD)$/.test(tokens[opening]!.pos);
     if (verbal && (has('VB') || has('VBP'))) {
       token.pos = 'VB';

@@ -78,6 +78,7 @@ export function verbLemma(word: string): string {
 function makeVerbLemma(word: string): string {
   const hyphen = word.lastIndexOf('-');
   if (hyphen > 0) return word.slice(0, hyphen + 1) + verbLemma(word.slice(hyphen + 1));
+  if (word.endsWith('eed') && isVerb(word)) return word; // "heed", "proceed", but not "freed"
   for (const ending of ['ing', 'ed'] as const) {
     if (!word.endsWith(ending) || word.length < ending.length + 2) continue;
     const stem = word.slice(0, -ending.length);

@@ -208,7 +208,11 @@ function sameSubject(a: Analysis, np: NounPhrase, clause: Clause | null): ActorE
       return null;
     }
     const other = nounAt(a, subject);
-    if (!isPronoun(a, other)) return armed(namedActor(a, other) ?? groupIn(a, other.first, other.last));
+    if (!isPronoun(a, other)) {
+      const found = armed(namedActor(a, other) ?? groupIn(a, other.first, other.last));
+      // "Officials believe it is plotting": "it" is none of them
+      if (found || !/^its?$/.test(lowerOf(a, np.head)) || a.doc.tokens[other.head]!.pos !== 'NNS') return found;
+    }
     before = a.doc.sentences[here]!.first;
     sentence = here - 1;
   }

@@ -2,7 +2,9 @@ import { verbIn } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { MENACING_SPEECH } from '../lexicon/threats.js';
+import { speakerOf } from '../danger.js';
 import type { ActorEntity } from '../names/entities.js';
+import { isArmed } from '../who.js';
 import type { ThreatType } from '../vocabulary.js';
 import { attackers, spokenFor } from './armed.js';
 
@@ -24,5 +26,14 @@ export const told = (a: Analysis, type: ThreatType, against: string[], clause: C
     const speaks =
       verbIn(MENACING_SPEECH, clause) && (verb.lemma !== 'threaten' || verb.past || verb.perfect || verb.progressive);
     const group = speaks ? spokenFor(actor) : null;
-    return { actor: group ?? actor, type, against, clause, ...(speaks ? { by: actor } : {}) };
+    const own = speaks && !isReported(a, clause);
+    return { actor: group ?? actor, type, against, clause, ...(own ? { by: actor } : {}) };
   });
+
+/** "The prosecutor said they had threatened": by another than themselves. */
+function isReported(a: Analysis, clause: Clause): boolean {
+  const said = a.speakers[clause.index];
+  if (!said || said.clause === clause.index) return false;
+  const speaker = speakerOf(a, clause);
+  return speaker !== null && !isArmed(speaker);
+}

@@ -4,7 +4,7 @@ import { aimsOfNoun, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { ABLE, DANGEROUS, MENACE, MENACING, NEUTRAL, RISING, SETTING } from '../lexicon/threats.js';
-import { headLemma, nounAt } from '../nouns.js';
+import { followedBy, headLemma, nounAt } from '../nouns.js';
 import { armedActor, attackers } from './armed.js';
 import type { Found } from './found.js';
 
@@ -106,12 +106,26 @@ function posed(a: Analysis, clause: Clause): Found[] | null {
     spoken ||= MENACE.has(tokens[i]!.lower);
     if (!MENACE.has(tokens[i]!.lower) && !(spoken && tokens[i]!.lower === 'that')) continue;
     const from = POSED.has(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1;
-    if (!FROM.has(tokens[from]?.lower ?? '')) continue;
+    const far = fromAfar(a, i);
+    if (far) found.push({ ...far, type: 'level', clause });
+    if (far || !FROM.has(tokens[from]?.lower ?? '')) continue;
     const n = a.phrases.nounAt[from + 1] ?? -1;
     const actor = n >= 0 && nounAt(a, n).last <= verb.first ? armedActor(a, nounAt(a, n), null) : null;
     if (actor) found.push({ actor, type: 'level', against: followedAims(a, n), clause });
   }
   return found.length ? found : null;
+}
+
+/** "the threat to X from Y", "the risk of attacks on X by Y": who threatens, and whom. */
+function fromAfar(a: Analysis, i: number): Pick<Found, 'actor' | 'against'> | null {
+  const n = a.phrases.nounAt[i]!;
+  if (n < 0 || nounAt(a, n).head !== i) return null;
+  const behind = followedBy(a, nounAt(a, n));
+  if (!behind.some(({ preposition }) => AIMED.has(preposition) || preposition === 'on')) return null;
+  const by = behind.find(({ preposition }) => preposition === 'from' || preposition === 'by');
+  const actor = by && armedActor(a, nounAt(a, by.noun), null);
+  const at = behind.filter(({ preposition }) => AIMED.has(preposition) || preposition === 'on');
+  return actor ? { actor, against: wordsFor(a, at.map(({ noun }) => noun)) } : null;
 }
 
 const followedAims = (a: Analysis, n: number): string[] => aimsOfNoun(a, n, AIMED);

@@ -96,8 +96,10 @@ function incites(a: Analysis, clause: Clause): Found[] | null {
 /** "Muslims were exhorted by X to rise against rulers". */
 function incitedBy(a: Analysis, clause: Clause): Found[] {
   const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
-  const actor = by && INCITING.has(clause.verb.lemma) ? armedActor(a, nounAt(a, by.noun), null) : null;
-  const against = actor && warCry(a, clause);
+  if (!INCITING.has(clause.verb.lemma)) return [];
+  const actor = by ? armedActor(a, nounAt(a, by.noun), null) : armedSpeaker(a, clause);
+  const next = a.clauses[clause.index + 1];
+  const against = actor && ((next?.verb.form === 'infinitive' && aimsOf(a, next)) || warCry(a, clause));
   return actor && against ? [{ actor: spokenFor(actor) ?? actor, type: 'incitement', against, clause, by: actor }] : [];
 }
 

@@ -150,11 +150,22 @@ export function isTarget(a: Analysis, clause: Clause): Found[] | null {
     )
   )
     return null;
+  if (DECLARING.has(verb.lemma)) return declares(a, clause);
   const speaker = armedSpeaker(a, clause);
   // "said all such sites were now targets": the past of what is reported
   const reported = a.speakers[clause.index] !== null && a.clauses[a.speakers[clause.index]!.clause]?.verb.past;
   if (!speaker || verb.perfect || (verb.past && !verb.modal && !reported)) return null;
   return [intentOf(speaker, wordsFor(a, clause.subjects), clause)];
+}
+const DECLARING: ReadonlySet<string> = new Set(['consider', 'declare']);
+
+/** "has declared mayors military targets": those before the word. */
+function declares(a: Analysis, clause: Clause): Found[] {
+  const against = wordsFor(
+    a,
+    clause.objects.filter((n) => headLemma(a, nounAt(a, n)) !== 'target'),
+  );
+  return against.length ? told(a, 'intent', against, clause) : [];
 }
 const isFairGame = (a: Analysis, n: number): boolean =>
   headLemma(a, nounAt(a, n)) === 'game' && a.doc.tokens[nounAt(a, n).head - 1]?.lower === 'fair';
