@@ -78,10 +78,14 @@ function ruins(a: Analysis, clause: Clause): string[] | null {
 const RUIN_REACH = 12;
 const RUINING: ReadonlySet<string> = new Set('turn reduce make set raze drown soak consume bathe'.split(' '));
 const RUIN: ReadonlySet<string> = new Set(
-  'graveyard cemetery grave rubble ash ashes ruin blood ablaze alight fire hell inferno hellfire bloodbath flame ground'.split(' '),
+  'graveyard cemetery grave rubble ash ashes ruin blood ablaze alight fire hell inferno hellfire bloodbath flame ground'.split(
+    ' ',
+  ),
 );
 const WAGING: ReadonlySet<string> = new Set('carry take bring spread extend export move'.split(' '));
-const WAR: ReadonlySet<string> = new Set('war fight battle jihad violence insurgency terror fighting campaign'.split(' '));
+const WAR: ReadonlySet<string> = new Set(
+  'war fight battle jihad violence insurgency terror fighting campaign'.split(' '),
+);
 const TO_INTO: ReadonlySet<string> = new Set(['to', 'into']);
 
 /** "attack ships bound for X": the parser makes them the subject of what is said of them. */

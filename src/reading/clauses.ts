@@ -161,7 +161,8 @@ function findSubjects(
       const adjacent = left >= 0 && phrases.nouns[left]!.last === verb.first;
       const absolute = adjacent && tokens[phrases.nouns[left]!.first - 1]?.lower === 'with'; // "with ISIS-K claiming credit"
       // "fear that militants returning from Syria will strike"
-      const opens = adjacent && tokens[phrases.nouns[left]!.first - 1]?.lower === 'that' && SPEECH.has(previous.verb.lemma);
+      const opens =
+        adjacent && tokens[phrases.nouns[left]!.first - 1]?.lower === 'that' && SPEECH.has(previous.verb.lemma);
       if (adjacent && (absolute || opens || previous.objects.includes(left))) clause.subjects = [left];
     }
     return;
@@ -306,7 +307,9 @@ function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number,
     previous.verb.form === 'gerund' &&
     previous.subjects.length > 0 &&
     clause.marker === null &&
-    (previous.verb.lemma === 'include' || !commaBetween(doc, floor, clause.verb.first))
+    (previous.verb.lemma === 'include' ||
+      !commaBetween(doc, floor, clause.verb.first) ||
+      opensHolding(doc, clause, previous))
   )
     return true;
   const joined = joinedVerb(doc, clause, floor) && !closesRelative(doc, clause, previous);
@@ -322,6 +325,20 @@ function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number,
     !commaBetween(doc, floor, clause.verb.first)
   );
 }
+
+/** "Militants holding a priest and four nuns said": over a list that hangs on the gerund that opens the sentence. */
+function opensHolding(
+  { tokens, sentences }: Doc,
+  { verb, sentence }: Clause,
+  { verb: gerund, objects }: Clause,
+): boolean {
+  if (!SPEECH.has(verb.lemma) || objects.length < 2 || gerund.first - sentences[sentence]!.first > OPENING)
+    return false;
+  for (let i = gerund.last; i < verb.first; i++) if (/^[,;:–—-]/.test(tokens[i]!.text)) return false;
+  return true;
+}
+/** Tokens of a dateline and of a subject before its gerund. */
+const OPENING = 14;
 
 /** ", which killed two, is": the comma closes what a comma opened, and joins no verb. */
 const closesRelative = (doc: Doc, { verb }: Clause, previous: Clause): boolean =>

@@ -198,9 +198,20 @@ export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
     if (head.lower === 'he' || head.lower === 'she')
       return personBefore(a, np.first) ?? a.names.referent(np.first, np.last);
     if (head.pos === 'PRP' && !a.names.referent(np.first, np.last)) return null;
-    return namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
+    return apposedTo(a, np) ?? namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
   }
   return opinionOf(a, clause) ?? statementSpeaker(a, clause.sentence);
+}
+
+/** "the emir of X, Amadou Koufa, said": the person named behind the office. */
+function apposedTo(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const of = a.doc.tokens[np.last]?.lower === 'of' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
+  const end = of >= 0 ? nounAt(a, of).last : np.last;
+  if (a.doc.tokens[end]?.text !== ',' || a.names.actorAt(np.head)) return null;
+  const mention = a.names.actorAt(end + 1);
+  return mention?.first === end + 1 && mention.actor.kind === 'person' && a.doc.tokens[mention.last]?.text === ','
+    ? mention.actor
+    : null;
 }
 
 const isThing = (a: Analysis, n: number): boolean =>

@@ -197,6 +197,10 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       token.pos = 'VB';
       continue;
     }
+    if (token.lower === 'since' && before?.lemma === 'have' && after?.lower.endsWith('ed')) {
+      token.pos = 'RB'; // "has since announced"
+      continue;
+    }
     const doAux = before?.lemma === 'do' || (p === 'RB' && i - 2 >= first && asVerb(tokens[i - 2]!.form) === 'do');
     if (doAux && has('VB')) {
       token.pos = 'VB';

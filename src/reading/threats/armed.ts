@@ -8,7 +8,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { doersOf, groupIn, groupOf, isArmed, namedActor, personBefore } from '../who.js';
+import { doersOf, groupIn, groupOf, isArmed, namedActor, personBefore, topicOf } from '../who.js';
 
 /** The groups, and persons of groups, that are the subject of the clause. */
 export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
@@ -56,7 +56,8 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
       (clause && ownWords(a, clause)) ??
       sameSubject(a, np, clause) ??
       armed(namedActor(a, np)) ??
-      groupBefore(a, np.first)
+      groupBefore(a, np.first) ??
+      (lower === 'they' && topicOf(a)?.mentions[0]!.first! < np.first ? topicOf(a) : null)
     );
   const author = clause && authorGroup(a, np, clause);
   if (author) return author;
@@ -76,6 +77,8 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
   if (named && isArmed(named)) return named;
   if (named && named.kind !== 'person' && !named.generic) return null;
   if (AFFILIATES.has(headLemma(a, np))) return groupBefore(a, np.first);
+  const of = lowerOf(a, np.last) === 'of' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
+  if (of >= 0 && AFFILIATES.has(headLemma(a, nounAt(a, of)))) return groupBefore(a, np.first); // "fighters of the affiliate"
   const inside = apposedPerson(a, np.last) ?? groupIn(a, np.first, np.last) ?? groupOf(a, np);
   if (inside) return inside;
   const led = clause && ownMen(a, np, clause);
@@ -87,8 +90,17 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
   if (named?.kind === 'person' && named.of) return null;
   const { pos } = a.doc.tokens[np.head]!;
   const common = pos === 'NNS' || /^(?:group|individual|cell)$/.test(a.doc.tokens[np.head]!.lemma);
-  return common && isCommonAttacker(a, np) ? a.names.actorFor(np.first, np.last) : null;
+  return common && isCommonAttacker(a, np) ? a.names.actorFor(np.first, endOfTie(a, np)) : null;
 }
+
+/** "groups loyal to X", "extremists linked to X": a general word with the group that says which are meant. */
+function endOfTie(a: Analysis, { last }: NounPhrase): number {
+  const tied = a.doc.tokens[last];
+  if (!tied || !TIED.has(tied.lower) || !/^(?:to|with|by)$/.test(lowerOf(a, last + 1))) return last;
+  const mention = a.names.actorAt(last + 2) ?? a.names.actorAt(last + 3);
+  return mention?.actor.kind === 'group' ? mention.last : last;
+}
+const TIED: ReadonlySet<string> = new Set('loyal linked affiliated allied aligned inspired connected tied'.split(' '));
 
 const MEANT: ReadonlySet<string> = new Set(['these', 'those']);
 
@@ -170,7 +182,7 @@ const OTHERS: ReadonlySet<string> = new Set(
   ),
 );
 
-const lowerOf = ({ doc }: Analysis, i: number): string => doc.tokens[i]!.lower;
+const lowerOf = ({ doc }: Analysis, i: number): string => doc.tokens[i]?.lower ?? '';
 
 /** "X said it would attack": X, where an armed group says so. */
 function ownWords(a: Analysis, clause: Clause): ActorEntity | null {

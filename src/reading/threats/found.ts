@@ -1,11 +1,11 @@
 import { verbIn } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { MENACING_SPEECH } from '../lexicon/threats.js';
 import { speakerOf } from '../danger.js';
+import { MENACING_SPEECH } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
-import { isArmed } from '../who.js';
 import type { ThreatType } from '../vocabulary.js';
+import { isArmed } from '../who.js';
 import { attackers, spokenFor } from './armed.js';
 
 /** A threat as one clause or noun phrase tells it. */

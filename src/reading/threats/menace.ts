@@ -125,7 +125,15 @@ function fromAfar(a: Analysis, i: number): Pick<Found, 'actor' | 'against'> | nu
   const by = behind.find(({ preposition }) => preposition === 'from' || preposition === 'by');
   const actor = by && armedActor(a, nounAt(a, by.noun), null);
   const at = behind.filter(({ preposition }) => AIMED.has(preposition) || preposition === 'on');
-  return actor ? { actor, against: wordsFor(a, at.map(({ noun }) => noun)) } : null;
+  return actor
+    ? {
+        actor,
+        against: wordsFor(
+          a,
+          at.map(({ noun }) => noun),
+        ),
+      }
+    : null;
 }
 
 const followedAims = (a: Analysis, n: number): string[] => aimsOfNoun(a, n, AIMED);

@@ -3,6 +3,7 @@
 import { ACTED, aimsOf, aimsOfNoun, bareAct, countriesIn, isAct, lemmaOf, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { clausesIn } from '../facts.js';
 import {
   ABLE,
   AIMING,
@@ -97,11 +98,17 @@ function incites(a: Analysis, clause: Clause): Found[] | null {
 function incitedBy(a: Analysis, clause: Clause): Found[] {
   const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
   if (!INCITING.has(clause.verb.lemma)) return [];
-  const actor = by ? armedActor(a, nounAt(a, by.noun), null) : armedSpeaker(a, clause);
+  const actor = by
+    ? armedActor(a, nounAt(a, by.noun), null)
+    : (armedSpeaker(a, clause) ??
+      (clause.sentence > 0 ? (attackers(a, opening(a, clause.sentence - 1) ?? clause)[0] ?? null) : null));
   const next = a.clauses[clause.index + 1];
   const against = actor && ((next?.verb.form === 'infinitive' && aimsOf(a, next)) || warCry(a, clause));
   return actor && against ? [{ actor: spokenFor(actor) ?? actor, type: 'incitement', against, clause, by: actor }] : [];
 }
+
+/** The clause that opens a sentence. */
+const opening = (a: Analysis, sentence: number): Clause | undefined => clausesIn(a, sentence)[0];
 
 /** At whom a call in words of war is aimed; null where the words are none of war. */
 function warCry(a: Analysis, clause: Clause): string[] | null {

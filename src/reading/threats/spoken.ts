@@ -83,7 +83,7 @@ export function expected(a: Analysis, clause: Clause): Found[] | null {
   for (let i = verb.last; i < verb.last + 3 && !foreseen && verb.lemma === 'be'; i++)
     foreseen = FORESEEN.has(a.doc.tokens[i]?.lower ?? '');
   if (!foreseen) return null;
-  const owner = groupBehind(a, np, /^(?:by|from|of)$/) ?? groupAfterBy(a, np) ?? goingBefore(a, clause);
+  const owner = groupAfterBy(a, np) ?? groupBehind(a, np, /^(?:by|from|of)$/) ?? goingBefore(a, clause);
   return owner && isArmed(owner) ? [{ actor: owner, type: 'capability', against: aimsOfNoun(a, act), clause }] : null;
 }
 
@@ -100,7 +100,9 @@ function actOpening(a: Analysis, { subjects, sentence }: Clause): number | undef
 
 /** Of armed men's threats, what is no violence: "threatened to leave the talks". */
 const PEACEFUL: ReadonlySet<string> = new Set(
-  'leave quit withdraw walk boycott end break suspend stop sue strike resign appeal pull reveal publish release expose vote hold'.split(' '),
+  'leave quit withdraw walk boycott end break suspend stop sue strike resign appeal pull reveal publish release expose vote hold'.split(
+    ' ',
+  ),
 );
 
 /** "threatened to sell the girls": whatever armed men threaten to do to somebody. */
@@ -146,7 +148,11 @@ export function isTarget(a: Analysis, clause: Clause): Found[] | null {
     !TURNING_INTO.has(verb.lemma) ||
     !(
       a.doc.tokens[verb.last]?.lower === 'next' ||
-      clause.objects.some((n) => headLemma(a, nounAt(a, n)) === 'target' || isFairGame(a, n))
+      clause.objects.some(
+        (n) =>
+          (headLemma(a, nounAt(a, n)) === 'target' && a.doc.tokens[nounAt(a, n).first]!.lower !== 'no') ||
+          isFairGame(a, n),
+      )
     )
   )
     return null;

@@ -6,6 +6,7 @@ import type { Analysis } from '../analysis.js';
 import { sentenceSpan, speakerOf } from '../danger.js';
 import { endOf } from '../facts.js';
 import { HAVING } from '../lexicon/threats.js';
+import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
 import type { Threat } from '../schema.js';
 import type { Found } from './found.js';
@@ -60,7 +61,7 @@ function isOnline({ doc }: Analysis, sentence: number): boolean {
  */
 function put(a: Analysis, threats: Threat[], ofActor: Map<string, Threat[]>, found: Found): void {
   const { actor, type, against, clause, by: own } = found;
-  const by = (own ?? speakerOf(a, clause))?.id ?? null;
+  const by = (own ?? sayer(a, found))?.id ?? null;
   const evidence = sentenceSpan(a, clause.sentence);
   const told = ofActor.get(actor.id) ?? [];
   const known = told.find(
@@ -85,6 +86,15 @@ function put(a: Analysis, threats: Threat[], ofActor: Map<string, Threat[]>, fou
   if (known) return;
   threats.push(threat);
   ofActor.set(actor.id, [...told, threat]);
+}
+
+/** Who says so; nobody where a group's own deeds "have shown" it. */
+function sayer(a: Analysis, { actor, clause }: Found): ActorEntity | null {
+  const speaker = speakerOf(a, clause);
+  const said = a.clauses[a.speakers[clause.index]?.clause ?? -1];
+  return speaker === actor && said !== undefined && /^(?:show|indicate|suggest)$/.test(said.verb.lemma)
+    ? null
+    : speaker;
 }
 
 /** What somebody means and is able to do is told in one breath. */
