@@ -57,7 +57,7 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
       sameSubject(a, np, clause) ??
       armed(namedActor(a, np)) ??
       groupBefore(a, np.first) ??
-      (lower === 'they' && topicOf(a)?.mentions[0]!.first! < np.first ? topicOf(a) : null)
+      (lower === 'they' && topicOf(a)?.mentions.some(({ first }) => first < np.first) ? topicOf(a) : null)
     );
   const author = clause && authorGroup(a, np, clause);
   if (author) return author;
