@@ -21,7 +21,7 @@ export function gather<M extends AnyMention, T>(
 ): Said<T>[] {
   const values = new Map<string, { value: T; sources: Source[] }>();
   for (const member of members)
-    for (const { value, at, words, statement, by } of told(member)) {
+    for (const { value, at, words, statement, by, asOf } of told(member)) {
       const key = sameAs(value);
       const { report, published, publisher } = member;
       const source: Source = {
@@ -34,6 +34,7 @@ export function gather<M extends AnyMention, T>(
         at,
         quote: member.quotes[`${at[0]}-${at[1]}`] ?? '',
         words,
+        ...(asOf !== undefined && { asOf }),
       };
       const known = values.get(key);
       if (!known) values.set(key, { value, sources: [source] });

@@ -19,7 +19,7 @@ export interface Weighed<T> {
   value: T;
   /** Independent origins. */
   origins: number;
-  /** Day of the latest report that says it; empty where none has a day. */
+  /** Day of which it was last told: of the report, or before it where the words say so; empty where none has a day. */
   latest: string;
   /** Told in the report's own voice, or by a government or one of its bodies. */
   authority: boolean;
@@ -30,7 +30,7 @@ type HeldRule<T> = (said: Weighed<T>, all: readonly Weighed<T>[]) => number | st
 export type HeldRules<T> = readonly HeldRule<T>[];
 
 const mostOrigins: HeldRule<unknown> = ({ origins }) => -origins;
-/** The day of the latest report that says it, as a text that sorts the latest first; reports without a day come last. */
+/** The day of which it was last told, as a text that sorts the latest first; reports without a day come last. */
 const latest: HeldRule<unknown> = ({ latest }) => invert(latest);
 /** Told in the report's own voice, or by a government or one of its bodies, before what anyone else says. */
 const byAuthority: HeldRule<unknown> = ({ authority }) => (authority ? 0 : 1);
@@ -93,7 +93,7 @@ export const HELD = {
 /** The rules in words for people: why the first value stands before the next. */
 const WORDS = new Map<unknown, string>([
   [mostOrigins, 'more independent origins give it'],
-  [latest, 'the latest report gives it'],
+  [latest, 'it was told last'],
   [byAuthority, 'given by the report itself or by an authority, the others by someone else'],
   [knownType, 'it says what kind of attack it was'],
   [furthest, 'what happened goes before what was planned, and that before what is in doubt'],
@@ -113,6 +113,11 @@ export function whyHeld<T>(said: readonly Said<T>[], rules: HeldRules<T>): strin
   return rule ? (WORDS.get(rule) ?? null) : 'no rule tells them apart: by the alphabet';
 }
 
+/** The day as of which something is said: that of its words, where they give one, else that of the report; null without a day. */
+export const toldOn = ({ published, asOf }: Pick<Source, 'published' | 'asOf'>): string | null => asOf ?? published;
+/** The later of two days; nothing is before every day. */
+export const later = (day: string, other: string | null): string => (other !== null && other > day ? other : day);
+
 /** Whether what is said so counts as told by an authority: in the report's own voice, or by a government or its body. */
 export function isAuthority(by: Source['by']): boolean {
   return by === null || by.kind === 'agency' || by.kind === 'government';
@@ -128,7 +133,7 @@ function weigh<T>({ value, sources, origins }: Said<T>): Weighed<T> {
   return {
     value,
     origins,
-    latest: sources.reduce((last, { published }) => (published !== null && published > last ? published : last), ''),
+    latest: sources.reduce((last, source) => later(last, toldOn(source)), ''),
     authority: sources.some(({ by }) => isAuthority(by)),
   };
 }

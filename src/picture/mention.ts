@@ -2,7 +2,7 @@
  * What one report says of one incident or warning, with every id of the reading resolved: what is left of a reading
  * once it has to be compared and joined with others. Plain data, kept as JSON.
  */
-import type { Actor, Incident, Place, Reading, Span, Warning } from '../reading/schema.js';
+import type { Actor, Incident, Place, Reading, Toll as ReadToll, Span, Warning } from '../reading/schema.js';
 import { compareText } from './forest.js';
 import { entityRef, type Known, placeRef, statementId, withParents } from './refs.js';
 import type { EntityRef, Interval, PictureIncident, PictureWarning, PlaceRef, Toll } from './schema.js';
@@ -14,6 +14,8 @@ export interface Told<T> {
   words: Span | null;
   statement?: string;
   by?: EntityRef | null;
+  /** Day as of which it is told, where that is before the report's. */
+  asOf?: string;
 }
 
 type ValueOf<T> = T extends { value: infer V }[] ? V : never;
@@ -120,6 +122,10 @@ function incidentMention(reading: Reading, incident: Incident, known: Known): In
   const { report } = reading;
   const resolve = resolver(reading, known);
   const { quotes, tell } = teller(reading, incident.evidence);
+  const tellToll = ({ min, max, at, asOf }: ReadToll): Told<Toll> => ({
+    ...tell({ min, max }, at),
+    ...(asOf !== undefined && { asOf }),
+  });
   const place = resolve.place(incident.place);
   const attributions = reading.attributions.flatMap((attribution, index) => {
     const actor = resolve.actor(attribution.actor);
@@ -154,8 +160,8 @@ function incidentMention(reading: Reading, incident: Incident, known: Known): In
       individuals: incident.perpetrators.individuals.map(({ text, at }) => tell(text, at)),
       targets: incident.targets.map(({ type, text, effect, at }) => tell({ type, text, effect }, at)),
       victims: incident.victims.map(({ type, text, outcome, at }) => tell({ type, text, outcome }, at)),
-      killed: incident.killed ? [tell(toll(incident.killed), incident.killed.at)] : [],
-      injured: incident.injured ? [tell(toll(incident.injured), incident.injured.at)] : [],
+      killed: incident.killed ? [tellToll(incident.killed)] : [],
+      injured: incident.injured ? [tellToll(incident.injured)] : [],
       suicide: incident.suicide ? [tell(true, null)] : [],
       attributions: [
         ...attributions,
@@ -205,4 +211,3 @@ function warningMention(reading: Reading, warning: Warning, index: number, known
 }
 
 const interval = ({ start, end }: Interval): Interval => ({ start, end });
-const toll = ({ min, max }: Toll): Toll => ({ min, max });

@@ -27,6 +27,8 @@ export const Source = z.object({
   quote: z.string(),
   /** The words in it (or beside it) that give this very value; null where the statement as a whole does. */
   words: Span.nullable(),
+  /** Day as of which it is told, where that is before the report's: a toll in the entry of a day long past. */
+  asOf: z.string().optional(),
 });
 export type Source = z.infer<typeof Source>;
 

@@ -5,7 +5,7 @@
  */
 import { type Correction, deskValues, heldValue, type IncidentDeskValue, type WarningDeskValue } from './decision.js';
 import { compareText } from './forest.js';
-import { HELD, type HeldRules, heldFirst, isAuthority, type Weighed } from './held.js';
+import { HELD, type HeldRules, heldFirst, isAuthority, later, toldOn, type Weighed } from './held.js';
 import { hash32 } from './keys.js';
 import type { AnyMention, Told } from './mention.js';
 import type { EntityRef, IncidentSummary, Interval, PlaceRef, Toll } from './schema.js';
@@ -88,7 +88,7 @@ export function addToTally(tally: Tally, added: readonly Counted[], supports: Su
       supports.set(origin, said);
       origins += 1;
     }
-    for (const [slot, key, { value, by }] of picked(mention)) {
+    for (const [slot, key, { value, by, asOf }] of picked(mention)) {
       const entries = slots.get(slot) ?? new Map<string, Entry>();
       slots.set(slot, entries);
       const known = entries.get(key);
@@ -100,7 +100,7 @@ export function addToTally(tally: Tally, added: readonly Counted[], supports: Su
         // The wording that stands for equal values must not depend on which report came first.
         value: known && compareText(JSON.stringify(known.value), JSON.stringify(value)) <= 0 ? known.value : value,
         origins: (known?.origins ?? 0) + more,
-        latest: published !== null && published > (known?.latest ?? '') ? published : (known?.latest ?? ''),
+        latest: later(known?.latest ?? '', toldOn({ published, asOf })),
         authority: (known?.authority ?? false) || isAuthority(by ?? null),
       });
     }

@@ -218,8 +218,14 @@ function isCount(tokens: readonly Token[], first: number, last: number): boolean
     /^(?:morning|afternoon|evening)$/.test(tokens[last + 2]?.lower ?? '')
   )
     return false;
-  return !(previous && /^(?:at|past)$/.test(previous.lower) && !isNoun(next));
+  return !(previous && /^(?:at|past)$/.test(previous.lower) && !isNoun(next) && !isToll(tokens, first - 1));
 }
+
+/** "the number of the dead stands at 144", "put the toll at 27": no time of day. */
+const isToll = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 5), at)
+    .some(({ lower }) => /^(?:stands?|stood|standing|toll|tally|dead|killed|injured|wounded|deaths|put)$/.test(lower));
 
 const isMonth = (token: Token | undefined): boolean =>
   token !== undefined && (itemOf(token, true).is & CLASS.MONTH) !== 0 && token.lower !== 'may';

@@ -18,6 +18,9 @@ export type DateRange = z.infer<typeof DateRange>;
 /** How many, as the words at `at` say; `max: null` for "at least". */
 export const Count = z.object({ min: z.int().nonnegative().nullable(), max: z.int().nonnegative().nullable(), at });
 export type Count = z.infer<typeof Count>;
+/** A count of the dead or injured; `asOf` is the day of which it is told, where that is before the report's. */
+export const Toll = Count.extend({ asOf: z.iso.date().optional() });
+export type Toll = z.infer<typeof Toll>;
 /** Words of the report. */
 export const Phrase = z.object({ text: z.string(), at });
 export type Phrase = z.infer<typeof Phrase>;
@@ -82,8 +85,8 @@ export const Incident = z.object({
       count: Count.nullable(),
     }),
   ),
-  killed: Count.nullable(),
-  injured: Count.nullable(),
+  killed: Toll.nullable(),
+  injured: Toll.nullable(),
   suicide: z.boolean(),
   evidence,
 });

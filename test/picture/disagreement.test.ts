@@ -90,7 +90,7 @@ forEachDatabase('an incident with its disagreements', (open) => {
 
   test('says why it holds what it holds', async () => {
     const killed = async () => (await page()).held.find(({ slot }) => slot === 'killed');
-    expect(await killed()).toMatchObject({ values: 4, by: 'rule', rule: 'the latest report gives it' });
+    expect(await killed()).toMatchObject({ values: 4, by: 'rule', rule: 'it was told last' });
     const a = (await page()).members[0] ?? '';
     await addDecision(
       store,

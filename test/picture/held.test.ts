@@ -21,6 +21,11 @@ function said<T>(value: T, ...published: (string | null)[]): Said<T> {
   });
   return { value, sources, origins: sources.length };
 }
+/** The same, told of an earlier day. */
+const asOf = <T>(day: string, { sources, ...rest }: Said<T>): Said<T> => ({
+  ...rest,
+  sources: sources.map((source) => ({ ...source, asOf: day })),
+});
 const toll = (min: number | null, max: number | null = min) => ({ min, max });
 const day = (start: string, end = start) => ({ start, end });
 
@@ -44,6 +49,11 @@ const cases: [string, unknown[], unknown[]][] = [
     'a toll with a day before one without',
     inOrder([said(toll(5), null), said(toll(4), '2024-01-01')], HELD.killed),
     [toll(4), toll(5)],
+  ],
+  [
+    'the toll told of the later day, not that of the later report',
+    inOrder([asOf('2024-03-23', said(toll(133), '2024-04-22')), said(toll(144), '2024-03-30')], HELD.killed),
+    [toll(144), toll(133)],
   ],
   [
     'the day before the month',

@@ -186,3 +186,35 @@ describe('what is told apart', () => {
     expect(places.filter(({ name }) => name.endsWith('Gate')).map(({ country }) => country)).toEqual(['AF']);
   });
 });
+
+describe('tolls that rise', () => {
+  const last = (text: string): unknown => {
+    const { killed } = read(reportOf(text, PUBLISHED)).incidents[0]!;
+    return killed && { n: killed.min, asOf: killed.asOf ?? null };
+  };
+  const chronicle = (...entries: string[]): string =>
+    ['# The market attack, day by day', '', ...entries.map((entry) => `- **${entry}`)].join('\n');
+  const attack = '3 February.** Gunmen attack a market in Maiduguri with rifles.';
+
+  it('are as of the day of their entry in a list of days', () => {
+    expect(last(chronicle(attack, '4 February.** The toll rises to 31.'))).toEqual({ n: 31, asOf: '2023-02-04' });
+  });
+  it('go to the attack whose toll was told last, however many entries lie between', () => {
+    const between = ['8', '9', '10', '11', '12'].map((day) => `${day} February.** The governor visits the city.`);
+    const text = chronicle(
+      attack,
+      '4 February.** The toll rises to 31.',
+      ...between,
+      '1 March.** The toll stands at 38.',
+    );
+    expect(last(text)).toEqual({ n: 38, asOf: '2023-03-01' });
+  });
+  it('are as of the past day beside the number', () => {
+    const text = 'Gunmen attacked a market in Maiduguri on 3 February. The death toll rose to 31 on 4 February.';
+    expect(last(text)).toEqual({ n: 31, asOf: '2023-02-04' });
+  });
+  it("are the report's own where no day is given", () => {
+    const text = 'Gunmen attacked a market in Maiduguri on Sunday. The number of the dead stands at 31.';
+    expect(last(text)).toEqual({ n: 31, asOf: null });
+  });
+});

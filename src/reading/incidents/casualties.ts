@@ -3,31 +3,19 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { CountMention } from '../counts.js';
 import { spanOf } from '../doc.js';
-import {
-  BROUGHT,
-  CARE,
-  DEAD_NOUNS,
-  DEATHS_OF,
-  DIE,
-  FELL_ELSEWHERE,
-  HARM,
-  INJURE,
-  INJURED_NOUNS,
-  KILL,
-  SUFFER,
-  TO_DEATH,
-  TOLL_MOVES,
-} from '../lexicon/casualties.js';
+import { DEAD_NOUNS, DEATHS_OF, DIE, INJURED_NOUNS, KILL, SUFFER } from '../lexicon/casualties.js';
 import { headLemma, isPerpetrator, isPlural, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import type { Count } from '../schema.js';
+import type { Count, Toll } from '../schema.js';
+import { type Fate, fell, losesLife, outcomeIn } from './outcome.js';
 import { partyOf } from './parties.js';
+import { asOfDay, isTotal, tollNoun } from './tolls.js';
 
 export interface Casualty {
-  outcome: 'killed' | 'injured';
-  count: Count;
-  /** Who, where the words say more than a number; index into `phrases.nouns`. */
-  noun: number;
+  outcome: Fate;
+  count: Toll;
+  /** Who, where the words say more than a number; indices into `phrases.nouns`. */
+  nouns: number[];
   sentence: number;
   token: number;
   /** "toll rose to", "bringing the dead to": a total that replaces what was told before. */
@@ -52,7 +40,11 @@ export function findCasualties(a: Analysis): Casualty[] {
     const casualty = (n >= 0 ? ofNoun(a, count, n) : null) ?? besideWord(a, count);
     if (casualty) found.push(casualty);
   }
-  for (const casualty of found) casualty.boasted = isBoast(a, casualty.token);
+  for (const casualty of found) {
+    casualty.boasted = isBoast(a, casualty.token);
+    const asOf = casualty.total ? asOfDay(a, { sentence: casualty.sentence, number: casualty.token }) : null;
+    if (asOf) casualty.count.asOf = asOf;
+  }
   return found.filter(({ count }) => count.max !== 0).sort((x, y) => x.token - y.token); // "nobody was hurt" counts nobody
 }
 
@@ -68,7 +60,7 @@ function anotherBehind(a: Analysis, { verb, objects, sentence }: Clause): Casual
       return {
         outcome: 'injured',
         count: { min: 1, max: 1, at: spanOf(a.doc, first, first + 1) },
-        noun: -1,
+        nouns: [],
         sentence,
         token: i,
         total: false,
@@ -130,7 +122,7 @@ function ofClause(a: Analysis, clause: Clause, counted: Set<CountMention>): Casu
   return {
     outcome,
     count: { min, max, at },
-    noun: victims[0]!,
+    nouns: victims,
     sentence: clause.sentence,
     token: verb.head,
     total: false,
@@ -172,15 +164,17 @@ function wholeRole(a: Analysis, given: readonly number[]): number[] {
   const back = near && a.doc.tokens[near.head]!.lower === 'well' ? 2 : 1; // "as well as"
   const before = first === undefined ? undefined : a.phrases.nouns[first - back];
   if (first === undefined || !before) return role;
+  const { tokens } = a.doc;
+  if (tokens[before.head]!.sentence !== tokens[nounAt(a, first).head]!.sentence) return role;
   if (isAsWellAs(a, before.last, nounAt(a, first).first)) {
     role.unshift(first - back);
     const joined = a.phrases.nouns[first - back - 1];
-    if (joined && a.doc.tokens[joined.last]?.lower === 'and' && joined.last + 1 === before.first)
+    if (joined && tokens[joined.last]?.lower === 'and' && joined.last + 1 === before.first)
       role.unshift(first - back - 1);
-  } else if (/^(?:them|whom)$/.test(a.doc.tokens[before.head]!.lower)) {
+  } else if (/^(?:them|whom)$/.test(tokens[before.head]!.lower)) {
     for (let n = first - 2; n >= Math.max(0, first - 4); n--) {
       const np = nounAt(a, n);
-      if (a.doc.tokens[np.last]?.lower === ',' && within(a.counts, np.first, np.last).length) return [n];
+      if (tokens[np.last]?.lower === ',' && within(a.counts, np.first, np.last).length) return [n];
     }
   }
   return role;
@@ -248,10 +242,10 @@ const toCount = ({ min, max, at }: CountMention): Count => ({ min, max, at });
 function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
   const np = nounAt(a, n);
   const { tokens } = a.doc;
-  const make = (outcome: Casualty['outcome'], total = false): Casualty => ({
+  const make = (outcome: Fate, total = false): Casualty => ({
     outcome,
     count: toCount(count),
-    noun: n,
+    nouns: [n],
     sentence: tokens[np.head]!.sentence,
     token: np.head,
     total,
@@ -264,7 +258,7 @@ function ofNoun(a: Analysis, count: CountMention, n: number): Casualty | null {
   if (INJURED_NOUNS.test(lemma)) return make('injured', isTotal(a, np, clause));
   if (isThing(a, np)) return null;
   const next = tokens[np.last]?.lower ?? '';
-  if (next === 'dead') return make('killed');
+  if (next === 'dead') return make('killed', isTotal(a, np, clause));
   const ofWhat = tokens[np.first - 1]?.lower === 'of' ? (tokens[np.first - 2]?.lower ?? '') : '';
   if (DEATHS_OF.test(ofWhat)) return make('killed'); // "took the lives of 148 people", "the deaths of 13 people"
   const owned = a.phrases.nouns[n + 1]?.owner === n ? a.phrases.nouns[n + 1]! : np;
@@ -294,167 +288,6 @@ function clauseOf(a: Analysis, n: number, clause: Clause | undefined): Clause | 
   return clause.subjects.includes(n) || clause.objects.includes(n) ? clause : null;
 }
 
-/** "eight soldiers fell". */
-const fell = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
-  verb.lemma === 'fall' &&
-  !objects.length &&
-  subjects.length > 0 &&
-  !FELL_ELSEWHERE.test(a.doc.tokens[verb.last]?.lower ?? '') &&
-  subjects.every((n) => thingOf(a, nounAt(a, n))?.class === 'person');
-
-/** "needed treatment", "were treated for cuts", "were taken to hospital". */
-function isCaredFor(a: Analysis, { verb, objects, prepositional }: Clause): boolean {
-  if (/^(?:need|require|receive)$/.test(verb.lemma)) return objects.some((o) => CARE.test(headLemma(a, nounAt(a, o))));
-  if (!verb.passive) return false;
-  if (verb.lemma === 'treat') return true;
-  return (
-    BROUGHT.test(verb.lemma) &&
-    prepositional.some((p) => p.preposition === 'to' && headLemma(a, nounAt(a, p.noun)) === 'hospital')
-  );
-}
-
-/** "lost their lives", "21 lives were lost". */
-const losesLife = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
-  verb.lemma === 'lose' &&
-  (verb.passive ? subjects : objects).some((n) => a.doc.tokens[nounAt(a, n).head]!.lemma === 'life');
-
-/** "shot a policeman and a soldier dead". */
-function deadBehind(a: Analysis, { objects }: Clause): boolean {
-  const last = objects.at(-1);
-  return last !== undefined && a.doc.tokens[nounAt(a, last).last]?.lower === 'dead';
-}
-
-/** "to death" within a few words. */
-function toDeath(a: Analysis, from: number): boolean {
-  for (let i = from; i < Math.min(from + 14, a.doc.tokens.length); i++)
-    if (a.doc.tokens[i]!.lower === 'to' && a.doc.tokens[i + 1]?.lower === 'death') return true;
-  return false;
-}
-
-function outcomeIn(a: Analysis, clause: Clause, n: number): Casualty['outcome'] | null {
-  const { verb, subjects, objects } = clause;
-  if (verb.negated || (verb.modal && !verb.perfect && verb.modal !== 'would')) return null;
-  const { lemma } = verb;
-  const isSubject = subjects.includes(n);
-  const isObject = objects.includes(n);
-  if (!isSubject && !isObject) return null;
-  const { tokens } = a.doc;
-  if (DIE.test(lemma) || fell(a, clause)) return isSubject ? 'killed' : null;
-  if (isSubject && isCaredFor(a, clause)) return 'injured';
-  const undergoes = verb.passive === isSubject;
-  if (
-    /^(?:find|discover|recover)$/.test(lemma) &&
-    verb.passive &&
-    isSubject &&
-    /^(?:body|corpse|remains?)$/.test(headLemma(a, nounAt(a, n)))
-  )
-    return 'killed';
-  if (lemma === 'find' && verb.passive) {
-    const state = tokens[verb.last]?.lower ?? '';
-    return isSubject && /^(?:dead|shot|slain|killed|murdered|beheaded|decapitated|strangled|executed)$/.test(state)
-      ? 'killed'
-      : null;
-  }
-  const shotDead = lemma === 'shoot' && (tokens[verb.last]?.lower === 'dead' || deadBehind(a, clause));
-  if (shotDead || KILL.test(lemma) || (TO_DEATH.test(lemma) && toDeath(a, verb.last)))
-    return undergoes ? 'killed' : null;
-  if (INJURE.test(lemma)) return undergoes ? 'injured' : null;
-  if (isSubject && losesLife(a, clause)) return 'killed';
-  if (isSubject && SUFFER.test(lemma) && objects.some((o) => HARM.test(headLemma(a, nounAt(a, o))))) return 'injured';
-  if (lemma === 'be' && isObject && subjects.length) {
-    const of = headLemma(a, nounAt(a, subjects[0]!)); // "the dead are 15 persons"
-    if (DEAD_NOUNS.test(of)) return 'killed';
-    if (INJURED_NOUNS.test(of)) return 'injured';
-  }
-  if (lemma === 'be' && isObject && opensWithKilled(a, clause)) return 'killed';
-  if (lemma === 'be' && isSubject && tokens[verb.last]?.lower === 'dead') return 'killed';
-  if (
-    (lemma === 'leave' ||
-      lemma === 'lose' ||
-      lemma === 'claim' ||
-      lemma === 'take' ||
-      lemma === 'cost' ||
-      lemma === 'shoot') &&
-    isObject
-  ) {
-    const np = nounAt(a, n);
-    const after = tokens.slice(np.last, np.last + 3).map((t) => t.lower);
-    if (after.includes('dead')) return 'killed';
-    if (after.some((w) => /^(?:wounded|injured|hurt|injuries|wounds)$/.test(w))) return 'injured';
-    if (
-      /^(?:life|soldier-life)$/.test(headLemma(a, np)) ||
-      (/^(?:take|cost|claim)$/.test(lemma) && /^lives$/.test(tokens[np.head]!.lower))
-    )
-      return 'killed';
-  }
-  return null;
-}
-
-/** "Killed in the attack were six guards". */
-function opensWithKilled(a: Analysis, { index, sentence }: Clause): boolean {
-  const before = a.clauses[index - 1];
-  return (
-    before?.sentence === sentence &&
-    before.verb.first === a.doc.sentences[sentence]!.first &&
-    before.verb.form === 'participle' &&
-    KILL.test(before.verb.lemma)
-  );
-}
-
-/** "the death toll rose to 137", "the number of injured stood at 180": the noun tells which. */
-function tollNoun(a: Analysis, np: NounPhrase, clause: Clause | undefined): Casualty['outcome'] | null {
-  const before = a.doc.tokens[np.first - 1]?.lower;
-  if (
-    clause &&
-    /^(?:to|at)$/.test(before ?? '') &&
-    clause.subjects.some((s) => a.doc.tokens[nounAt(a, s).head]!.lower === 'it') &&
-    tollBefore(a, np)
-  )
-    return 'killed';
-  if (!clause || !(before === 'to' || before === 'at' || before === 'is' || before === 'was')) return null;
-  if (/^(?:to|at)$/.test(before) && TOLL_MOVES.test(clause.verb.lemma)) {
-    const said = tollWords(a, a.doc.sentences[clause.sentence]!.first, clause.verb.first);
-    if (said) return said;
-  }
-  for (const s of [...clause.subjects, ...clause.objects]) {
-    const subject = nounAt(a, s);
-    const words = a.doc.tokens
-      .slice(subject.first, subject.last + 3)
-      .map((t) => t.lower)
-      .join(' ');
-    if (/\b(?:toll|dead|killed|deaths|fatalities)\b/.test(words))
-      return /\b(?:injur|wound)/.test(words) && !/\bdea/.test(words) ? 'injured' : 'killed';
-    if (/\b(?:injured|wounded)\b/.test(words)) return 'injured';
-  }
-  return null;
-}
-
-/** What the words before "rose to" count: "the number of people killed when …". */
-function tollWords(a: Analysis, first: number, last: number): Casualty['outcome'] | null {
-  let injured = false;
-  for (let i = first; i < last; i++) {
-    const { lower } = a.doc.tokens[i]!;
-    if (/^(?:toll|dead|killed|deaths|fatalities)$/.test(lower)) return 'killed';
-    if (/^(?:injured|wounded|hurt)$/.test(lower)) injured = true;
-  }
-  return injured ? 'injured' : null;
-}
-
-/** "The toll was first put at 103 … On Friday it rose to 89": is a toll spoken of in the two sentences before? */
-function tollBefore(a: Analysis, np: NounPhrase): boolean {
-  const { sentence } = a.doc.tokens[np.head]!;
-  const { first } = a.doc.sentences[Math.max(0, sentence - 2)]!;
-  return a.doc.tokens.slice(first, np.first).some((t) => t.lower === 'toll');
-}
-
-function isTotal(a: Analysis, np: NounPhrase, clause: Clause | undefined): boolean {
-  return (
-    clause !== undefined &&
-    TOLL_MOVES.test(clause.verb.lemma) &&
-    /^(?:to|at)$/.test(a.doc.tokens[np.first - 1]?.lower ?? '')
-  );
-}
-
 /** Where no verb helps: "27 dead, 227 injured", "38 killed". */
 function besideWord(a: Analysis, count: CountMention): Casualty | null {
   const { tokens } = a.doc;
@@ -463,9 +296,9 @@ function besideWord(a: Analysis, count: CountMention): Casualty | null {
   for (let i = count.last; i < end && i < count.last + 4; i++) {
     const { lower, pos } = tokens[i]!;
     if (/^(?:dead|killed|fatalities|deaths)$/.test(lower))
-      return { outcome: 'killed', count: toCount(count), noun: -1, sentence, token: i, total: false, boasted: false };
+      return { outcome: 'killed', count: toCount(count), nouns: [], sentence, token: i, total: false, boasted: false };
     if (/^(?:injured|wounded|hurt)$/.test(lower))
-      return { outcome: 'injured', count: toCount(count), noun: -1, sentence, token: i, total: false, boasted: false };
+      return { outcome: 'injured', count: toCount(count), nouns: [], sentence, token: i, total: false, boasted: false };
     if (!/^(?:NN|JJ|RB|IN|DT)/.test(pos) || lower === ',') break;
   }
   return headed(a, count);
@@ -482,7 +315,7 @@ function headed(a: Analysis, count: CountMention): Casualty | null {
       ? 'injured'
       : null;
   const { sentence } = tokens[count.first]!;
-  return outcome && { outcome, count: toCount(count), noun: -1, sentence, token: i, total: false, boasted: false };
+  return outcome && { outcome, count: toCount(count), nouns: [], sentence, token: i, total: false, boasted: false };
 }
 
 /** One named or singular person who was killed or injured counts as one, where no number is given. */

@@ -13,6 +13,7 @@ import { findEventMentions } from './find-mentions.js';
 import { joinMentions, type Told } from './join.js';
 import { hasSuicide, typeBy } from './means.js';
 import type { EventMention } from './mention.js';
+import type { Fate } from './outcome.js';
 import { isCompatriot } from './parties.js';
 import { isAimedAtOne } from './prominence.js';
 import { isAboutViolence } from './relevance.js';
@@ -62,9 +63,13 @@ function enrich(a: Analysis, told: Told, owners: Told[][]): void {
   if (main.type === 'unknown' && told.mentions.every((m) => m.type === 'unknown')) main.type = typeBy(main.weapons);
 }
 
-/** Each casualty goes to the incident that its sentence speaks of, the one told nearest where it speaks of several. */
+/**
+ * Each casualty goes to the incident that its sentence speaks of, the one told nearest where it speaks of several; a new
+ * total where nothing is told ("22 April: the toll stands at 145") to the one whose toll was told last.
+ */
 function assignCasualties(owners: Told[][], casualties: Casualty[]): Map<Told, Casualty[]> {
   const out = new Map<Told, Casualty[]>();
+  let counted: Told | undefined;
   for (const casualty of casualties) {
     const candidates = owners[casualty.sentence]!.length
       ? owners[casualty.sentence]!
@@ -73,7 +78,10 @@ function assignCasualties(owners: Told[][], casualties: Casualty[]): Map<Told, C
       Math.min(
         ...t.mentions.filter((m) => m.sentence === casualty.sentence).map((m) => Math.abs(m.token - casualty.token)),
       );
-    const chosen = candidates.length > 1 ? [...candidates].sort((x, y) => distance(x) - distance(y))[0] : candidates[0];
+    const nearest =
+      candidates.length > 1 ? [...candidates].sort((x, y) => distance(x) - distance(y))[0] : candidates[0];
+    const chosen = nearest ?? (casualty.total ? counted : undefined);
+    if (chosen && casualty.total) counted = chosen;
     if (chosen) out.set(chosen, [...(out.get(chosen) ?? []), casualty]);
   }
   return out;
@@ -101,7 +109,7 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id
   const weapons = weaponsOf(a, mentions).filter(
     (w, _, all) => w.type !== 'vehicle' || !all.some((x) => x.type === 'explosives'),
   ); // a car bomb is a bomb
-  const killed = toll(casualties, 'killed') ?? single(a, mentions, 'killed');
+  const killed = toll(casualties, 'killed', set) ?? single(a, mentions, 'killed');
   return {
     id,
     type: typeOf(a, mentions, targets.named),
@@ -114,7 +122,7 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id
     targets: targets.list,
     victims,
     killed,
-    injured: toll(casualties, 'injured'),
+    injured: toll(casualties, 'injured', set),
     suicide: mentions.some((m) => m.suicide),
     evidence: evidenceOf(a, mentions),
   };
@@ -262,19 +270,22 @@ function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]
     const key = words.text.toLowerCase();
     if (!out.has(key)) out.set(key, { ...words, type: thing?.type ?? 'private-citizens', outcome, count });
   };
-  for (const { outcome, noun, count } of casualties) if (noun >= 0) put(noun, outcome, count);
+  for (const { outcome, nouns, count } of casualties)
+    for (const n of nouns) put(n, outcome, nouns.length === 1 ? count : null);
   for (const { patients, word } of mentions)
     for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
   return [...out.values()];
 }
 
 /** The toll that the report ends on: a total beats its parts, a later figure an earlier one. */
-function toll(casualties: Casualty[], outcome: Casualty['outcome']): Incident['killed'] {
+function toll(casualties: Casualty[], outcome: Fate, { date }: Setting): Incident['killed'] {
   const all = casualties.filter((c) => c.outcome === outcome);
   const given = all.some((c) => !c.boasted) ? all.filter((c) => !c.boasted) : all;
   const totals = given.filter((c) => c.total);
-  const chosen = totals.at(-1) ?? largest(given);
-  return chosen?.count ?? null;
+  const count = (totals.at(-1) ?? largest(given))?.count ?? null;
+  if (count?.asOf === undefined || count.asOf >= (date?.start ?? '')) return count;
+  const { asOf, ...rest } = count; // no toll is told before the act
+  return rest;
 }
 
 const largest = (given: Casualty[]): Casualty | undefined =>

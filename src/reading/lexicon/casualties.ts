@@ -23,4 +23,4 @@ export const SUFFER = /^(?:suffer|sustain|receive|get)$/;
 export const HARM = /^(?:injury|wound|burn|cut|bruise|fracture|concussion|shock)$/;
 /** Of a toll: "rose to 137", "stands at 35". */
 export const TOLL_MOVES =
-  /^(?:rise|raise|bring|climb|grow|increase|revise|put|stand|jump|reach|lower|cut|fall|go|pass|soar|mount)$/;
+  /^(?:rise|raise|bring|climb|grow|increase|revise|put|stand|jump|reach|lower|cut|fall|go|pass|soar|mount|give)$/;
