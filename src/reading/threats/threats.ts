@@ -66,7 +66,7 @@ function put(a: Analysis, threats: Threat[], ofActor: Map<string, Threat[]>, fou
   const told = ofActor.get(actor.id) ?? [];
   const known = told.find(
     (one) =>
-      (one.by === by || [one.by, by].some((id) => id === null || id === actor.id)) &&
+      (one.by === by || [one.by, by].some((id) => id === null || (id === actor.id && isSame(one, against)))) &&
       (one.type === type ||
         (MEANT.has(type) && MEANT.has(one.type) && one.by === by && one.evidence.at(-1)![0] === evidence[0])),
   );
@@ -87,6 +87,10 @@ function put(a: Analysis, threats: Threat[], ofActor: Map<string, Threat[]>, fou
   threats.push(threat);
   ofActor.set(actor.id, [...told, threat]);
 }
+
+/** Are the same aimed at, or in one of the two nobody in particular? */
+const isSame = (one: Threat, against: readonly string[]): boolean =>
+  !one.against.length || !against.length || against.some((words) => one.against.includes(words));
 
 /** Who says so; nobody where a group's own deeds "have shown" it. */
 function sayer(a: Analysis, { actor, clause }: Found): ActorEntity | null {
