@@ -208,7 +208,7 @@ function findSubjects(
     return;
   }
   const left = nounLeft(doc, phrases, verb.first, from, to, floor);
-  if (previous && afterInserted(doc, clause, previous, left, floor)) {
+  if (previous && afterInserted(doc, clause, previous, left, floor, clauses[previous.parent]?.verb.form === 'gerund')) {
     clause.subjects = previous.subjects;
     if (relates(doc, previous)) {
       // "the ambush in Borno that left 11 dead was": of the ambush
@@ -299,12 +299,21 @@ function afterSubordinate(doc: Doc, clause: Clause, previous: Clause, left: numb
  * Two finite verbs with nothing that joins them: the first belongs to a relative clause ("a gunman who had hidden a rifle
  * killed 38") or is a participle after all ("men dressed as soldiers entered"), and both have the same subject.
  */
-function afterInserted(doc: Doc, clause: Clause, previous: Clause, left: number, floor: number): boolean {
+function afterInserted(
+  doc: Doc,
+  clause: Clause,
+  previous: Clause,
+  left: number,
+  floor: number,
+  onGerund: boolean,
+): boolean {
   const within = left < 0 || previous.objects.includes(left) || previous.prepositional.some((p) => p.noun === left);
   // "two men suspected of planning an attack are arrested": over the gerund and what hangs on it
+  // "a caller claiming to speak for X warned": over the infinitive that hangs on the gerund
+  const gerund = previous.verb.form === 'gerund' || (previous.verb.form === 'infinitive' && onGerund);
   if (
     within &&
-    previous.verb.form === 'gerund' &&
+    gerund &&
     previous.subjects.length > 0 &&
     clause.marker === null &&
     (previous.verb.lemma === 'include' ||

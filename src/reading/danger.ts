@@ -12,7 +12,7 @@ import { namedActor, personBefore } from './who.js';
 const DANGER = new Set(
   `attack strike bomb bombing blast explosion shooting violence terror terrorism terrorist threat risk danger plot kidnapping abduction hostage
   assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing fighter rebel militia hijack explosive target radicalise radicalize extremism
-  ambush stabbing missile abduct behead kidnap murder kill suicide-bomber plotter attacker cell kidnapper infiltrate sabotage arson shoot grenade`.split(
+  ambush stabbing missile abduct behead kidnap murder kill suicide-bomber plotter attacker cell kidnapper threaten infiltrate sabotage arson shoot grenade`.split(
     /\s+/,
   ),
 );
@@ -20,7 +20,9 @@ const DANGER = new Set(
 /** Of these, and beside them, those that tell of violence by their own. */
 const GRAVE = new Set(
   `attack bomb bombing terror terrorism terrorist plot kidnapping abduction hostage assault militant extremist gunman assassination hijacking jihadist insurgent bomber massacre rebel militia
-  explosive shooting ambush stabbing attacker plotter jihadi rocket islamist`.split(/\s+/),
+  explosive shooting ambush stabbing attacker plotter jihadi rocket islamist kidnap abduct detonate jihad kidnapper gunmen warhead grenade incendiary extremism`.split(
+    /\s+/,
+  ),
 );
 
 /** Is there a grave word in the sentences from..to? */

@@ -112,6 +112,9 @@ const TRANSITIVE = new Set(
   hurt identify name attribute know call plan base design intend target`.split(/\s+/),
 );
 
+/** "sent to police departments", "to top officers": no verbs behind "to" where a noun follows. */
+const RANKED = new Set(['police', 'top']);
+
 /** Adverbs between "will" and its verb: "will almost certainly keep". */
 const ADVERBS = 4;
 const ADVERBIAL = /^(?:RB|PRP)$/;
@@ -154,6 +157,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     )
       token.pos = 'RB'; // "at first pointed the finger"
     else if (token.lower === 'doing' && tokens[i - 1]?.pos === 'PRP$') token.pos = 'NN'; // "this was its doing"
+    if (tags[0] === 'VBD' && tags.length === 1 && auxiliaryBefore(tokens, i, first)) token.pos = 'VBN'; // "had been told"
     if (tags.length < 2 || token.pos === 'RB') continue;
     const has = (pos: Pos): boolean => tags.includes(pos);
     const before = i > first ? tokens[i - 1]! : null;
@@ -193,7 +197,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     while (opening > first && opening > i - ADVERBS && ADVERBIAL.test(tokens[opening]!.pos)) opening--;
     if (opening >= first && /^["“‘]$/.test(tokens[opening]!.text)) opening--; // `would "run red"`
     const verbal = opening >= first && /^(?:TO|MD)$/.test(tokens[opening]!.pos);
-    if (verbal && (has('VB') || has('VBP'))) {
+    const rank = p === 'TO' && RANKED.has(token.lower) && (n === 'NNS' || n === 'NN');
+    if (verbal && !rank && (has('VB') || has('VBP'))) {
       token.pos = 'VB';
       continue;
     }
@@ -240,6 +245,10 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       continue;
     }
     if (has('VBG')) {
+      if (token.lower === 'warning' && before?.text === ',' && /^(?:that|of|against)$/.test(after?.lower ?? '')) {
+        token.pos = 'VBG'; // "sent an alert, warning that"
+        continue;
+      }
       if (numberAhead(tokens, i + 1, last) && p !== 'DT')
         token.pos = 'VBG'; // "killing at least 60 people"
       else if (has('NN') || has('NNS')) {

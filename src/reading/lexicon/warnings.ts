@@ -98,14 +98,14 @@ export const PROTECTORS = words(
 /** What people are told to do about a danger, by lemma of the verb (with its particle where it needs one). */
 export const CARE = words(`
   leave avoid evacuate flee stay_away stay_out stay_indoors keep_away move_away get_out stay_home shelter reconsider depart keep_clear steer_clear keep_out stay_off keep_off
-  defer cancel postpone hide relocate withdraw move_out get_away lie_low put_off refrain beware disperse go_home stand_clear look_out watch_out heed reschedule shun vacate
+  defer cancel postpone hide relocate withdraw move_out get_away lie_low put_off refrain beware disperse go_home stand_clear look_out watch_out watch_for heed reschedule shun vacate
 `);
 /** Verbs and what makes care of them: "be vigilant", "exercise caution", "remain indoors", "keep a low profile". */
 export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = (
   [
     [
       'be stay remain keep become act',
-      `watchful vigilant alert careful cautious guard lookout security-conscious aware wary observant prepared indoors home inside away clear off profile safe mindful out hidden
+      `watchful vigilant alert careful cautious guard lookout security-conscious aware wary observant prepared indoors home inside away clear off profile safe mindful out hidden ashore outside north south east west
         watch distance low abreast informed put`,
     ],
     [
@@ -127,7 +127,10 @@ export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = (
     ['steer', 'clear'],
     ['keep', 'wits eyes gates doors locked'],
     ['report', 'suspicious packages parcels anything strangers bags luggage vehicles'],
-    ['search check inspect screen', 'bags visitors vehicles cars luggage'],
+    ['search check inspect screen', 'bags visitors vehicles cars luggage device devices bombs incendiary explosives'],
+    ['hold', 'indoor indoors'],
+    ['move', 'away indoors'],
+    ['have', 'plan'],
     ['travel', 'convoy convoys pairs'],
     ['think consider', 'twice carefully leaving'],
     ['monitor follow', 'news media situation instructions advice local'],
@@ -147,6 +150,7 @@ export const CARE_NOUNS = words('caution vigilance evacuation care alertness wat
 export const ADDRESSEES = words(`
   citizen national resident public people american briton tourist traveller traveler visitor staff ship vessel worshipper student foreigner
   westerner expatriate community employee family member personnel household inhabitant follower driver crew airline operator organisation organization company everybody everyone anyone commuter motorist passenger parent spectator pilgrim trader
+  candidate haulier hotelier prospector trucker guest holidaymaker backpacker hiker worshiper congregation churchgoer trucker master captain crewman seaman
   villager islander fisherman fan voter civilian muslim jew christian business firm farmer herder journalist worker shopper subject compatriot
   countryman mariner shipping seafarer carrier pilot subscriber townspeople client owner partner staff driver australian canadian german israeli local customer kenyan shopkeeper reader faithful population
 `);
@@ -181,7 +185,7 @@ export const IMPERATIVES = words(
 /** Other dangers than violence: advice against them is no warning of an attack. */
 export const HAZARDS = words(
   `accident leak warehouse cyanide chemical crash derailment precaution storm flood flooding earthquake quake hurricane cyclone typhoon volcano eruption tsunami heatwave virus disease epidemic pandemic outbreak covid measles ebola cholera wildfire landslide
-  avalanche snow ice weather pollution smog tyre tire blackout`,
+  avalanche snow ice weather pollution hurricane rain lava tornado drought mudslide smog tyre tire blackout`,
 );
 
 /** What an office's own alert is headed with. */

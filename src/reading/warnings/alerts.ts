@@ -2,10 +2,12 @@
 
 import { verbIn } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
+import { countGrave } from '../danger.js';
 import { spanOf, textOf } from '../doc.js';
 import { clausesIn } from '../facts.js';
 import { ALERT_TITLES, CARE, PLANNING } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
+import { headLemma, nounAt } from '../nouns.js';
 import { ownVoice, publishedAt } from '../own-voice.js';
 import type { Warning } from '../schema.js';
 import { isCare } from './care.js';
@@ -30,7 +32,8 @@ export function alertsOf(a: Analysis): Warning[] {
   const heading = doc.sentences
     .slice(0, HEADING)
     .find(({ first, last }) => ALERT_TITLES.test(textOf(doc, first, last)));
-  if (!heading || !speaksItself(a)) return [];
+  // A storm's alert is headed like any other.
+  if (!heading || !speaksItself(a) || !countGrave(a)) return [];
   const issuer = ownVoice(a);
   const place = placeOf(a);
   const advice = firstAdvice(a);
@@ -146,9 +149,14 @@ function groupOf(a: Analysis): ActorEntity | null {
 
 /** "may target large gatherings", "avoid crowds": what is told sentence by sentence of what may come, or to be kept away from. */
 function targetsOf(a: Analysis): string[] {
+  const ahead = targetsWhere(a, isAhead);
+  return ahead.length ? ahead : targetsWhere(a, isAheadOrAdvice);
+}
+
+function targetsWhere(a: Analysis, holds: (a: Analysis, sentence: number) => boolean): string[] {
   const out: string[] = [];
   for (let s = 0; s < a.doc.sentences.length; s++) {
-    if (!isAheadOrAdvice(a, s)) continue;
+    if (!holds(a, s)) continue;
     for (const target of targetsIn(
       a,
       s,
@@ -162,6 +170,15 @@ function targetsOf(a: Analysis): string[] {
 }
 
 const AHEAD: ReadonlySet<string> = new Set(['may', 'might', 'could', 'can', 'will', 'should']);
+
+/** Does the sentence tell what may come, or list the likely targets? */
+const isAhead = (a: Analysis, sentence: number): boolean =>
+  clausesIn(a, sentence).some(
+    (clause) =>
+      /^(?:may|might|could|can|will)$/.test(clause.verb.modal ?? '') ||
+      (!clause.verb.past && !isCare(a, clause) && verbIn(PLANNING, clause)) ||
+      (clause.verb.lemma === 'include' && clause.subjects.some((n) => headLemma(a, nounAt(a, n)) === 'target')),
+  );
 
 /** Does the sentence tell what may come, or what to do, and not what was done? */
 function isAheadOrAdvice(a: Analysis, sentence: number): boolean {

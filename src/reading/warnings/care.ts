@@ -53,13 +53,20 @@ export function adviceOf(a: Analysis, clause: Clause): Advice | null {
 }
 export const OUGHT: ReadonlySet<string> = new Set(['should', 'must', 'ought', 'need']);
 
+/** Told not to do these, people are calmed or held to a policy, not warned. */
+const CALMING: ReadonlySet<string> = new Set(
+  'panic worry vote pay support join recognise recognize interfere negotiate politicise politicize speculate retaliate surrender give_up forget fear blame fuel succumb be seek have do allow let use_force'.split(
+    ' ',
+  ),
+);
+
 /** Words behind the verb in which what makes it care must stand. */
 const SPAN = 7;
 
 /** Is the clause an act of care: "stay away", "be vigilant", "not to travel"? */
 export function isCare(a: Analysis, clause: Clause): boolean {
   const { verb } = clause;
-  if (verb.negated) return SHUNNED.has(verb.lemma);
+  if (verb.negated) return SHUNNED.has(verb.lemma) || (verb.form === 'infinitive' && !CALMING.has(verb.lemma));
   if (verbIn(CARE, clause)) return true;
   const signs = CAREFUL.get(verb.particle ? `${verb.lemma}_${verb.particle}` : verb.lemma) ?? CAREFUL.get(verb.lemma);
   if (!signs) return false;
@@ -110,9 +117,16 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
   );
 }
 /** "that her life was in danger", "that the museum was at risk". */
-const inDanger = (a: Analysis, { prepositional, objects }: Clause): boolean =>
+const inDanger = (a: Analysis, { prepositional, objects, verb }: Clause): boolean =>
   prepositional.some(({ preposition, noun }) => UNDER.has(preposition) && PERILS.has(headLemma(a, nounAt(a, noun)))) ||
+  prepositional.some(({ preposition, noun }) => preposition === 'on' && isHitList(a, noun)) ||
+  (verb.passive && STALKED.has(verb.lemma)) ||
   objects.some((n) => headLemma(a, nounAt(a, n)) === 'target');
+/** "on a hit list", "on a death list". */
+const isHitList = (a: Analysis, n: number): boolean =>
+  headLemma(a, nounAt(a, n)) === 'list' &&
+  /^(?:hit|death|target|kill)$/.test(a.doc.tokens[nounAt(a, n).head - 1]!.lower);
+const STALKED: ReadonlySet<string> = new Set('watch stalk target follow track surveil observe spy threaten'.split(' '));
 const UNDER: ReadonlySet<string> = new Set(['in', 'at', 'under']);
 const PERILS: ReadonlySet<string> = new Set(['danger', 'risk', 'threat', 'peril']);
 
@@ -131,6 +145,7 @@ export function namesGroup(a: Analysis, first: number, last: number): boolean {
 /** Is the advice about violence, and not about a storm: graver words near it, or often in the report? */
 export function isAboutViolence(a: Analysis, sentence: number): boolean {
   if (isGrave(a, sentence - 1, sentence)) return true;
+  if (namesGroup(a, a.doc.sentences[sentence]!.first, a.doc.sentences[sentence]!.last)) return true;
   const { doc } = a;
   if (isViolentThroughout(a)) return true;
   const { first } = doc.sentences[Math.max(0, sentence - 1)]!;
@@ -139,12 +154,20 @@ export function isAboutViolence(a: Analysis, sentence: number): boolean {
   return graveWords(a) >= OFTEN;
 }
 
+/** Is the danger one of nature or of accidents: a hazard in the sentence, and no word of violence that is surely one? */
+export function isOfNature(a: Analysis, sentence: number): boolean {
+  const { first, last } = a.doc.sentences[sentence]!;
+  if (isGrave(a, sentence, sentence) || namesGroup(a, first, last)) return false;
+  for (let i = first; i < last; i++) if (HAZARDS.has(a.doc.tokens[i]!.lemma)) return true;
+  return false;
+}
+
 const isViolentThroughout = (a: Analysis): boolean => graveWords(a) >= THROUGHOUT;
 
 function graveWords(a: Analysis): number {
   let count = counts.get(a);
   if (count === undefined) {
-    count = countGrave(a);
+    count = countGrave(a) + a.names.actorMentions.filter(({ actor }) => actor.kind === 'group').length;
     counts.set(a, count);
   }
   return count;

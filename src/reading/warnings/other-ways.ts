@@ -52,7 +52,9 @@ export const rings: Rule = (a, clause) => {
   if (!isDangerous(a, next.verb.last, last)) return null;
   const passive = isPassive(a, clause);
   // One calls and reaches many things: there it must be somebody to be warned.
-  const loose = LOOSE.has(verb.lemma);
+  const caller = subjectOf(a, clause);
+  const official = verb.lemma === 'contact' && next.marker === 'to' && caller !== null && speaksForState(caller);
+  const loose = LOOSE.has(verb.lemma) && !official;
   const told = (passive ? clause.subjects : clause.objects).filter((n) => {
     const np = nounAt(a, n);
     return !a.names.placeAt(np.head) && (!loose || PROTECTORS.has(headLemma(a, np)));
@@ -213,10 +215,32 @@ function isHigh({ doc }: Analysis, i: number): boolean {
   return false;
 }
 
+/** "a letter to the police chiefs, seen by this newspaper, says": a paper that goes to somebody, over what is inserted. */
+const letterTo = (a: Analysis, { subjects, verb, sentence }: Clause): { issuer: ActorEntity; to: number } | null => {
+  const { first } = a.doc.sentences[sentence]!;
+  for (let i = verb.first - 1; i >= first && i > verb.first - LETTER; i--) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).head !== i || !PAPERS.has(a.doc.tokens[i]!.lemma)) continue;
+    const to = followedBy(a, nounAt(a, n), 3).find(({ preposition }) => preposition === 'to' || preposition === 'for');
+    const opening = subjects[0] === undefined || subjects[0] === n ? null : actorOf(a, subjects[0]);
+    const issuer = authorOf(a, n) ?? (opening && speaksForState(opening) ? opening : null);
+    return to && issuer ? { issuer, to: to.noun } : null;
+  }
+  return null;
+};
+/** Tokens before the verb in which its paper must stand. */
+const LETTER = 20;
+
 /** "The embassy's alert said that militants could strike hotels": a paper of warning speaks. */
 export const paperSpeaks: Rule = (a, clause) => {
   const n = clause.subjects[0];
-  if (n === undefined || !SPEAKING.has(clause.verb.lemma) || !ADVISORIES.has(headLemma(a, nounAt(a, n)))) return null;
+  if (n === undefined || !SPEAKING.has(clause.verb.lemma)) return null;
+  const letter = letterTo(a, clause);
+  if (letter && isDangerous(a, clause.verb.last, a.doc.sentences[clause.sentence]!.last)) {
+    const recipients = addressees(a, [letter.to]);
+    if (recipients.length) return make(clause, letter.issuer, recipients, { privately: true });
+  }
+  if (!ADVISORIES.has(headLemma(a, nounAt(a, n)))) return null;
   const issuer = authorOf(a, n);
   const { last } = a.doc.sentences[clause.sentence]!;
   return issuer && !isOfGroup(issuer) && isDangerous(a, clause.verb.last, last)

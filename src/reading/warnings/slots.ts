@@ -9,7 +9,7 @@ import { clausesIn, isAttributive } from '../facts.js';
 import { findHeadings } from '../incidents/headings.js';
 import type { Tellings } from '../incidents/tellings.js';
 import { SPEECH } from '../lexicon/speech.js';
-import { ADDRESSEES } from '../lexicon/warnings.js';
+import { ADDRESSEES, CALLERS } from '../lexicon/warnings.js';
 import type { ActorEntity, PlaceEntity, PlaceMention } from '../names/entities.js';
 import { ROLES } from '../names/lexicon/people.js';
 import { headLemma, isPerpetrator, isPlural, nounAt } from '../nouns.js';
@@ -76,9 +76,19 @@ function audienceOf({ recipients, civil, privately }: Candidate): Warning['audie
   if (civil || privately) return 'private';
   if (!recipients.length) return 'public';
   const atLarge = ({ kind, name, generic }: ActorEntity): boolean =>
-    (kind === 'population' && !generic) || isAtLarge(name.split(' ').at(-1)!.toLowerCase());
+    (kind === 'population' && !generic) || (isAtLarge(lastWord(name)) && !isSingle(lastWord(name)));
   return recipients.some(atLarge) ? 'public' : 'private';
 }
+
+const lastWord = (name: string): string => name.split(' ').at(-1)!.toLowerCase();
+
+/** "its operator": one is told in private, unless the word is for many. */
+const isSingle = (noun: string): boolean => nounLemma(noun) === noun && !MANY.has(noun);
+const MANY: ReadonlySet<string> = new Set(
+  'public people staff personnel everybody everyone anyone shipping population faithful townspeople crew community congregation'.split(
+    ' ',
+  ),
+);
 
 const isAtLarge = (noun: string): boolean =>
   !noun.startsWith('partner') && (ADDRESSEES.has(noun) || ADDRESSEES.has(nounLemma(noun)));
@@ -99,6 +109,7 @@ function issuedOf(
       if (day) return { start: day, end: day, at };
     }
     if (date.start === null || kind === 'until') continue;
+    if (isOfReporter(a, clause, date)) continue;
     if (isOfEvent(a, date) || (date.last <= clause.verb.first && isOfAnother(a, clause, date))) continue;
     return { start: date.start, end: date.end, at };
   }
@@ -125,6 +136,19 @@ function isOfEvent({ doc: { tokens }, clauseAt }: Analysis, { first }: DateMenti
   return false;
 }
 
+/** "warned X of an attack, two officials said on Thursday": the day on which they said so. */
+function isOfReporter(a: Analysis, { index, sentence }: Clause, { first }: DateMention): boolean {
+  for (let c = index + 1; a.clauses[c]?.sentence === sentence; c++) {
+    const { verb, marker } = a.clauses[c]!;
+    if (verb.first > first) return false;
+    const next = a.clauses[c + 1];
+    const last = next?.sentence !== sentence || next.verb.first > first;
+    if (last && verb.form === 'finite' && marker === null && SPEECH.has(verb.lemma) && first - verb.last <= 2)
+      return true;
+  }
+  return false;
+}
+
 /** Tokens behind "two days before" in which the incident must be told. */
 const EVENT_REACH = 8;
 
@@ -137,6 +161,14 @@ function dayBefore(tellings: Tellings, { last, offset }: DateMention): string | 
 
 /** Does the day belong to a verb before the telling? "It ended its truce in May with a bomb, ahead of which it had rung a paper." */
 function isOfAnother(a: Analysis, clause: Clause, date: DateMention): boolean {
+  // "on Thursday night, 35 minutes after a caller told the station"
+  const { first } = a.doc.sentences[clause.sentence]!;
+  for (let i = date.last; i < clause.verb.first && i > first; i++)
+    if (
+      /^(?:after|before)$/.test(a.doc.tokens[i]!.lower) &&
+      /^(?:minute|hour|second)s?$/.test(a.doc.tokens[i - 1]!.lower)
+    )
+      return false;
   // "took heed in December, when the service drew its attention to": then
   if (clause.marker === 'when' && date.last >= (a.clauses[clause.index - 1]?.verb.last ?? 0)) return false;
   for (let c = clause.index - 1; a.clauses[c]?.sentence === clause.sentence; c--) {
@@ -196,7 +228,9 @@ function suspectIn(a: Analysis, from: number, last: number): ActorEntity | null 
   return null;
 }
 const SUSPECTS: ReadonlySet<string> = new Set(
-  'cell gang squad copycat dissident operative stranger infiltrator sympathiser sympathizer loner returnee'.split(' '),
+  'suspect convert cell gang squad copycat dissident operative stranger infiltrator sympathiser sympathizer loner returnee'.split(
+    ' ',
+  ),
 );
 
 const SUBJECT: ReadonlySet<string> = new Set(['on', 'about']);
@@ -278,7 +312,8 @@ function placeTold(
 /** Where what is told names no place: where those told or the issuer are, else the land or the place last spoken of. */
 export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidate): PlaceEntity | null {
   const { issuer, clause, civil } = candidate;
-  const own = whereToldIs(a, candidate);
+  const called = isCalled(a, candidate) ? placeOfTelling(a, tellings, candidate) : null;
+  const own = called ?? whereToldIs(a, candidate);
   if (own || civil) return own;
   const { first } = a.doc.sentences[clause.sentence]!;
   // A digest's or an office's own advice is about the land that its heading names.
@@ -291,6 +326,10 @@ export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidat
   const home = land !== null && abroad && land.country === issuer.country;
   return (home ? null : land) ?? placeOfTelling(a, tellings, candidate) ?? placeBefore(a, first);
 }
+
+/** Was it rung up? A station that is told of a bomb is not where the bomb is. */
+const isCalled = (a: Analysis, { issuer, clause }: Candidate): boolean =>
+  issuer !== null && issuer.generic && clause.subjects.some((n) => CALLERS.has(headLemma(a, nounAt(a, n))));
 
 /** Sentences back in which the incident may be told of which was warned. */
 const TOLD_BEFORE = 3;

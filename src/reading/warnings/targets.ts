@@ -118,6 +118,15 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   )
     return behind(AT);
   if (verb.lemma === 'pose') return behind(TO);
+  // "was eyeing schools", "its convoys were being watched"
+  if (SCOUTING.has(verb.lemma) && (verb.progressive || verb.perfect || verb.passive))
+    return verb.passive ? clause.subjects : clause.objects;
+  // "a device had been left outside the courthouse"
+  if (
+    LAYING.has(verb.lemma) &&
+    [...clause.subjects, ...clause.objects].some((n) => DEVICES.has(headLemma(a, nounAt(a, n))))
+  )
+    return behind(WHERE);
   // "advised against visiting restaurants"
   if (SHUNNED.has(verb.lemma) && a.doc.tokens[verb.first - 1]?.lower === 'against')
     return [...(verb.lemma === 'go' ? [] : clause.objects), ...behind(AT)];
@@ -126,6 +135,15 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   if (AFFECTING.has(verb.lemma) && verb.modal) return clause.objects;
   return [];
 }
+const SCOUTING: ReadonlySet<string> = new Set(
+  'eye scout case surveil reconnoitre reconnoiter photograph film watch observe stalk study single_out'.split(' '),
+);
+const LAYING: ReadonlySet<string> = new Set('leave plant place hide put lay explode detonate go blow'.split(' '));
+const DEVICES: ReadonlySet<string> = new Set('device bomb package parcel explosive mine charge bombs'.split(' '));
+const WHERE: ReadonlySet<string> = new Set(
+  'in at outside inside under near on beneath behind beside opposite against'.split(' '),
+);
+
 /** "leaders in Tame and Fortul were to be attacked": the leaders, where the parser took the place. */
 function overPlaces(a: Analysis, n: number): number {
   const isPlace = (m: number): boolean => {

@@ -9,7 +9,7 @@ import { ROLES } from '../names/lexicon/people.js';
 import { followedBy, headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
 import { ownVoice } from '../own-voice.js';
 import type { NounPhrase } from '../phrases.js';
-import { namedActor } from '../who.js';
+import { namedActor, personBefore } from '../who.js';
 
 /** Passive, or made so by a form of "be" that the tagger cut off: "had been told". */
 export function isPassive({ doc }: Analysis, { verb, prepositional, objects, subjects }: Clause): boolean {
@@ -47,7 +47,12 @@ export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
   if (lower === 'i' || lower === 'we') return speakerOf(a, clause) ?? ownVoice(a);
   // "this bulletin", "the embassy's alert": who wrote it
   if (PAPERS.has(headLemma(a, np))) return authorOf(a, n) ?? (lowerAt(a, np.first) === 'this' ? ownVoice(a) : null);
-  if (isPronoun(a, np)) return speakerIfSame(a, clause, lower) ?? a.names.referent(np.first, np.last);
+  if (isPronoun(a, np))
+    return (
+      speakerIfSame(a, clause, lower) ??
+      a.names.referent(np.first, np.last) ??
+      (lower === 'he' || lower === 'she' ? personBefore(a, np.first) : null)
+    );
   // "the governor of X", where the parser took X
   const host = a.doc.tokens[np.first - 1]?.lower === 'of' && n > 0 ? nounAt(a, n - 1) : null;
   if (host && host.last === np.first - 1 && (ROLES.has(headLemma(a, host)) || OFFICES.has(headLemma(a, host))))
@@ -122,7 +127,7 @@ const AUTHORED: ReadonlySet<string> = new Set([
 ]);
 
 /** "A friend said that he warned police": he is the friend. */
-function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntity | null {
+export function speakerIfSame(a: Analysis, clause: Clause, pronoun: string): ActorEntity | null {
   const said = a.speakers[clause.index];
   if (!/^(?:he|she|they|it)$/.test(pronoun) || !said || a.clauses[said.clause]?.sentence !== clause.sentence)
     return null;
@@ -167,8 +172,9 @@ export function actorOf(a: Analysis, n: number): ActorEntity | null {
   const np = nounAt(a, n);
   if (isPronoun(a, np)) return a.names.referent(np.first, np.last);
   if (!/^(?:NN|NNS|NNP|JJ|CD)$/.test(a.doc.tokens[np.head]!.pos)) return null;
-  if (isDated(a, np.first, np.last) || NO_ONE.has(headLemma(a, np))) return null;
+  if (NO_ONE.has(headLemma(a, np))) return null;
   if (a.names.actorAt(np.head)) return a.names.actorAt(np.head)!.actor;
+  if (isDated(a, np.first, np.last)) return placeSpeaking(a, np);
   const of =
     a.doc.tokens[np.last]?.lower === 'of' && HEADED.has(headLemma(a, np)) ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
   // "warned residents of an attack": they are not the attack's
@@ -176,6 +182,14 @@ export function actorOf(a: Analysis, n: number): ActorEntity | null {
     return a.names.actorFor(np.first, nounAt(a, of).last);
   return namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
 }
+/** "In 2021 Moscow": the state that the day was read together with. */
+function placeSpeaking(a: Analysis, { first, head, last }: NounPhrase): ActorEntity | null {
+  if (isDated(a, head, last) || !a.names.placeAt(head)) return null;
+  let start = head;
+  while (start > first && !isDated(a, start - 1, start)) start--;
+  return a.names.actorFor(start, last);
+}
+
 const NO_ONE: ReadonlySet<string> = new Set(
   'level dozen minute second time date fear danger attack risk threat month week day hour year alert notice attention plan plot evidence number place way kind lot detail possibility'.split(
     ' ',

@@ -13,6 +13,7 @@ import {
   PASSED,
   PROTECTORS,
   RINGING,
+  SHUNNED,
   TELLING,
   type Telling,
 } from '../lexicon/warnings.js';
@@ -20,7 +21,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
 import { ownVoice } from '../own-voice.js';
 import { type Candidate, dutyAt, make, NONE, type Rule } from './candidate.js';
-import { type Advice, adviceOf, isAboutViolence, tellsOfComing, tellsOfDanger } from './care.js';
+import { type Advice, adviceOf, isAboutViolence, isOfNature, tellsOfComing, tellsOfDanger } from './care.js';
 import {
   addressees,
   byWhom,
@@ -32,6 +33,7 @@ import {
   isPassive,
   nounsAt,
   openerOf,
+  speakerIfSame,
   speaksForState,
   speaksPublicly,
   subjectOf,
@@ -54,7 +56,10 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   const { verb } = clause;
   const passive = isPassive(a, clause);
   let issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
-  const armed = isOfGroup(issuer);
+  // "The ministry said terrorists were plotting and advised": the ministry
+  const opening = !passive && issuer?.generic && isOfGroup(issuer) ? firstSubject(a, clause) : null;
+  if (opening && opening !== issuer && speaksForState(opening)) issuer = opening;
+  const armed = isOfGroup(issuer) && !isCaller(a, clause);
   const warns = needs.includes('danger');
   const advice = needs.includes('care') ? (adviceOf(a, clause) ?? quotedAdvice(a, clause)) : null;
   const nouns = (passive ? clause.subjects : nounsAt(clause, told)).filter(
@@ -63,12 +68,24 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   const dangerous =
     (warns && tellsOfDanger(a, clause, verb.last)) ||
     (needs.includes('coming') && !nouns.some((n) => isHearer(a, n)) && tellsOfComing(a, clause)) ||
-    ((!passive ? isCaller(a, clause) : false) && nouns.length > 0 && isAboutViolence(a, clause.sentence)) ||
+    (!passive &&
+      isCaller(a, clause) &&
+      nouns.length > 0 &&
+      (isAboutViolence(a, clause.sentence) || namesDevice(a, clause))) ||
+    (needs.includes('coming') && tellsOfSuspect(a, clause, issuer, nouns)) ||
     (verb.lemma === 'tip' && isAboutViolence(a, clause.sentence));
   const reported = warns && issuer !== null && isCivil(issuer) && nouns.some((n) => protects(a, n));
   if (!advice && !dangerous && !reported) return null;
+  // What people may be told not to do is much; a team is told not to gloat.
+  const { verb: done } = advice?.clause ?? clause;
+  if (advice?.clause && !dangerous && done.negated && !SHUNNED.has(done.lemma) && !nouns.some((n) => isAddressee(a, n)))
+    return null;
+  if (dangerous && !advice && isOfNature(a, clause.sentence)) return null;
   if (!warns && advice && !isAboutViolence(a, clause.sentence)) return null;
-  let recipients = addressees(a, nouns);
+  const [lone] = nouns;
+  const itself =
+    passive && lone !== undefined && nouns.length === 1 ? speakerIfSame(a, clause, headWord(a, lone)) : null;
+  let recipients = itself ? [itself] : addressees(a, nouns);
   const us = nouns.some((n) => FIRST_PERSON.has(a.doc.tokens[nounAt(a, n).head]!.lower));
   if (us && dangerous) recipients = [speakerOf(a, clause) ?? ownVoice(a)].filter((actor) => actor !== null);
   // "I told him": who is told by a pronoun is warned where he is an office or its holder.
@@ -107,6 +124,32 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
 }
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(['us', 'me', 'we', 'i']);
+
+const headWord = (a: Analysis, n: number): string => a.doc.tokens[nounAt(a, n).head]!.lower;
+
+/** "told the station that a device had been left outside the court". */
+function namesDevice({ doc }: Analysis, { sentence, verb }: Clause): boolean {
+  for (let i = verb.last; i < doc.sentences[sentence]!.last; i++) if (DEVICES.has(doc.tokens[i]!.lemma)) return true;
+  return false;
+}
+const DEVICES: ReadonlySet<string> = new Set('device bomb package parcel explosive mine charge'.split(' '));
+
+/** "told Belgium that X was a terrorist fighter": one state tells another of a dangerous man. */
+function tellsOfSuspect(a: Analysis, clause: Clause, issuer: ActorEntity | null, nouns: readonly number[]): boolean {
+  if (!issuer || !speaksForState(issuer) || issuer.kind === 'person') return false;
+  const told = nouns.map((n) => a.names.actorAt(nounAt(a, n).head)?.actor);
+  if (!told.some((actor) => actor && (actor.kind === 'government' || actor.kind === 'agency'))) return false;
+  const next = a.clauses.slice(clause.index + 1, clause.index + 3).find(({ marker }) => marker === 'that');
+  return (
+    next?.sentence === clause.sentence &&
+    COPULAS.has(next.verb.lemma) &&
+    next.objects.some((n) => DANGEROUS_MEN.has(headLemma(a, nounAt(a, n))))
+  );
+}
+const COPULAS: ReadonlySet<string> = new Set(['be', 'pose', 'become', 'remain']);
+const DANGEROUS_MEN: ReadonlySet<string> = new Set(
+  'terrorist extremist jihadist jihadi radical militant fighter islamist danger threat risk suspect bomber'.split(' '),
+);
 
 /** Is it those who protect who are told? */
 function protects(a: Analysis, n: number): boolean {
