@@ -2,6 +2,7 @@
  * Clauses: each verb with what fills its places: who, whom, by whom, and the prepositional phrases after it.
  * Found from phrases by position (SVO order), not by a full parse: right for most news sentences, and linear.
  */
+import { commaBetween, listGoesOn } from './between.js';
 import type { Doc } from './doc.js';
 import { SPEECH } from './lexicon/speech.js';
 import type { Phrases, VerbGroup } from './phrases.js';
@@ -447,17 +448,6 @@ function nextClauseBegins(doc: Doc, phrases: Phrases, i: number, ceiling: number
   return nouns > 0 && (!comma || (SPEECH.has(verb.lemma) && !listGoesOn(doc, i + 1, ceiling)));
 }
 
-/** "malls, hotels and stations, the embassy said": from token i on a list ends with "and" before the comma of the speaker. */
-function listGoesOn({ tokens }: Doc, i: number, ceiling: number): boolean {
-  if (tokens[i]!.capital || tokens[i]!.pos === 'DT') return false;
-  let joined = false;
-  for (let j = i; j < ceiling; j++) {
-    if (tokens[j]!.lower === 'and' || tokens[j]!.lower === 'or') joined = true;
-    else if (joined && tokens[j]!.text === ',') return true;
-  }
-  return false;
-}
-
 function parentOf(
   doc: Doc,
   phrases: Phrases,
@@ -498,8 +488,3 @@ function isSaidOf({ nouns }: Phrases, { subjects, verb }: Clause, { verb: saying
   );
 }
 const ADDRESSING = new Set(['tell', 'warn', 'inform', 'caution', 'charge', 'remind', 'show', 'promise']);
-
-function commaBetween(doc: Doc, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (/^[,;:–—-]/.test(doc.tokens[i]!.text) || doc.tokens[i]!.pos === 'CC') return true;
-  return false;
-}

@@ -11,7 +11,8 @@ import { alertsOf } from './alerts.js';
 import { type Candidate, dutyAt } from './candidate.js';
 import { findCandidates } from './candidates.js';
 import { mentionsWithin } from './mentions.js';
-import { fill, placeAround } from './slots.js';
+import { placeAround } from './place.js';
+import { fill } from './slots.js';
 
 export function findWarnings(a: Analysis, found: readonly IncidentFound[]): Warning[] {
   const tellings = new Tellings(found);
