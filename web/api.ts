@@ -7,6 +7,8 @@ import type {
   DecisionList,
   DeskStatus,
   DoubtQueue,
+  Feed,
+  FeedList,
   FileResults,
   Grades,
   GroupList,
@@ -18,6 +20,7 @@ import type {
   LostDecisions,
   Network,
   NewDecision,
+  NewFeed,
   NewReport,
   PlacePage,
   Problem,
@@ -186,6 +189,15 @@ export const decisionsOnSource = (publisher: string) =>
     queryKey: ['decisions', 'of', publisher],
     queryFn: () => call<DecisionList>(`/api/decisions?limit=200&inForce=true&publisher=${at(publisher)}`),
   });
+export const feeds = queryOptions({
+  queryKey: ['feeds'],
+  queryFn: () => call<FeedList>('/api/feeds'),
+  refetchInterval: 60_000,
+});
+/** Fetches it for the first time, too. Throws ApiError. */
+export const addFeed = (feed: NewFeed) => send<Feed>('POST', '/api/feeds', feed);
+export const fetchFeed = (id: string) => send<Feed>('POST', `/api/feeds/${at(id)}/fetch`);
+export const removeFeed = (id: string) => send<unknown>('DELETE', `/api/feeds/${at(id)}`);
 /** A level as of a day (today where it is empty), and against the day `since`. */
 export const level = (id: string, day: string, since = '') =>
   queryOptions({

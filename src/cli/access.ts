@@ -40,10 +40,15 @@ export async function reach(data: string, make = false): Promise<Access> {
 }
 
 async function local(store: Store): Promise<Access> {
-  const [{ createDesk }, { pino }] = await Promise.all([import('../desk/app.js'), import('pino')]);
+  const [{ createDesk, OWN_URL }, { deliverySettings }, { pino }] = await Promise.all([
+    import('../desk/app.js'),
+    import('../delivery/settings.js'),
+    import('pino'),
+  ]);
   // Never leaves this process, so its token is never asked for by anyone else.
   const token = 'local';
-  const desk = createDesk({ store, token, log: pino({ level: process.env.TOCSIN_DEBUG ? 'error' : 'silent' }) });
+  const log = pino({ level: process.env.TOCSIN_DEBUG ? 'error' : 'silent' });
+  const desk = createDesk({ store, token, log, delivery: deliverySettings(process.env, OWN_URL) });
   const base = 'http://localhost';
   return {
     store,

@@ -12,7 +12,9 @@ Examples:
   $ tocsin read --json reports/*.txt | jq .incidents
   $ tocsin add reports/                          read and store a folder of reports
   $ tocsin list                                  the incidents that they tell of
+  $ tocsin search Daesh Moscow --status occurred  with why it was found
   $ tocsin show sha256:1f9a                      one report, incident or group by the start of its id
+  $ tocsin feed add https://example.org/rss.xml  fetch reports from there from now on
   $ tocsin serve                                 the desk on http://127.0.0.1:4780
   $ tocsin backup picture.tocsin                 reports and decisions in one file
 
@@ -83,6 +85,52 @@ function program(): Command {
     .argument('<id>', 'its id, or as much of its beginning as is needed')
     .action(async (id, options, command) =>
       (await import('./show.js')).show(id, options, command.optsWithGlobals().data),
+    );
+  json(tocsin.command('feeds'))
+    .description('list the feeds that reports are fetched from, and how that goes')
+    .action(async (options, command) => (await import('./feeds.js')).feeds(options, command.optsWithGlobals().data));
+  const feed = tocsin.command('feed').description('add, fetch or remove a feed');
+  feed
+    .command('add')
+    .description('fetch reports from an address from now on: RSS, Atom, JSON Feed, GOV.UK content JSON')
+    .argument('<url>')
+    .option('--publisher <name>', 'who publishes it (by default the name of its server)')
+    .option('--every <minutes>', 'minutes from one fetch to the next', count, 30)
+    .action(async (url, options, command) =>
+      (await import('./feeds.js')).addFeed({ url, ...options }, command.optsWithGlobals().data),
+    );
+  feed
+    .command('fetch')
+    .description('fetch one now, or all of them')
+    .argument('[url]')
+    .action(async (url, _options, command) =>
+      (await import('./feeds.js')).fetchFeeds(url, command.optsWithGlobals().data),
+    );
+  feed
+    .command('remove')
+    .description('fetch from it no more; the reports that it brought stay')
+    .argument('<url>')
+    .action(async (url, _options, command) =>
+      (await import('./feeds.js')).removeFeed(url, command.optsWithGlobals().data),
+    );
+  json(tocsin.command('search'))
+    .description('search the picture as the page of the desk does: all words, names in whatever way they are written')
+    .argument('[words...]', 'words, "exact phrases", -without (after --)')
+    .addOption(
+      new Option('--what <what>', 'what to find').choices(['incidents', 'statements', 'reports']).default('incidents'),
+    )
+    .option('--kind <kinds>', 'of statements: incident, attribution, warning, threat, response, relation; with commas')
+    .option('--status <statuses>', 'occurred, attempted, foiled, planned, threatened, alleged; with commas')
+    .option('--group <name>', 'id or name of a group')
+    .option('--place <name>', 'id or name of a place, or the two letters of a country')
+    .option('--from <day>', 'happened (of statements and reports: published) from this day on', day)
+    .option('--to <day>', 'until this day', day)
+    .option('--publisher <name>', 'who published it')
+    .option('--grade <grade>', 'at least this Admiralty grade: B, 3, B3')
+    .option('--since <day>', 'only what reports received since this day say', day)
+    .option('--limit <n>', 'at most so many', count, 20)
+    .action(async (words, options, command) =>
+      (await import('./search.js')).search(words, options, command.optsWithGlobals().data),
     );
   tocsin
     .command('rebuild')

@@ -28,18 +28,13 @@ export interface Post {
  * @throws InsideError; or a network error with its code
  */
 export async function post({ url, headers, body, allow }: Post): Promise<number> {
-  const { protocol, hostname } = new URL(url);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  const allowed = allow.has(host);
-  if (!allowed && protocol !== 'https:') throw new InsideError('not https, and its host is not in TOCSIN_ALLOW_HOSTS');
-  if (!allowed && isIP(host) !== 0 && isInside(host)) throw inside();
-  const { request } = protocol === 'https:' ? https : http;
+  const { request, lookup } = guarded(url, allow);
   return new Promise((resolve, reject) => {
     const sending = request(url, {
       method: 'POST',
       headers: { ...headers, 'Content-Length': Buffer.byteLength(body), 'User-Agent': 'Tocsin' },
       agent: false,
-      lookup: allowed ? lookUp : lookUpOutside,
+      lookup,
       signal: AbortSignal.timeout(TIMEOUT),
     });
     sending.on('error', reject);
@@ -58,6 +53,21 @@ export async function post({ url, headers, body, allow }: Post): Promise<number>
     });
     sending.end(body);
   });
+}
+
+/** How a request to an address that others name is made: over what, and looking its name up how. @throws InsideError */
+export function guarded(url: string, allow: ReadonlySet<string>, plain = false) {
+  const { protocol, hostname } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const allowed = allow.has(host);
+  if (protocol !== 'https:' && protocol !== 'http:') throw new InsideError('neither http nor https');
+  if (!allowed && !plain && protocol !== 'https:')
+    throw new InsideError('not https, and its host is not in TOCSIN_ALLOW_HOSTS');
+  if (!allowed && isIP(host) !== 0 && isInside(host)) throw inside();
+  return {
+    request: protocol === 'https:' ? https.request : http.request,
+    lookup: allowed ? lookUp : lookUpOutside,
+  };
 }
 
 const inside = () => new InsideError('its address is inside the house, and its host is not in TOCSIN_ALLOW_HOSTS');

@@ -16,6 +16,7 @@ const ACTIONS: readonly [method: RegExp, path: RegExp, needs: Needs][] = [
   [/GET|HEAD/, /^\/api\/backup$/, 'backup'],
   [/GET|HEAD/, /^\/api\//, 'read'],
   [/POST/, /^\/api\/reports(?:\/|$)/, 'add'],
+  [/POST|DELETE/, /^\/api\/feeds(?:\/|$)/, 'add'],
   [/POST/, /^\/api\/(?:rebuild|reread)$/, 'add'],
   [/POST|PUT|DELETE/, /^\/api\/(?:decisions|doubts)(?:\/|$)/, 'decide'],
   // Each person's own.

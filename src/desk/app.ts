@@ -12,6 +12,7 @@ import { acknowledgeRoutes } from './routes/acknowledge.js';
 import { caseRoutes } from './routes/cases.js';
 import { channelRoutes } from './routes/channels.js';
 import { decisionRoutes } from './routes/decisions.js';
+import { feedRoutes } from './routes/feeds.js';
 import { incidentRoutes } from './routes/incidents.js';
 import { keepRoutes } from './routes/keep.js';
 import { levelRoutes } from './routes/levels.js';
@@ -48,7 +49,7 @@ export interface DeskOptions {
 }
 
 /** Where the desk is, unless it is told otherwise. */
-const OWN_URL = 'http://127.0.0.1:4780';
+export const OWN_URL = 'http://127.0.0.1:4780';
 
 const API: readonly ((store: Store, settings: DeliverySettings) => OpenAPIHono)[] = [
   statusRoutes,
@@ -69,6 +70,7 @@ const API: readonly ((store: Store, settings: DeliverySettings) => OpenAPIHono)[
   levelRoutes,
   keepRoutes,
   rereadRoutes,
+  feedRoutes,
 ];
 
 export function createDesk({ store, token, log, web, hosts = [], delivery }: DeskOptions): OpenAPIHono {

@@ -13,6 +13,7 @@ import { countPeople } from '../store/people/people.js';
 import type { Store } from '../store/store.js';
 import { createDesk } from './app.js';
 import { limitsOf } from './case-pages.js';
+import { startFeeds } from './feeds/schedule.js';
 
 export interface Serving {
   /** Such as `http://127.0.0.1:4780`. */
@@ -78,6 +79,7 @@ export async function serveDesk(
   const clock = setInterval(() => {
     tick(store, delivery).catch((err) => log.error({ err }, 'the clock of the cases could not be kept'));
   }, CLOCK);
+  const stopFeeds = startFeeds(store, delivery.allowHosts, (err) => log.error({ err }, 'a feed could not be kept'));
   store.announce(url, token);
   return {
     url,
@@ -90,6 +92,7 @@ export async function serveDesk(
         });
       });
       clearInterval(clock);
+      await stopFeeds();
       await worker.stop();
     },
   };

@@ -118,6 +118,30 @@ export interface ReportUnreadTable {
 }
 
 /** A search that somebody keeps. */
+/** Where reports are fetched from, and how that goes. */
+export interface FeedTable {
+  id: string;
+  url: string;
+  /** Who publishes it, as it stands at its reports. */
+  publisher: string;
+  /** Minutes from one fetch to the next. */
+  every: number;
+  added_at: Timestamp;
+  /** What the server says of the version that was taken in last, for it to say that there is no newer one. */
+  etag: ColumnType<string | null, never, string | null>;
+  modified: ColumnType<string | null, never, string | null>;
+  tried_at: ColumnType<Date | null, never, Date>;
+  /** When it was last fetched well, how many items it then had, and why some of them were not taken in. */
+  fetched_at: ColumnType<Date | null, never, Date>;
+  items: ColumnType<number, never, number>;
+  refused: ColumnType<string | null, never, string | null>;
+  /** New reports that it has brought. */
+  reports: ColumnType<number, never, number>;
+  /** Since when each fetch fails, and why the last one did. */
+  failing_since: ColumnType<Date | null, never, Date | null>;
+  failure: ColumnType<string | null, never, string | null>;
+}
+
 export interface SavedSearchTable {
   id: string;
   /** Whose it is; null: the desk's, kept before anybody had an account. */
@@ -137,6 +161,7 @@ export interface Database extends PictureTables, DutyTables {
   decision_undone: DecisionUndoneTable;
   report_unread: ReportUnreadTable;
   saved_search: SavedSearchTable;
+  feed: FeedTable;
   reading_next: ReadingNextTable;
   decision_lost: DecisionLostTable;
 }

@@ -57,6 +57,35 @@ describe('a store on the command line', () => {
     );
   });
 
+  it('searches as the page does, and says why', async () => {
+    const { stdout, stderr } = await sh.tocsin(['search', 'moskva', '--what', 'statements', '--limit', '1']);
+    expect(stderr).toContain('“moskva” is read as Moscow');
+    expect(stdout).toMatch(/\[Moscow\].*\n.*“Moscow” for “moskva”/);
+    expect(stdout).toMatch(/sha256:[0-9a-f]{64}#\w+\n/);
+    const hits = jsonLines((await sh.tocsin(['search', '--group', 'al-shabaab', '--json'])).stdout);
+    expect(hits).toHaveLength(1);
+    expect(hits[0]).toMatchObject({ incident: { place: { name: 'Mogadishu' } }, statements: [{}] });
+    expect(await sh.tocsin(['search', 'zeppelin'])).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: 'Nothing is found.\n',
+    });
+    expect(await sh.tocsin(['search', '--status', 'none'])).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('keeps a feed, and says that it fails', async () => {
+    const url = 'http://127.0.0.1:9/rss';
+    const added = await sh.tocsin(['feed', 'add', url, '--publisher', 'House wire']);
+    expect(added.code).toBe(1);
+    expect(added.stdout).toMatch(/failing since .* UTC: It may not be fetched: its address is inside the house/);
+    expect(await sh.tocsin(['feeds'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/House wire +failing since/),
+    });
+    expect((await sh.tocsin(['feed', 'remove', url])).stdout).toContain('is fetched no more');
+    expect(await sh.tocsin(['feeds'])).toMatchObject({ code: 0, stdout: '' });
+  });
+
   it('lists reports and incidents', async () => {
     const reports = jsonLines((await sh.tocsin(['list', 'reports', '--json'])).stdout).map((line) =>
       ReportSummary.parse(line),

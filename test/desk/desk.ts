@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { deliverySettings } from '../../src/delivery/settings.js';
 import { createDesk } from '../../src/desk/app.js';
 import { openStore, type Store } from '../../src/store/store.js';
 
@@ -20,7 +21,8 @@ export interface TestDesk {
   close(): Promise<void>;
 }
 
-export async function openDesk(): Promise<TestDesk> {
+/** @param env settings of how the desk sends and fetches */
+export async function openDesk(env: NodeJS.ProcessEnv = {}): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-desk-'));
   const web = join(folder, 'web');
   mkdirSync(join(web, 'assets'), { recursive: true });
@@ -28,7 +30,13 @@ export async function openDesk(): Promise<TestDesk> {
   writeFileSync(join(web, 'assets', 'main-abc123.js'), 'export {};');
   const store = await openStore({ data: join(folder, 'data') });
   const log: string[] = [];
-  const app = createDesk({ store, token: TOKEN, log: pino({}, { write: (line: string) => log.push(line) }), web });
+  const app = createDesk({
+    store,
+    token: TOKEN,
+    log: pino({}, { write: (line: string) => log.push(line) }),
+    web,
+    delivery: deliverySettings(env, OWN.origin),
+  });
   return {
     store,
     log,

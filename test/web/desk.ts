@@ -1,15 +1,12 @@
 /** The real desk with the sample reports, and Debian's Chromium to look at it. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { CHROMIUM, launchChromium, startDemo } from '../../scripts/demo-desk.js';
 
-const BIN = fileURLToPath(new URL('../../bin/tocsin.js', import.meta.url));
-export const CHROMIUM = '/usr/bin/chromium';
+export { launchChromium as launch, startDemo as startDesk };
+
 export const hasChromium = existsSync(CHROMIUM);
 
 /** Why the browser tests were skipped, said once. */
@@ -17,62 +14,7 @@ export function sayWhenSkipped(): void {
   if (!hasChromium) console.warn(`Skipped: the browser tests need ${CHROMIUM} (apt-get install chromium).`);
 }
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-
-export interface Desk {
-  url: string;
-  stop(): Promise<void>;
-}
-
-/**
- * The desk on a free port with a folder of its own; ready when it says where it is.
- * @param command `demo` with the samples, `serve` with nothing
- */
-export async function startDesk(
-  settings: Record<string, string> = {},
-  command: 'demo' | 'serve' = 'demo',
-): Promise<Desk> {
-  const data = mkdtempSync(join(tmpdir(), 'tocsin-web-'));
-  const env: NodeJS.ProcessEnv = { ...process.env, ...settings };
-  delete env.DATABASE_URL;
-  const desk = spawn(process.execPath, [BIN, '--data', data, command, '--port', '0'], { env });
-  const url = await addressOf(desk);
-  return {
-    url,
-    async stop() {
-      const ended = new Promise((resolve) => desk.once('exit', resolve));
-      desk.kill('SIGTERM');
-      await ended;
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
-}
-
-function addressOf(desk: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const url = /The desk is on \S*?(http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
-      if (url) resolve(url);
-    };
-    desk.stdout?.on('data', listen);
-    desk.stderr?.on('data', listen);
-    desk.once('exit', (code) => reject(new Error(`The desk ended with ${code} before it was ready:\n${said}`)));
-  });
-}
+export type Desk = Awaited<ReturnType<typeof startDemo>>;
 
 /** What a page did that it must never do: errors, refusals by the Content-Security-Policy, requests to elsewhere. */
 export interface Watched {
@@ -107,7 +49,7 @@ export function useDesk(): { readonly desk: Desk; readonly watched: Watched } {
   let browser: Browser;
   let watched: Watched;
   beforeAll(async () => {
-    [desk, browser] = await Promise.all([startDesk(), launch()]);
+    [desk, browser] = await Promise.all([startDemo(), launchChromium()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -19,7 +19,7 @@ export function LostDecisions() {
   const { items, total } = list.data;
   return (
     <section className="panel" aria-labelledby="lost">
-      <h2 id="lost">{count(total, 'decision')} that no longer apply</h2>
+      <h2 id="lost">{count(total, 'decision that no longer applies', 'decisions that no longer apply')}</h2>
       <p className="hint">
         The reports were read anew, and these statements are not made any more, or say something else now. Nothing is
         lost: should a later reader find them again, the decisions apply again. Undo those that are settled.

@@ -61,6 +61,8 @@ const FIRST = '1970-01-01T00:00:00Z';
 function Waits({ waits: { triage, doubts } }: { waits: Changes['waits'] }) {
   const cases = useQuery(caseList);
   const searches = useQuery(savedSearches);
+  const feeds = useQuery(api.feeds);
+  const failing = feeds.data?.items.filter((feed) => feed.failing) ?? [];
   const fresh = searches.data?.items.filter((search) => search.fresh > 0) ?? [];
   const urgent = triage.ranks.filter(({ waiting }) => waiting > 0).slice(0, 3);
   return (
@@ -95,6 +97,14 @@ function Waits({ waits: { triage, doubts } }: { waits: Changes['waits'] }) {
               to warn
             </Link>
             <p className="hint">with their clocks</p>
+          </li>
+        )}
+        {failing.length > 0 && (
+          <li className="is-bad">
+            <Link to="/sources" hash="feeds">
+              <strong>{failing.length}</strong> {failing.length === 1 ? 'feed fails' : 'feeds fail'}
+            </Link>
+            <p className="hint">{failing.map(({ publisher }) => publisher).join(' · ')}</p>
           </li>
         )}
         {searches.data && searches.data.items.length > 0 && (

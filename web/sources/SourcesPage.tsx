@@ -6,6 +6,7 @@ import { Count } from '../parts/Count';
 import { RELIABILITY } from '../parts/Grade';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
+import { Feeds } from './Feeds';
 import '../styles/deciding.css';
 
 export function SourcesPage() {
@@ -14,6 +15,8 @@ export function SourcesPage() {
   return (
     <div className="page">
       <Title>Sources</Title>
+      <Feeds />
+      <h2>Publishers</h2>
       <p className="lead">Only a person says how far a publisher can be relied on. Until then its grade is F.</p>
       {list.isPending && <Loading what="sources" />}
       {list.isError && <Failure inPage error={list.error} retry={() => void list.refetch()} what="list of sources" />}

@@ -8,6 +8,7 @@ export const DUTY_TABLES = [
   'invitation',
   'setting',
   'saved_search',
+  'feed',
   'report_unread',
   'recipient',
   'recipient_channel',
@@ -59,7 +60,7 @@ export async function insertDutyRows(
   if (table === 'audit_head') await trx.deleteFrom('audit_head').execute();
   const of = sql.table(table);
   // A desk without accounts has these and no record of its own: restored twice, they are there already.
-  const known = table === 'saved_search' || table === 'report_unread' ? sql`on conflict do nothing` : sql``;
+  const known = ['saved_search', 'report_unread', 'feed'].includes(table) ? sql`on conflict do nothing` : sql``;
   for (let i = 0; i < rows.length; i += BATCH)
     await sql`insert into ${of} select * from json_populate_recordset(null::${of}, ${JSON.stringify(rows.slice(i, i + BATCH))}::json)
       ${known}`.execute(trx);

@@ -15,6 +15,7 @@ import { lighter } from './042-lighter.js';
 import { rereading } from './043-rereading.js';
 import { unread } from './044-unread.js';
 import { calls } from './050-calls.js';
+import { feeds } from './060-feeds.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -37,4 +38,5 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '043-rereading': rereading,
   '044-unread': unread,
   '050-calls': calls,
+  '060-feeds': feeds,
 };
