@@ -13,11 +13,15 @@ export const MARKERS = new Set(
 export function nounLeft(doc: Doc, phrases: Phrases, token: number, from: number, to: number, floor: number): number {
   for (let i = token - 1; i >= floor; i--) {
     const n = phrases.nounAt[i]!;
-    if (n >= from && n < to) return n;
+    if (n >= from && n < to && !isEmphatic(doc, phrases.nouns[n]!)) return n;
     if (doc.tokens[i]!.lower === ';') return -1;
   }
   return -1;
 }
+
+/** "the president himself declared": a reflexive pronoun does nothing by itself. */
+const isEmphatic = ({ tokens }: Doc, { first, last }: NounPhrase): boolean =>
+  last - first === 1 && tokens[first]!.pos === 'PRP' && /sel(?:f|ves)$/.test(tokens[first]!.lower);
 
 /** From "Central Command" in "the head of Central Command" back to "the head"; out of an apposition between commas. */
 export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: number, floor: number): number {

@@ -196,7 +196,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     let opening = i - 1;
     while (opening > first && opening > i - ADVERBS && ADVERBIAL.test(tokens[opening]!.pos)) opening--;
     if (opening >= first && /^["“‘]$/.test(tokens[opening]!.text)) opening--; // `would "run red"`
-    const verbal = opening >= first && /^(?:TO|MD)$/.test(tokens[opening]!.pos);
+    const verbal =
+      opening >= first && /^(?:TO|MD)$/.test(tokens[opening]!.pos) && tokens[opening - 1]?.lower !== 'according';
     const rank = p === 'TO' && RANKED.has(token.lower) && (n === 'NNS' || n === 'NN');
     if (verbal && !rank && (has('VB') || has('VBP'))) {
       token.pos = 'VB';

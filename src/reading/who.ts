@@ -4,7 +4,7 @@ import type { Clause } from './clauses.js';
 import { clausesIn } from './facts.js';
 import type { ActorEntity, PlaceEntity } from './names/entities.js';
 import { ROLES } from './names/lexicon/people.js';
-import { followedBy, nounAt, thingOf } from './nouns.js';
+import { followedBy, nounAt, thingOf, withOwner } from './nouns.js';
 import type { NounPhrase } from './phrases.js';
 
 /** The actor that a noun phrase names or refers to; null where it does neither. */
@@ -139,7 +139,8 @@ export function subjectsOf(a: Analysis, clause: Clause): NounPhrase[] {
 export function doersOf(a: Analysis, clause: Clause): NounPhrase[] {
   const subjects = subjectsOf(a, clause);
   if (!subjects.length) return clause.verb.finite ? opener(a, clause) : describedBefore(a, clause);
-  return subjects.map((np) => {
+  return subjects.map((subject) => {
+    const np = beforeInsertion(a, subject) ?? overInsertion(a, clause, subject) ?? subject;
     const actor = namedActor(a, np);
     if (actor && !actor.generic && actor.kind !== 'population') return np;
     const named = nameApposed(a, np) ?? whose(a, np);
@@ -147,6 +148,26 @@ export function doersOf(a: Analysis, clause: Clause): NounPhrase[] {
     if (actor) return np;
     return groupOf(a, np) ? np : (opener(a, clause)[0] ?? np);
   });
+}
+
+/** "X, in a statement carried by Y, said": X, where what is put between commas was taken for the one who does it. */
+export function beforeInsertion(a: Analysis, np: NounPhrase): NounPhrase | null {
+  const { tokens, sentences } = a.doc;
+  const start = withOwner(a, np);
+  if (!/^(?:in|through|via|by|on)$/.test(tokens[start - 1]?.lower ?? '') || tokens[start - 2]?.text !== ',')
+    return null;
+  const before = a.phrases.nouns[a.phrases.nounAt[start - 3] ?? -1];
+  const opens = before && (before.first === sentences[tokens[np.first]!.sentence]!.first || namedActor(a, before));
+  return before && opens && before.last === start - 2 ? before : null;
+}
+
+/** "A caller, saying he spoke for X, claimed it": the caller, not "he". */
+function overInsertion(a: Analysis, { sentence, verb }: Clause, np: NounPhrase): NounPhrase | null {
+  const { tokens, sentences } = a.doc;
+  if (tokens[np.head]!.pos !== 'PRP' || np.last >= verb.first - 1 || tokens[verb.first - 1]!.text !== ',') return null;
+  const { first } = sentences[sentence]!;
+  const opening = a.phrases.nouns[a.phrases.nounAt[first] ?? -1];
+  return opening && opening.first === first && opening.last < np.first ? opening : null;
 }
 
 /** "X, led by Y, claimed": the name before the comma. */

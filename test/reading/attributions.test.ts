@@ -258,6 +258,57 @@ const PHRASINGS: [before: string, [text: string, ...attributions: string[]][]][]
       ],
     ],
   ],
+  [
+    'A bomb killed nine people and wounded 20 at a market in Quetta on Monday.',
+    [
+      [
+        'An offshoot of the Pakistani Taliban, Jamaat-ul-Ahrar, said it was behind the blast.',
+        'Jamaat-ul-Ahrar claimed by Jamaat-ul-Ahrar',
+      ],
+      [
+        'Jamaat-ul-Ahrar, in a statement carried by its news agency, said its fighters were responsible.',
+        'Jamaat-ul-Ahrar claimed by Jamaat-ul-Ahrar',
+      ],
+      [
+        'Islamic State said on its Telegram channel that a suicide bomber had targeted the market.',
+        'Islamic State claimed by Islamic State',
+      ],
+      ['Islamic State: we struck the market.', 'Islamic State claimed by Islamic State'],
+      ['Islamic State released a photograph of the bomber.', 'Islamic State claimed by Islamic State'],
+      ['A claim of responsibility by Islamic State could not be verified.', 'Islamic State claimed by Islamic State'],
+      [
+        'Officials blamed Islamic State at first, then Hamas stepped forward.',
+        'Islamic State accused by Officials',
+        'Hamas claimed by Hamas',
+      ],
+      [
+        'The government dismissed the claim by Islamic State.',
+        'Islamic State claimed by Islamic State',
+        'Islamic State denied by Pakistani government',
+      ],
+      ['Islamic State has neither confirmed nor denied involvement.'],
+      ['Investigators have not ruled out the involvement of Islamic State.', 'Islamic State possible by Investigators'],
+      [
+        'A statement by the interior ministry said Islamic State had carried out the bombing.',
+        'Islamic State accused by interior ministry',
+      ],
+      [
+        "The army's media wing, ISPR, said that Islamic State carried out the bombing.",
+        'Islamic State accused by Pakistan Army',
+      ],
+      ['According to police, the bomber belonged to Islamic State.', 'Islamic State accused by police'],
+      ['Police said they suspected Islamic State.', 'Islamic State suspected by Police'],
+      ['Chief Minister Sarfraz Bugti: Islamic State behind the blast.', 'Islamic State accused by Sarfraz Bugti'],
+      ["In the army's view the bombing was the work of Islamic State.", 'Islamic State accused by army'],
+      [
+        'The bomber was identified as Abdul Rahim by the counter-terrorism department.',
+        'Abdul Rahim accused by counter-terrorism department',
+      ],
+      ['The suspected mastermind, Abdul Rahim, is on the run.', 'Abdul Rahim suspected by -'],
+      ['Abdul Rahim was convicted of membership of a banned group.'],
+      ['Abdul Rahim is believed to be among those who ordered the bombing.', 'Abdul Rahim suspected by -'],
+    ],
+  ],
 ];
 describe.each(PHRASINGS)('%s', (before, phrasings) => {
   it.each(phrasings)('%s', (text, ...expected) => {

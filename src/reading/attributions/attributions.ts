@@ -3,11 +3,13 @@ import type { Analysis } from '../analysis.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import type { Attribution } from '../schema.js';
 import { AttributionBook } from './book.js';
-import { behind, belonging, claimNouns, didIt, direct, doerNouns, itWas, motive, terse } from './doings.js';
+import { behind, belonging, didIt, direct, itWas, motive } from './doings.js';
 import { applyRules } from './frames.js';
+import { claimNouns, doerNouns, placedBehind } from './nominal.js';
+import { terse } from './terse.js';
 
 const OF_CLAUSES = [behind, itWas, belonging, didIt, motive];
-const OF_REPORTS = [claimNouns, doerNouns, terse, direct];
+const OF_REPORTS = [claimNouns, doerNouns, placedBehind, terse, direct];
 
 export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attribution[] {
   if (!incidents.length) return [];
@@ -20,7 +22,7 @@ export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attri
     }
   }
   for (const rule of OF_REPORTS) {
-    a.trace?.by(`attributions/doings.ts: ${rule.name}`);
+    a.trace?.by(`attributions: ${rule.name}`);
     rule(book);
   }
   return book.attributions;

@@ -1,18 +1,18 @@
-/** Perpetrators told without a verb of claiming or blaming: as doers, as those behind it, by nouns, as people of a group. */
-import { type Analysis, within } from '../analysis.js';
+/** Perpetrators told without a verb of claiming or blaming: as doers, as those behind it, as people of a group. */
+import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { partyOf } from '../incidents/parties.js';
-import { ACTS, BEHIND, CLAIM_NOUNS, CLAIMANTS, DOER_NOUNS, DONE, PLANTED } from '../lexicon/attributions.js';
+import { ACTS, BEHIND, DONE, PLANTED } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { followedBy, headLemma, isDefinite, isPerpetrator, nounAt } from '../nouns.js';
+import { headLemma, isDefinite, isPerpetrator, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import type { Stance } from '../vocabulary.js';
 import { doersOf, groupIn, namedActor, topicOf } from '../who.js';
 import type { AttributionBook } from './book.js';
 import { OPEN } from './frames.js';
 import { isPattern, meant, toldIn } from './meant.js';
-import { actorsOf, isSuspected, ownGroup, speakerOf } from './perpetrators.js';
+import { actorsOf, ownGroup } from './perpetrators.js';
 import { judge } from './stance.js';
+import { oneself, SPEAKER_OF_OWN, speakerOf } from './voices.js';
 
 /** "X was behind the attack", "X is responsible for it", "X was to blame". */
 export function behind(book: AttributionBook, clause: Clause): void {
@@ -155,102 +155,6 @@ export function motive(book: AttributionBook, clause: Clause): void {
     book.put(incident, group, 'claimed', group, sentence);
 }
 
-/** "A claim in the name of X appeared", "X's claim of responsibility", "a claim was posted by X". */
-export function claimNouns(book: AttributionBook): void {
-  const { a } = book;
-  for (const np of a.phrases.nouns) {
-    const stance = CLAIM_NOUNS.get(headLemma(a, np));
-    if (!stance || a.doc.tokens[np.first]!.lower === 'no') continue;
-    const clause = a.clauses[a.clauseAt[np.head] ?? -1];
-    if (!clause || clause.verb.negated) continue;
-    const behindIt = followedBy(a, np);
-    const of = behindIt.find(({ preposition }) => preposition === 'of');
-    const isOfAct =
-      !of ||
-      /^(?:responsibility|credit|involvement|guilt)$/.test(headLemma(a, nounAt(a, of.noun))) ||
-      behindIt.length > 1;
-    if (!isOfAct) continue;
-    const claimant = claimantOf(a, np, clause);
-    if (!claimant) continue;
-    const acts = behindIt.filter(({ preposition }) => preposition === 'for').map(({ noun }) => nounAt(a, noun));
-    const [incident] = meant(book, clause, acts, [claimant]);
-    if (incident) book.put(incident, claimant, stance, claimant, clause.sentence);
-  }
-}
-
-/** The group that a claim is from: its owner, or what stands behind it or its verb. */
-function claimantOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
-  const named = np.owner >= 0 ? groupAt(a, np.owner) : null;
-  if (named) return named;
-  if (a.doc.tokens[np.first]!.pos === 'PRP$') {
-    const group = a.names.referent(np.first, np.first + 1);
-    return group?.kind === 'group' ? group : null;
-  }
-  const inside = groupIn(a, np.first, np.head);
-  if (inside) return inside;
-  const places = [
-    ...followedBy(a, np),
-    ...(clause.subjects.some((n) => nounAt(a, n) === np) ? clause.prepositional : []),
-  ];
-  for (const { preposition, noun } of places) {
-    const group = CLAIMANTS.has(preposition) ? groupAt(a, noun) : null;
-    if (group) return group;
-  }
-  return null;
-}
-
-function groupAt(a: Analysis, n: number): ActorEntity | null {
-  const party = partyOf(a, n);
-  return party.kind === 'group' ? party.actor : null;
-}
-
-/** "the group behind the attack, X", "X, the alleged mastermind of the attack": those who did it, by a noun beside a name. */
-export function doerNouns(book: AttributionBook): void {
-  const { a } = book;
-  const { tokens } = a.doc;
-  for (const np of a.phrases.nouns) {
-    const lemma = headLemma(a, np);
-    const isBehind = tokens[np.last]?.lower === 'behind';
-    const lent = DOER_NOUNS.get(lemma) ?? (isBehind ? 'told' : undefined);
-    if (!lent) continue;
-    const chain = followedBy(a, np);
-    const [of] = chain;
-    if (!of || !/^(?:of|behind|in|for)$/.test(of.preposition)) continue;
-    const act = nounAt(a, of.noun);
-    const [incident] = toldIn(book, act);
-    const clause = a.clauses[a.clauseAt[np.head] ?? -1];
-    if (!incident || !clause) continue;
-    for (const actor of besideOf(a, np, nounAt(a, chain.at(-1)!.noun))) {
-      const judged =
-        isSuspected(a, np) || lent === 'suspected'
-          ? suspectedBy(a, clause, actor, np)
-          : judge(a, clause, actor, false, np);
-      if (judged) book.put(incident, ownGroup(actor), judged.stance, judged.by, clause.sentence);
-    }
-  }
-}
-
-const suspectedBy = (a: Analysis, clause: Clause, actor: ActorEntity, np: NounPhrase): ReturnType<typeof judge> => {
-  const judged = judge(a, clause, actor, false, np);
-  return judged?.stance === 'stated' ? { stance: 'suspected', by: judged.by } : judged;
-};
-
-/** The group or person named beside the phrase by a comma: before it, or behind what hangs on it. */
-function besideOf(a: Analysis, np: NounPhrase, act: NounPhrase): ActorEntity[] {
-  const { tokens } = a.doc;
-  const behindIt = tokens[act.last]?.text === ',' ? a.names.actorAt(act.last + 1) : null;
-  const own = a.names.actorAt(np.head + 1);
-  const before =
-    tokens[np.first - 1]?.text === ',' ? within(a.names.actorMentions, np.first - 8, np.first - 1).at(-1) : null;
-  const joins =
-    before &&
-    tokens.slice(before.last, np.first - 1).every(({ pos, text }) => pos === 'CD' || text === ',' || text === ')');
-  return [behindIt, own, joins ? before : null]
-    .flatMap((mention) => (mention ? [mention.actor] : []))
-    .filter(({ kind }) => kind === 'group' || kind === 'person')
-    .slice(0, 1);
-}
-
 /** Perpetrators told as such: the agents of the words that tell of the act. */
 export function direct(book: AttributionBook): void {
   const { a, incidents } = book;
@@ -259,7 +163,9 @@ export function direct(book: AttributionBook): void {
       if (pattern && noun && (found.told.mentions.length > 1 || isPattern(a, noun))) continue;
       parties.forEach((party, i) => {
         const np = agents[i] === undefined ? null : nounAt(a, agents[i]!);
-        const actor = party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null;
+        const self = np && clause ? himself(a, np, clause) : null;
+        const actor =
+          self ?? (party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null);
         if (!actor && party.kind === 'perpetrators' && clause)
           ownDeed(book, found, clause, nounAt(a, party.noun), definite);
         if (!actor) return;
@@ -273,6 +179,12 @@ export function direct(book: AttributionBook): void {
     for (const actor of found.groups)
       if (!book.has(found, actor)) book.put(found, actor, 'stated', null, found.told.mentions[0]!.sentence);
   }
+}
+
+/** "X said it had struck the base", "X: we struck it": the group that says so of itself. */
+function himself(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
+  const own = SPEAKER_OF_OWN.has(a.doc.tokens[np.head]!.lower) ? speakerOf(a, clause) : oneself(a, np);
+  return own && ownGroup(own).kind === 'group' ? ownGroup(own) : null;
 }
 
 const FIGHTERS = /^(?:fighter|gunman|militant|rebel|insurgent|guerrilla|jihadist|bomber|commando|militiaman)$/;
@@ -298,61 +210,19 @@ function ownDeed(
   const actor = person?.kind === 'person' ? person : null;
   const speaker = a.speakers[clause.index];
   const said = speaker ? partyOf(a, speaker.noun) : null;
-  if (said?.kind === 'group' && (definite || actor))
+  if (said?.kind === 'group' && (definite || actor || isProclaimed(a, clause)))
     book.put(found, said.actor, 'claimed', said.actor, clause.sentence);
   if (!actor) return;
   const judged = judge(a, clause, actor, false, np);
   if (judged && judged.stance !== 'stated') book.put(found, actor, judged.stance, judged.by, clause.sentence);
 }
 
-/** Words of a terse report, and the stance that they lend to the group that stands with them: "Claim: X.", "X suspected." */
-const TERSE: ReadonlyMap<string, Stance> = new Map<string, Stance>([
-  ...['claim', 'claimed', 'claims', 'claimant', 'responsibility'].map((word) => [word, 'claimed'] as const),
-  ...['suspected', 'suspect', 'likely', 'probably', 'presumably', 'possibly', 'likelihood', 'apparently'].map(
-    (word) => [word, 'suspected'] as const,
-  ),
-  ...['perpetrator', 'perpetrators', 'attribution', 'attributed', 'group', 'actor', 'by'].map(
-    (word) => [word, 'stated'] as const,
-  ),
-]);
-/** Words of a sentence that gives no more than who did it. */
-const FEW = 8;
+/** Where a group makes known what it has done: on its channel, in a statement, through its agency. */
+const PROCLAIMED =
+  /^(?:telegram|statement|communique|channel|amaq|website|agency|radio|video|message|pamphlet|leaflet)$/;
 
-/** "Claim: X.", "X suspected.", "…, in all likelihood X, …": the group without a verb that says what it has to do with it. */
-export function terse(book: AttributionBook): void {
-  const { a } = book;
-  const { tokens, sentences } = a.doc;
-  for (const { actor, first, last } of a.names.actorMentions) {
-    if (actor.kind !== 'group') continue;
-    const { sentence } = tokens[first]!;
-    const whole = sentences[sentence]!;
-    const isShort = whole.last - whole.first <= FEW + (last - first) && sentence > 0;
-    if (isShort && isVerbless(a, whole)) {
-      const words = tokens
-        .slice(whole.first, whole.last)
-        .filter((_, i) => whole.first + i < first || whole.first + i >= last);
-      if (words.some(({ lower }) => /^(?:no|not|un\w+)$/.test(lower))) continue;
-      const stance = words.map(({ lower }) => TERSE.get(lower)).find((found) => found !== undefined);
-      const bare = words.every(({ pos }) => pos === 'SYM' || pos === 'DT');
-      if (!stance && !bare) continue;
-      const [told] = book.tellings.before(whole.last, 1);
-      if (told && sentences[told.sentence]!.paragraph === whole.paragraph)
-        book.put(told.found, actor, stance ?? 'stated', stance === 'claimed' ? actor : null, sentence);
-      continue;
-    }
-    const hedge = [1, 2].map((k) => tokens[first - k]?.lower ?? '').find((word) => TERSE.get(word) === 'suspected');
-    const opens = [2, 3, 4].some((k) => /^[,(–—-]$/.test(tokens[first - k]?.text ?? ''));
-    const told = hedge && opens ? book.tellings.after(whole.first) : null;
-    if (told && told.token < whole.last && !book.hasIn(told.found, actor, sentence))
-      book.put(told.found, actor, 'suspected', null, sentence);
-  }
-}
-
-/** Has the sentence no verb but those of claiming and suspecting? */
-function isVerbless(a: Analysis, { first, last }: { first: number; last: number }): boolean {
-  for (let i = first; i < last; i++) {
-    const verb = a.phrases.verbAt[i]!;
-    if (verb >= 0 && !/^(?:claim|suspect)$/.test(a.phrases.verbs[verb]!.lemma)) return false;
-  }
-  return true;
-}
+/** "X said on its Telegram channel that a bomber had struck the post". */
+const isProclaimed = (a: Analysis, { sentence }: Clause): boolean => {
+  const { first, last } = a.doc.sentences[sentence]!;
+  return a.doc.tokens.slice(first, last).some(({ lower }) => PROCLAIMED.test(lower));
+};

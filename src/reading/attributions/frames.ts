@@ -6,12 +6,13 @@ import { ACTS } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isDefinite } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { isOfficial, isPassive } from '../who.js';
+import { isOfficial, isPassive, properName } from '../who.js';
 import type { AttributionBook } from './book.js';
 import { complements, isPattern, meant, tellsIn, toldIn } from './meant.js';
-import { actorsOf, ownGroup, speakerOf } from './perpetrators.js';
+import { actorsOf, isNameless, ownGroup } from './perpetrators.js';
 import { placeIn, rulesOf, sayers, standsBehind } from './rules.js';
 import { judge } from './stance.js';
+import { speakerOf } from './voices.js';
 
 /** Lays the rows for the verb on the clause; the first that holds is taken. */
 export function applyRules(book: AttributionBook, clause: Clause): boolean {
@@ -35,6 +36,7 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   const { tokens } = a.doc;
   const passive = rule.voice === 'passive';
   const affected = passive ? placeIn(a, clause, 'subject') : placeIn(a, clause, 'object');
+  if (/^(?:neither|nor)$/.test(tokens[clause.verb.head - 1]?.lower ?? '')) return false; // "neither confirmed nor denied"
   const negated = clause.verb.negated || affected.some((np) => tokens[np.first]!.lower === 'no');
   if (rule.negated ? !negated : negated && rule.stance !== 'told') return false;
   if (rule.subject && !placeIn(a, clause, 'subject').some((np) => rule.subject!.has(headLemma(a, np)))) return false;
@@ -47,20 +49,33 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     !tellsIn(book, clause).length
   )
     return false;
-  if (acts.some((np) => isPattern(a, np))) return false;
+  // "for the attack and for twelve other crimes" is of the attack, "for many attacks" of none
+  if (acts.some((np) => isPattern(a, np)) && !acts.some((np) => !isPattern(a, np) && toldIn(book, np).length))
+    return false;
   const phrases = placeIn(a, clause, rule.actor);
   const self = passive ? [] : placeIn(a, clause, 'subject').flatMap((np) => actorsOf(a, np, clause));
   let done = false;
-  for (const np of phrases) {
+  for (const phrase of phrases) {
+    const np = amongThose(a, clause, phrase) ?? phrase;
+    const telling = np === phrase ? clause : a.clauses[clause.parent]!;
     for (const actor of actorsOf(a, np, clause)) {
       if (rule.culprit && actor.kind !== 'group' && (actor.generic || actor.kind !== 'person' || isOfficial(actor)))
         continue;
-      if (rule.named && (actor.generic || !a.names.actorAt(np.head))) continue;
+      if (rule.named && (isNameless(actor) || !(a.names.actorAt(np.head) || properName(a, np)))) continue;
       if (rule.actor !== 'subject' && self.includes(actor)) continue; // nobody blames "it" and means himself
-      done = lay(book, clause, rule, { actor, np, acts, negated }) || done;
+      done = lay(book, clause, rule, { actor, np, acts, negated, telling }) || done;
     }
   }
   return done;
+}
+
+/** "X is among those who ordered it": X, of whom that is said. */
+function amongThose(a: Analysis, { parent, marker }: Clause, { first, last, head }: NounPhrase): NounPhrase | null {
+  const { tokens } = a.doc;
+  if (marker !== 'who' || last - first > 2 || !/^(?:those|people|men)$/.test(tokens[head]!.lower)) return null;
+  if (!/^(?:among|of)$/.test(tokens[first - 1]?.lower ?? '')) return null;
+  const [subject] = a.clauses[parent]?.subjects ?? [];
+  return subject === undefined ? null : a.phrases.nouns[subject]!;
 }
 
 interface Slot {
@@ -68,22 +83,27 @@ interface Slot {
   np: NounPhrase;
   acts: NounPhrase[];
   negated: boolean;
+  /** The clause by which it is told: the verb's own, but for "is believed to be among those who ordered it". */
+  telling: Clause;
 }
 
 function lay(
   book: AttributionBook,
   clause: Clause,
   rule: AttributionRule,
-  { actor, np, acts, negated }: Slot,
+  { actor, np, acts, negated, telling }: Slot,
 ): boolean {
   const { a } = book;
-  const culprit = rule.by === 'actor' || rule.stance === 'told' ? ownGroup(actor) : actor;
+  let culprit = rule.by === 'actor' || rule.stance === 'told' ? ownGroup(actor) : actor;
   if (rule.by !== 'actor' && !mayHaveDone(culprit)) return false;
   if (rule.group && culprit.kind !== 'group') return false;
   if (rule.by === 'actor' && culprit.generic && culprit.plural) return false; // "hooded men claimed it": for whom, nobody knows
   if (ACCUSING.has(clause.verb.lemma) && !isOfTold(book, clause)) return false;
-  const found = meant(book, clause, acts, [culprit]);
+  let found = meant(book, clause, acts, [culprit]);
+  if (rule.types) found = found.filter(({ incident }) => rule.types!.has(incident.type));
   if (!found.length) return false;
+  const [spokenFor] = speaksFor(rule, clause, culprit) && found[0]!.groups.size === 1 ? found[0]!.groups : [];
+  if (spokenFor) culprit = spokenFor;
   if (
     rule.stance === 'denied' &&
     !deniesThis(book, clause, rule, book.has(found[0]!, culprit) || found[0]!.groups.has(culprit))
@@ -97,9 +117,14 @@ function lay(
   }
   const judged =
     rule.stance === 'told'
-      ? judge(a, clause, culprit, negated, np)
-      : { stance: rule.stance, by: rule.by === 'actor' ? culprit : sayerOf(book, clause, rule) };
+      ? judge(a, telling, culprit, negated, np)
+      : { stance: rule.stance, by: rule.by === 'actor' ? ownGroup(actor) : sayerOf(book, clause, rule) };
   if (!judged) return rule.stance === 'told';
+  if (judged.stance === 'stated' && culprit.kind !== 'group' && isNameless(culprit)) return true; // "a man carried it out": who, it does not say
+  // "the bomber was named as X by the ministry"
+  const [namedBy] =
+    rule.stance === 'told' && rule.by !== 'actor' && rule.by !== 'speaker' ? sayers(a, clause, rule.by) : [];
+  if (namedBy && judged.stance === 'stated') Object.assign(judged, { stance: 'accused', by: namedBy });
   // "X had nothing to do with it, its spokesman said"
   if (judged.stance === 'denied' && judged.by && ownGroup(judged.by) === culprit) judged.by = culprit;
   // "X said that its martyrs A and B had carried it out": the group claims it.
@@ -117,7 +142,19 @@ function lay(
   return true;
 }
 
+/** "Dicko took credit": a man without a group of his own who claims what is a group's speaks for it. */
+const speaksFor = (rule: AttributionRule, { verb }: Clause, { kind, generic }: ActorEntity): boolean =>
+  kind === 'person' &&
+  !generic &&
+  rule.by === 'actor' &&
+  rule.object !== 'act' &&
+  rule.object?.has('credit') === true &&
+  /^(?:claim|take|assume)$/.test(verb.lemma);
+
 function sayerOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule): ActorEntity | null {
+  // "the attacker, identified as X, shouted, witnesses said": they do not say who he is
+  if (clause.verb.form === 'participle' && clause.parent < 0 && rule.by !== 'actor' && rule.by !== 'speaker')
+    return sayers(a, clause, rule.by)[0] ?? null;
   if (rule.by === 'speaker' || rule.by === 'actor') return speakerOf(a, clause);
   return sayers(a, clause, rule.by)[0] ?? speakerOf(a, clause);
 }
@@ -144,9 +181,16 @@ function fitsObject(
     );
   const known = (np: NounPhrase): boolean => ACTS.has(headLemma(a, np)) && (stance !== 'told' || isDefinite(a, np));
   if (nps.some((np) => known(np) || toldIn(book, np).length > 0)) return true;
-  // "admitted planting the bomb", "claims to have killed": the act is told behind
-  return !nps.length && voice === 'active' && by === 'actor' && tellsIn(book, clause).length > 0;
+  if (nps.length || voice !== 'active') return false;
+  // "claimed that one too", "claimed that as well"
+  const [next, behind] = a.doc.tokens.slice(clause.verb.last, clause.verb.last + 2);
+  if (clause.verb.lemma === 'claim' && next?.lower === 'that' && /^(?:one|as|too|[.,;])$/.test(behind?.lower ?? ''))
+    return true;
+  // "admitted planting the bomb", "claims to have killed", "planned to storm": the act is told behind
+  return (by === 'actor' || PLANS.has(clause.verb.lemma)) && tellsIn(book, clause).length > 0;
 }
+
+const PLANS = new Set(['plan', 'plot', 'prepare', 'conspire', 'scheme', 'mean', 'intend', 'aim', 'want']);
 
 /** "was in all likelihood the handiwork of": the predicate, over what is put between. */
 function behindBe(a: Analysis, { verb }: Clause, nouns: ReadonlySet<string>): boolean {
@@ -173,7 +217,9 @@ function actsOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule): 
 }
 
 /** Verbs of accusation that may be of anything: "accuse Russia of killing Muslims". */
-const ACCUSING = new Set(['accuse', 'charge', 'blame', 'face', 'suspect']);
+const ACCUSING = new Set([
+  ...['accuse', 'charge', 'blame', 'face', 'suspect', 'convict', 'find', 'sentence', 'jail', 'imprison', 'plead'],
+]);
 
 /** Is the accusation one of an act that the report tells, or of nothing that is named? */
 function isOfTold(book: AttributionBook, clause: Clause): boolean {
@@ -184,7 +230,10 @@ function isOfTold(book: AttributionBook, clause: Clause): boolean {
       tellsIn(book, clause).length > 0 ||
       behind.some((each) => INVOLVED.has(each.verb.lemma) || each.objects.some((n) => isAct(book, a.phrases.nouns[n]!)))
     );
-  const of = clause.prepositional.filter(({ preposition }) => OF_DEED.has(preposition));
+  const of = clause.prepositional.filter(({ preposition, noun }) => {
+    const { first, last } = a.phrases.nouns[noun]!;
+    return OF_DEED.has(preposition) && !within(a.dates, first, last).length;
+  });
   const affected = [...clause.objects, ...clause.subjects].some((n) => isAct(book, a.phrases.nouns[n]!));
   return affected || !of.length || of.some(({ noun }) => isAct(book, a.phrases.nouns[noun]!));
 }

@@ -105,8 +105,8 @@ export function meant(
   actors: readonly ActorEntity[],
 ): IncidentFound[] {
   const { a, tellings } = report;
-  const own = slots.flatMap((np) => toldIn(report, np));
-  if (own.length) return [...new Set(own)];
+  const own = [...new Set(slots.flatMap((np) => toldIn(report, np)))];
+  if (own.length) return own.length > 1 ? own : withFellows(report, slots, own[0]!);
   const behind = tellsIn(report, clause);
   if (behind.length) return [behind[0]!.found];
   const { first, last } = a.doc.sentences[clause.sentence]!;
@@ -126,7 +126,34 @@ export function meant(
   return nearest ? [found.found] : allMeant(report, clause, slots, found.found);
 }
 
-function latest({ tellings, main }: Report, clause: Clause, actors: readonly ActorEntity[]): Telling | null {
+/** Tellings back among which the other acts stand that "the killings" means. */
+const FELLOWS_BACK = 12;
+
+/** "claimed the killings", "blamed for both attacks": with what the same paragraph has told before of the same kind. */
+function withFellows({ a, tellings }: Report, slots: readonly NounPhrase[], one: IncidentFound): IncidentFound[] {
+  const { tokens, sentences } = a.doc;
+  const several = slots.find(
+    (np) => tokens[np.head]!.pos === 'NNS' && /^(?:the|both|all|these|those)$/.test(tokens[np.first]!.lower),
+  );
+  if (!several) return [one];
+  const { paragraph } = sentences[tokens[several.head]!.sentence]!;
+  const fellows = tellings
+    .before(several.first, FELLOWS_BACK)
+    .filter(
+      ({ found, sentence }) =>
+        sentences[sentence]!.paragraph === paragraph &&
+        found.incident.type === one.incident.type &&
+        found.incident.status === one.incident.status,
+    );
+  return [...new Set([...fellows.map(({ found }) => found), one])];
+}
+
+function latest({ a, tellings, main }: Report, clause: Clause, actors: readonly ActorEntity[]): Telling | null {
+  const item = inItem(a, clause.sentence);
+  if (item >= 0) {
+    const [told] = tellings.before(clause.verb.first, 1);
+    if (told && a.doc.sentences[told.sentence]!.paragraph === item) return told;
+  }
   let best: Telling | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const telling of tellings.before(clause.verb.first, TELLINGS_BACK)) {
@@ -137,6 +164,15 @@ function latest({ tellings, main }: Report, clause: Clause, actors: readonly Act
     if (distance < least) [best, least] = [telling, distance];
   }
   return best;
+}
+
+/** The paragraph of a sentence where that is an item of a list ("- Kalat: …", "18/08, Ségou: …"); -1 where it is not. */
+function inItem({ doc: { sentences, tokens } }: Analysis, sentence: number): number {
+  const { paragraph } = sentences[sentence]!;
+  let s = sentence;
+  while (s > 0 && sentences[s - 1]!.paragraph === paragraph) s--;
+  const opening = tokens[sentences[s]!.first]!;
+  return opening.pos === 'CD' || /^[•*·▪●–—-]/.test(opening.text) ? paragraph : -1;
 }
 
 function next({ tellings }: Report, clause: Clause): Telling | null {

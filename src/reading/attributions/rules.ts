@@ -7,7 +7,7 @@ import { nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Stance } from '../vocabulary.js';
 import { doersOf, isPassive } from '../who.js';
-import { maySay } from './perpetrators.js';
+import { maySay, sayerAt } from './voices.js';
 
 const RULES_BY_VERB = new Map<string, AttributionRule[]>();
 const PREPOSITIONS = new Map<string, ReadonlySet<string>>();
@@ -48,7 +48,7 @@ function antecedent(a: Analysis, { verb, marker, subjects, sentence }: Clause): 
   if (!marker || !/^(?:whom|which|that|who)$/.test(marker) || !subjects.length) return [];
   const { tokens, sentences } = a.doc;
   for (let i = verb.first - 1; i > sentences[sentence]!.first; i--) {
-    if (tokens[i]!.lower !== marker) continue;
+    if (tokens[i]!.lower !== marker || tokens[i - 1]!.pos === 'CC') continue; // "that X claimed but that Y laid to Z"
     if (nounAt(a, subjects[0]!).first < i) return []; // the relative word is itself the subject
     const end = tokens[i - 1]?.text === ',' ? i - 2 : i - 1;
     const np = a.phrases.nouns[a.phrases.nounAt[end] ?? -1];
@@ -72,7 +72,7 @@ export function sayers(a: Analysis, clause: Clause, place: Place): ActorEntity[]
   if (place === 'subject' && clause.subjects.length === 0) return [];
   return placeIn(a, clause, place)
     .filter((np) => maySay(a, np))
-    .map((np) => a.names.actorFor(np.first, np.last));
+    .map((np) => sayerAt(a, np, clause));
 }
 
 /** How far behind the verb the words are looked for that belong to it. */

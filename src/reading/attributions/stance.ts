@@ -6,8 +6,9 @@ import type { ActorEntity } from '../names/entities.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Stance } from '../vocabulary.js';
 import { isPassive } from '../who.js';
-import { isSuspected, ownGroup, speakerOf } from './perpetrators.js';
+import { isSuspected, ownGroup } from './perpetrators.js';
 import { lentBy, rulesOf, sayers } from './rules.js';
+import { speakerOf } from './voices.js';
 
 export interface Judgement {
   stance: Stance;

@@ -27,6 +27,8 @@ export interface Asks {
   group?: true;
   /** Only of an armed group or of a named person: for verbs that mean much else besides. */
   culprit?: true;
+  /** Only of an incident of one of these types. */
+  types?: ReadonlySet<string>;
   /** Holds only where the verb is negated: "pleaded not guilty". */
   negated?: true;
 }
@@ -49,6 +51,10 @@ const PART = set('part role hand involvement complicity guilt participation');
 const DENIED = set(
   `involvement responsibility role part hand link connection accusation allegation claim charge complicity it knowledge anything blame
   suggestion accusations guilt participation wrongdoing`,
+);
+const CONFIRMED = set('it this responsibility involvement role part');
+const FOLLOWERS = set(
+  'follower man member fighter disciple supporter militant gunman son brother youth accomplice lieutenant him them',
 );
 const TO_BLAME = set('responsible accountable liable blame account');
 const HAND = set('hallmark hand fingerprint signature work handiwork touch');
@@ -140,6 +146,22 @@ const rows: [
     'claimed',
     { group: true, with: set('own martyr soldier') },
   ],
+  ['step come', 'active', 'subject', 'actor', 'claimed', { group: true, with: set('forward') }],
+  ['confirm', 'active', 'subject', 'actor', 'claimed', { group: true, object: CONFIRMED }],
+  [
+    'publish release post circulate issue broadcast air distribute show',
+    'active',
+    'subject',
+    'actor',
+    'claimed',
+    {
+      group: true,
+      object: set('video photograph photo picture footage image will testament recording clip film portrait'),
+      with: set(
+        'bomber attacker gunman attack assailant martyr martyrdom farewell will testament assault bombing raid ambush hostage captive',
+      ),
+    },
+  ],
   ['plead', 'active', 'subject', 'actor', 'claimed', { with: set('guilty') }],
   ['apologise apologize', 'active', 'subject', 'actor', 'claimed', { group: true }],
   // takes it away from himself
@@ -163,6 +185,15 @@ const rows: [
   ],
   ['have', 'active', 'subject', 'speaker', 'denied', { object: set('nothing'), with: set('do') }],
   ['protest maintain plead assert', 'active', 'subject', 'actor', 'denied', { object: set('innocence') }],
+  ['hear', 'active', 'subject', 'actor', 'denied', { group: true, with: set('of'), negated: true }],
+  [
+    'rule_out',
+    'active',
+    'prep:of',
+    'subject',
+    'possible',
+    { object: set('involvement role hand part responsibility'), negated: true },
+  ],
   ['wash', 'active', 'subject', 'actor', 'denied', { object: set('hand'), with: set('of') }],
   ['know', 'active', 'subject', 'speaker', 'denied', { object: set('nothing'), with: set('about of') }],
   ['clear acquit absolve exonerate', 'active', 'object', 'subject', 'denied', { ofAct: true, named: true }],
@@ -215,16 +246,17 @@ const rows: [
     'accused',
     { object: set('blame responsibility suspicion') },
   ],
-  ['lay put place', 'active', 'prep:of', 'subject', 'accused', { with: DOOR }],
+  ['lay lie put place', 'active', 'prep:of', 'subject', 'accused', { with: DOOR }],
   ['lay put place', 'passive', 'prep:of', 'prep:by', 'accused', { with: DOOR }],
   ['name identify', 'active', 'prep:as', 'subject', 'accused', { named: true, object: PERPETRATOR }],
   ['name identify', 'active', 'object', 'subject', 'accused', { named: true, with: PERPETRATOR }],
-  ['lay put place', 'active', 'prep:at', 'subject', 'accused', { with: DOOR }],
+  ['lay lie put place', 'active', 'prep:at', 'subject', 'accused', { with: DOOR }],
   ['name identify', 'passive', 'prep:as', 'prep:by', 'told', { named: true, object: PERPETRATOR }],
   ['name identify', 'passive', 'subject', 'prep:by', 'told', { named: true, with: PERPETRATOR }],
   ['point look', 'active', 'prep:to|at|toward|towards', 'subject', 'accused', { culprit: true }],
   ['single_out', 'active', 'object', 'subject', 'accused', { culprit: true }],
   // suspects
+  ['name', 'active', 'object', 'subject', 'accused', { group: true }],
   ['suspect', 'active', 'object', 'subject', 'suspected'],
   ['suspect', 'passive', 'subject', 'prep:by', 'suspected'],
   [
@@ -287,11 +319,14 @@ const rows: [
   ],
   ['convict sentence jail imprison condemn', 'passive', 'subject', 'prep:by', 'assessed'],
   ['convict sentence jail imprison', 'active', 'object', 'subject', 'assessed'],
+  ['condemn', 'active', 'object', 'subject', 'assessed', { with: set('death prison life jail hang') }],
+  ['give hand', 'passive', 'subject', 'prep:by', 'assessed', { culprit: true, with: set('sentence life term years') }],
   ['find declare deem judge', 'passive', 'subject', 'prep:by', 'assessed', { with: set('guilty responsible liable') }],
   ['find declare deem judge', 'active', 'object', 'subject', 'assessed', { with: set('guilty responsible liable') }],
   // did it, as the clause tells it
   [
-    `mastermind orchestrate organise organize order perpetrate commit plan direct engineer sponsor commission execute carry_out do plot prepare finance co-ordinate coordinate`,
+    `mastermind orchestrate organise organize order perpetrate commit plan direct engineer sponsor commission execute carry_out do plot prepare finance
+    co-ordinate coordinate direct author instigate mount stage conduct conspire undertake`,
     'active',
     'subject',
     'speaker',
@@ -299,13 +334,31 @@ const rows: [
     { object: 'act' },
   ],
   [
-    `mastermind orchestrate organise organize order perpetrate commit plan direct engineer sponsor commission execute carry_out do plot prepare finance coordinate`,
+    `mastermind orchestrate organise organize order perpetrate commit plan direct engineer sponsor commission execute carry_out do plot prepare finance
+    coordinate direct author instigate mount stage conduct undertake`,
     'passive',
     'prep:by',
     'speaker',
     'told',
     { object: 'act' },
   ],
+  [
+    'hold have keep',
+    'active',
+    'subject',
+    'speaker',
+    'told',
+    { group: true, object: set('hostage captive prisoner him her them'), types: set('kidnapping hostage-taking') },
+  ],
+  [
+    'order instruct direct command tell send',
+    'active',
+    'subject',
+    'speaker',
+    'told',
+    { culprit: true, ofAct: true, object: FOLLOWERS },
+  ],
+  ['mean intend aim want scheme conspire', 'active', 'subject', 'speaker', 'told', { object: 'act' }],
   ['be', 'active', 'prep:of', 'speaker', 'told', { object: set('work handiwork doing responsibility handwork') }],
   ['be', 'active', 'subject', 'speaker', 'suspected', { object: set('suspect') }],
   [

@@ -55,6 +55,12 @@ export const VOICES = set(
   voice radio magazine newsletter bulletin clip video-message delegation negotiator envoy mediator`,
 );
 
+/** Nouns for words that somebody wrote or spoke: "a statement by the ministry" is the ministry's. */
+export const DOCUMENTS = set(
+  `statement communique report message video post note letter text bulletin release tweet affidavit indictment notice dispatch briefing
+  remark comment recording clip document paper summary verdict ruling judgment judgement`,
+);
+
 /** "had done it", "carried it out": verbs of an act that is named by a pronoun only. */
 export const DONE = set('do carry_out perpetrate commit');
 /** "planted the charge": verbs of an act that is named by its means. */
