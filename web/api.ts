@@ -117,10 +117,19 @@ export const warnings = queryOptions({
   queryKey: ['warnings'],
   queryFn: () => all<WarningList['items'][number]>('/api/warnings'),
 });
-export const decisions = queryOptions({
+/** The newest first, a part at a time. */
+export const decisions = infiniteQueryOptions({
   queryKey: ['decisions'],
-  queryFn: () => all<DecisionList['items'][number]>('/api/decisions'),
+  queryFn: ({ pageParam }) => call<DecisionList>(`/api/decisions?limit=200&offset=${pageParam}`),
+  initialPageParam: 0,
+  getNextPageParam: (last: DecisionList, _, at) =>
+    at + last.items.length < last.total ? at + last.items.length : null,
 });
+export const decisionsInIncident = (id: string) =>
+  queryOptions({
+    queryKey: ['decisions', 'in', id],
+    queryFn: () => call<DecisionList>(`/api/decisions?limit=200&incident=${at(id)}`),
+  });
 
 export const lostDecisions = queryOptions({
   queryKey: ['decisions', 'lost'],

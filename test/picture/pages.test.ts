@@ -87,6 +87,20 @@ forEachDatabase('pages of the picture', (open) => {
     expect(await getGroup(store, 'person:michael kurilla')).toBeUndefined();
   });
 
+  test('a group that no report names has a page as soon as a person sets it, and none when that is undone', async () => {
+    const { report } = READINGS[3] ?? expect.fail();
+    const actor = { id: 'al-shabaab', kind: 'group', name: 'al-Shabaab' };
+    expect(await getGroup(store, actor.id)).toBeUndefined();
+    const value = { actor, stance: 'assessed', by: null };
+    const set = { kind: 'correct', a: `${report.id}#i1`, slot: 'attribution', value, why: 'from the court' } as const;
+    const { id } = await addDecision(store, set, 'Ada', applyDecision);
+    const page = await getGroup(store, actor.id);
+    expect(page?.summary).toMatchObject({ name: 'al-Shabaab', incidents: 1, reports: 0 });
+    expect(page?.incidents).toMatchObject([{ groups: expect.arrayContaining([actor]) }]);
+    await undoDecision(store, id, 'Ada', applyDecision);
+    expect(await getGroup(store, actor.id)).toBeUndefined();
+  });
+
   test('a city, and the country around it', async () => {
     const city = await getPlace(store, 'geonames:1138958');
     const country = await getPlace(store, 'country:AF');

@@ -1,5 +1,5 @@
 /** All that people decided about the picture, newest first. */
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import * as api from '../api';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
@@ -7,7 +7,8 @@ import { DecisionLine } from './DecisionLine';
 import { LostDecisions } from './LostDecisions';
 
 export function DecisionsPage() {
-  const list = useQuery(api.decisions);
+  const list = useInfiniteQuery(api.decisions);
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="page">
       <Title>Decisions</Title>
@@ -17,17 +18,22 @@ export function DecisionsPage() {
       <LostDecisions />
       {list.isPending && <Loading what="decisions" />}
       {list.isError && <Failure inPage error={list.error} retry={() => void list.refetch()} what="list of decisions" />}
-      {list.data?.total === 0 && (
+      {list.data && items.length === 0 && (
         <Empty title="No decisions yet.">
           <p>On an incident’s page, say which statements are not the same, are the same as another, or are wrong.</p>
         </Empty>
       )}
-      {list.data && list.data.total > 0 && (
-        <ul className="decisions">
-          {list.data.items.map((decision) => (
-            <DecisionLine key={decision.id} decision={decision} />
-          ))}
-        </ul>
+      <ul className="decisions">
+        {items.map((decision) => (
+          <DecisionLine key={decision.id} decision={decision} />
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <p className="more">
+          <button type="button" onClick={() => void list.fetchNextPage()} disabled={list.isFetching}>
+            More
+          </button>
+        </p>
       )}
     </div>
   );

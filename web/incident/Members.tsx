@@ -19,10 +19,9 @@ const ACTS: Record<Act, { button: string; ask: string }> = {
 };
 
 export function Members({ incident }: { incident: IncidentPage }) {
-  const decisions = useQuery(api.decisions);
-  const members = useMemo(() => new Set(incident.members), [incident.members]);
+  const decisions = useQuery(api.decisionsInIncident(incident.id));
   const words = useMemo(() => wordsOf(incident), [incident]);
-  const mine = decisions.data?.items.filter((one) => members.has(one.a) || (one.b !== null && members.has(one.b)));
+  const mine = decisions.data?.items;
   return (
     <section className="members" aria-labelledby="members">
       <h2 id="members">

@@ -21,6 +21,8 @@ const list = createRoute({
       about: z.string().max(500).optional(),
       /** Only those that accept, reject or correct what this publisher's reports say. */
       publisher: z.string().max(200).optional(),
+      /** Only those on the statements that are joined in this incident. */
+      incident: z.string().max(500).optional(),
       /** Only those that were not undone. */
       inForce: z.stringbool().optional(),
     }),

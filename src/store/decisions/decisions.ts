@@ -47,6 +47,8 @@ export interface DecisionQuery {
   about?: string | undefined;
   /** Only those that accept, reject or correct statements of this publisher's reports. */
   publisher?: string | undefined;
+  /** Only those on the statements that are joined in this incident. */
+  incident?: string | undefined;
   inForce?: boolean | undefined;
   limit?: number | undefined;
   offset?: number | undefined;
@@ -61,12 +63,20 @@ export async function listDecisions(db: Kysely<Database>): Promise<Decision[]> {
 /** A part of the decisions, the newest first, and how many there are in all. */
 export async function latestDecisions(
   db: Kysely<Database>,
-  { about, publisher, inForce, limit = 1000, offset = 0 }: DecisionQuery,
+  { about, publisher, incident, inForce, limit = 1000, offset = 0 }: DecisionQuery,
 ): Promise<{ items: Decision[]; total: number }> {
   const matching = decisions(db)
     .$if(about !== undefined, (query) =>
       query.where((is) => is.or([is('a', '=', about ?? ''), is('b', '=', about ?? '')])),
     )
+    .$if(incident !== undefined, (query) => {
+      const joined = db
+        .selectFrom('picture_member as member')
+        .innerJoin('picture_mention as mention', 'mention.id', 'member.mention')
+        .where('member.cluster', '=', incident ?? '')
+        .select('mention.statement');
+      return query.where((is) => is.or([is('a', 'in', joined), is('b', 'in', joined)]));
+    })
     .$if(publisher !== undefined, (query) =>
       query
         .where('kind', 'in', ['accept', 'reject', 'correct'])

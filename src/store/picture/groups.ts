@@ -2,7 +2,14 @@ import { sql } from 'kysely';
 import { loadCatalogue } from '../../catalogue/catalogue.js';
 import type { Line, Stub } from '../../picture/line.js';
 import type { IncidentMention } from '../../picture/mention.js';
-import type { GroupPage, GroupSummary, Source } from '../../picture/schema.js';
+import type {
+  EntityRef,
+  GroupPage,
+  GroupSummary,
+  IncidentSummary,
+  PictureWarning,
+  Source,
+} from '../../picture/schema.js';
 import { statementsIn, withoutRejected } from '../../picture/without.js';
 import type { Store } from '../store.js';
 import { decidedOn } from './decided.js';
@@ -52,15 +59,18 @@ export async function listGroups(
 
 /** One group, or another body, government or population, with all that reports say of it. */
 export async function getGroup(store: Store, id: string): Promise<GroupPage | undefined> {
-  const entity = await store.db.selectFrom('picture_entity').where('id', '=', id).selectAll().executeTakeFirst();
+  const [row, incidents, warnings] = await Promise.all([
+    store.db.selectFrom('picture_entity').where('id', '=', id).selectAll().executeTakeFirst(),
+    incidentsWith(store, id),
+    warningsWith(store, id),
+  ]);
+  const entity = row ?? setByHand(id, incidents, warnings);
   if (!entity) return undefined;
   const names = await namesOf(store, id);
-  const [relations, threats, responses, incidents, warnings] = await Promise.all([
+  const [relations, threats, responses] = await Promise.all([
     linesWith(store, id, 'relation'),
     linesWith(store, id, 'threat'),
     linesWith(store, id, 'response'),
-    incidentsWith(store, id),
-    warningsWith(store, id),
   ]);
   const stances = await stancesOf(
     store,
@@ -79,6 +89,19 @@ export async function getGroup(store: Store, id: string): Promise<GroupPage | un
     responses: responses.flatMap(({ line, source }) => (line.kind === 'response' ? [{ ...line.line, source }] : [])),
     warnings,
   };
+}
+
+/** Whom no report names, but a person set in an incident or a warning. */
+function setByHand(
+  id: string,
+  incidents: readonly IncidentSummary[],
+  warnings: readonly PictureWarning[],
+): PictureEntityTable | undefined {
+  const set = [
+    ...incidents.flatMap(({ groups }) => groups),
+    ...warnings.flatMap(({ issuer, desk }) => [issuer, ...desk.map(({ value }) => value as EntityRef | null)]),
+  ].find((entity) => entity?.id === id && entity.kind !== 'person');
+  return set ? { ...set, incidents: incidents.length, threats: 0, reports: 0 } : undefined;
 }
 
 function summaryOf(entity: PictureEntityTable, names: readonly string[]): GroupSummary {
