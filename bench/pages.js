@@ -40,8 +40,11 @@ function syntheticIncidents() {
   });
 }
 
-/** Frames a second and the 95th percentile of a frame's time, in milliseconds, while the map is dragged about, or lies still. */
-async function pan(browser, url, moving = true) {
+/**
+ * Frames a second and the 95th percentile of a frame's time, in milliseconds, while the map is dragged about, the wheel
+ * turns over it, or it lies still.
+ */
+async function frames(browser, url, how) {
   const page = await browser.newPage({ viewport: WINDOW });
   const items = syntheticIncidents();
   await page.route(/\/api\/incidents\?/, (route) => {
@@ -54,11 +57,13 @@ async function pan(browser, url, moving = true) {
   const box = await page.locator('.map').boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
-  await page.mouse.down();
-  await page.mouse.move(x + 10, y);
+  if (how !== 'wheel') {
+    await page.mouse.down();
+    await page.mouse.move(x + 10, y);
+  }
   // Moves are made in the page, one a frame, as a hand makes them: the debugger's would come late.
   const times = await page.evaluate(
-    ([x, y, seconds, moving]) =>
+    ([x, y, seconds, how]) =>
       new Promise((resolve) => {
         const map = document.querySelector('.map');
         const times = [];
@@ -70,13 +75,17 @@ async function pan(browser, url, moving = true) {
           if (now - start > seconds * 1000) return resolve(times.slice(1));
           const turn = (now - start) / 400;
           const at = { clientX: x + 150 * Math.sin(turn), clientY: y + 80 * Math.cos(turn) };
-          if (moving)
+          if (how === 'drag')
             map.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, isPrimary: true, ...at }));
+          if (how === 'wheel')
+            map.dispatchEvent(
+              new WheelEvent('wheel', { cancelable: true, deltaY: 12 * Math.cos(turn), clientX: x, clientY: y }),
+            );
           requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
       }),
-    [x, y, SECONDS, moving],
+    [x, y, SECONDS, how],
   );
   await page.mouse.up();
   const drawn = await page.locator('.incidents-table tbody tr').count();
@@ -105,12 +114,14 @@ const browser = await launchChromium();
 try {
   const demo = await startDemo();
   try {
-    const still = await pan(browser, demo.url, false);
-    const { fps, p95, drawn } = await pan(browser, demo.url);
+    const still = await frames(browser, demo.url, 'still');
+    const { fps, p95, drawn } = await frames(browser, demo.url, 'drag');
+    const zoom = await frames(browser, demo.url, 'wheel');
     figure('pan-incidents', INCIDENTS, true);
     figure('still-fps', still.fps.toFixed(1), true);
     figure('pan-fps', fps.toFixed(1), fps >= 58);
     figure('pan-frame-p95-ms', p95.toFixed(1), p95 <= 34);
+    figure('zoom-fps', zoom.fps.toFixed(1), zoom.fps >= 30);
     figure('list-rows-drawn', drawn, drawn < 200);
     const first = await firstPage(browser, demo.url);
     figure('first-page-samples-ms', Math.round(first), first < 1000);

@@ -31,6 +31,7 @@ try {
     ['incident', `/incidents/${incident.id}`, WIDE, 'light'],
     ['group', `/groups/${encodeURIComponent(group.id)}`, WIDE, 'light'],
     ['warnings', '/warnings', WIDE, 'light'],
+    ['search', '/search?q=Daesh+Moscow', WIDE, 'light'],
   ];
   mkdirSync(images, { recursive: true });
   const browser = await launchChromium();

@@ -1,6 +1,7 @@
 import { acceptAll } from '../desk/accept.js';
 import type { Accepted, FileResults } from '../desk/schema.js';
 import { IntakeError } from '../intake/error.js';
+import { readFeedFile } from '../intake/feed.js';
 import { findReportFiles } from '../intake/files.js';
 import { metaFileOf } from '../intake/meta.js';
 import { type ReceivedReport, readReportFile } from '../intake/receive.js';
@@ -98,9 +99,14 @@ async function* batches(
   for (const file of files) {
     if (stopped()) break;
     try {
-      const report = await readReportFile(file, flags);
-      batch.push({ file, report });
-      bytes += report.bytes.length;
+      for (const report of (await readFeedFile(file, flags)) ?? [await readReportFile(file, flags)]) {
+        if (report instanceof IntakeError) {
+          fail(`${file}: ${report.message}`);
+          continue;
+        }
+        batch.push({ file, report });
+        bytes += report.bytes.length;
+      }
     } catch (error) {
       if (!(error instanceof IntakeError)) throw error;
       fail(error.message);

@@ -2,6 +2,7 @@
  * A feed as it was fetched, cut into its items, each of them a report of its own: RSS 0.9x to 2.0 and RDF (GDACS among
  * them), Atom 1.0, JSON Feed 1.1, and the JSON of GOV.UK's content API. Text only: no address in it is followed.
  */
+import { readFile, stat } from 'node:fs/promises';
 import { DomUtils, Parser, parseDocument } from 'htmlparser2';
 import { z } from 'zod';
 import type { ReportMeta } from '../reading/schema.js';
@@ -10,7 +11,7 @@ import { decode } from './decode.js';
 import { IntakeError } from './error.js';
 import { webAddress } from './html.js';
 import { MAX_DEPTH, scanPage, TooDeep } from './html-scan.js';
-import { fromBytes, type ReceivedReport } from './receive.js';
+import { fromBytes, MAX_BYTES, type ReceivedReport } from './receive.js';
 
 /** Items of one feed that are taken in, the first ones: those are the newest. */
 export const MOST_ITEMS = 1000;
@@ -44,11 +45,48 @@ export function readFeed(bytes: Uint8Array, name: string): Feed {
  * @param publisher who publishes the feed
  * @throws IntakeError where it says nothing
  */
-export function reportOf({ title: headline, body, published, url }: FeedItem, publisher: string): ReceivedReport {
+export function reportOf(
+  { title: headline, body, published, url }: FeedItem,
+  publisher: string | null,
+): ReceivedReport {
   const title = plainText(headline ?? '') || null;
   const said = plainText(body);
   const text = title && !said.startsWith(title) ? `${title}\n\n${said}` : said;
   return fromBytes(Buffer.from(text.trim()), { mediaType: 'text/plain', meta: { title, published, url, publisher } });
+}
+
+/** What a file is called that may hold a feed. */
+const FEED_FILE = /\.(xml|rss|atom|json)$/i;
+
+/**
+ * The items of a feed that was saved to a file; null where the file is none.
+ * @param meta what is known of all of them goes before what the feed says
+ */
+export async function readFeedFile(path: string, meta: ReportMeta): Promise<(ReceivedReport | IntakeError)[] | null> {
+  if (!FEED_FILE.test(path)) return null;
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile() || found.size > MAX_BYTES) return null;
+  const feed = tryFeed(await readFile(path), path);
+  return feed?.items.map((item) => tryReport({ ...item, ...meta }, meta.publisher ?? feed.title)) ?? null;
+}
+
+function tryFeed(bytes: Uint8Array, path: string): Feed | null {
+  try {
+    return readFeed(bytes, path);
+  } catch (error) {
+    if (error instanceof IntakeError) return null;
+    throw error;
+  }
+}
+
+/** An item as a report, or why it cannot be one. */
+export function tryReport(item: FeedItem, publisher: string | null): ReceivedReport | IntakeError {
+  try {
+    return reportOf(item, publisher);
+  } catch (error) {
+    if (error instanceof IntakeError) return error;
+    throw error;
+  }
 }
 
 function plainText(body: string): string {

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFeed, reportOf } from '../../src/intake/feed.js';
+import { IntakeError } from '../../src/intake/error.js';
+import { readFeed, readFeedFile, reportOf } from '../../src/intake/feed.js';
 
 const read = (text: string) => readFeed(Buffer.from(text), 'https://news.example/feed');
 
@@ -64,6 +67,23 @@ describe('a feed', () => {
     expect(report.text).not.toContain('root:');
     expect(report.url).toBeNull();
   });
+});
+
+it('is read from a file too; a file that is no feed is none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tocsin-feed-'));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const rss =
+    '<rss><channel><title>Wire</title><item><title>A</title><pubDate>Fri, 22 Mar 2024</pubDate></item><item/></channel></rss>';
+  const read = await readFeedFile(file('a.xml', rss), { publisher: 'Mine' });
+  expect(read?.[0]).toMatchObject({ title: 'A', published: '2024-03-22', publisher: 'Mine', text: 'A' });
+  expect(read?.[1]).toBeInstanceOf(IntakeError);
+  expect(await readFeedFile(file('b.json', '{"a": 1}'), {})).toBeNull();
+  expect(await readFeedFile(file('c.txt', rss), {})).toBeNull();
+  expect(await readFeedFile(join(folder, 'none.xml'), {})).toBeNull();
+  rmSync(folder, { recursive: true });
 });
 
 const SHARED = '../shared/data/feeds';

@@ -55,6 +55,29 @@ describe.skipIf(!hasChromium)('deciding at the desk', () => {
       expect((await get<Queue>('/api/triage')).counts.waiting).toBe(counts.waiting - 2);
     });
 
+    it('goes through a hundred statements by keys alone, counting what is done, and none is lost or decided twice', async () => {
+      const { counts } = await open();
+      const before = new Set((await decisions()).map(({ a }) => a));
+      const waits = async () => Number.parseInt((await page.locator('.progress').textContent()) ?? '', 10);
+      expect(await waits()).toBe(counts.waiting);
+      for (let n = 0; n < 100; n++) {
+        const shown = await title();
+        if (n % 10 === 9) {
+          await page.keyboard.press('r');
+          await page.keyboard.press('1');
+        } else await page.keyboard.press('a');
+        await expect.poll(async () => (await waits()) === counts.waiting - n - 1, { timeout: 15_000 }).toBe(true);
+        expect(shown).not.toBe('');
+      }
+      await expect.poll(async () => (await get<Queue>('/api/triage')).counts.waiting).toBe(counts.waiting - 100);
+      const made = (await get<{ items: Decided[] }>('/api/decisions?inForce=true')).items.filter(
+        ({ a }) => !before.has(a),
+      );
+      expect(made.filter(({ kind }) => kind === 'accept')).toHaveLength(90);
+      expect(made.filter(({ kind }) => kind === 'reject')).toHaveLength(10);
+      expect(new Set(made.map(({ a }) => a)).size).toBe(100);
+    });
+
     it('marks the words of the statement in its text', async () => {
       await open();
       const quote = (await page.locator('.deciding-quote').textContent()) ?? '';

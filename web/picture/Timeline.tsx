@@ -201,10 +201,11 @@ function Chosen({ scale, domain, width, height }: { scale: Scale; domain: Domain
 
 function Axis({ scale, width, y, height }: { scale: Scale; width: number; y: number; height: number }) {
   const ticks = scale.ticks(Math.max(2, Math.floor(width / (90 * letterScale()))));
-  // Ticks need not be evenly spread: a name that would run into the next one is left out.
+  // Ticks need not be evenly spread: a name that would run into the next one, or over the edge, is left out.
   const free = ticks.map((tick, n) => {
     const next = ticks[n + 1];
-    return !next || scale(next) - scale(tick) > tickLabel(tick).length * 6 * letterScale() + 6;
+    const room = (next ? scale(next) : width) - scale(tick);
+    return room > tickLabel(tick).length * 6 * letterScale() + 6;
   });
   return (
     <g className="axis">

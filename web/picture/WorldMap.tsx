@@ -36,6 +36,8 @@ type Point = [number, number];
 /** Width of the drawn world stands for the equator; in the middle of an equal-area map this is near enough for a radius. */
 const KM_PER_UNIT = 40_075 / WORLD.width;
 const STEP_PX = 60;
+/** Milliseconds after which the wheel is still. */
+const STILL_MS = 120;
 
 const REALITY: Status[] = ['occurred', 'attempted', 'foiled', 'planned', 'threatened', 'alleged'];
 /** The status that a dot shows: what happened before what was only planned or said. */
@@ -64,15 +66,18 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
   const latest = useRef({ view, size });
   latest.current = { view, size };
   // A drag moves the finished drawing as a whole, sixty times a second; when it ends the map is drawn anew at its place.
-  const shift = ([dx, dy]: Point) => {
-    for (const layer of layersOf(drawing)) layer.style.transform = `translate(${dx}px, ${dy}px)`;
+  const shift = ([dx, dy]: Point, scale = 1) => {
+    for (const layer of layersOf(drawing)) layer.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was shifted is drawn in its place with the new view
   useLayoutEffect(() => {
     for (const layer of layersOf(drawing)) layer.style.transform = '';
   }, [view.k, view.x, view.y]);
 
+  // So it is while the wheel turns: the drawing is scaled as a whole, and drawn anew when it is still.
+  const turning = useRef<{ view: View; timer: ReturnType<typeof setTimeout> } | null>(null);
   // React listens to wheel passively; zooming must keep the page from scrolling.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads what is latest
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
@@ -80,10 +85,22 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
       event.preventDefault();
       const { left, top } = element.getBoundingClientRect();
       const { view, size } = latest.current;
-      setMoved(zoom(view, 2 ** (-event.deltaY / 300), [event.clientX - left, event.clientY - top], size));
+      const by = 2 ** (-event.deltaY / 300);
+      const next = zoom(turning.current?.view ?? view, by, [event.clientX - left, event.clientY - top], size);
+      const scale = next.k / view.k;
+      shift([next.x - view.x * scale, next.y - view.y * scale], scale);
+      clearTimeout(turning.current?.timer);
+      const timer = setTimeout(() => {
+        turning.current = null;
+        setMoved(next);
+      }, STILL_MS);
+      turning.current = { view: next, timer };
     };
     element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
+    return () => {
+      element.removeEventListener('wheel', onWheel);
+      clearTimeout(turning.current?.timer);
+    };
   }, []);
 
   const pointOf = (event: PointerEvent): Point => {
@@ -91,7 +108,7 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
     return [event.clientX - left, event.clientY - top];
   };
   const onDown = (event: PointerEvent) => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || turning.current) return;
     drag.current = { start: pointOf(event), view, selects: selecting || event.shiftKey, moved: false };
   };
   const onMove = (event: PointerEvent) => {

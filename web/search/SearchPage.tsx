@@ -89,7 +89,10 @@ function Results({ query, address }: { query: string; address: Address }) {
     ({ incidents, statements, reports }) => incidents.length + statements.length + reports.length === 0,
   );
   return (
-    <div className={results.isPlaceholderData ? 'results is-old' : 'results'} aria-busy={results.isPlaceholderData}>
+    <div
+      className={results.isPlaceholderData ? 'found-list is-old' : 'found-list'}
+      aria-busy={results.isPlaceholderData}
+    >
       <Understood found={first} address={address} />
       <SaveForm query={queryOf({ ...address, since: undefined })} suggested={address.q ?? 'Search'} />
       {none && !results.hasNextPage && <Nothing found={first} address={address} />}

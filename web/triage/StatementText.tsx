@@ -8,7 +8,7 @@ import * as api from '../api';
 import { Failure, Loading } from '../parts/States';
 import { layOut } from '../report/highlights';
 import { holds, statementsOf } from '../report/statements';
-import { ReportText, scrollToOffset } from '../report/Text';
+import { ReportText, scrollToOffset, stacked } from '../report/Text';
 
 const nothing = () => {};
 
@@ -35,7 +35,10 @@ function Text({ page, source, number }: { page: ReportPage; source: Source; numb
   );
   const paragraphs = useMemo(() => layOut(text, statement ? [statement] : []), [text, statement]);
   const start = statement?.evidence[0]?.[0];
-  useEffect(() => scrollToOffset(body.current, start), [start]);
+  // Above one another the statement comes first, and its quote stands in it.
+  useEffect(() => {
+    if (!stacked()) scrollToOffset(body.current, start);
+  }, [start]);
   return (
     <>
       <p className="deciding-report">

@@ -1,7 +1,7 @@
 /** Fetches feeds: what is new in them is accepted like any report, before the feed counts as fetched. */
 import { InsideError } from '../../delivery/http.js';
 import { IntakeError } from '../../intake/error.js';
-import { readFeed, reportOf } from '../../intake/feed.js';
+import { readFeed, tryReport } from '../../intake/feed.js';
 import type { ReceivedReport } from '../../intake/receive.js';
 import { type Feed, noteFailed, noteFetched, takeDue } from '../../store/feeds/feeds.js';
 import type { Store } from '../../store/store.js';
@@ -46,14 +46,7 @@ const BATCH = 100;
 
 async function takeIn(store: Store, bytes: Uint8Array, { url, publisher }: Pick<Feed, 'url' | 'publisher'>) {
   const { items } = readFeed(bytes, url);
-  const received = items.map((item): ReceivedReport | IntakeError => {
-    try {
-      return reportOf(item, publisher);
-    } catch (error) {
-      if (error instanceof IntakeError) return error;
-      throw error;
-    }
-  });
+  const received = items.map((item) => tryReport(item, publisher));
   // The oldest first, as if they had come one by one.
   const reports = received.filter((one): one is ReceivedReport => !(one instanceof IntakeError)).reverse();
   const outcomes: (Accepted | IntakeError)[] = [];
