@@ -67,7 +67,8 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
   latest.current = { view, size };
   // A drag moves the finished drawing as a whole, sixty times a second; when it ends the map is drawn anew at its place.
   const shift = ([dx, dy]: Point, scale = 1) => {
-    for (const layer of layersOf(drawing)) layer.style.transform = `translate(${dx}px, ${dy}px) scale(${scale})`;
+    for (const layer of layersOf(drawing))
+      layer.style.transform = `translate(${dx}px, ${dy}px)${scale === 1 ? '' : ` scale(${scale})`}`;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was shifted is drawn in its place with the new view
   useLayoutEffect(() => {
