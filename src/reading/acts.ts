@@ -71,12 +71,16 @@ function ruins(a: Analysis, clause: Clause): string[] | null {
   if (!RUINING.has(verb.lemma)) return null;
   const hurt = verb.passive ? clause.subjects : clause.objects;
   const end = Math.min(a.doc.sentences[sentence]!.last, verb.last + RUIN_REACH);
-  for (let i = verb.last; i < end; i++) if (RUIN.has(a.doc.tokens[i]!.lemma)) return wordsFor(a, hurt);
+  for (let i = verb.last; i < end; i++)
+    if (verb.lemma === 'put' ? isPutTo(a, i) : RUIN.has(a.doc.tokens[i]!.lemma)) return wordsFor(a, hurt);
   return null;
 }
+/** "put to death", "put to the sword". */
+const isPutTo = ({ doc: { tokens } }: Analysis, i: number): boolean =>
+  /^(?:death|sword|torch)$/.test(tokens[i]!.lower) && /^(?:to|the)$/.test(tokens[i - 1]!.lower);
 /** Tokens behind the verb in which what becomes of the object must stand. */
 const RUIN_REACH = 12;
-const RUINING: ReadonlySet<string> = new Set('turn reduce make set raze drown soak consume bathe'.split(' '));
+const RUINING: ReadonlySet<string> = new Set('turn reduce make set raze drown soak consume bathe put'.split(' '));
 const RUIN: ReadonlySet<string> = new Set(
   'graveyard cemetery grave rubble ash ashes ruin blood ablaze alight fire hell inferno hellfire bloodbath flame ground'.split(
     ' ',

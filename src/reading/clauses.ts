@@ -383,6 +383,7 @@ function attachAfter(doc: Doc, phrases: Phrases, clause: Clause, from: number, t
   let i = clause.verb.last;
   let preposition: string | null = null;
   let canBeObject = true;
+  let inList = false; // "schools, places of worship and markets": the list goes on behind what hangs on its member
   for (; i < ceiling; i++) {
     const n = phrases.nounAt[i]!;
     const { lower, pos } = tokens[i]!;
@@ -408,13 +409,15 @@ function attachAfter(doc: Doc, phrases: Phrases, clause: Clause, from: number, t
       break;
     if (pos === 'IN' || pos === 'TO' || pos === 'RP') {
       preposition = lower === 'to' && tokens[i - 1]?.lower === 'according' ? 'according to' : lower;
+      inList = lower === 'of' && clause.objects.length > 1 && phrases.nouns[clause.objects.at(-1)!]!.last === i;
       canBeObject = false;
     } else if (pos === 'CC' || lower === ',') {
       if (nextClauseBegins(doc, phrases, i, ceiling)) break;
       // "killed 12 and wounded 30", "killed A, B and C": joined nouns keep the role of the one before.
       const joined = clause.prepositional.at(-1);
       const lastIsPrepositional = joined && clause.last === phrases.nouns[joined.noun]!.last && !canBeObject;
-      preposition = lastIsPrepositional ? joined.preposition : null;
+      preposition = lastIsPrepositional && !inList ? joined.preposition : null;
+      canBeObject ||= inList;
     } else if (lower === ';' || lower === ':' || lower === '-' || lower === '--' || lower === '—') break;
   }
 }

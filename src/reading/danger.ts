@@ -113,6 +113,8 @@ export function aimedAt(a: Analysis, nouns: readonly number[]): string[] {
     const n = nouns[k]!;
     if (isPartOfPrevious(a, n) && nouns.includes(n - 1)) continue;
     const np = nounAt(a, n);
+    if (out.length && GENERAL.has(a.doc.tokens[np.head]!.lemma) && OTHER.has(a.doc.tokens[np.first]!.lower)) continue;
+    if (nouns[k + 1] !== undefined && nounAt(a, nouns[k + 1]!).owner === n) continue; // "workers' camps": the camps
     const last = oneWith(a, nouns, k);
     const listed = membersOf(a, n);
     if (last > k) {
@@ -130,6 +132,9 @@ export function aimedAt(a: Analysis, nouns: readonly number[]): string[] {
 const GENERAL: ReadonlySet<string> = new Set(
   'target place site location interest facility venue area spot institution building'.split(' '),
 );
+
+/** "and other places": names nobody. */
+const OTHER: ReadonlySet<string> = new Set(['other', 'any', 'unnamed', 'unspecified']);
 
 /** "American, French and British interests": index of the phrase that ends what begins with the one at `k`; `k` itself mostly. */
 function oneWith(a: Analysis, nouns: readonly number[], k: number): number {

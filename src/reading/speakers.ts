@@ -78,7 +78,11 @@ function trailing(
     const comma = doc.tokens[openingOf(phrases, clause) - 1] ?? doc.tokens[clause.verb.first - 1];
     if (!comma || !/^[,"”’–—-]/.test(comma.text)) continue;
     if (c + 1 < to && clauses[c + 1]!.parent === c) continue; // it has a complement of its own
-    for (let before = from; before < c; before++) speakers[before] ??= { noun: clause.subjects[0]!, voice, clause: c };
+    const speaker = { noun: clause.subjects[0]!, voice, clause: c };
+    for (let before = from; before < c; before++) speakers[before] ??= speaker;
+    // "If they were not freed, the group said on Telegram, they would die": what is said goes on behind it
+    if (doc.tokens[clause.last]?.text === ',' && doc.tokens[clause.last + 1]?.pos !== 'CC')
+      for (let after = c + 1; after < to; after++) speakers[after] ??= speaker;
     return;
   }
 }

@@ -190,4 +190,4 @@ export const HAZARDS = words(
 
 /** What an office's own alert is headed with. */
 export const ALERT_TITLES =
-  /\b(?:(?:bulletin|message|notice) (?:for|to) [A-Z]\w+|security (?:alert|message|notice|bulletin)|travel (?:advisory|advice|alert|warning)|emergency (?:message|alert)|worldwide caution|(?:terrorism|terror|threat|safety|demonstration|bomb) (?:alert|advisory|warning|bulletin)|warden message|message (?:for|to) (?:u\.?s\.? )?citizens|security and safety alert|alert:)/i;
+  /\b(?:(?:bulletin|message|notice) (?:for|to) [A-Z]\w+|security (?:alert|message|notice|bulletin)|travel (?:advisory|advice|alert|warning)|emergency (?:message|alert)|worldwide caution|(?:terrorism|terror|threat|safety|demonstration|bomb) (?:alert|advisory|warning|bulletin)|warden message|message (?:for|to) (?:u\.?s\.? )?citizens|security and safety alert|alert:|level [1-4]: \w+)/i;

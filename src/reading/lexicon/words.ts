@@ -35,7 +35,7 @@ export const EXTRA_WORDS: Record<string, string> = spread({
   RB: "not n't never also still already then there here soon later earlier ago apparently reportedly allegedly",
   'VB VBP':
     'abduct behead hijack decapitate strangle slay commandeer maim waylay vandalize vandalise firebomb detonate assassinate',
-  NN: `militant jihadist jihadi islamist ied vbied suicide hostage-taker gunman bomber warhead kalashnikov airstrike
+  NN: `constable militant jihadist jihadi islamist ied vbied suicide hostage-taker gunman bomber warhead kalashnikov airstrike
     caliphate dozen checkpoint website lakh crore jawan kilometre metre sarin detonator organiser belt vest ringleader advisory mastermind stronghold affiliate offshoot splinter operative`,
   NNS: 'dozens checkpoints websites jawans kilometres metres detonators organisers thousands hundreds militants jihadists jihadis islamists ieds vbieds rebels insurgents extremists fighters operatives mujahideen mujahedeen',
   'VBD VBN': `claimed blamed warned denied vowed attacked bombed detonated exploded stormed ambushed kidnapped abducted

@@ -19,7 +19,13 @@ export function findLevels(a: Analysis): Threat[] {
   for (let s = 0; s < a.doc.sentences.length; s++) {
     const { first, last } = a.doc.sentences[s]!;
     const at = levelAt(a, first, last);
-    if (at < 0) continue;
+    if (at < 0) {
+      const goesOn = s > 0 && spokenOf(a, s - 1) ? clausesIn(a, s).find((clause) => opensWithIt(a, clause)) : undefined;
+      // "In Great Britain it is moderate": the level of the sentence before
+      if (goesOn && !goesOn.verb.negated && verbIn(STATING, goesOn) && hasValue(a.doc.tokens, goesOn.verb.last, last))
+        add(a, levels, goesOn, goesOn.verb.first - 1);
+      continue;
+    }
     let told = false;
     for (const clause of clausesIn(a, s)) {
       if (clause.verb.negated || !(verbIn(STATING, clause) || verbIn(SETTING, clause))) continue;
@@ -32,6 +38,15 @@ export function findLevels(a: Analysis): Threat[] {
     if (!told && last - first <= SHORT && hasValue(a.doc.tokens, at + 1, last)) add(a, levels, null, at, s);
   }
   return [...levels.values()];
+}
+
+/** Does the sentence speak of a level, or of a threat that is rated? */
+function spokenOf(a: Analysis, sentence: number): boolean {
+  const { first, last } = a.doc.sentences[sentence]!;
+  if (levelAt(a, first, last) >= 0) return true;
+  for (let i = nextMarked(a.doc, LEVEL, first, last); i < last; i = nextMarked(a.doc, LEVEL, i + 1, last))
+    if (a.doc.tokens[i]!.lower === 'threat') return hasValue(a.doc.tokens, i, last);
+  return false;
 }
 
 /** Tokens of a line that is no sentence. */
@@ -69,7 +84,8 @@ function isNear(_: Analysis, { verb, first, last, subjects, objects }: Clause, a
 const opensWithIt = (a: Analysis, { subjects }: Clause): boolean =>
   subjects[0] !== undefined && a.doc.tokens[nounAt(a, subjects[0]).head]!.lower === 'it';
 
-function hasValue(tokens: readonly Token[], first: number, last: number): boolean {
+/** Is a value of a level among the tokens [first, last)? */
+export function hasValue(tokens: readonly Token[], first: number, last: number): boolean {
   for (let i = first; i < last; i++) if (LEVEL_VALUES.has(tokens[i]!.lower)) return true;
   return false;
 }
@@ -109,7 +125,7 @@ function raiser(a: Analysis, { verb, subjects, prepositional }: Clause): ActorEn
 const AROUND = 6;
 
 /** The place that the level holds for: named beside it, else in its sentence, else the country the report is about. */
-function placeOf(a: Analysis, sentence: number, at: number): PlaceMention | null {
+export function placeOf(a: Analysis, sentence: number, at: number): PlaceMention | null {
   const { first, last } = a.doc.sentences[sentence]!;
   return (
     within(a.names.placeMentions, Math.max(first, at - AROUND), Math.min(last, at + AROUND))[0] ??

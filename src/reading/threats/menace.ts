@@ -3,9 +3,11 @@
 import { aimsOfNoun, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { textOf } from '../doc.js';
 import { ABLE, DANGEROUS, MENACE, MENACING, NEUTRAL, RISING, SETTING } from '../lexicon/threats.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
 import { armedActor, attackers } from './armed.js';
+import { hasValue, placeOf } from './levels.js';
 import type { Found } from './found.js';
 
 const NO: ReadonlySet<string> = new Set(['no', 'any', 'little', 'without', 'hardly']);
@@ -111,7 +113,9 @@ function posed(a: Analysis, clause: Clause): Found[] | null {
     if (far || !FROM.has(tokens[from]?.lower ?? '')) continue;
     const n = a.phrases.nounAt[from + 1] ?? -1;
     const actor = n >= 0 && nounAt(a, n).last <= verb.first ? armedActor(a, nounAt(a, n), null) : null;
-    if (actor) found.push({ actor, type: 'level', against: followedAims(a, n), clause });
+    const aims = followedAims(a, n);
+    const rated = aims.length ? aims : ratedPlace(a, clause, i);
+    if (actor) found.push({ actor, type: 'level', against: rated, clause });
   }
   return found.length ? found : null;
 }
@@ -134,6 +138,13 @@ function fromAfar(a: Analysis, i: number): Pick<Found, 'actor' | 'against'> | nu
         ),
       }
     : null;
+}
+
+/** "the threat from X in Y is rated severe": a level holds for a place. */
+function ratedPlace(a: Analysis, { sentence, verb }: Clause, at: number): string[] {
+  const { last } = a.doc.sentences[sentence]!;
+  const place = hasValue(a.doc.tokens, verb.last, last) ? placeOf(a, sentence, at) : null;
+  return place ? [textOf(a.doc, place.first, place.last)] : [];
 }
 
 const followedAims = (a: Analysis, n: number): string[] => aimsOfNoun(a, n, AIMED);

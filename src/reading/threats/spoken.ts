@@ -37,7 +37,11 @@ export function drivesOff(a: Analysis, clause: Clause): Found[] | null {
   const gives = clause.verb.lemma === 'give' && clause.objects.some((n) => NOTICE.has(headLemma(a, nounAt(a, n))));
   if ((!ORDERING.has(clause.verb.lemma) && !gives) || !clause.objects.length) return null;
   const next = a.clauses[clause.index + 1];
-  if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive' || !verbIn(DRIVING_OFF, next)) return null;
+  if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive') return null;
+  // "gave the state 48 hours to free their men": an ultimatum, which says not yet whom it will hit
+  if (gives && !verbIn(DRIVING_OFF, next))
+    return attackers(a, clause).map((actor) => ({ actor, type: 'intent', against: [], clause, by: actor }));
+  if (!verbIn(DRIVING_OFF, next)) return null;
   return attackers(a, clause).map((actor) => ({
     actor,
     type: 'intent',

@@ -63,12 +63,15 @@ function put(a: Analysis, threats: Threat[], ofActor: Map<string, Threat[]>, fou
   const { actor, type, against, clause, by: own } = found;
   const by = (own ?? sayer(a, found))?.id ?? null;
   const evidence = sentenceSpan(a, clause.sentence);
-  const told = ofActor.get(actor.id) ?? [];
+  const told = ofActor.get(actor.id) ?? nameless(a, threats, found) ?? [];
   const known = told.find(
     (one) =>
       (one.by === by || [one.by, by].some((id) => id === null || (id === actor.id && isSame(one, against)))) &&
       (one.type === type ||
-        (MEANT.has(type) && MEANT.has(one.type) && one.by === by && one.evidence.at(-1)![0] === evidence[0])),
+        (MEANT.has(type) &&
+          MEANT.has(one.type) &&
+          one.by === by &&
+          (one.evidence.at(-1)![0] === evidence[0] || isTakenUp(a, one, found)))),
   );
   const threat: Threat = known ?? {
     actor: actor.id,
@@ -86,6 +89,19 @@ function put(a: Analysis, threats: Threat[], ofActor: Map<string, Threat[]>, fou
   if (known) return;
   threats.push(threat);
   ofActor.set(actor.id, [...told, threat]);
+}
+
+/** "Extremist groups are plotting attacks. Terrorists may strike …": the nameless go on being spoken of. */
+function nameless(a: Analysis, threats: readonly Threat[], { actor }: Found): Threat[] | null {
+  const last = threats.at(-1);
+  return actor.generic && last?.actor && a.names.actor(last.actor).generic ? [last] : null;
+}
+
+/** "X continues to plot attacks. They may strike with little warning, targeting …": the sentence before goes on. */
+function isTakenUp(a: Analysis, one: Threat, { clause, against }: Found): boolean {
+  if (one.against.length && against.length) return false;
+  const [start] = one.evidence.at(-1)!;
+  return [1, 2].some((back) => clause.sentence >= back && sentenceSpan(a, clause.sentence - back)[0] === start);
 }
 
 /** Are the same aimed at, or in one of the two nobody in particular? */

@@ -34,7 +34,7 @@ export function alertsOf(a: Analysis): Warning[] {
     .find(({ first, last }) => ALERT_TITLES.test(textOf(doc, first, last)));
   // A storm's alert is headed like any other.
   if (!heading || !speaksItself(a) || !countGrave(a)) return [];
-  const issuer = ownVoice(a);
+  const issuer = ownVoice(a) ?? foreignState(a);
   const place = placeOf(a);
   const advice = firstAdvice(a);
   const recipients = recipientsOf(a);
@@ -52,6 +52,12 @@ export function alertsOf(a: Analysis): Warning[] {
   };
   return [main, ...partsOf(a, main)];
 }
+
+/** "The U.S. government has limited ability to help citizens": the state abroad that the alert speaks of as its own. */
+const foreignState = (a: Analysis): ActorEntity | null =>
+  a.names.actorMentions.find(
+    ({ actor }) => actor.kind === 'government' && actor.country !== null && actor.country !== a.names.country,
+  )?.actor ?? null;
 
 /** "Do not travel to the border with X": parts of a country that an advisory warns of more strongly, each advice once. */
 function partsOf(a: Analysis, main: Warning): Warning[] {
@@ -107,12 +113,13 @@ function placeOf(a: Analysis): string | null {
   const free = a.names.placeMentions.filter(
     ({ first, place }) => !a.names.actorAt(first) && place.precision !== 'region',
   );
-  const fielded = free.find(({ first }) => {
+  const inField = free.filter(({ first }) => {
     for (let i = first - 1; i >= first - 4 && i > 0; i--)
       if (tokens[i]!.text === ':')
         return WHERE.has(tokens[i - 1]!.lower) || (tokens[i - 1]!.lower === 'to' && tokens[i - 2]?.lower === 'applies');
     return false;
   });
+  const fielded = inField.find(({ place }) => place.country === a.names.country) ?? inField[0];
   const headed = free.find(({ place, last }) => place.precision === 'country' && HEADED.has(tokens[last]?.lower ?? ''));
   const city = free.find(({ place, first }) => place.precision === 'city' && tokens[first - 1]?.lower === 'in');
   const named =
@@ -162,7 +169,7 @@ function targetsWhere(a: Analysis, holds: (a: Analysis, sentence: number) => boo
       s,
       a.doc.sentences[s]!.first,
       a.doc.sentences[s]!.last,
-      (_, last) => a.names.actorAt(last - 1)?.actor.kind === 'agency',
+      (_, last) => /^(?:agency|government)$/.test(a.names.actorAt(last - 1)?.actor.kind ?? ''),
     ))
       if (!out.includes(target)) out.push(target);
   }

@@ -1,8 +1,9 @@
 /** The place of the danger that a warning tells of. */
 import { type Analysis, within } from '../analysis.js';
 import type { Tellings } from '../incidents/tellings.js';
-import { CALLERS } from '../lexicon/warnings.js';
+import { CALLERS, REACHING } from '../lexicon/warnings.js';
 import type { ActorEntity, PlaceEntity, PlaceMention } from '../names/entities.js';
+import { ROLES } from '../names/lexicon/people.js';
 import { headLemma, nounAt } from '../nouns.js';
 import type { Candidate } from './candidate.js';
 import { mentionsWithin } from './mentions.js';
@@ -18,7 +19,8 @@ export function placeTold(
   const start = advice && advice.first > from ? advice.first : from;
   for (const origin of start === from ? [from] : [start, from])
     for (const mention of within(a.names.placeMentions, origin, last))
-      if (!isOf(a, mention, taken) && !hangsOnPeople(a, mention) && !isOrigin(a, mention)) return mention.place;
+      if (!isOf(a, mention, taken) && !hangsOnPeople(a, mention) && !isOrigin(a, mention) && !ownsOffice(a, mention))
+        return mention.place;
   const { first } = a.doc.sentences[clause.sentence]!;
   if (a.doc.tokens.slice(from, last).some(({ lower }) => lower === 'there'))
     for (const mention of within(a.names.placeMentions, first, from).reverse())
@@ -29,8 +31,8 @@ export function placeTold(
 /** Where what is told names no place: where those told or the issuer are, else the land or the place last spoken of. */
 export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidate): PlaceEntity | null {
   const { issuer, clause, civil } = candidate;
-  const called = isCalled(a, candidate) ? placeOfTelling(a, tellings, candidate) : null;
-  const own = called ?? whereToldIs(a, candidate);
+  if (isCalled(a, candidate)) return placeOfTelling(a, tellings, candidate);
+  const own = whereToldIs(a, candidate);
   if (own || civil) return own;
   const { first } = a.doc.sentences[clause.sentence]!;
   // A digest's or an office's own advice is about the land that its heading names.
@@ -46,7 +48,8 @@ export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidat
 
 /** Was it rung up? A station that is told of a bomb is not where the bomb is. */
 const isCalled = (a: Analysis, { issuer, clause }: Candidate): boolean =>
-  issuer !== null && issuer.generic && clause.subjects.some((n) => CALLERS.has(headLemma(a, nounAt(a, n))));
+  (issuer?.generic === true && REACHING.has(clause.verb.lemma)) ||
+  clause.subjects.some((n) => CALLERS.has(headLemma(a, nounAt(a, n))));
 
 /** Sentences back in which the incident may be told of which was warned. */
 const TOLD_BEFORE = 3;
@@ -113,11 +116,22 @@ function isOf(a: Analysis, place: PlaceMention, taken: readonly ActorEntity[]): 
 const isOrigin = ({ doc: { tokens } }: Analysis, { first }: PlaceMention): boolean =>
   tokens[first - 1]?.lower === 'from' || (tokens[first - 2]?.lower === 'from' && tokens[first - 1]!.lower === 'the');
 
+/** "and Australia's foreign minister": the land is the office's. */
+function ownsOffice({ doc, names }: Analysis, { last }: PlaceMention): boolean {
+  if (doc.tokens[last]?.pos !== 'POS') return false;
+  for (let i = last + 1; i < last + 4; i++)
+    if (ROLES.has(doc.tokens[i]?.lower ?? '') || names.actorAt(i)) return true;
+  return false;
+}
+
 /** "U.S. citizens in Russia": where they live, not where the danger is. */
 function hangsOnPeople(a: Analysis, { first }: PlaceMention): boolean {
-  const mention = a.names.actorAt(first - 2);
-  return a.doc.tokens[first - 1]?.lower === 'in' && mention?.actor.kind === 'population';
+  if (a.doc.tokens[first - 1]?.lower !== 'in') return false;
+  const host = a.phrases.nouns[a.phrases.nounAt[first - 2] ?? -1];
+  return a.names.actorAt(first - 2)?.actor.kind === 'population' || (host !== undefined && MISSIONS.has(headLemma(a, host)));
 }
+
+const MISSIONS: ReadonlySet<string> = new Set(['embassy', 'mission', 'consulate', 'citizen', 'national', 'compatriot', 'expatriate']);
 
 /** "warned Iran", "citizens in Russia", "police in Halle", "the embassy in Nairobi", "France's prefects". */
 function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate): PlaceEntity | null {

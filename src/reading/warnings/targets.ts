@@ -29,7 +29,7 @@ const NEVER: ReadonlySet<string> = new Set(
 );
 const NO_TARGET: ReadonlySet<string> = new Set(
   `attack target travel day hour week weekend week-end place area risk threat danger possibility likelihood region country authority attention alert time behalf night morning month
-  year warning notice report number violence unrest home caution vigilance trip it they guard city town soil territory homeland north south east west border airspace`.split(
+  mile kilometre kilometer metre meter yard block timing method year warning notice report number violence unrest home caution vigilance trip it they guard city town soil territory homeland north south east west border airspace`.split(
     /\s+/,
   ),
 );
@@ -83,12 +83,15 @@ const isSubject = (a: Analysis, n: number): boolean => {
   return clause?.subjects.includes(n) === true;
 };
 
+const UNNAMED: ReadonlySet<string> = new Set('unnamed unspecified unknown undisclosed certain particular other'.split(' '));
+
 function isTarget(a: Analysis, n: number, told: (first: number, last: number) => boolean): boolean {
   const np = nounAt(a, n);
   const { pos } = a.doc.tokens[np.head]!;
   if (!pos.startsWith('NN') && pos !== 'JJ') return false;
   const of = a.doc.tokens[np.last]?.lower === 'of';
-  const described = np.head > np.first && /^(?:JJ|VBN|NN)/.test(a.doc.tokens[np.head - 1]!.pos);
+  const before = a.doc.tokens[np.head - 1]!;
+  const described = np.head > np.first && /^(?:JJ|VBN|NN)/.test(before.pos) && !UNNAMED.has(before.lower);
   if (NEVER.has(headLemma(a, np)) || (NO_TARGET.has(headLemma(a, np)) && !of && !described)) return false;
   if (isAct(a, n) || isDated(a, np.head, np.head + 1) || told(np.first, np.last)) return false;
   const place = a.names.placeAt(np.head);

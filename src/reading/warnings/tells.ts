@@ -346,9 +346,9 @@ function passesThis(a: Analysis, clause: Clause, told: ReadonlySet<string>): Can
   const object = clause.objects[0];
   if (object === undefined || isPassive(a, clause) || !THIS.has(a.doc.tokens[nounAt(a, object).head]!.lower))
     return null;
-  const to = nounsAt(clause, told).slice(0, 1);
+  const to = nounsAt(clause, told);
   const issuer = subjectOf(a, clause);
-  const recipients = addressees(a, to).filter(speaksForState);
+  const recipients = addressees(a, to).filter((actor) => speaksForState(actor) || to.some((n) => isAddressee(a, n)));
   if (!issuer || isOfGroup(issuer) || !recipients.length || to.some((n) => isHearer(a, n))) return null;
   if (!isGrave(a, clause.sentence - 2, clause.sentence)) return null;
   return make(clause, issuer, recipients, { refers: true, privately: true });
