@@ -7,8 +7,8 @@ import { textOf } from '../doc.js';
 import { ABLE, DANGEROUS, MENACE, MENACING, NEUTRAL, RISING, SETTING } from '../lexicon/threats.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
 import { armedActor, attackers } from './armed.js';
-import { hasValue, placeOf } from './levels.js';
 import type { Found } from './found.js';
+import { hasValue, placeOf } from './levels.js';
 
 const NO: ReadonlySet<string> = new Set(['no', 'any', 'little', 'without', 'hardly']);
 const TO: ReadonlySet<string> = new Set(['to', 'for', 'against', 'of']);

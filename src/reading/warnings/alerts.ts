@@ -164,12 +164,8 @@ function targetsWhere(a: Analysis, holds: (a: Analysis, sentence: number) => boo
   const out: string[] = [];
   for (let s = 0; s < a.doc.sentences.length; s++) {
     if (!holds(a, s)) continue;
-    for (const target of targetsIn(
-      a,
-      s,
-      a.doc.sentences[s]!.first,
-      a.doc.sentences[s]!.last,
-      (_, last) => /^(?:agency|government)$/.test(a.names.actorAt(last - 1)?.actor.kind ?? ''),
+    for (const target of targetsIn(a, s, a.doc.sentences[s]!.first, a.doc.sentences[s]!.last, (_, last) =>
+      /^(?:agency|government)$/.test(a.names.actorAt(last - 1)?.actor.kind ?? ''),
     ))
       if (!out.includes(target)) out.push(target);
   }

@@ -22,7 +22,11 @@ export function placeTold(
       if (!isOf(a, mention, taken) && !hangsOnPeople(a, mention) && !isOrigin(a, mention) && !ownsOffice(a, mention))
         return mention.place;
   const { first } = a.doc.sentences[clause.sentence]!;
-  if (a.doc.tokens.slice(from, last).some(({ lower }) => lower === 'there'))
+  if (
+    a.doc.tokens
+      .slice(clause.verb.passive ? first : from, last)
+      .some(({ lower, pos }) => lower === 'there' && pos !== 'EX')
+  )
     for (const mention of within(a.names.placeMentions, first, from).reverse())
       if (!isOf(a, mention, taken) && a.doc.tokens[mention.last]?.pos !== 'POS') return mention.place;
   return null;
@@ -36,23 +40,29 @@ export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidat
   if (own || civil) return own;
   const { first } = a.doc.sentences[clause.sentence]!;
   // A digest's or an office's own advice is about the land that its heading names.
-  if (candidate.own) return headingPlace(a) ?? placeBefore(a, first);
+  if (candidate.own) return placeNear(a, first, 1) ?? headingPlace(a) ?? placeBefore(a, first);
   const land = issuer && isNational(issuer) ? landOf(a) : null;
   // An embassy's danger is not at home, nor is that of which one state warns another.
   const abroad =
     issuer !== null &&
     (isAbroad(issuer) || candidate.recipients.some(({ country }) => country !== null && country !== issuer.country));
   const home = land !== null && abroad && land.country === issuer.country;
-  return (home ? null : land) ?? placeOfTelling(a, tellings, candidate) ?? placeBefore(a, first);
+  return (
+    (home ? null : land) ??
+    placeOfTelling(a, tellings, candidate) ??
+    placeNear(a, first, 1) ??
+    placeOfFirst(a, tellings, first) ??
+    placeBefore(a, first)
+  );
 }
 
 /** Was it rung up? A station that is told of a bomb is not where the bomb is. */
 const isCalled = (a: Analysis, { issuer, clause }: Candidate): boolean =>
-  (issuer?.generic === true && REACHING.has(clause.verb.lemma)) ||
+  (issuer !== null && (issuer.generic || issuer.kind === 'group') && REACHING.has(clause.verb.lemma)) ||
   clause.subjects.some((n) => CALLERS.has(headLemma(a, nounAt(a, n))));
 
 /** Sentences back in which the incident may be told of which was warned. */
-const TOLD_BEFORE = 3;
+const TOLD_BEFORE = 1;
 
 /** Where the incident was that the sentence or those before it tell of. */
 function placeOfTelling(a: Analysis, tellings: Tellings, { sentence, clause }: Candidate): PlaceEntity | null {
@@ -61,7 +71,15 @@ function placeOfTelling(a: Analysis, tellings: Tellings, { sentence, clause }: C
   if (!near || sentence - near.sentence > TOLD_BEFORE) return null;
   const { place } = near.found.incident;
   const told = place === null ? null : a.names.place(place);
-  return told?.precision === 'site' ? (told.within ?? told) : told;
+  return told?.precision === 'site' || told?.precision === 'district' ? told.within : told;
+}
+
+/** Where the first incident was that the report tells of before a token, in the country that it is about. */
+function placeOfFirst(a: Analysis, tellings: Tellings, token: number): PlaceEntity | null {
+  const place = tellings.within(0, token)[0]?.found.incident.place;
+  const told = place ? a.names.place(place) : null;
+  const ground = told?.precision === 'site' || told?.precision === 'district' ? told.within : told;
+  return ground && ground.country === a.names.country ? ground : null;
 }
 
 const isAbroad = ({ name, roles }: ActorEntity): boolean =>
@@ -77,8 +95,9 @@ function headingPlace(a: Analysis): PlaceEntity | null {
 }
 
 /** Does the issuer speak for a whole state: a government, a ministry, an embassy, a service? */
-const isNational = ({ kind, name, of }: ActorEntity): boolean =>
+const isNational = ({ kind, name, of, roles }: ActorEntity): boolean =>
   kind === 'government' ||
+  roles.some((role) => /^(?:president|premier|chancellor|king|minister)$/.test(role)) ||
   (of !== null && of.kind !== 'person' && of.kind !== 'group' && isNational(of)) ||
   /\b(?:ministry|minister|embassy|consulate|department|intelligence|council|office|commission|service)\b/i.test(name);
 
@@ -120,7 +139,8 @@ const isOrigin = ({ doc: { tokens } }: Analysis, { first }: PlaceMention): boole
 function ownsOffice({ doc, names }: Analysis, { last }: PlaceMention): boolean {
   if (doc.tokens[last]?.pos !== 'POS') return false;
   for (let i = last + 1; i < last + 4; i++)
-    if (ROLES.has(doc.tokens[i]?.lower ?? '') || names.actorAt(i)) return true;
+    if (ROLES.has(doc.tokens[i]?.lower ?? '') || MISSIONS.has(doc.tokens[i]?.lemma ?? '') || names.actorAt(i))
+      return true;
   return false;
 }
 
@@ -128,10 +148,20 @@ function ownsOffice({ doc, names }: Analysis, { last }: PlaceMention): boolean {
 function hangsOnPeople(a: Analysis, { first }: PlaceMention): boolean {
   if (a.doc.tokens[first - 1]?.lower !== 'in') return false;
   const host = a.phrases.nouns[a.phrases.nounAt[first - 2] ?? -1];
-  return a.names.actorAt(first - 2)?.actor.kind === 'population' || (host !== undefined && MISSIONS.has(headLemma(a, host)));
+  return (
+    a.names.actorAt(first - 2)?.actor.kind === 'population' || (host !== undefined && MISSIONS.has(headLemma(a, host)))
+  );
 }
 
-const MISSIONS: ReadonlySet<string> = new Set(['embassy', 'mission', 'consulate', 'citizen', 'national', 'compatriot', 'expatriate']);
+const MISSIONS: ReadonlySet<string> = new Set([
+  'embassy',
+  'mission',
+  'consulate',
+  'citizen',
+  'national',
+  'compatriot',
+  'expatriate',
+]);
 
 /** "warned Iran", "citizens in Russia", "police in Halle", "the embassy in Nairobi", "France's prefects". */
 function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate): PlaceEntity | null {
@@ -167,15 +197,22 @@ function isBehind({ doc }: Analysis, actor: ActorEntity, place: PlaceMention, fi
 /** Sentences back in which the place of the danger may have been named. */
 const REACH = 3;
 
-/** The place named last before the sentence that lies in the country the report is about; else that which it names most. */
-function placeBefore(a: Analysis, token: number): PlaceEntity | null {
+/** The place named last before a token, in the sentences before, that lies in the country the report is about. */
+function placeNear(a: Analysis, token: number, reach: number): PlaceEntity | null {
   const { sentence } = a.doc.tokens[token]!;
-  const { first } = a.doc.sentences[Math.max(0, sentence - REACH)]!;
+  const { first } = a.doc.sentences[Math.max(0, sentence - reach)]!;
   const near = within(a.names.placeMentions, first, token);
   for (let m = near.length - 1; m >= 0; m--) {
     const { place } = near[m]!;
     if (isGround(a, near[m]!) && place.country === a.names.country) return place;
   }
+  return null;
+}
+
+/** The place named last before the sentence that lies in the country the report is about; else that which it names most. */
+function placeBefore(a: Analysis, token: number): PlaceEntity | null {
+  const near = placeNear(a, token, REACH);
+  if (near) return near;
   let most = mostNamed.get(a);
   if (most === undefined) {
     most = null;

@@ -83,7 +83,9 @@ const isSubject = (a: Analysis, n: number): boolean => {
   return clause?.subjects.includes(n) === true;
 };
 
-const UNNAMED: ReadonlySet<string> = new Set('unnamed unspecified unknown undisclosed certain particular other'.split(' '));
+const UNNAMED: ReadonlySet<string> = new Set(
+  'unnamed unspecified unknown undisclosed certain particular other'.split(' '),
+);
 
 function isTarget(a: Analysis, n: number, told: (first: number, last: number) => boolean): boolean {
   const np = nounAt(a, n);
