@@ -14,6 +14,7 @@ import { joinMentions, type Told } from './join.js';
 import { hasSuicide, typeBy } from './means.js';
 import type { EventMention } from './mention.js';
 import type { Fate } from './outcome.js';
+import { addMovements } from './movements.js';
 import { isCompatriot } from './parties.js';
 import { isAimedAtOne } from './prominence.js';
 import { isAboutViolence } from './relevance.js';
@@ -33,6 +34,7 @@ export function findIncidents(a: Analysis): IncidentFound[] {
   const told = joinMentions(a, findEventMentions(a)).filter((t) => t.mentions.some((m) => !m.pattern));
   const owners = findOwners(a, told);
   for (const t of told) enrich(a, t, owners);
+  addMovements(a, told);
   const casualties = assignCasualties(owners, findCasualties(a));
   const set = settings(a, told, owners);
   return told.map((t, i) => ({

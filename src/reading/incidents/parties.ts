@@ -46,6 +46,7 @@ export function partyOf(a: Analysis, n: number): Party {
   const inside =
     groupWithin(a, np.first, np.last) ??
     ownerGroup(a, np) ??
+    groupBracketed(a, np) ??
     (PART_OF_GROUP.test(lemma) && a.doc.tokens[np.last]?.lower === 'of' ? groupAfter(a, np.last) : null);
   if (inside && PART_OF_GROUP.test(lemma))
     return { kind: 'group', actor: apposed(a, np) ?? (AFFILIATES.has(lemma) ? otherBefore(a, np, inside) : inside) };
@@ -165,6 +166,14 @@ function ownerGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
   const referred = meantBy(a, np.first, np.first + 1);
   if (referred?.kind === 'person' && referred.of?.kind === 'group') return referred.of; // "his men"
   return referred?.kind === 'group' ? referred : null;
+}
+
+/** "Revolutionary Armed Forces of Colombia (FARC) fighters": the group right before, with its short name in brackets. */
+function groupBracketed(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const { tokens } = a.doc;
+  if (tokens[np.first - 1]?.text !== ')' || tokens[np.first - 3]?.text !== '(') return null;
+  const actor = a.names.actorAt(np.first - 2)?.actor ?? a.names.actorAt(np.first - 4)?.actor;
+  return actor?.kind === 'group' ? actor : null;
 }
 
 /** "the group's Afghan branch, ISIS-K,": the group named beside it. */

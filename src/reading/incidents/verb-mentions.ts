@@ -57,8 +57,9 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   if (real === 'none') return null;
   const status = stopped && real === 'occurred' ? 'foiled' : real;
   const { verb } = clause;
-  const agents = stopped ? [] : verb.passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
-  const direct = verb.passive ? clause.subjects.map((n) => telegraphic(a, clause, n)) : clause.objects;
+  const passive = verb.passive && !isActive(a, clause);
+  const agents = stopped ? [] : passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
+  const direct = passive ? clause.subjects.map((n) => telegraphic(a, clause, n)) : clause.objects;
   const on = clause.prepositional
     .filter((p) =>
       /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard)$/.test(p.preposition),
@@ -97,6 +98,13 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     adds: false,
   };
 }
+
+/** "rebels dynamited four pylons": a past tense that was taken for a participle, as attackers before it and what is hit behind it show. */
+const isActive = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
+  verb.form === 'participle' &&
+  objects.length > 0 &&
+  nounAt(a, objects[0]!).first === verb.last &&
+  subjects.some((n) => isPerpetrator(a, nounAt(a, n)) && nounAt(a, n).last === verb.first);
 
 /** "its car bombs broke up a conference": whatever a bomb does to something. */
 function meansAct(a: Analysis, { verb, subjects, objects, index }: Clause): VerbEntry | null {

@@ -51,7 +51,8 @@ const COMMON: [ActorKind, string][] = [
     'group',
     `militant gunman rebel insurgent fighter terrorist guerrilla attacker jihadist jihadi extremist militia militiaman cell follower supporter
     group organisation organization movement faction network outfit cult assailant separatist bomber hijacker kidnapper pirate gang affiliate branch wing
-    offshoot splinter arm subgroup battalion brigade column squad ring sect`,
+    offshoot splinter arm subgroup battalion brigade column squad ring sect anarchist neo-nazi maoist naxalite tribesman nationalist radical islamist
+    fundamentalist supremacist secessionist skinhead neo-fascist dissident`,
   ],
   [
     'population',
