@@ -57,15 +57,15 @@ export function monthOf(year: number, month: number): Days {
 
 export const yearsOf = (first: number, last: number): Days => ({ start: dayOf(first, 1, 1), end: dayOf(last, 12, 31) });
 
-/** The whole unit that lies `offset` units from the one that `day` is in. Weeks begin on Sunday, as wires count them. */
+/** The whole unit that lies `offset` units from the one that `day` is in. Weeks run from Monday to Sunday. */
 export function whole(unit: Unit, day: number, offset: number): Days {
   const { year, month } = civil(day);
   switch (unit) {
     case 'day':
       return single(day + offset);
     case 'week': {
-      const sunday = day - weekday(day) + 7 * offset;
-      return { start: sunday, end: sunday + 6 };
+      const monday = day - ((weekday(day) + 6) % 7) + 7 * offset;
+      return { start: monday, end: monday + 6 };
     }
     case 'month':
       return monthOf(year, month + offset);

@@ -89,6 +89,7 @@ export class Scene {
       const next = this.word(i + 1);
       return next !== 'have' && next !== 'not' && next !== "n't";
     }
+    if (/^(?:faces?|awaits?)$/.test(lower)) return true; // "faces trial in May"
     if (FUTURE.has(lower)) return this.word(i + 1) !== 'have';
     return pos === 'VBD' || pos === 'VBZ' || pos === 'VBP' ? false : null;
   }

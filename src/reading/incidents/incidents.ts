@@ -1,20 +1,21 @@
 /** Incidents: from mentions to the contract's statements with every slot that the words fill. */
 import { type Analysis, within } from '../analysis.js';
-import { spanOf, textOf } from '../doc.js';
+import { spanOf } from '../doc.js';
 import { TELLING_DOERS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
-import { bareWords, headLemma, isDefinite, isPlural, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
+import { bareWords, headLemma, isPlural, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import type { Incident, Phrase, Span } from '../schema.js';
+import type { Incident, Span } from '../schema.js';
 import type { IncidentType, Status, WeaponType } from '../vocabulary.js';
 import { type Casualty, findCasualties, singleCount } from './casualties.js';
 import { extentOf } from './extent.js';
 import { findEventMentions } from './find-mentions.js';
+import { individualsOf } from './individuals.js';
 import { joinMentions, type Told } from './join.js';
 import { hasSuicide, typeBy } from './means.js';
 import type { EventMention } from './mention.js';
-import type { Fate } from './outcome.js';
 import { addMovements } from './movements.js';
+import type { Fate } from './outcome.js';
 import { isCompatriot } from './parties.js';
 import { isAimedAtOne } from './prominence.js';
 import { isAboutViolence } from './relevance.js';
@@ -38,11 +39,15 @@ export function findIncidents(a: Analysis): IncidentFound[] {
   const casualties = assignCasualties(owners, findCasualties(a));
   const set = settings(a, told, owners);
   return told.map((t, i) => ({
-    incident: build(a, t, casualties.get(t) ?? [], set[i]!, `i${i + 1}`),
+    incident: build(a, t, casualties.get(t) ?? [], set[i]!, ownedBy(owners, t), `i${i + 1}`),
     told: t,
     groups: t.groups,
   }));
 }
+
+/** The sentences that speak of this incident alone. */
+const ownedBy = (owners: Told[][], told: Told): number[] =>
+  owners.flatMap((list, s) => (list.length === 1 && list[0] === told ? [s] : []));
 
 /** Means that are named in sentences which speak of this incident alone. */
 function enrich(a: Analysis, told: Told, owners: Told[][]): void {
@@ -102,7 +107,7 @@ const TYPE_ORDER: IncidentType[] = [
   'unknown',
 ];
 
-function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id: string): Incident {
+function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, owned: number[], id: string): Incident {
   const { mentions } = told;
   const main = mentions.find((m) => !m.pattern) ?? mentions[0]!;
   const site = siteOf(a, mentions);
@@ -120,7 +125,7 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, id
     place: set.place?.id ?? null,
     site: site && bareWords(a, site),
     weapons,
-    perpetrators: { groups: [...told.groups].map((g) => g.id), individuals: individualsOf(a, told) },
+    perpetrators: { groups: [...told.groups].map((g) => g.id), individuals: individualsOf(a, told, owned) },
     targets: targets.list,
     victims,
     killed,
@@ -172,30 +177,6 @@ function weaponsOf(a: Analysis, mentions: EventMention[]): Incident['weapons'] {
   return [...seen.values()];
 }
 
-function individualsOf(a: Analysis, told: Told): Incident['perpetrators']['individuals'] {
-  const out: Incident['perpetrators']['individuals'] = [];
-  const seen = new Set<string>();
-  for (const party of told.parties) {
-    if (party.kind !== 'perpetrators') continue;
-    const np = nounAt(a, party.noun);
-    if (isPronoun(a, np) || (out.length > 0 && isDefinite(a, np) && a.doc.tokens[np.head]!.pos !== 'NNP')) continue; // "the attackers" are those named before
-    const words = withNumber(a, np);
-    const text = words.text.replace(/^(?:the|an?)\s+/i, '');
-    const key = headLemma(a, np);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    out.push({ text, at: [words.at[1] - text.length, words.at[1]] });
-  }
-  return out;
-}
-
-/** "one of its men". */
-function withNumber(a: Analysis, np: NounPhrase): Phrase {
-  const { tokens } = a.doc;
-  const first = tokens[np.first - 1]?.lower === 'of' && tokens[np.first - 2]?.pos === 'CD' ? np.first - 2 : np.first;
-  return { text: textOf(a.doc, first, np.last), at: spanOf(a.doc, first, np.last) };
-}
-
 /** Ways and areas: where something happens, not what is hit. */
 const NO_TARGET =
   /^(?:road|street|highway|avenue|boulevard|route|district|region|province|city|town|area|suburb|neighbourhood|neighborhood|quarter|motorcycle|motorbike)$/;
@@ -233,7 +214,7 @@ function targetsOf(
       list.set(key, { ...words, type: thing?.type ?? (person ? 'private-citizens' : 'unknown'), effect });
     }
   }
-  if (scene && !NO_TARGET.test(headLemma(a, scene))) {
+  if (scene && !NO_TARGET.test(headLemma(a, scene)) && !isOpenGround(a, scene)) {
     const thing = thingOf(a, scene);
     const words = bareWords(a, scene);
     const key = thing ? headLemma(a, scene) : words.text.toLowerCase();
@@ -241,6 +222,13 @@ function targetsOf(
   }
   return { list: [...list.values()], named };
 }
+
+/** "Tayaran Square", "the Creggan estate": by its name, a part of a town and no building. */
+const isOpenGround = (a: Analysis, np: NounPhrase): boolean =>
+  a.names.placeAt(np.head) !== null &&
+  /^(?:square|plaza|estate|promenade|junction|crossing|intersection|roundabout|bridge|park|beach|bypass)$/.test(
+    headLemma(a, np),
+  );
 
 /** A town or a country, or a name after "in" or "at": where the act was. */
 function isOnMap(a: Analysis, np: NounPhrase): boolean {
@@ -274,9 +262,40 @@ function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]
   };
   for (const { outcome, nouns, count } of casualties)
     for (const n of nouns) put(n, outcome, nouns.length === 1 ? count : null);
+  for (const s of new Set([...casualties, ...mentions].map(({ sentence }) => sentence)))
+    for (const n of partsOf(a, s)) put(n, casualties.find(({ sentence }) => sentence === s)?.outcome ?? null, null);
   for (const { patients, word } of mentions)
     for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
   return [...out.values()];
+}
+
+/** "most of them students", "women and children among them", "including two priests", "three people: a man, his wife and a guide". */
+function partsOf(a: Analysis, sentence: number): number[] {
+  const { first, last } = a.doc.sentences[sentence]!;
+  const { tokens } = a.doc;
+  const word = (i: number): string => (i >= first && i < last ? tokens[i]!.lower : '');
+  const out: number[] = [];
+  let listed = false;
+  for (let i = first; i < last; i++) {
+    const n = a.phrases.nounAt[i]!;
+    if (n < 0 || nounAt(a, n).first !== i) continue;
+    const np = nounAt(a, n);
+    const isPart =
+      word(i - 1) === 'including' ||
+      word(i - 1) === 'mostly' ||
+      (/^(?:them|whom)$/.test(word(i - 1)) && /^(?:of|among)$/.test(word(i - 2))) ||
+      (word(np.last) === 'among' && /^(?:them|whom)$/.test(word(np.last + 1))) ||
+      (word(i - 1) === ':' && followsPeople(a, i - 1));
+    listed = isPart || (listed && /^(?:,|and|or)$/.test(word(i - 1)));
+    if (listed) out.push(n);
+  }
+  return out;
+}
+
+/** Does the colon at token i stand behind people who were counted or named? */
+function followsPeople(a: Analysis, i: number): boolean {
+  const near = within(a.phrases.nouns, Math.max(a.doc.sentences[a.doc.tokens[i]!.sentence]!.first, i - 6), i);
+  return near.some((np) => thingOf(a, np)?.class === 'person');
 }
 
 /** The toll that the report ends on: a total beats its parts, a later figure an earlier one. */
@@ -320,6 +339,9 @@ function siteOf(a: Analysis, mentions: EventMention[]): NounPhrase | null {
       SPOT.test(a.doc.tokens[withOwner(a, np) - 1]?.lower ?? ''),
     );
     for (const np of [...m.patients.map((n) => nounAt(a, n)), ...where]) if (isSite(a, np)) return partOf(a, np);
+    const named = m.places.find(({ place }) => place.precision === 'site');
+    const n = named ? a.phrases.nounAt[named.last - 1]! : -1;
+    if (n >= 0) return nounAt(a, n);
   }
   return null;
 }

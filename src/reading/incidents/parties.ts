@@ -6,6 +6,7 @@ import { THINGS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import type { TargetType } from '../vocabulary.js';
 import { meantBy } from '../who.js';
 import { weaponsIn } from './weapons.js';
 
@@ -86,6 +87,8 @@ export function partyOf(a: Analysis, n: number): Party {
   if (isCompatriot(a, np)) return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma))
     return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
+  if (thing?.class === 'person' && !ARMS_OF_STATE.has(thing.type) && isSomebody(a, np))
+    return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   if (named === null && isFullName(a, np)) return { kind: 'perpetrators', noun: n, group: null };
   return { kind: 'other' };
 }
@@ -93,6 +96,17 @@ export function partyOf(a: Analysis, n: number): Party {
 /** "a Syrian", "two Saudis": people named by their country. */
 export const isCompatriot = (a: Analysis, np: NounPhrase): boolean =>
   a.doc.tokens[np.head]!.capital && loadCatalogue().demonym(fold(a.doc.tokens[np.head]!.lemma)) !== null;
+
+/** "a student", "two brothers": people told of for the first time. */
+const isSomebody = (a: Analysis, np: NounPhrase): boolean =>
+  /^(?:an?|one)$/.test(a.doc.tokens[np.first]!.lower) || a.doc.tokens[np.first]!.pos === 'CD';
+const ARMS_OF_STATE: ReadonlySet<TargetType> = new Set<TargetType>([
+  'police',
+  'military',
+  'government',
+  'diplomatic',
+  'transportation',
+]);
 
 /** "Adil Ahmad Dar": two names or more that are known for nothing else; storms and operations have such names too. */
 const isFullName = (a: Analysis, { first, head, last }: NounPhrase): boolean =>

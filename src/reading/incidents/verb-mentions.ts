@@ -62,7 +62,9 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   const direct = passive ? clause.subjects.map((n) => telegraphic(a, clause, n)) : clause.objects;
   const on = clause.prepositional
     .filter((p) =>
-      /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard)$/.test(p.preposition),
+      /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard|among|amid)$/.test(
+        p.preposition,
+      ),
     )
     .map((p) => p.noun);
   const [first, last] = extentOf(a, clause);

@@ -37,7 +37,7 @@ const rows: [ThingClass, TargetType, string][] = [
   [
     'person',
     'education',
-    'student pupil teacher schoolgirl schoolboy schoolchild professor lecturer headmaster headteacher principal schoolteacher undergraduate',
+    'student pupil teacher lecturer headmistress schoolmaster rector dean academic scholar researcher scientist schoolgirl schoolboy schoolchild professor lecturer headmaster headteacher principal schoolteacher undergraduate',
   ],
   [
     'person',
@@ -48,7 +48,7 @@ const rows: [ThingClass, TargetType, string][] = [
   [
     'person',
     'business',
-    'businessman trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive miner labourer laborer builder logger vendor hawker stallholder merchant waiter staff staffer',
+    'businessman trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive miner labourer laborer builder logger vendor hawker stallholder merchant waiter staff staffer grocer cook cleaner sweeper carpenter mechanic barber tailor butcher baker chemist pharmacist clerk manager attendant pilot steward stewardess woodcutter dealer cashier receptionist',
   ],
   ['person', 'militia', 'militiaman vigilante'],
   ['person', 'maritime', 'sailor seafarer crewman fisherman crew'],
@@ -61,26 +61,30 @@ const rows: [ThingClass, TargetType, string][] = [
     bride groom bridegroom grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece toddler newborn pensioner expatriate
     expat settler immigrant detainee captive paramedic medic midwife companion passersby sibling
     translator interpreter peasant farmer youth teenager adult guest diner patron couple victim national foreigner westerner american briton
-    hostage prisoner inmate guard patient doctor nurse follower member supporter leader local gathering rally`,
+    hostage prisoner inmate guard patient surgeon dentist lawyer writer blogger poet artist hunter orphan teen nomad passer warden survivor drinker doctor nurse follower member supporter leader local gathering rally`,
   ],
   [
     'site',
     'religious',
-    'church mosque synagogue temple shrine cathedral chapel monastery convent cemetery basilica pagoda gurdwara statue',
+    'church mosque synagogue temple grave tomb mausoleum graveyard shrine cathedral chapel monastery convent cemetery basilica pagoda gurdwara statue',
   ],
   [
     'site',
     'education',
-    'school university college academy campus madrasa kindergarten dormitory seminary madrassa library classroom',
+    'school university college academy campus madrasa kindergarten dormitory seminary madrassa library classroom gymnasium canteen',
   ],
   ['site', 'diplomatic', 'embassy consulate mission high-commission chancery'],
   [
     'site',
     'business',
     `hotel market restaurant cafe bar shop store mall supermarket bank factory office marketplace nightclub club bakery resort
-    concert-hall theatre theater cinema plant mine farm shopping-centre shopping-center shopping-mall bazaar pub casino boutique kiosk warehouse snack-bar office-block shopping-district gallery filling-station petrol-station gas-station offices hostel inn lodge brewery mill quarry`,
+    concert-hall theatre theater cinema plant mine farm shopping-centre shopping-center shopping-mall bazaar pub casino boutique kiosk warehouse snack-bar office-block shopping-district gallery filling-station petrol-station gas-station offices hostel inn lodge brewery mill quarry canteen cafeteria barbershop salon tavern pizzeria fairground silo hangar pharmacy tea-shop teahouse kebab-shop jeweller workshop supermarket dealership`,
   ],
-  ['site', 'police', 'police-station police-post police-headquarters police-academy'],
+  [
+    'site',
+    'police',
+    'police-station police-post police-box sentry-box guardhouse watchtower police-headquarters police-academy',
+  ],
   [
     'site',
     'military',
@@ -99,7 +103,7 @@ const rows: [ThingClass, TargetType, string][] = [
   [
     'site',
     'transportation',
-    'station railway metro subway bridge bus-stop bus-station tunnel road highway railway-station train-station rail track',
+    'station railway metro subway bridge bus-stop bus-station tunnel road highway railway-station train-station rail track culvert underpass overpass flyover toll-booth bus-terminal',
   ],
   [
     'site',
@@ -114,16 +118,20 @@ const rows: [ThingClass, TargetType, string][] = [
     'site',
     'private-citizens',
     `home house apartment street square village town district neighbourhood neighborhood park beach hospital stadium arena building block tent wedding
-    funeral crossing junction plaza boulevard avenue suburb quarter settlement hall room villa guest-house guesthouse garden gate entrance car-park gym football-ground stall plantation rally-ground playground monument cultural-centre community-centre yard estate beach-house`,
+    funeral crossing junction plaza boulevard avenue suburb quarter settlement hall room villa guest-house guesthouse garden gate entrance car-park gym gymnasium football-ground orphanage shelter hamlet lobby foyer ward stall plantation rally-ground playground monument cultural-centre community-centre yard estate beach-house`,
   ],
   ['vehicle', 'transportation', 'bus train car truck lorry taxi van tram minibus coach vehicle motorcycle'],
   ['vehicle', 'military', 'convoy patrol jeep tank armoured-vehicle humvee warship frigate'],
   ['vehicle', 'police', 'police-car patrol-car police-bus'],
-  ['vehicle', 'maritime', 'ship vessel tanker ferry boat freighter carrier trawler yacht cargo-ship bulk-carrier'],
+  [
+    'vehicle',
+    'maritime',
+    'ship vessel tanker ferry boat freighter carrier trawler yacht tug tugboat cargo-ship bulk-carrier',
+  ],
   [
     'event',
     'private-citizens',
-    'concert festival gathering ceremony parade procession march demonstration marathon tournament match memorial-ceremony wedding-party service prayers prayer rally party celebration meeting',
+    'concert festival gathering ceremony parade procession march demonstration marathon tournament match memorial-ceremony wedding-party service prayers prayer rally party celebration meeting fair carnival vigil mass conference',
   ],
   ['object', 'utilities', 'cable'],
 ];
