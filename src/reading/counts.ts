@@ -251,10 +251,14 @@ function isAge(tokens: readonly Token[], i: number): boolean {
 function isOne(previous: Token | undefined, next: Token | undefined): boolean {
   if (previous && /^(?:no|any|every|each|some|this|that|the|which|another|square|day)$/.test(previous.lower))
     return false;
+  if (previous && HARMING.test(previous.lower)) return true;
   if (!next) return false;
   if (next.lower === 'another' || next.lower === 'day') return false;
   return isNoun(next) || next.pos === 'VBN' || /^(?:of|other|more|was|person|in)$/.test(next.lower);
 }
+
+/** "killing three policemen and injuring one". */
+const HARMING = /^(?:injuring|wounding|killing|hurting|injured|wounded|killed)$/;
 
 /** Words with which a number may begin, exact or not. */
 const MAY_COUNT = mark(

@@ -254,7 +254,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
         token.pos = 'VBG'; // "killing at least 60 people"
       else if (has('NN') || has('NNS')) {
         const afterNoun = (p === 'NN' || p === 'NNP') && tags[0] !== 'VBG' && !STARTS_OBJECT.has(n);
-        const noun = NOUN_BEFORE.has(p) || afterNoun || (p === 'IN' && (n === 'IN' || n === 'SYM'));
+        const noun =
+          token.lower === 'evening' || NOUN_BEFORE.has(p) || afterNoun || (p === 'IN' && (n === 'IN' || n === 'SYM'));
         token.pos = noun
           ? has('NNS')
             ? 'NNS'

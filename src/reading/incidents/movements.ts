@@ -4,16 +4,13 @@
  */
 import { fold, loadCatalogue } from '../../catalogue/catalogue.js';
 import type { Analysis } from '../analysis.js';
+import type { Token } from '../doc.js';
+import { MOVEMENTS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isDefinite, nounAt } from '../nouns.js';
 import { DATE_LEAD } from './headings.js';
 import type { Told } from './join.js';
 
-/** Those whom their noun alone places in a movement. */
-const MOVEMENTS = new Set(
-  `anarchist neo-nazi maoist naxalite naxal separatist supremacist tribesman secessionist eco-terrorist skinhead neo-fascist
-  nihilist royalist monarchist`.split(/\s+/),
-);
 /** Those whom a creed, a people or a cause before the noun places in one. */
 const ADHERENTS = new Set(
   'extremist militant separatist nationalist radical gunman guerrilla terrorist rebel insurgent fundamentalist islamist jihadist dissident commando'.split(
@@ -41,11 +38,11 @@ function movementOf(a: Analysis, n: number): ActorEntity | null {
   const single = tokens[np.head]!.pos !== 'NNS' && !/s$|men$/.test(tokens[np.head]!.lower);
   if ((isDefinite(a, np) || single) && !DATE_LEAD.test(a.doc.text)) return null;
   let first = np.head;
-  while (first > np.first && isCause(tokens[first - 1]!.text)) first--;
+  while (first > np.first && isCause(tokens[first - 1]!)) first--;
   if (!MOVEMENTS.has(lemma) && !(ADHERENTS.has(lemma) && first < np.head)) return null;
   const actor = a.names.actorFor(first, np.last);
   return actor.kind === 'group' ? actor : null;
 }
 
-const isCause = (word: string): boolean =>
-  CREEDS.test(fold(word)) || (/^\p{Lu}/u.test(word) && loadCatalogue().demonym(fold(word)) !== null);
+const isCause = ({ lower, text, capital }: Token): boolean =>
+  CREEDS.test(lower) || (capital && loadCatalogue().demonym(fold(text)) !== null);

@@ -2,7 +2,7 @@
 import { fold, loadCatalogue } from '../../catalogue/catalogue.js';
 import { type Analysis, within } from '../analysis.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
-import { THINGS } from '../lexicon/things.js';
+import { MOVEMENTS, THINGS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
@@ -81,6 +81,7 @@ export function partyOf(a: Analysis, n: number): Party {
   if (referred?.kind === 'government' || referred?.kind === 'agency') return { kind: 'state' };
   if (referred?.kind === 'person')
     return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
+  if (MOVEMENTS.has(lemma)) return { kind: 'perpetrators', noun: n, group: null };
   if (BANDS.test(lemma) && referred === null && !isPronoun(a, np))
     return { kind: 'perpetrators', noun: n, group: null };
   const thing = THINGS.get(lemma);

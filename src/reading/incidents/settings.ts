@@ -142,6 +142,11 @@ const RANK: Record<PlaceEntity['precision'], number> = {
   region: 5,
 };
 
+/** A road leads to many places: it says where only if nothing else does. */
+const rankOf = ({ precision, name }: PlaceEntity): number =>
+  RANK[precision] + (precision === 'site' && WAYS.test(name) ? 1.5 : 0);
+const WAYS = /\b(?:highway|road|motorway|expressway|route|bypass)\b/i;
+
 /** The city where one is known, else the most exact place. */
 function best(a: Analysis, given: PlaceEntity[]): PlaceEntity | null {
   // Of places in several countries, those of the country that most of them are in, else that the report is most about.
@@ -154,7 +159,7 @@ function best(a: Analysis, given: PlaceEntity[]): PlaceEntity | null {
       : [p],
   );
   return all.reduce<PlaceEntity | null>(
-    (chosen, p) => (chosen === null || RANK[p.precision] < RANK[chosen.precision] ? p : chosen),
+    (chosen, p) => (chosen === null || rankOf(p) < rankOf(chosen) ? p : chosen),
     null,
   );
 }

@@ -183,6 +183,12 @@ export const PERPETRATORS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Those whom their noun alone places in a movement that is no organisation. By singular. */
+export const MOVEMENTS: ReadonlySet<string> = new Set(
+  `anarchist neo-nazi maoist naxalite naxal separatist supremacist tribesman secessionist eco-terrorist skinhead neo-fascist
+  nihilist royalist`.split(/\s+/),
+);
+
 /** Before "men", "persons", "youths"… these make perpetrators of them. */
 export const PERPETRATOR_MODIFIERS: ReadonlySet<string> = new Set(
   `armed masked hooded unidentified unknown unnamed disguised camouflaged gun-wielding knife-wielding machete-wielding gun-toting

@@ -40,6 +40,7 @@ export function findPlaces(book: Book): FoundPlace[] {
 function placeAt(book: Book, i: number, found: FoundPlace[]): FoundPlace | null {
   const site = siteAt(book, i);
   // "Democratic Republic of the Congo" is no "Democratic Republic"
+  if (book.doc.tokens[i]!.lower === 'molotov' && book.doc.tokens[i + 1]?.lemma === 'cocktail') return null; // Perm's old name
   const country =
     site && book.catalogue.longestFrom(fold(book.doc.tokens[i]!.text).split(' ')[0]!) > 2
       ? knownAt(book, i, found)

@@ -249,12 +249,16 @@ function settle(book: Book, found: readonly FoundPlace[], chosen: PlaceEntity[],
   if (place.precision !== 'region') place.country = near?.country ?? main;
 }
 
+/** A country or more says less of where a site is than a town does. */
+const isLocal = ({ precision }: PlaceEntity): boolean => precision !== 'country' && precision !== 'region';
+
 /** The place with a country that was named last before in the same paragraph, or next in the same sentence. */
 function nearest({ doc }: Book, found: readonly FoundPlace[], chosen: PlaceEntity[], p: number): PlaceEntity | null {
   const sentence = doc.tokens[found[p]!.first]!.sentence;
   const paragraphOf = (q: number): number => doc.sentences[doc.tokens[found[q]!.first]!.sentence]!.paragraph;
   for (let q = p - 1; q >= Math.max(0, p - 6) && paragraphOf(q) === paragraphOf(p); q--)
-    if (chosen[q]!.country) return chosen[q]!;
+    if (chosen[q]!.country && (isLocal(chosen[q]!) || doc.tokens[found[q]!.first]!.sentence === sentence))
+      return chosen[q]!;
   for (let q = p + 1; q < found.length && doc.tokens[found[q]!.first]!.sentence === sentence; q++)
     if (chosen[q]!.country) return chosen[q]!;
   return null;
