@@ -1,16 +1,18 @@
 /** Perpetrators told without a verb of claiming or blaming: as doers, as those behind it, as people of a group. */
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import type { IncidentFound } from '../incidents/incidents.js';
 import { partyOf } from '../incidents/parties.js';
 import { ACTS, BEHIND, DONE, PLANTED } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isDefinite, isPerpetrator, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import type { Stance } from '../vocabulary.js';
 import { doersOf, groupIn, namedActor, topicOf } from '../who.js';
 import type { AttributionBook } from './book.js';
 import { OPEN } from './frames.js';
 import { isPattern, meant, toldIn } from './meant.js';
-import { actorsOf, ownGroup } from './perpetrators.js';
+import { actorsOf, isNameless, ownGroup } from './perpetrators.js';
 import { judge } from './stance.js';
 import { oneself, SPEAKER_OF_OWN, speakerOf } from './voices.js';
 
@@ -86,7 +88,7 @@ function tell(book: AttributionBook, clause: Clause, nps: NounPhrase[], acts: No
       const actor = ownGroup(named);
       if (actor.kind === 'population' || actor.kind === 'organisation') continue;
       const judged = judge(book.a, clause, actor, negated, np);
-      if (!judged) continue;
+      if (!judged || (judged.stance === 'stated' && actor.kind !== 'group' && isNameless(actor))) continue;
       for (const incident of meant(book, clause, acts, [actor]))
         book.put(incident, actor, judged.stance, judged.by, clause.sentence);
     }
@@ -170,7 +172,7 @@ export function direct(book: AttributionBook): void {
           ownDeed(book, found, clause, nounAt(a, party.noun), definite);
         if (!actor) return;
         const judged = clause ? judge(a, clause, actor, false, np) : ({ stance: 'stated', by: null } as const);
-        if (!judged || (judged.stance === 'stated' && book.hasIn(found, actor, sentence))) return;
+        if (!judged || isTold(book, found, actor, judged.stance, sentence)) return;
         if (!book.has(found, actor, judged.stance)) book.put(found, actor, judged.stance, judged.by, sentence);
       });
     }
@@ -181,6 +183,22 @@ export function direct(book: AttributionBook): void {
   }
 }
 
+/** Does it add nothing to what is said already: asked, told as fact where it was blamed for it, or told by another where it is a fact? */
+function isTold(
+  book: AttributionBook,
+  found: IncidentFound,
+  actor: ActorEntity,
+  stance: Stance,
+  sentence: number,
+): boolean {
+  if (stance === 'accused') return book.has(found, actor, 'stated');
+  if (stance !== 'stated') return false;
+  const { tokens, sentences } = book.a.doc;
+  if (tokens[sentences[sentence]!.last - 1]!.text === '?') return true;
+  return book.hasIn(found, actor, sentence) || DOUBTED.some((other) => book.has(found, actor, other));
+}
+const DOUBTED = ['accused', 'assessed', 'suspected', 'possible'] as const;
+
 /** "X said it had struck the base", "X: we struck it": the group that says so of itself. */
 function himself(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
   const own = SPEAKER_OF_OWN.has(a.doc.tokens[np.head]!.lower) ? speakerOf(a, clause) : oneself(a, np);
@@ -190,7 +208,7 @@ function himself(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | nul
 const FIGHTERS = /^(?:fighter|gunman|militant|rebel|insurgent|guerrilla|jihadist|bomber|commando|militiaman)$/;
 
 /** "Fighters dressed as peacekeepers attacked …" in a report about one group: its fighters. */
-function groupImplied(a: Analysis, found: Parameters<AttributionBook['put']>[0]): ActorEntity | null {
+function groupImplied(a: Analysis, found: IncidentFound): ActorEntity | null {
   const isFighters = found.told.parties.some(
     (party) => party.kind === 'perpetrators' && FIGHTERS.test(headLemma(a, nounAt(a, party.noun))),
   );
@@ -198,20 +216,16 @@ function groupImplied(a: Analysis, found: Parameters<AttributionBook['put']>[0])
 }
 
 /** "Islamic Jihad said that its martyrs had carried out the attack"; persons whom somebody says to have done it. */
-function ownDeed(
-  book: AttributionBook,
-  found: Parameters<AttributionBook['put']>[0],
-  clause: Clause,
-  np: NounPhrase,
-  definite: boolean,
-): void {
+function ownDeed(book: AttributionBook, found: IncidentFound, clause: Clause, np: NounPhrase, definite: boolean): void {
   const { a } = book;
   const person = namedActor(a, np);
   const actor = person?.kind === 'person' ? person : null;
   const speaker = a.speakers[clause.index];
   const said = speaker ? partyOf(a, speaker.noun) : null;
-  if (said?.kind === 'group' && (definite || actor || isProclaimed(a, clause)))
+  if (said?.kind === 'group' && (definite || actor || isProclaimed(a, clause))) {
     book.put(found, said.actor, 'claimed', said.actor, clause.sentence);
+    return;
+  }
   if (!actor) return;
   const judged = judge(a, clause, actor, false, np);
   if (judged && judged.stance !== 'stated') book.put(found, actor, judged.stance, judged.by, clause.sentence);

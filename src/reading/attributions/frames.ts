@@ -4,7 +4,7 @@ import type { Clause } from '../clauses.js';
 import type { AttributionRule } from '../lexicon/attribution-rules.js';
 import { ACTS } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, isDefinite } from '../nouns.js';
+import { headLemma, isDefinite, isPlural } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { isOfficial, isPassive, properName } from '../who.js';
 import type { AttributionBook } from './book.js';
@@ -50,7 +50,10 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   )
     return false;
   // "for the attack and for twelve other crimes" is of the attack, "for many attacks" of none
-  if (acts.some((np) => isPattern(a, np)) && !acts.some((np) => !isPattern(a, np) && toldIn(book, np).length))
+  if (
+    acts.some((np) => isPattern(a, np)) &&
+    !acts.some((np) => !isPattern(a, np) && (isDefinite(a, np) || !isPlural(a, np)) && toldIn(book, np).length)
+  )
     return false;
   const phrases = placeIn(a, clause, rule.actor);
   const self = passive ? [] : placeIn(a, clause, 'subject').flatMap((np) => actorsOf(a, np, clause));
@@ -132,6 +135,9 @@ function lay(
     for (const incident of found) book.put(incident, judged.by, 'claimed', judged.by, clause.sentence);
     return true;
   }
+  // "the leaders go on trial": who and for what, it does not say
+  if (culprit.kind === 'person' && culprit.plural && isNameless(culprit) && !judged.by && !namesAct(book, clause, acts))
+    return false;
   const all =
     rule.stance === 'told' || judged.by === culprit || rule.by === 'actor' || rule.by === 'speaker'
       ? []
@@ -141,6 +147,9 @@ function lay(
       book.put(incident, culprit, judged.stance, by, clause.sentence);
   return true;
 }
+
+const namesAct = (book: AttributionBook, clause: Clause, acts: readonly NounPhrase[]): boolean =>
+  acts.some((np) => toldIn(book, np).length > 0) || tellsIn(book, clause).length > 0;
 
 /** "Dicko took credit": a man without a group of his own who claims what is a group's speaks for it. */
 const speaksFor = (rule: AttributionRule, { verb }: Clause, { kind, generic }: ActorEntity): boolean =>

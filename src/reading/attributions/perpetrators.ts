@@ -103,7 +103,8 @@ const BACK = 3;
 /** "he", "him" of somebody who is accused: not the judge or the minister who was named last. */
 function culpritMeant(a: Analysis, np: NounPhrase): ActorEntity[] {
   const referred = a.names.referent(np.first, np.last);
-  if (referred && !isOfficial(referred)) return [referred];
+  const lately = referred?.mentions.findLast(({ first }) => first < np.first);
+  if (referred && !isOfficial(referred) && !(lately && hasSpoken(a, lately.first))) return [referred];
   const { sentence } = a.doc.tokens[np.head]!;
   const { first } = a.doc.sentences[Math.max(0, sentence - BACK)]!;
   const named = within(a.names.actorMentions, first, np.first).findLast(

@@ -36,7 +36,7 @@ export function lentBy(a: Analysis, clause: Clause, rule: AttributionRule): Stan
 
 /** The noun phrases that fill a place of the clause. */
 export function placeIn(a: Analysis, clause: Clause, place: Place): NounPhrase[] {
-  if (place === 'subject') return beside(a, clause) ?? doersOf(a, clause);
+  if (place === 'subject') return beside(a, clause) ?? besideParent(a, clause) ?? doersOf(a, clause);
   if (place === 'object')
     return clause.objects.length ? clause.objects.map((n) => nounAt(a, n)) : antecedent(a, clause);
   const wanted = PREPOSITIONS.get(place)!;
@@ -65,6 +65,12 @@ function beside(a: Analysis, clause: Clause): NounPhrase[] | null {
   if (verb.first !== verb.head || !isPassive(a, clause)) return null;
   const np = a.phrases.nouns[a.phrases.nounAt[verb.first - 1] ?? -1];
   return np ? [np] : null;
+}
+
+/** "ties to two men accused of carrying it out": the men. */
+function besideParent(a: Analysis, { verb, parent, sentence }: Clause): NounPhrase[] | null {
+  const above = a.clauses[parent];
+  return verb.form === 'gerund' && above?.sentence === sentence ? beside(a, above) : null;
 }
 
 /** Those who say so, where they stand in the clause itself; an act or a thing says nothing. */
