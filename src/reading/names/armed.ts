@@ -81,7 +81,8 @@ function isApposed(book: Book, first: number, last: number): boolean {
   for (let j = i + 2; j < i + 2 + APPOSED; j++) {
     const token = tokens[j];
     if (!token || !/^(?:JJ|NN|NNP|VBN|CD|RB|POS|VBG)$/.test(token.pos)) return false;
-    const isHead = !/^(?:NNS?|NNP)$/.test(tokens[j + 1]?.pos ?? '');
+    // "the faction's founder" is no faction
+    const isHead = !/^(?:NNS?|NNP|POS)$/.test(tokens[j + 1]?.pos ?? '');
     if (isHead && (BANDS_AFTER.has(token.lower) || (armed && GROUPS_AFTER.has(token.lower)))) return true;
     if (ARMED.has(token.lower)) armed = true;
   }

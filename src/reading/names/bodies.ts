@@ -114,6 +114,7 @@ function kindOf(book: Book, first: number, last: number): ActorKind | null {
   const before = nounBefore(doc.tokens, first);
   if (isProvinceOfGroup(book, first, last)) return 'group';
   if (armedBehind(book, first, last)) return 'group';
+  if (tokens[first]!.lower === 'abu' && last - first === 2 && !before) return null; // "Abu Jihad"
   const words: string[] = [];
   for (let i = first; i < last; i++) words.push(...tokens[i]!.lower.split(/[-'‑]/));
   const martial = words.some((word) => GROUP_NAME_WORDS.has(word));
@@ -178,13 +179,16 @@ const PEACEFUL =
 /** The common noun directly before a name, over "called", "calling itself", "named" and quotation marks. */
 function nounBefore(tokens: Token[], first: number): Token | null {
   let i = first - 1;
-  while (
-    i >= 0 &&
-    i > first - 5 &&
-    tokens[i]!.sentence === tokens[first]!.sentence &&
-    /^(?:called|calling|calls?|named|known|itself|themselves|that|which|as|the|[,"“‘'])$/.test(tokens[i]!.lower)
-  )
-    i--;
+  let called = false;
+  let joined = false;
+  for (; i >= 0 && i > first - 5 && tokens[i]!.sentence === tokens[first]!.sentence; i--) {
+    const { lower } = tokens[i]!;
+    if (/^(?:called|calling|calls?|named|known)$/.test(lower)) called = true;
+    else if (/^(?:that|which|as)$/.test(lower)) joined = true;
+    else if (!/^(?:itself|themselves|the|[,"“‘'])$/.test(lower)) break;
+  }
+  // "the faction that X formed", "named by the group as X"
+  if (joined && !called) return null;
   const token = tokens[i];
   // "the group, X" names it; "the group, which" and lists do not come here.
   if (tokens[i + 1]?.text === ',' && tokens[i - 1]?.lower !== 'the') return null;

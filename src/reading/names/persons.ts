@@ -19,6 +19,9 @@ const SAYING = new Set(
   ),
 );
 
+/** Endings that only names of persons have: "Baitullah", "Sirajuddin", "ur-Rehman". */
+const PERSON_ENDINGS = /.(?:ullah|uddin|eddine|urrahman)$/;
+
 export function findPersons(book: Book): void {
   const { doc, taken } = book;
   /** Persons by surname and by full name, folded. */
@@ -82,6 +85,11 @@ function evidence(book: Book, from: number, first: number, end: number): number 
     score += 3;
   const given = isGiven(head.form);
   const length = end - first;
+  // "alias Gentil Duarte", "NAME: Basit Ahmad Dar"
+  if (before && (before.lower === 'alias' || (before.text === ':' && /^names?$/.test(tokens[from - 2]?.lower ?? ''))))
+    score += 3;
+  if (length > 1 && (after?.lower === 'alias' || (after?.text === ',' && tokens[end + 1]?.lower === 'alias'))) score += 2;
+  if (length > 1 && tokens.slice(first, end).some(({ lower }) => PERSON_ENDINGS.test(lower))) score += 2;
   if (given && length > 1) score += 2;
   for (let i = first; i < end; i++) {
     const { lower } = tokens[i]!;
@@ -95,7 +103,7 @@ function evidence(book: Book, from: number, first: number, end: number): number 
     const beyond = tokens[end + 2];
     if (next && /^\d{1,3}$/.test(next.text) && /^[,.;]$/.test(beyond?.text ?? '')) score += 3;
     if (next?.lower === 'who' || next?.lower === 'whose') score += 2;
-    if (length > 1 && appositionRole(doc, end)) score += 2;
+    if (length > 1 && (appositionRole(doc, end) || isWho(doc, end))) score += 2;
   }
   if (length > 1 && after && SAYING.has(after.lemma) && after.pos.startsWith('VB')) score += 1;
   if (length > 1 && after?.lower === 'who') score += 2;
@@ -108,6 +116,19 @@ function evidence(book: Book, from: number, first: number, end: number): number 
   if (isTitleCase(doc, head.sentence) && !given && (from === first || length === 1)) score -= 3;
   if (length > 5 || last.pos === 'SYM') score -= 2;
   return score;
+}
+
+/** "X, a Tunisian who", "X, a local recruit,": does the phrase behind the comma say what somebody is? */
+function isWho({ tokens, sentences }: Doc, comma: number): boolean {
+  if (!/^(?:an?|the|another)$/.test(tokens[comma + 1]?.lower ?? '')) return false;
+  const end = Math.min(sentences[tokens[comma]!.sentence]!.last, comma + 8);
+  for (let i = comma + 2; i < end; i++) {
+    const { lower, pos, text } = tokens[i]!;
+    if (lower === 'who') return true;
+    if (pos === 'POS' || /^(?:JJ|NN|NNP|CD|VBN)$/.test(pos)) continue;
+    return (text === ',' || pos === 'IN') && saysWhat(tokens[i - 1]!.lower);
+  }
+  return false;
 }
 
 /** A noun for what somebody is: "an army reservist, Corey Hurren,". */
