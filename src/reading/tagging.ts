@@ -378,7 +378,7 @@ function setLemma(token: Token): void {
 
 const FINITE = new Set<Pos>(['VBD', 'VBZ', 'VBP', 'MD']);
 const NOMINAL = /^(?:NN|NNP)$/;
-const BEGINS_OBJECT = /^(?:DT|PRP\$|PRP|NNP|CD|JJ|NNS|NN|VBN)$/;
+const BEGINS_OBJECT = /^(?:DT|PRP\$|PRP|NNP|CD|JJ|JJS|NNS|NN|VBN)$/;
 
 /**
  * Plurals that are verbs after all: those joined to a verb of the same form ("tracks and targets groups"), and, where
@@ -420,11 +420,12 @@ function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: number, l
     const { pos } = tokens[i]!;
     if (pos !== 'NNS' && pos !== 'NN') continue;
     const tags = choice[i - first]!;
-    const before = tokens[i - 1]!.pos;
+    const subject = tokens[i - 1]!.pos === 'RB' && i - 2 >= first ? i - 2 : i - 1; // "X still controls large parts"
+    const before = tokens[subject]!.pos;
     const verb =
       NOMINAL.test(before) && tags.includes('VBZ')
         ? 'VBZ'
-        : (before === 'NNS' || /^(?:police|people)$/.test(tokens[i - 1]!.lower)) &&
+        : (before === 'NNS' || /^(?:police|people)$/.test(tokens[subject]!.lower)) &&
             tags.some((tag) => tag === 'VB' || tag === 'VBP')
           ? 'VBP'
           : null;
