@@ -38,7 +38,7 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
   if (!strikes && !(verbIn(DOING, clause) && (clause.objects.some((n) => isAct(a, n)) || goesOn(a, clause))))
     return null;
   // "strike at X", "execute attacks": what is struck is the object only where that is no act.
-  const direct = strikes && lemma !== 'avenge' ? objectsOf(a, clause).filter((n) => !isAct(a, n)) : [];
+  const direct = strikes && lemma !== 'avenge' ? clause.objects.filter((n) => !isAct(a, n)) : [];
   const aimed = [
     ...direct,
     ...clause.prepositional
@@ -91,15 +91,6 @@ const WAR: ReadonlySet<string> = new Set(
   'war fight battle jihad violence insurgency terror fighting campaign'.split(' '),
 );
 const TO_INTO: ReadonlySet<string> = new Set(['to', 'into']);
-
-/** "attack ships bound for X": the parser makes them the subject of what is said of them. */
-function objectsOf(a: Analysis, { index, verb, objects, sentence }: Clause): number[] {
-  const n = objects.length || verb.passive ? -1 : (a.phrases.nounAt[verb.last] ?? -1);
-  const next = a.clauses[index + 1];
-  return n >= 0 && nounAt(a, n).first === verb.last && next?.sentence === sentence && next.subjects.includes(n)
-    ? [n]
-    : objects;
-}
 
 /** "do harm to X". */
 const DONE_TO: ReadonlySet<string> = new Set(['harm', 'damage', 'injury', 'death', 'violence']);

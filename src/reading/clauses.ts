@@ -7,6 +7,7 @@ import type { Doc } from './doc.js';
 import { SPEECH } from './lexicon/speech.js';
 import type { Phrases, VerbGroup } from './phrases.js';
 import { MARKERS, nounLeft, skipDates, skipModifiers, skipPrepositional, withJoined } from './subjects.js';
+import { becomeFinite, becomeParticiple, describedObject, finiteAfterApposition, isInserted, isPast } from './voice.js';
 import { tagsOf } from './words.js';
 
 export interface Prepositional {
@@ -81,6 +82,7 @@ function sentenceClauses(
     };
     clauses.push(clause);
     const floor = v > 0 ? verbs[v - 1]!.last : first;
+    if (isPast(doc, phrases, verb)) becomeFinite(verb);
     clause.marker = markerBefore(doc, verb, floor);
     findSubjects(doc, phrases, clauses, clause, previous, from, to, floor);
     const ceiling = verbs[v + 1]?.first ?? last;
@@ -90,17 +92,6 @@ function sentenceClauses(
     if (isRelative(clause.marker) || clause.marker === 'that') clause.first = markerToken(doc, clause, floor);
     else if (opened && opened.first >= floor) clause.first = Math.min(clause.first, opened.first);
   });
-}
-
-/** "The leader, X, called on …": a participle after a comma in a sentence without a main verb is the main verb. */
-function finiteAfterApposition({ tokens }: Doc, verbs: readonly VerbGroup[]): void {
-  const [verb] = verbs;
-  if (verb?.form !== 'participle' || verb.first !== verb.head || tokens[verb.first - 1]?.lower !== ',') return;
-  if (!tagsOf(tokens[verb.head]!.lower)?.includes('VBD')) return;
-  if (verbs.some(({ finite, first }) => finite && !/^(?:W|IN)/.test(tokens[first - 1]?.pos ?? ''))) return;
-  verb.form = 'finite';
-  verb.finite = true;
-  verb.passive = false;
 }
 
 /** The word that opens the clause, looking back from the verb to the end of the verb before it. */
@@ -209,6 +200,11 @@ function findSubjects(
     return;
   }
   const left = nounLeft(doc, phrases, verb.first, from, to, floor);
+  const owned = previous ? beforeWhose(doc, phrases, clause, previous, left, from, to) : -1;
+  if (owned >= 0) {
+    clause.subjects = [owned];
+    return;
+  }
   if (previous && afterInserted(doc, clause, previous, left, floor, clauses[previous.parent]?.verb.form === 'gerund')) {
     clause.subjects = previous.subjects;
     if (relates(doc, previous)) {
@@ -216,11 +212,7 @@ function findSubjects(
       const antecedent = previous.subjects[0]!;
       const whole = skipModifiers(doc, phrases, antecedent, from, clauses[previous.parent]?.verb.last ?? 0);
       if (whole !== antecedent) clause.subjects = withJoined(doc, phrases, whole, from);
-    } else if (previous.verb.form === 'finite') {
-      previous.verb.form = 'participle';
-      previous.verb.finite = false;
-      previous.verb.passive = true;
-    }
+    } else if (previous.verb.form === 'finite') becomeParticiple(previous.verb);
     if (marker === 'as') clause.marker = null;
     return;
   }
@@ -232,12 +224,7 @@ function findSubjects(
     const consumed = previous ? [...previous.objects, ...previous.prepositional.map((p) => p.noun)] : [];
     clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, left, from, floor), from, consumed);
     // "the group carried out attacks and killed 20": the noun between is the first verb's object.
-    if (
-      previous &&
-      joinedVerb(doc, clause, floor) &&
-      previous.objects.concat(previous.prepositional.map((p) => p.noun)).includes(left)
-    )
-      clause.subjects = previous.subjects;
+    if (previous && joinedVerb(doc, clause, floor) && isFilled(previous, left)) clause.subjects = previous.subjects;
   } else if (previous) clause.subjects = previous.subjects;
   else {
     // "…, said the minister": the subject follows a verb of saying.
@@ -283,16 +270,33 @@ function beforeSaying({ tokens }: Doc, { nouns }: Phrases, verb: VerbGroup, prev
   return nouns[speaker]!.last === previous.verb.first && tokens[comma]?.text === ',' ? comma : -1;
 }
 
+/** "Hamas, whose leader X was killed in October, rejected": what stands before "whose"; -1 if the clause goes on in another way. */
+function beforeWhose(
+  doc: Doc,
+  phrases: Phrases,
+  { verb, marker }: Clause,
+  previous: Clause,
+  left: number,
+  from: number,
+  to: number,
+): number {
+  const { tokens } = doc;
+  if (previous.marker !== 'whose' || marker !== null || tokens[verb.first - 1]?.text !== ',') return -1;
+  if (left >= 0 && phrases.nouns[left]!.first > previous.verb.last && !isFilled(previous, left)) return -1;
+  let i = previous.verb.first - 1;
+  while (i > 0 && tokens[i]!.lower !== 'whose') i--;
+  return tokens[i - 1]?.text === ',' ? nounLeft(doc, phrases, i - 1, from, to, 0) : -1;
+}
+
+const isFilled = ({ objects, prepositional }: Clause, n: number): boolean =>
+  objects.includes(n) || prepositional.some(({ noun }) => noun === n);
+
 /** "a man landed on the island, where a camp was held, and shot at everyone": back to the clause before the inserted one. */
 function afterSubordinate(doc: Doc, clause: Clause, previous: Clause, left: number): boolean {
   const { tokens } = doc;
   const i = clause.verb.first - 1;
   const commaAnd = COORDINATORS.has(tokens[i]?.lower ?? '') && tokens[i - 1]?.lower === ',';
-  const within =
-    left < 0 ||
-    previous.objects.includes(left) ||
-    previous.prepositional.some((p) => p.noun === left) ||
-    previous.subjects.includes(left);
+  const within = left < 0 || isFilled(previous, left) || previous.subjects.includes(left);
   return commaAnd && within && previous.parent >= 0 && /^(?:where|who|which|when|that)$/.test(previous.marker ?? '');
 }
 
@@ -308,7 +312,7 @@ function afterInserted(
   floor: number,
   onGerund: boolean,
 ): boolean {
-  const within = left < 0 || previous.objects.includes(left) || previous.prepositional.some((p) => p.noun === left);
+  const within = left < 0 || isFilled(previous, left);
   // "two men suspected of planning an attack are arrested": over the gerund and what hangs on it
   // "a caller claiming to speak for X warned": over the infinitive that hangs on the gerund
   const gerund = previous.verb.form === 'gerund' || (previous.verb.form === 'infinitive' && onGerund);
@@ -322,7 +326,8 @@ function afterInserted(
       opensHolding(doc, clause, previous))
   )
     return true;
-  const joined = joinedVerb(doc, clause, floor) && !closesRelative(doc, clause, previous);
+  const joined =
+    joinedVerb(doc, clause, floor) && !closesRelative(doc, clause, previous) && !isInserted(doc, clause, previous);
   if (!within || !previous.subjects.length || joined) return false;
   if (clause.marker !== null && clause.marker !== 'as') return false;
   if (relates(doc, previous)) return true;
@@ -332,7 +337,7 @@ function afterInserted(
     bare &&
     (!SPEECH.has(verb.lemma) || verb.form === 'participle' || /^(?:by|on)$/.test(doc.tokens[verb.last]!.lower)) &&
     tagsOf(doc.tokens[verb.head]!.lower)?.includes('VBN') === true &&
-    !commaBetween(doc, floor, clause.verb.first)
+    (!commaBetween(doc, floor, clause.verb.first) || isInserted(doc, clause, previous))
   );
 }
 
@@ -393,7 +398,9 @@ function attachAfter(doc: Doc, phrases: Phrases, clause: Clause, from: number, t
         const owned = phrases.nouns[n + 1]?.owner === n;
         if (i === phrase.last - 1 && !owned) {
           const ofRelative = phrase.first === clause.verb.last && relates(doc, clause) && !clause.verb.passive;
-          if (!ofRelative && subjectOfNext(doc, phrases, n, ceiling)) break;
+          const described = describedObject(doc, phrases, clause, n, ceiling);
+          if (described) becomeParticiple(described);
+          else if (!ofRelative && subjectOfNext(doc, phrases, n, ceiling)) break;
           if (preposition) clause.prepositional.push({ preposition, noun: n });
           else if (canBeObject) clause.objects.push(n);
           preposition = null;

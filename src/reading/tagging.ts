@@ -219,6 +219,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     if (has('VBD') || has('VBN')) {
       const auxiliary = auxiliaryBefore(tokens, i, first);
       if (auxiliary === 'be' || auxiliary === 'have') token.pos = 'VBN';
+      else if (/^VB[DNZ]$/.test(p) && has('VBN') && (n === 'NN' || n === 'NNS'))
+        token.pos = 'VBN'; // "sent armed rangers"
       else if (NOUN_BEFORE.has(p) && (n === 'NN' || n === 'NNS' || n === 'JJ' || n === 'NNP'))
         token.pos = has('VBN') ? 'VBN' : token.pos;
       else if (

@@ -12,7 +12,7 @@ import type { Scene } from './scene.js';
 
 /** The phrases that do the act of a clause. */
 export function doers(a: Analysis, clause: Clause): NounPhrase[] {
-  if (isPassive(clause)) {
+  if (clause.verb.passive) {
     const by = clause.prepositional
       .filter(({ preposition }) => preposition === 'by')
       .map(({ noun }) => nounAt(a, noun));
@@ -40,11 +40,6 @@ function antecedent(a: Analysis, { marker, verb, sentence }: Clause): NounPhrase
   return i > first ? (a.phrases.nouns[a.phrases.nounAt[end - 1] ?? -1] ?? null) : null;
 }
 
-/** A participle with an object of its own is a past tense: "X, the promoter, called off three shows". */
-const isPassive = ({ verb, objects, prepositional }: Clause): boolean =>
-  verb.passive &&
-  !(verb.form === 'participle' && objects.length > 0 && !prepositional.some(({ preposition }) => preposition === 'by'));
-
 /** "Soldiers looking for the unit killed three": over the participle to whom it describes. */
 function beforeInserted(a: Analysis, clause: Clause): NounPhrase | null {
   const [subject] = clause.subjects;
@@ -59,14 +54,12 @@ function beforeInserted(a: Analysis, clause: Clause): NounPhrase | null {
 
 /** The phrases that suffer it. */
 export function sufferers(a: Analysis, clause: Clause): NounPhrase[] {
-  const passive = isPassive(clause);
+  const passive = clause.verb.passive;
   if (!passive && clause.marker === 'whom') {
     const whom = antecedent(a, clause);
     if (whom) return [whom];
   }
-  const found = (passive ? clause.subjects : objectsOf(a, clause))
-    .map((n) => nounAt(a, n))
-    .filter((np) => !isTime(a, np));
+  const found = (passive ? clause.subjects : clause.objects).map((n) => nounAt(a, n)).filter((np) => !isTime(a, np));
   if (!passive || !clause.verb.finite) return found;
   // "Three men believed to have driven the bomber were picked up"
   const over = isTaken(a, clause) ? openingPerson(a, clause) : overApposition(a, clause);
@@ -85,18 +78,6 @@ export function sufferers(a: Analysis, clause: Clause): NounPhrase[] {
   const first = a.phrases.nouns[a.phrases.nounAt[a.doc.sentences[clause.sentence]!.first] ?? -1];
   const next = first && a.doc.tokens[wholeSpan(a, first)[1]]?.lower;
   return first && /^(?:who|which|,)$/.test(next ?? '') && isPerson(a, first) ? [first] : found;
-}
-
-/**
- * "arrested 11 people linked to it": the parser makes them the subject of what is said of them; "sent armed rangers": it
- * takes the participle for a verb of its own.
- */
-function objectsOf(a: Analysis, { index, verb, objects }: Clause): number[] {
-  if (objects.length) return objects;
-  const n = a.phrases.nounAt[verb.last] ?? -1;
-  if (n >= 0 && nounAt(a, n).first === verb.last) return [n];
-  const next = a.clauses[index + 1];
-  return next?.verb.first === verb.last && a.doc.tokens[verb.last]!.pos.startsWith('VBD') ? next.objects : objects;
 }
 
 /** Is the subject what the clause before has for an object, within what is inserted? */
@@ -186,7 +167,7 @@ export function doersBeside(a: Analysis, clause: Clause, by: ActorEntity | null)
 
 /** Is it done by somebody who is no institution: "were seized by armed men"? */
 export const isByOthers = (a: Analysis, clause: Clause): boolean =>
-  isPassive(clause) && doers(a, clause).some((np) => !isTime(a, np) && !isMeans(a, np) && !institution(a, np));
+  clause.verb.passive && doers(a, clause).some((np) => !isTime(a, np) && !isMeans(a, np) && !institution(a, np));
 
 /** A town acts as its council does: it closes, bans and searches, but arrests nobody. */
 const isTown = (a: Analysis, np: NounPhrase): boolean => {
@@ -198,7 +179,7 @@ const isTown = (a: Analysis, np: NounPhrase): boolean => {
 function opener(a: Analysis, clause: Clause, type: ResponseType): ActorEntity | null {
   if (
     clause.marker === 'who' ||
-    isPassive(clause) ||
+    clause.verb.passive ||
     (clause.verb.form !== 'finite' && clause.verb.form !== 'participle')
   )
     return null;
