@@ -41,6 +41,7 @@ function groupMeant(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (np.last - np.first !== 2 || tokens[np.first]!.lower !== 'the') return null;
   if (!/^(?:group|organisation|organization|movement|outfit|network|militia|faction)$/.test(tokens[np.head]!.lower))
     return null;
+  if (a.names.onlyGroup) return a.names.onlyGroup;
   const topic = topicOf(a);
   if (!topic?.mentions.some(({ first }) => first < np.first)) return null;
   const { first } = sentences[Math.max(0, tokens[np.head]!.sentence - 1)]!;
@@ -273,12 +274,33 @@ export function ownerOf(a: Analysis, np: NounPhrase, kind?: ActorEntity['kind'])
   let owner: ActorEntity | null = null;
   if (np.owner >= 0)
     owner = namedActor(a, nounAt(a, np.owner)) ?? groupIn(a, nounAt(a, np.owner).first, nounAt(a, np.owner).last);
+  else if (isWhose(a, np)) owner = ownerByWhose(a, np);
   else if (a.doc.tokens[np.first]!.pos === 'PRP$') {
     // "the group, NTJ, its leader, …": what stands right before
     const before = a.doc.tokens[np.first - 1]?.lower === ',' ? a.names.actorAt(np.first - 2) : null;
     owner = before?.actor.kind === 'group' ? before.actor : meantBy(a, np.first, np.first + 1);
   }
   return owner && (kind === undefined || owner.kind === kind) ? owner : null;
+}
+
+const isWhose = ({ doc: { tokens } }: Analysis, { first }: NounPhrase): boolean =>
+  tokens[first - 1]?.lower === 'whose' || tokens[first]!.lower === 'whose';
+
+/** "X, a network whose founder", "X, which grew from Y and whose founder": the one of whom the relative clauses are told. */
+function ownerByWhose(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const { tokens } = a.doc;
+  let i = (tokens[np.first]!.lower === 'whose' ? np.first : np.first - 1) - 1;
+  if (tokens[i]?.pos === 'CC') {
+    const clause = a.clauses[a.clauseAt[i] ?? -1];
+    const [subject] = clause && /^(?:which|that|who)$/.test(clause.marker ?? '') ? clause.subjects : [];
+    return subject === undefined ? null : namedActor(a, nounAt(a, subject));
+  }
+  if (tokens[i]?.text === ',') i--;
+  const before = a.names.actorAt(i)?.actor;
+  if (before) return before;
+  const phrase = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
+  const apposed = phrase && nameApposed(a, phrase);
+  return phrase ? namedActor(a, apposed ?? phrase) : null;
 }
 
 /** The group named in what follows the phrase by one of the prepositions: "the head [of] the group". */

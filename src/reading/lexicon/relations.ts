@@ -47,6 +47,15 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   ],
   ['spread expand extend', { type: 'operates-in', from: 'agent', to: 'prep:into|to|across', place: true }],
   ['operate_out', { type: 'operates-in', from: 'agent', to: 'prep:of', place: true }],
+  ['recruit', { type: 'member-of', from: 'patient', to: 'agent', person: true }],
+  ['fight serve train enlist', { type: 'member-of', from: 'agent', to: 'prep:for|with|in|alongside', person: true }],
+  ['part', { type: 'splinter-of', from: 'agent', to: 'prep:with|from', begins: true, object: set('company way') }],
+  ['go_over defect', { type: 'member-of', from: 'agent', to: 'prep:to', person: true }],
+  ['owe', { type: 'allegiance-to', from: 'agent', to: 'patient', object: OATH }],
+  [
+    'recruit enlist',
+    { type: 'recruits-in', from: 'agent', to: 'prep:in|from|across|among|within|around', place: true },
+  ],
   ['fall', { type: 'controls', from: 'prep:to', to: 'agent', place: true, begins: true }],
   ['hold', { type: 'controls', from: 'agent', to: 'patient', place: true }],
   ['hold control rule govern', { type: 'controls', from: 'agent', to: 'prep:of', place: true }],
@@ -95,8 +104,6 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   ['hold', { type: 'blames', from: 'agent', to: 'patient', with: set('responsible accountable liable blame') }],
   ['pin', { type: 'blames', from: 'agent', to: 'prep:on' }],
   ['depend rely', { type: 'supports', from: 'prep:on|upon', to: 'agent' }],
-  ['fight serve', { type: 'member-of', from: 'agent', to: 'prep:for', person: true }],
-  ['fight serve train enlist', { type: 'member-of', from: 'agent', to: 'prep:with|in', person: true }],
   ['accuse', { type: 'blames', from: 'agent', to: 'patient' }],
   [
     'emerge grow spring evolve stem arise derive descend develop',
@@ -144,10 +151,6 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   [
     'remain pose be',
     { type: 'operates-in', from: 'agent', to: 'prep:in|across|throughout', place: true, object: MENACE },
-  ],
-  [
-    'recruit enlist',
-    { type: 'recruits-in', from: 'agent', to: 'prep:in|from|across|among|within|around', place: true },
   ],
   [
     'draw seek find attract gather win gain take',
@@ -276,6 +279,10 @@ export const ADJECTIVES: ReadonlyMap<string, RelationType> = new Map([
   ['linked', 'ally-of'],
   ['subordinate', 'branch-of'],
   ['hostile', 'rival-of'],
+  ['close', 'ally-of'],
+  ['aligned', 'ally-of'],
+  ['faithful', 'allegiance-to'],
+  ['sworn', 'allegiance-to'],
 ]);
 
 /**
@@ -310,6 +317,8 @@ export const LEADERSHIP = set('leadership command rule direction guidance helm o
 
 /** What a group has where it is: "an X headquarters near Y", "X camps have appeared in Y". */
 export const SEATS = set('headquarters base camp hideout stronghold compound bastion');
+/** What it has there besides: "with chapters in Y", "its cells in Y". */
+export const HOLDINGS = set('cell chapter presence foothold haven sanctuary outpost supporter adherent fighter bases');
 /** Verbs with which such a seat is told to be there. */
 export const BEING = set('be appear exist emerge operate remain lie stand spring_up');
 

@@ -12,9 +12,8 @@ const ADDRESSING = new Set(
 /** What only a government, and no city, does. */
 const GOVERNING = new Set(
   `say tell warn deny accuse blame call claim announce condemn insist urge reject demand add put list vow pledge agree ask want order offer describe
-  declare admit acknowledge launch impose sanction designate support back send provide share know issue follow raise recall expel report believe respond ban outlaw proscribe blacklist denounce deplore condemn sentence`.split(
-    /\s+/,
-  ),
+  declare admit acknowledge launch impose sanction designate support back send provide share know issue follow raise recall expel report believe respond ban outlaw proscribe blacklist denounce deplore sentence fund finance arm train
+  supply harbour harbor shelter bankroll sponsor equip retort maintain dismiss host`.split(/\s+/),
 );
 
 export function findMetonyms(book: Book): void {

@@ -14,7 +14,7 @@ import { findMetonyms } from './metonyms.js';
 import { findOffices } from './offices.js';
 import { bindAffiliations, bindOwners, findPersons } from './persons.js';
 import { findPlaces } from './places.js';
-import { headOf, isPronoun, layTrail, pronounReferent, referentOf, topicOf } from './references.js';
+import { headOf, isPronoun, layTrail, onlyGroupOf, pronounReferent, referentOf, topicOf } from './references.js';
 import { resolvePlaces } from './resolve-places.js';
 
 /** How many sentences back a pronoun reaches where a statement must have an actor. */
@@ -36,6 +36,10 @@ export interface Names {
   referent(first: number, last: number): ActorEntity | null;
   /** The one group that the report is about; null where it is about none or several. */
   topic: ActorEntity | null;
+  /** The state that a word names before its last hyphen: "Iranian-backed". */
+  stateIn(token: number): ActorEntity | null;
+  /** The group of a report that names one only. */
+  onlyGroup: ActorEntity | null;
   /** ISO 3166-1 alpha-2 of the country that the report is most about; null where it names none. */
   country: string | null;
   /** The contract's lists. Actors that no statement uses are left out unless they are named groups, offices or bodies. */
@@ -60,7 +64,7 @@ export function findNames(doc: Doc, catalogue: Catalogue): Names {
 }
 
 function namesOf(book: Book, country: string | null): Names {
-  const { doc, actorMentions, placeMentions } = book;
+  const { doc, catalogue, actorMentions, placeMentions } = book;
   const actorIndex = cover(doc, actorMentions);
   const placeIndex = cover(doc, placeMentions);
   const actors: ActorEntity[] = [];
@@ -100,6 +104,17 @@ function namesOf(book: Book, country: string | null): Names {
     return number(describe(book, first, end, head, country));
   }
 
+  function stateIn(token: number): ActorEntity | null {
+    const { lower } = doc.tokens[token]!;
+    const word = fold(lower.slice(0, Math.max(0, lower.lastIndexOf('-'))));
+    const nation = catalogue.demonym(word);
+    const known = nation ? catalogue.government(nation) : catalogue.governmentMeant(word);
+    if (!known) return null;
+    const state = number(knownEntity(book, known));
+    if (!state.mentions.length) state.mentions.push({ first: token, last: token + 1 });
+    return state;
+  }
+
   return {
     actorMentions,
     placeMentions,
@@ -108,6 +123,8 @@ function namesOf(book: Book, country: string | null): Names {
     actorFor,
     referent,
     topic: topicOf(book),
+    stateIn,
+    onlyGroup: onlyGroupOf(book),
     country,
     actor: (id) => byId(actors, id),
     place: (id) => byId(places, id),

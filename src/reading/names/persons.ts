@@ -88,7 +88,8 @@ function evidence(book: Book, from: number, first: number, end: number): number 
   // "alias Gentil Duarte", "NAME: Basit Ahmad Dar"
   if (before && (before.lower === 'alias' || (before.text === ':' && /^names?$/.test(tokens[from - 2]?.lower ?? ''))))
     score += 3;
-  if (length > 1 && (after?.lower === 'alias' || (after?.text === ',' && tokens[end + 1]?.lower === 'alias'))) score += 2;
+  if (length > 1 && (after?.lower === 'alias' || (after?.text === ',' && tokens[end + 1]?.lower === 'alias')))
+    score += 2;
   if (length > 1 && tokens.slice(first, end).some(({ lower }) => PERSON_ENDINGS.test(lower))) score += 2;
   if (given && length > 1) score += 2;
   for (let i = first; i < end; i++) {

@@ -90,6 +90,13 @@ export function topicOf(book: Book): ActorEntity | null {
   book.topic = clear ? most[0] : null;
   return book.topic;
 }
+
+/** The group of a report that names one only. */
+export function onlyGroupOf({ actorMentions }: Book): ActorEntity | null {
+  const groups = new Set(actorMentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group'));
+  return groups.size === 1 ? [...groups][0]! : null;
+}
+
 const isPointing = isOneOf(new Set(['the', 'this', 'that', 'these', 'those']));
 const mayReferBack = perForm(
   ({ lower }) => GROUP_REFERENCES.has(lower) || OFFICE_REFERENCES.has(lower) || ROLES.has(lower),

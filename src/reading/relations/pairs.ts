@@ -104,22 +104,20 @@ const COMPOUND = mark((form) => compoundTie(form) !== null);
 function compounds(a: Analysis, book: RelationBook): void {
   const places = new Map<string, PlaceEntity>();
   for (const { place } of a.names.placeMentions) places.set(place.name.toLowerCase(), place);
-  const governments = new Map<string, ActorEntity>();
-  for (const { actor, first } of a.names.actorMentions)
-    if (actor.kind === 'government') governments.set(a.doc.tokens[first]!.lower, actor);
   const { doc } = a;
   for (let i = nextMarked(doc, COMPOUND, 0); i < doc.tokens.length; i = nextMarked(doc, COMPOUND, i + 1)) {
-    const { form, lower, sentence } = doc.tokens[i]!;
+    const { form, lower, sentence, text } = doc.tokens[i]!;
     const type = compoundTie(form);
     const cut = lower.lastIndexOf('-');
     const holder = holderOf(a, i);
     if (!holder) continue;
     const other = a.names.actorAt(i)?.actor ?? null;
     if (type === 'based-in') {
-      const place = places.get(lower.slice(0, cut));
+      const word = text.slice(0, cut);
+      const place = places.get(word.toLowerCase()) ?? (/^\p{Lu}/u.test(word) ? word : null);
       if (place) book.add(holder, type, place, sentence);
     } else if (type === 'supports') {
-      const backer = other ?? governments.get(lower.slice(0, cut));
+      const backer = other ?? a.names.stateIn(i);
       if (backer && backer !== holder) book.add(backer, type, holder, sentence);
     } else if (type === 'led-by') {
       if (other?.kind === 'person') book.add(holder, type, other, sentence);

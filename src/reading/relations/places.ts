@@ -4,27 +4,30 @@ import { type Analysis, within } from '../analysis.js';
 import { nextMarked } from '../doc.js';
 import { clausesIn, endOf, isFact } from '../facts.js';
 import { mark, mayBe } from '../forms.js';
-import { ACTIVE, ADJECTIVES, ARISING, BEING, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
+import { ACTIVE, ADJECTIVES, ARISING, BEING, HOLDINGS, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
 import type { ActorEntity, ActorMention, PlaceEntity } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { groupIn, groupOf, meantBy, namedActor, ownerOf, placesFrom, properName, subjectsOf } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
-const maySeat = mayBe(SEATS);
+const maySeat = mayBe(new Set([...SEATS, ...HOLDINGS]));
 
 /** "an X headquarters near Y", "X camps have appeared in Y", "X uses the hospital as a base". */
 export function seatRelations(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
   for (const np of a.phrases.nouns) {
-    if (!maySeat(tokens[np.head]!.form)) continue;
-    if (!SEATS.has(tokens[np.head]!.lemma) && !SEATS.has(tokens[np.head]!.lower)) continue;
+    const { lemma, lower, form } = tokens[np.head]!;
+    if (!maySeat(form)) continue;
+    if (!SEATS.has(lemma) && !SEATS.has(lower) && !HOLDINGS.has(lemma)) continue;
     const { sentence } = tokens[np.head]!;
     used(a, book, np);
-    const group = groupIn(a, np.first, np.last) ?? ownerOf(a, np, 'group') ?? groupBefore(a, np);
+    const group = groupIn(a, np.first, np.last) ?? ownerOf(a, np, 'group') ?? groupBefore(a, np) ?? holderOfSeat(a, np);
     if (!group) continue;
+    const type = HOLDINGS.has(tokens[np.head]!.lemma) ? 'operates-in' : 'based-in';
     if (/^(?:in|near|at|outside|around)$/.test(tokens[np.last]?.lower ?? '')) {
-      for (const place of placesFrom(a, np.last + 1).slice(0, 1)) book.add(group, 'based-in', place, sentence);
+      const there = placesFrom(a, np.last + 1);
+      for (const place of type === 'based-in' ? there.slice(0, 1) : there) book.add(group, type, place, sentence);
       continue;
     }
     const clause = clausesIn(a, sentence).find(({ subjects }) => subjects.some((n) => nounAt(a, n) === np));
@@ -34,6 +37,25 @@ export function seatRelations(a: Analysis, book: RelationBook): void {
       for (const place of placesFrom(a, nounAt(a, where.noun).first))
         book.add(group, tokens[np.head]!.lower === 'headquarters' ? 'based-in' : 'operates-in', place, sentence);
   }
+}
+
+/** "X, a rebel group with bases in Y", "From strongholds in Y, X mounts": X. */
+function holderOfSeat(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const { tokens } = a.doc;
+  const before = tokens[np.first - 1]?.lower;
+  if (before === 'with') {
+    const with_ = a.phrases.nouns[a.phrases.nounAt[np.first - 2] ?? -1];
+    return with_ ? apposedGroup(a, with_) : null;
+  }
+  if (before !== 'from') return null;
+  const clause = clausesIn(a, tokens[np.head]!.sentence).find(({ verb }) => verb.first > np.first);
+  return clause && isFact(a, clause) ? subjectGroup(a, clause.subjects) : null;
+}
+
+/** The group that the phrase names, or the one that it is an apposition to. */
+function apposedGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const before = a.doc.tokens[np.first - 1]?.text === ',' ? a.names.actorAt(np.first - 2)?.actor : null;
+  return before?.kind === 'group' ? before : groupOf(a, np);
 }
 
 /** "New X training camps": the group a word or two before, where the tagger cut the phrase. */

@@ -8,7 +8,7 @@ import { DISAFFECTED, NAMING, ROLE_NOUNS, type RoleNoun } from '../lexicon/relat
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, isPerpetrator, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, namedActor, ownerOf, placesFrom, properName, topicOf, wholeSpan } from '../who.js';
+import { groupIn, groupOf, namedActor, ownerOf, placesFrom, properName, topicOf, wholeSpan } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
 /** "four members of X", told before it is said who they are. */
@@ -23,13 +23,15 @@ const mayBeRole = mayBe(ROLE_NOUNS);
 
 export function roleRelations(a: Analysis, book: RelationBook): void {
   bandRelations(a, book);
-  whoseRelations(a, book);
   a.phrases.nouns.forEach((np, n) => {
     // "Joseph Kony's Lord's Resistance Army"
     const led = np.owner >= 0 ? a.names.actorAt(np.head)?.actor : undefined;
     const owner = led?.kind === 'group' ? nounAt(a, np.owner) : null;
     const leader = owner && (a.names.actorAt(owner.head)?.actor ?? properName(a, owner));
-    if (led && leader?.kind === 'person') book.add(led, 'led-by', leader, a.doc.tokens[np.head]!.sentence);
+    const { sentence } = a.doc.tokens[np.head]!;
+    if (led && leader?.kind === 'person') book.add(led, 'led-by', leader, sentence);
+    // "the Baloch Liberation Army's Majeed Brigade"
+    else if (led && leader?.kind === 'group' && leader !== led) book.add(led, 'branch-of', leader, sentence);
     for (let token = np.first; token < np.last; token++) {
       const { form, lemma, lower, pos } = a.doc.tokens[token]!;
       if (!mayBeRole(form)) continue;
@@ -37,27 +39,6 @@ export function roleRelations(a: Analysis, book: RelationBook): void {
       if (role && !(a.names.actorAt(token)?.actor.kind === 'group')) roleAt(a, book, n, np, token, role);
     }
   });
-}
-
-/** "X, whose founder was Y": whatever the tagger takes the noun for. */
-function whoseRelations(a: Analysis, book: RelationBook): void {
-  const { tokens } = a.doc;
-  for (let i = 1; i + 3 < tokens.length; i++) {
-    if (tokens[i]!.lower !== 'whose') continue;
-    const at = [i + 1, i + 2, i + 3].find(
-      (k) => ROLE_NOUNS.has(tokens[k]?.lemma ?? '') || ROLE_NOUNS.has(tokens[k]?.lower ?? ''),
-    );
-    const role =
-      at === undefined ? undefined : (ROLE_NOUNS.get(tokens[at]!.lemma) ?? ROLE_NOUNS.get(tokens[at]!.lower));
-    if (at === undefined || !role || !/^(?:is|was|are|were|,)$/.test(tokens[at + 1]?.lower ?? '')) continue;
-    const host = a.names.actorAt(tokens[i - 1]!.text === ',' ? i - 2 : i - 1)?.actor;
-    if (host?.kind !== 'group') continue;
-    const np = a.phrases.nouns[a.phrases.nounAt[at + 2] ?? -1];
-    const holder = a.names.actorAt(at + 2)?.actor ?? (np && role.holder === 'person' ? properName(a, np) : null);
-    if (!holder || !fits(holder, role)) continue;
-    const [from, to] = role.end === 'from' ? [holder, host] : [host, holder];
-    book.add(from, role.type, to, tokens[i]!.sentence);
-  }
 }
 
 /** "… arrested four members of X. One of them is A. The others are B and C." */
@@ -179,7 +160,7 @@ function hostOf(a: Analysis, np: NounPhrase, token: number, role: RoleNoun): Act
   }
   const owner = ownerOf(a, np);
   if (owner) return owner.kind === 'group' ? owner : null;
-  if (role.type === 'rival-of' && token < np.head) return lastGroupBefore(a, np);
+  if (role.type === 'rival-of' && token < np.head) return lastGroupBefore(a, np) ?? objectOf(a, np);
   // "a splinter group of X"
   const kind =
     role.holder === 'group' &&
@@ -197,6 +178,12 @@ function hostOf(a: Analysis, np: NounPhrase, token: number, role: RoleNoun): Act
     if (named || behind.owner >= 0) break;
   }
   return null;
+}
+
+/** "Rival group X accused Y": of the one to whom it does what is told. */
+function objectOf(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const clause = a.clauses[a.clauseAt[np.head] ?? -1];
+  return clause?.objects.map((n) => groupOf(a, nounAt(a, n))).find((group) => group !== null) ?? null;
 }
 
 /** "the rival group X": of the group that was spoken of before. */
@@ -334,14 +321,21 @@ function phraseEnd(a: Analysis, np: NounPhrase): number {
   return behind.length ? nounAt(a, behind[0]!.noun).last : np.last;
 }
 
-/** "A, B and C" from token i on. */
+/** "A, B and C" from token i on, with what may be told of each: "A, active in X, and B". */
 function listFrom(a: Analysis, i: number): ActorEntity[] {
+  const { tokens, sentences } = a.doc;
+  const end = sentences[tokens[i]?.sentence ?? -1]?.last ?? 0;
   const out: ActorEntity[] = [];
   let at = i;
   for (let mention = a.names.actorAt(at); mention && mention.first === at; mention = a.names.actorAt(at)) {
     out.push(mention.actor);
     at = mention.last;
-    while (/^(?:,|and)$/.test(a.doc.tokens[at]?.lower ?? '')) at++;
+    if (tokens[at]?.text === ',' && !a.names.actorAt(at + 1)) {
+      let next = at + 1;
+      while (next < end && !(tokens[next]!.lower === 'and' && tokens[next - 1]!.text === ',')) next++;
+      if (a.names.actorAt(next + 1)) at = next;
+    }
+    while (/^(?:,|and)$/.test(tokens[at]?.lower ?? '')) at++;
   }
   return out;
 }

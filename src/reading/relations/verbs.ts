@@ -143,10 +143,15 @@ function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRela
   }
   const tos = fillers(a, clause, relation.to);
   for (const from of froms) {
-    if (relation.person && (namedActor(a, from) ?? properName(a, from))?.kind !== 'person') continue;
+    if (relation.person && !isSomebody(a, from)) continue;
     for (const to of tos) pair(a, book, clause, type, from, to, since);
   }
 }
+
+/** A person, or people of whom only that is said: "the two men". */
+const isSomebody = (a: Analysis, np: NounPhrase): boolean =>
+  (namedActor(a, np) ?? properName(a, np))?.kind === 'person' ||
+  (!isPronoun(a, np) && (thingOf(a, np)?.class === 'person' || isPerpetrator(a, np)));
 
 const hasBehind = ({ doc: { tokens } }: Analysis, { verb }: Clause, words: ReadonlySet<string>): boolean =>
   tokens.slice(verb.last, verb.last + 10).some(({ lower }) => words.has(lower));

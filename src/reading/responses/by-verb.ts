@@ -138,7 +138,7 @@ function orGroupOf(scene: Scene, { verb, sentence }: Clause, type: ResponseType,
   if (whom.length || !/^(?:disruption|strike|raid)$/.test(type)) return whom;
   const { first, last } = scene.a.doc.sentences[sentence]!;
   const told = scene.tellingsIn(first, last).find(({ found }) => found.groups.size > 0);
-  const group = told ? [...told.found.groups][0]! : (groupIn(scene.a, verb.last, last) ?? scene.onlyGroup);
+  const group = told ? [...told.found.groups][0]! : (groupIn(scene.a, verb.last, last) ?? scene.a.names.onlyGroup);
   return group ? [group] : [];
 }
 
@@ -187,7 +187,7 @@ function condemned(scene: Scene, clause: Clause, nps: NounPhrase[]): IncidentFou
   return (here ?? scene.lastTellingBefore(clause.verb.first))?.found ?? null;
 }
 
-function groupsCondemned({ a, onlyGroup }: Scene, nps: NounPhrase[], incident: IncidentFound | null): ActorEntity[] {
+function groupsCondemned({ a }: Scene, nps: NounPhrase[], incident: IncidentFound | null): ActorEntity[] {
   const own = nps.map((np) => groupOf(a, np)).filter((group) => group !== null);
   if (own.length) return [...new Set(own)];
   const groups = [
@@ -196,5 +196,5 @@ function groupsCondemned({ a, onlyGroup }: Scene, nps: NounPhrase[], incident: I
   ];
   if (groups.length) return [...new Set(groups)];
   // Where the report names one group, it is meant.
-  return onlyGroup ? [onlyGroup] : [];
+  return a.names.onlyGroup ? [a.names.onlyGroup] : [];
 }

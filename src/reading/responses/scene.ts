@@ -20,8 +20,6 @@ export class Scene {
   readonly attackerHeads: ReadonlySet<string>;
   /** Whose own statement the report is: its publisher, or the office that its head names; null where it is nobody's. */
   readonly ownVoice: ActorEntity | null;
-  /** The one group that the report names, or null. */
-  readonly onlyGroup: ActorEntity | null;
 
   constructor(
     readonly a: Analysis,
@@ -43,8 +41,6 @@ export class Scene {
         .map((np) => headLemma(a, np)),
     );
     this.ownVoice = ownVoice(a);
-    const groups = new Set(a.names.actorMentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group'));
-    this.onlyGroup = groups.size === 1 ? [...groups][0]! : null;
   }
 
   /** Place and date of a sentence as a whole: its own, else those of the heading of its item. */
