@@ -78,7 +78,7 @@ export function describedObject(
 
 /** Verbs that are told of somebody in the passive: those who fled did so themselves. */
 const OF_OTHERS = new Set(
-  `link tie connect accuse suspect charge convict believe allege know arm train back support fund lead command head base station hold detain arrest
+  `link tie bind connect accuse suspect charge convict believe allege know arm train back support fund lead command head base station hold detain arrest
   kidnap abduct kill wound injure seize capture want identify describe involve associate affiliate ally dress disguise claim send recruit find
   hire deploy intend design aim plan plant hide use make build store smuggle attribute blame sentence found establish form create set launch organise organize`.split(
     /\s+/,

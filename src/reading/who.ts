@@ -3,7 +3,7 @@ import { type Analysis, within } from './analysis.js';
 import type { Clause } from './clauses.js';
 import { clausesIn } from './facts.js';
 import type { ActorEntity, PlaceEntity } from './names/entities.js';
-import { ROLES } from './names/lexicon/people.js';
+import { NAME_PARTICLES, ROLES } from './names/lexicon/people.js';
 import { followedBy, nounAt, thingOf, withOwner } from './nouns.js';
 import type { NounPhrase } from './phrases.js';
 
@@ -109,7 +109,8 @@ const NAME_NOUNS = new Set([
 export function properName(a: Analysis, { first, last }: NounPhrase): ActorEntity | null {
   const tokens = a.doc.tokens.slice(first, last);
   if (tokens.length < 2 || tokens.length > 4 || a.names.placeAt(first)) return null;
-  const actor = tokens.every(({ capital, pos }) => capital && pos === 'NNP') ? a.names.actorFor(first, last) : null;
+  const name = tokens.every(({ capital, pos, lower }) => (capital && pos === 'NNP') || NAME_PARTICLES.has(lower));
+  const actor = name ? a.names.actorFor(first, last) : null;
   return actor?.kind === 'person' ? actor : null;
 }
 
@@ -144,7 +145,7 @@ export function doersOf(a: Analysis, clause: Clause): NounPhrase[] {
     const np = beforeInsertion(a, subject) ?? overInsertion(a, clause, subject) ?? subject;
     const actor = namedActor(a, np);
     if (actor && !actor.generic && actor.kind !== 'population') return np;
-    const named = nameApposed(a, np) ?? whose(a, np);
+    const named = describedBy(a, np);
     if (named) return named;
     if (actor) return np;
     return groupOf(a, np) ? np : (opener(a, clause)[0] ?? np);
@@ -169,6 +170,21 @@ function overInsertion(a: Analysis, { sentence, verb }: Clause, np: NounPhrase):
   const { first } = sentences[sentence]!;
   const opening = a.phrases.nouns[a.phrases.nounAt[first] ?? -1];
   return opening && opening.first === first && opening.last < np.first ? opening : null;
+}
+
+/** The name that a phrase tells of: "X, a faction that", "X is a group that", "X, whose fighters"; null where it is none. */
+export const describedBy = (a: Analysis, np: NounPhrase): NounPhrase | null =>
+  nameApposed(a, np) ?? whose(a, np) ?? predicated(a, np);
+
+/** "X is a group that operates in Y": X. */
+function predicated(a: Analysis, np: NounPhrase): NounPhrase | null {
+  if (!/^(?:an?|one|the)$/.test(a.doc.tokens[np.first]!.lower)) return null;
+  const n = a.phrases.nounAt[np.head]!;
+  const clause = a.clauses[a.clauseAt[np.first] ?? -1];
+  if (clause?.verb.lemma !== 'be' || clause.verb.negated || !clause.objects.includes(n) || !clause.subjects.length)
+    return null;
+  const subject = nounAt(a, clause.subjects[0]!);
+  return subject !== np && namedActor(a, subject) ? subject : null;
 }
 
 /** "X, led by Y, claimed": the name before the comma. */
@@ -252,13 +268,23 @@ export const isArmed = (actor: ActorEntity | null): boolean =>
   actor !== null && (actor.kind === 'group' || (actor.kind === 'person' && actor.of?.kind === 'group'));
 
 /** The group that the phrase names, refers to, or is part of: "ISIL fighters", "its men", "gunmen of the front". */
-export function groupOf(a: Analysis, np: NounPhrase): ActorEntity | null {
+export function groupOf(a: Analysis, whole: NounPhrase): ActorEntity | null {
+  const np = remnant(a, whole);
   const named = namedActor(a, np);
   if (named)
     return named.kind === 'group' ? named : named.kind === 'person' && named.of?.kind === 'group' ? named.of : null;
   return (
     groupIn(a, np.first, np.last) ?? ownerOf(a, np, 'group') ?? groupBehind(a, np, /^(?:of|from|in|within|behind)$/)
   );
+}
+
+/** "what is left of it", "what remains of X": of whom something is left. */
+function remnant(a: Analysis, np: NounPhrase): NounPhrase {
+  const { tokens } = a.doc;
+  if (tokens[np.first]!.lower !== 'what') return np;
+  const of = np.last + (tokens[np.last]?.lower === 'remains' || tokens[np.last]?.lower === 'remained' ? 1 : 2);
+  if (tokens[of]?.lower !== 'of' || !/^(?:left|remains|remained)$/.test(tokens[of - 1]!.lower)) return np;
+  return a.phrases.nouns[a.phrases.nounAt[of + 1] ?? -1] ?? np;
 }
 
 export function groupIn(a: Analysis, first: number, last: number): ActorEntity | null {

@@ -49,6 +49,16 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   ['operate_out', { type: 'operates-in', from: 'agent', to: 'prep:of', place: true }],
   ['recruit', { type: 'member-of', from: 'patient', to: 'agent', person: true }],
   ['fight serve train enlist', { type: 'member-of', from: 'agent', to: 'prep:for|with|in|alongside', person: true }],
+  [
+    'draw_in draw lure attract sign_up',
+    {
+      type: 'recruits-in',
+      from: 'agent',
+      to: 'prep:in|from|across|among',
+      place: true,
+      object: set('man youth youngster volunteer follower teenager'),
+    },
+  ],
   ['part', { type: 'splinter-of', from: 'agent', to: 'prep:with|from', begins: true, object: set('company way') }],
   ['go_over defect', { type: 'member-of', from: 'agent', to: 'prep:to', person: true }],
   ['owe', { type: 'allegiance-to', from: 'agent', to: 'patient', object: OATH }],
@@ -318,7 +328,9 @@ export const LEADERSHIP = set('leadership command rule direction guidance helm o
 /** What a group has where it is: "an X headquarters near Y", "X camps have appeared in Y". */
 export const SEATS = set('headquarters base camp hideout stronghold compound bastion');
 /** What it has there besides: "with chapters in Y", "its cells in Y". */
-export const HOLDINGS = set('cell chapter presence foothold haven sanctuary outpost supporter adherent fighter bases');
+export const HOLDINGS = set(
+  'cell chapter presence foothold haven sanctuary outpost supporter adherent fighter bases band',
+);
 /** Verbs with which such a seat is told to be there. */
 export const BEING = set('be appear exist emerge operate remain lie stand spring_up');
 

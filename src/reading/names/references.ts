@@ -76,7 +76,7 @@ function isEmpty(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-/** A report is about one group where that is named this often, and so many times as often as any other. */
+/** A report is about one group where that is named this often, and so many times as often as any other or in the title too. */
 const NAMED = 3;
 const TIMES = 2;
 
@@ -86,7 +86,9 @@ export function topicOf(book: Book): ActorEntity | null {
   const count = new Map<ActorEntity, number>();
   for (const { actor } of book.actorMentions) if (actor.kind === 'group') count.set(actor, (count.get(actor) ?? 0) + 1);
   const [most, next] = [...count].sort((one, other) => other[1] - one[1]);
-  const clear = most && most[1] >= NAMED && most[1] >= TIMES * (next?.[1] ?? 0);
+  const others = next?.[1] ?? 0;
+  const titled = most && most[1] > others && book.doc.tokens[most[0].mentions[0]?.first ?? 0]?.sentence === 0;
+  const clear = most && most[1] >= NAMED && (titled || most[1] >= TIMES * others);
   book.topic = clear ? most[0] : null;
   return book.topic;
 }

@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.js';
 import { nextMarked, textOf } from '../doc.js';
 import { mark, perForm } from '../forms.js';
 import type { ActorEntity } from '../names/entities.js';
-import { doersOf, groupOf, namedActor, ownerOf, properName } from '../who.js';
+import { describedBy, doersOf, groupOf, namedActor, ownerOf, properName } from '../who.js';
 import type { RelationBook } from './book.js';
 
 /** Words right before the other name; longer ones first. */
@@ -55,6 +55,9 @@ const SIGNS = [
   'under the names',
   'under the name of',
   'under the name',
+  'cover names',
+  'names such as',
+  'names including',
   'formerly the',
   'previously the',
   'previously known as',
@@ -70,7 +73,7 @@ const SIGNS = [
   .sort((one, other) => other.length - one.length);
 /** Signs that are verbs or stand by one: the name is the subject's. */
 const SUBJECT_SIGNS =
-  /^(?:calls?|styles?d?|renamed|rebranded|named|refers|changed|took|adopted|uses?d?|goes|went|under)$/;
+  /^(?:cover|names|calls?|styles?d?|renamed|rebranded|named|refers|changed|took|adopted|uses?d?|goes|went|under)$/;
 const BY_FIRST = new Map<string, string[][]>();
 for (const sign of SIGNS) BY_FIRST.set(sign[0]!, [...(BY_FIRST.get(sign[0]!) ?? []), sign]);
 
@@ -83,27 +86,46 @@ export function aliasRelations(a: Analysis, book: RelationBook): void {
     const sign = signsFrom(tokens[i]!.form)?.find((words) => words.every((word, k) => tokens[i + k]?.lower === word));
     if (!sign) continue;
     const sentence = tokens[i]!.sentence;
-    const other = nameAt(a, i + sign.length);
     const owner = holderBefore(a, i, sign);
-    if (owner && other && (owner.kind === 'group' || owner.kind === 'person')) {
+    let other = nameAt(a, i + sign.length);
+    while (owner && other && (owner.kind === 'group' || owner.kind === 'person')) {
       const same = other.actor === null || other.actor.id === owner.id;
       if (!same || other.text !== owner.name)
         book.add(owner, 'also-known-as', same ? other.text : other.actor!, sentence);
+      other = /^(?:and|or|,)$/.test(tokens[other.last]?.lower ?? '') ? nextName(a, other.last) : null;
     }
     i += sign.length - 1;
   }
 }
 
+interface OtherName {
+  actor: ActorEntity | null;
+  text: string;
+  /** Token behind it. */
+  last: number;
+}
+
+/** "X or Y", "X, Y and Z": the next of the list, where it is a name of the same kind. */
+function nextName(a: Analysis, joint: number): OtherName | null {
+  const { tokens } = a.doc;
+  const next = nameAt(a, joint + 1);
+  const end = next ? tokens[next.last] : undefined;
+  // "known as X, Y claimed": a name behind a comma that does something is another's
+  const acts = tokens[joint]!.text === ',' && !/^(?:,|and|or)$/.test(end?.lower ?? '');
+  return next?.actor?.kind === 'person' || acts || /^(?:VB|MD)/.test(end?.pos ?? '') ? null : next;
+}
+
 /** The name that begins at token i, over quotation marks and articles. */
-function nameAt(a: Analysis, i: number): { actor: ActorEntity | null; text: string } | null {
+function nameAt(a: Analysis, i: number): OtherName | null {
   const { tokens } = a.doc;
   let first = i;
-  while (/^(?:["'“”‘’]+|the)$/.test(tokens[first]?.lower ?? '') && first < i + 3) first++;
+  while (/^(?:["'“”‘’]+|the|,|:)$/.test(tokens[first]?.lower ?? '') && first < i + 3) first++;
   const mention = a.names.actorAt(first);
-  if (mention && mention.first === first) return { actor: mention.actor, text: textOf(a.doc, first, mention.last) };
+  if (mention && mention.first === first)
+    return { actor: mention.actor, text: textOf(a.doc, first, mention.last), last: mention.last };
   const np = a.phrases.nouns[a.phrases.nounAt[first] ?? -1];
   if (!np || np.first > first || !tokens[first]!.capital) return null;
-  return { actor: null, text: textOf(a.doc, first, np.last) };
+  return { actor: null, text: textOf(a.doc, first, np.last), last: np.last };
 }
 
 /** Words between a name and the sign of another. */
@@ -139,6 +161,9 @@ function holderBefore(a: Analysis, i: number, sign: readonly string[]): ActorEnt
   const unknown = a.phrases.nouns[a.phrases.nounAt[end - 1] ?? -1];
   const person = unknown && unknown.last === end ? properName(a, unknown) : null;
   if (person) return person;
+  // "X, the militant known as Y"
+  const described = unknown && unknown.last === end ? describedBy(a, unknown) : null;
+  if (described) return namedActor(a, described);
   // "The group is also known as Y"
   const [subject] = /^(?:is|are|was|were)$/.test(tokens[end]?.lower ?? '') && clause ? doersOf(a, clause) : [];
   return subject ? namedActor(a, subject) : null;

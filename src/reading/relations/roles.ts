@@ -32,6 +32,7 @@ export function roleRelations(a: Analysis, book: RelationBook): void {
     if (led && leader?.kind === 'person') book.add(led, 'led-by', leader, sentence);
     // "the Baloch Liberation Army's Majeed Brigade"
     else if (led && leader?.kind === 'group' && leader !== led) book.add(led, 'branch-of', leader, sentence);
+    unitOf(a, book, np);
     for (let token = np.first; token < np.last; token++) {
       const { form, lemma, lower, pos } = a.doc.tokens[token]!;
       if (!mayBeRole(form)) continue;
@@ -39,6 +40,16 @@ export function roleRelations(a: Analysis, book: RelationBook): void {
       if (role && !(a.names.actorAt(token)?.actor.kind === 'group')) roleAt(a, book, n, np, token, role);
     }
   });
+}
+
+/** "the Maguid faction of the group", "the Tenth Front of X": a part that has a name. */
+function unitOf(a: Analysis, book: RelationBook, np: NounPhrase): void {
+  const { tokens } = a.doc;
+  const unit = a.names.actorAt(np.head)?.actor;
+  if (unit?.kind !== 'group' || tokens[np.last]?.lower !== 'of' || !mayBeRole(tokens[np.last - 1]!.form)) return;
+  const behind = a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1];
+  const host = behind ? groupOf(a, behind) : null;
+  if (host && host !== unit) book.add(unit, 'branch-of', host, tokens[np.head]!.sentence);
 }
 
 /** "… arrested four members of X. One of them is A. The others are B and C." */
@@ -221,8 +232,12 @@ function holders(a: Analysis, n: number, np: NounPhrase, token: number, role: Ro
     if (listed.length) return listed.map(plain);
   }
   if (tokens[end]?.lower === ',') {
-    const after = a.names.actorAt(end + 1);
-    if (after && after.first === end + 1 && fits(after.actor, role)) return [plain(after.actor)];
+    const at = tokens[end + 1]?.lower === 'the' && !a.names.actorAt(end + 1) ? end + 2 : end + 1;
+    const after = a.names.actorAt(at);
+    if (after && after.first === at && fits(after.actor, role))
+      return tokens[token]!.pos === 'NNS' && token === np.head
+        ? peopleFrom(a, at, role).map(plain)
+        : [plain(after.actor)];
     const unknown = after ? null : unknownAt(a, end + 1);
     if (unknown && role.holder === 'person') return [plain(unknown)];
   }
@@ -234,8 +249,19 @@ function holders(a: Analysis, n: number, np: NounPhrase, token: number, role: Ro
     if (before && fits(before, role)) return [plain(before)];
   }
   const said = byVerb(a, n, np, role);
-  return said.length ? said : byPredicate(a, n, np, role);
+  if (said.length) return said;
+  const predicate = byPredicate(a, n, np, role);
+  if (predicate.length || role.holder !== 'group' || token !== np.head || tokens[np.first]!.lower !== 'the')
+    return predicate;
+  // "the al-Qaeda affiliate": the group that was named last
+  const host = groupIn(a, np.first, token);
+  const meant = host && groupNamedBefore(a, np.first, host);
+  return meant ? [plain(meant)] : [];
 }
+
+/** "its founders, A and B": all of them that fit. */
+const peopleFrom = (a: Analysis, i: number, role: RoleNoun): ActorEntity[] =>
+  listFrom(a, i).filter((actor) => fits(actor, role));
 
 /** "Its leader is X", "the founders were A and B", "Its rivals include X": the objects of what the role is the subject of. */
 function byPredicate(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[] {

@@ -21,6 +21,7 @@ import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from
 import type { NounPhrase } from '../phrases.js';
 import {
   describedBefore,
+  describedBy,
   doersOf,
   groupBehind,
   groupIn,
@@ -72,7 +73,10 @@ function fillers(a: Analysis, clause: Clause, role: Role): NounPhrase[] {
         : passive
           ? patientOf(a, clause)
           : clause.objects;
-  return nouns.map((n) => nounAt(a, n));
+  return nouns.map((n) => {
+    const np = nounAt(a, n);
+    return role === 'patient' && passive && !namedActor(a, np) ? (describedBy(a, np) ?? np) : np;
+  });
 }
 
 /** "X sheltered its men", "has long operated out of Y": a past tense that the tagger took for a participle. */
