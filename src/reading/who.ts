@@ -134,7 +134,8 @@ export function subjectsOf(a: Analysis, clause: Clause): NounPhrase[] {
   if (!clause.verb.finite) return [];
   const first = a.phrases.nouns[a.phrases.nounAt[a.doc.sentences[clause.sentence]!.first] ?? -1];
   const opens = first && first.last < clause.verb.first && a.doc.tokens[first.last]?.lower === ',';
-  return opens && namedActor(a, first) ? [first] : [];
+  const state = first && a.names.placeAt(first.head)?.place.precision === 'country';
+  return opens && (state || namedActor(a, first)) ? [first] : [];
 }
 
 /** The subjects; where one stands for nobody, the name that it is an apposition to, or the one that opens the sentence. */

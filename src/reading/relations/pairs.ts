@@ -177,7 +177,7 @@ function countryOf(a: Analysis, np: NounPhrase): ActorEntity | null {
 /** "X fighters under NAME", "a band under NAME"; "Mosul is under the control of X". */
 function under(a: Analysis, book: RelationBook): void {
   const { tokens } = a.doc;
-  for (let i = 1; i + 1 < tokens.length; i++) {
+  for (let i = 0; i + 1 < tokens.length; i++) {
     if (tokens[i]!.lower !== 'under') continue;
     const behind = a.phrases.nouns[a.phrases.nounAt[i + 1] ?? -1];
     if (!behind) continue;
@@ -186,14 +186,26 @@ function under(a: Analysis, book: RelationBook): void {
       continue;
     }
     const end = tokens[i - 1]?.text === ',' ? i - 1 : i; // "X, under its chief Y, was"
-    const before = a.phrases.nouns[a.phrases.nounAt[end - 1] ?? -1];
-    const group = before && before.last === end ? groupOf(a, before) : null;
+    // "Under X, the group burnt villages"
+    const opens = a.doc.sentences[tokens[i]!.sentence]!.first === i;
+    const before = opens
+      ? a.phrases.nouns[a.phrases.nounAt[tokens[behind.last]?.text === ',' ? behind.last + 1 : -1] ?? -1]
+      : a.phrases.nouns[a.phrases.nounAt[end - 1] ?? -1];
+    const group = before && (opens || before.last === end) ? groupOf(a, before) : null;
     const named = namedActor(a, behind) ?? properName(a, behind);
     if (!group || named?.kind !== 'person') continue;
     // "gunmen of X under Y": Y is one of X; "X under Y": Y leads it.
-    if (isPerpetrator(a, before!)) book.add(named, 'member-of', group, tokens[i]!.sentence);
+    if (!opens && isMany(a, before!)) book.add(named, 'member-of', group, tokens[i]!.sentence);
     else book.add(group, 'led-by', named, tokens[i]!.sentence);
   }
+}
+
+/** "fighters of X", "gunmen of the same group". */
+function isMany(a: Analysis, np: NounPhrase): boolean {
+  if (isPerpetrator(a, np)) return true;
+  const whose =
+    a.doc.tokens[np.first - 1]?.lower === 'of' ? a.phrases.nouns[a.phrases.nounAt[np.first - 2] ?? -1] : null;
+  return !!whose && isPerpetrator(a, whose);
 }
 
 function controlled(a: Analysis, book: RelationBook, i: number, np: NounPhrase): void {
