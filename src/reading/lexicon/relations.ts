@@ -18,6 +18,8 @@ export interface VerbRelation {
   place?: true;
   /** Only of a person. */
   person?: true;
+  /** Only in the passive. */
+  passive?: true;
   /** One of these words stands behind the verb: "hold … responsible". */
   with?: ReadonlySet<string>;
   /** Only told of what is done again and again: "mounts attacks in", not "mounted an attack in". */
@@ -47,7 +49,7 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   ],
   ['spread expand extend', { type: 'operates-in', from: 'agent', to: 'prep:into|to|across', place: true }],
   ['operate_out', { type: 'operates-in', from: 'agent', to: 'prep:of', place: true }],
-  ['recruit', { type: 'member-of', from: 'patient', to: 'agent', person: true }],
+  ['recruit', { type: 'member-of', from: 'patient', to: 'agent', person: true, passive: true }],
   ['fight serve train enlist', { type: 'member-of', from: 'agent', to: 'prep:for|with|in|alongside', person: true }],
   [
     'draw_in draw lure attract sign_up',

@@ -127,6 +127,7 @@ function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRela
     (clause.verb.past || clause.verb.perfect || clause.verb.form !== 'finite' || clause.sentence === 0)
   )
     return;
+  if (relation.passive && !clause.verb.passive) return;
   if (relation.with && !hasBehind(a, clause, relation.with)) return;
   if (object && !clause.objects.some((n) => object.has(headLemma(a, nounAt(a, n))))) return;
   const first =
