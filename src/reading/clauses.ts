@@ -288,6 +288,8 @@ function beforeWhose(
   return tokens[i - 1]?.text === ',' ? nounLeft(doc, phrases, i - 1, from, to, 0) : -1;
 }
 
+const hasBy = ({ prepositional }: Clause): boolean => prepositional.some(({ preposition }) => preposition === 'by');
+
 const isFilled = ({ objects, prepositional }: Clause, n: number): boolean =>
   objects.includes(n) || prepositional.some(({ noun }) => noun === n);
 
@@ -327,7 +329,9 @@ function afterInserted(
   )
     return true;
   const joined =
-    joinedVerb(doc, clause, floor) && !closesRelative(doc, clause, previous) && !isInserted(doc, clause, previous);
+    joinedVerb(doc, clause, floor) &&
+    !closesRelative(doc, clause, previous) &&
+    !isInserted(doc, clause.verb, previous.verb, hasBy(previous));
   if (!within || !previous.subjects.length || joined) return false;
   if (clause.marker !== null && clause.marker !== 'as') return false;
   if (relates(doc, previous)) return true;
@@ -337,7 +341,7 @@ function afterInserted(
     bare &&
     (!SPEECH.has(verb.lemma) || verb.form === 'participle' || /^(?:by|on)$/.test(doc.tokens[verb.last]!.lower)) &&
     tagsOf(doc.tokens[verb.head]!.lower)?.includes('VBN') === true &&
-    (!commaBetween(doc, floor, clause.verb.first) || isInserted(doc, clause, previous))
+    (!commaBetween(doc, floor, clause.verb.first) || isInserted(doc, clause.verb, previous.verb, hasBy(previous)))
   );
 }
 

@@ -2,7 +2,6 @@
  * What the tagger's past tenses and participles are after all, by what stands around them: "X, the promoter, called off
  * three shows" against "X, linked to Y, claimed" and "arrested 11 people linked to it".
  */
-import type { Clause } from './clauses.js';
 import type { Doc } from './doc.js';
 import { SPEECH } from './lexicon/speech.js';
 import type { Phrases, VerbGroup } from './phrases.js';
@@ -64,7 +63,7 @@ const AFTER_PARTICIPLE = new Set('by to with of in for on from as at over'.split
 export function describedObject(
   doc: Doc,
   phrases: Phrases,
-  { verb, objects }: Clause,
+  { verb, objects }: { verb: VerbGroup; objects: readonly number[] },
   n: number,
   ceiling: number,
 ): VerbGroup | null {
@@ -86,7 +85,7 @@ const OF_OTHERS = new Set(
 );
 
 /** "X, linked to Y, claimed", "X, a group set up in 2013 by A and B, was banned": the comma closes what a comma opened. */
-export function isInserted({ tokens }: Doc, { verb }: Clause, { verb: before, prepositional }: Clause): boolean {
+export function isInserted({ tokens }: Doc, verb: VerbGroup, before: VerbGroup, hasBy: boolean): boolean {
   if (tokens[verb.first - 1]?.text !== ',' || !OF_OTHERS.has(before.lemma)) return false;
-  return tokens[before.first - 1]?.text === ',' || prepositional.some(({ preposition }) => preposition === 'by');
+  return tokens[before.first - 1]?.text === ',' || hasBy;
 }
