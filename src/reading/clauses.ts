@@ -6,7 +6,16 @@ import { commaBetween, listGoesOn } from './between.js';
 import type { Doc } from './doc.js';
 import { SPEECH } from './lexicon/speech.js';
 import type { Phrases, VerbGroup } from './phrases.js';
-import { MARKERS, nounLeft, skipDates, skipModifiers, skipPrepositional, withJoined } from './subjects.js';
+import {
+  MARKERS,
+  nounLeft,
+  SAYING_INVERTED,
+  skipDates,
+  skipModifiers,
+  skipPrepositional,
+  speakerBehind,
+  withJoined,
+} from './subjects.js';
 import { becomeFinite, becomeParticiple, describedObject, finiteAfterApposition, isInserted, isPast } from './voice.js';
 import { tagsOf } from './words.js';
 
@@ -240,13 +249,6 @@ function opensAfter({ tokens }: Doc, verb: VerbGroup, last: number): boolean {
   return i === last && tokens[i]!.lower === ',';
 }
 
-/** "…", said the minister: who says so stands behind the verb. */
-function speakerBehind({ tokens }: Doc, phrases: Phrases, { first, last, lemma }: VerbGroup, to: number): number {
-  if (!SAYING_INVERTED.has(lemma) || !/^["”’»]$/.test(tokens[first - 1]?.text ?? '')) return -1;
-  const right = phrases.nounAt[last] ?? -1;
-  return right >= 0 && right < to ? right : -1;
-}
-
 /** "the man who police say shot her", "the group officials believe did it": the noun before those who say so; -1 if none. */
 function saidBetween({ tokens }: Doc, phrases: Phrases, verb: VerbGroup, previous: Clause, from: number): number {
   if (previous.verb.last !== verb.first || !SPEECH.has(previous.verb.lemma) || !verb.finite || previous.verb.passive)
@@ -372,7 +374,6 @@ const CONTROLS_OBJECT = new Set(
 const CONTROLS_OBJECT_OF_GERUND = new Set(
   'charge accuse suspect convict prevent stop keep catch blame find see arrest detain'.split(' '),
 );
-const SAYING_INVERTED = new Set('say add tell write report announce'.split(' '));
 
 /** Is the verb joined to the one before by "and", "or", "but", or by a comma in a list of verbs? */
 function joinedVerb(doc: Doc, clause: Clause, floor: number): boolean {

@@ -119,3 +119,17 @@ export function withJoined(
   }
   return out;
 }
+
+export const SAYING_INVERTED = new Set('say add tell write report announce'.split(' '));
+
+/** "…", said the minister: who says so stands behind the verb. */
+export function speakerBehind(
+  { tokens }: Doc,
+  phrases: Phrases,
+  { first, last, lemma }: VerbGroup,
+  to: number,
+): number {
+  if (!SAYING_INVERTED.has(lemma) || !/^["”’»]$/.test(tokens[first - 1]?.text ?? '')) return -1;
+  const right = phrases.nounAt[last] ?? -1;
+  return right >= 0 && right < to ? right : -1;
+}
