@@ -7,6 +7,8 @@ import type { Doc } from './doc.js';
 import { SPEECH } from './lexicon/speech.js';
 import type { Phrases, VerbGroup } from './phrases.js';
 import {
+  COORDINATORS,
+  joinedVerb,
   MARKERS,
   nounLeft,
   SAYING_INVERTED,
@@ -44,8 +46,6 @@ export interface Clause {
   first: number;
   last: number;
 }
-
-const COORDINATORS = new Set(['and', 'or', 'but', 'nor']);
 
 export function findClauses(doc: Doc, phrases: Phrases): Clause[] {
   const clauses: Clause[] = [];
@@ -233,7 +233,8 @@ function findSubjects(
     const consumed = previous ? [...previous.objects, ...previous.prepositional.map((p) => p.noun)] : [];
     clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, left, from, floor), from, consumed);
     // "the group carried out attacks and killed 20": the noun between is the first verb's object.
-    if (previous && joinedVerb(doc, clause, floor) && isFilled(previous, left)) clause.subjects = previous.subjects;
+    if (previous && joinedVerb(doc, clause.verb, floor) && isFilled(previous, left))
+      clause.subjects = previous.subjects;
   } else if (previous) clause.subjects = previous.subjects;
   else {
     // "…, said the minister": the subject follows a verb of saying.
@@ -331,7 +332,7 @@ function afterInserted(
   )
     return true;
   const joined =
-    joinedVerb(doc, clause, floor) &&
+    joinedVerb(doc, clause.verb, floor) &&
     !closesRelative(doc, clause, previous) &&
     !isInserted(doc, clause.verb, previous.verb, hasBy(previous));
   if (!within || !previous.subjects.length || joined) return false;
@@ -374,18 +375,6 @@ const CONTROLS_OBJECT = new Set(
 const CONTROLS_OBJECT_OF_GERUND = new Set(
   'charge accuse suspect convict prevent stop keep catch blame find see arrest detain'.split(' '),
 );
-
-/** Is the verb joined to the one before by "and", "or", "but", or by a comma in a list of verbs? */
-function joinedVerb(doc: Doc, clause: Clause, floor: number): boolean {
-  const { tokens } = doc;
-  let i = clause.verb.first - 1;
-  while (i > floor && tokens[i]!.pos === 'RB') i--;
-  if (i < floor) return false;
-  if (COORDINATORS.has(tokens[i]!.lower)) return true;
-  if (tokens[i]!.lower !== ',') return false;
-  for (let j = i - 1; j >= floor; j--) if (tokens[j]!.lower === ',') return false; // a comma that closes an apposition
-  return true;
-}
 
 /** Objects and prepositional phrases between the verb and the next verb. */
 function attachAfter(doc: Doc, phrases: Phrases, clause: Clause, from: number, to: number, ceiling: number): void {
@@ -484,7 +473,7 @@ function parentOf(
     !commaBetween(doc, previous.verb.last, clause.verb.first)
   )
     return outer.index;
-  if (joinedVerb(doc, clause, floor) && clause.subjects === previous.subjects) return previous.parent;
+  if (joinedVerb(doc, clause.verb, floor) && clause.subjects === previous.subjects) return previous.parent;
   if (isSaidOf(phrases, clause, previous)) return previous.index;
   // "said schools that teach girls would be hit", "said clinics working with the state would be hit"
   const said = clauses[previous.parent];

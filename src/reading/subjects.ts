@@ -133,3 +133,17 @@ export function speakerBehind(
   const right = phrases.nounAt[last] ?? -1;
   return right >= 0 && right < to ? right : -1;
 }
+
+export const COORDINATORS = new Set(['and', 'or', 'but', 'nor']);
+
+/** Is the verb joined to the one before by "and", "or", "but", or by a comma in a list of verbs? */
+export function joinedVerb(doc: Doc, verb: VerbGroup, floor: number): boolean {
+  const { tokens } = doc;
+  let i = verb.first - 1;
+  while (i > floor && tokens[i]!.pos === 'RB') i--;
+  if (i < floor) return false;
+  if (COORDINATORS.has(tokens[i]!.lower)) return true;
+  if (tokens[i]!.lower !== ',') return false;
+  for (let j = i - 1; j >= floor; j--) if (tokens[j]!.lower === ',') return false; // a comma that closes an apposition
+  return true;
+}
