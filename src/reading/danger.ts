@@ -222,8 +222,9 @@ function apposedTo(a: Analysis, np: NounPhrase): ActorEntity | null {
 }
 
 const isThing = (a: Analysis, n: number): boolean =>
-  /^(?:threat|attack|evidence|group|video|plot)$/.test(a.doc.tokens[nounAt(a, n).head]!.lemma) &&
-  !a.names.referent(nounAt(a, n).first, nounAt(a, n).last);
+  /^(?:threat|attack|evidence|group|video|plot|information|sign|indication)$/.test(
+    a.doc.tokens[nounAt(a, n).head]!.lemma,
+  ) && !a.names.referent(nounAt(a, n).first, nounAt(a, n).last);
 
 /** "in his judgment". */
 const tokensOwn = ({ doc }: Analysis, i: number): boolean =>

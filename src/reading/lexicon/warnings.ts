@@ -116,7 +116,7 @@ export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = (
     ['look', 'out for place'],
     [
       'increase step_up heighten raise tighten strengthen review maintain reinforce vary beef_up',
-      'vigilance security awareness precaution precautions route routes guard caution plans plan alertness',
+      'checks screening searches patrols vigilance security awareness precaution precautions route routes guard caution plans plan alertness',
     ],
     [
       'minimise minimize limit restrict reduce curtail keep',
@@ -190,4 +190,4 @@ export const HAZARDS = words(
 
 /** What an office's own alert is headed with. */
 export const ALERT_TITLES =
-  /\b(?:(?:bulletin|message|notice) (?:for|to) [A-Z]\w+|security (?:alert|message|notice|bulletin)|travel (?:advisory|advice|alert|warning)|emergency (?:message|alert)|worldwide caution|(?:terrorism|terror|threat|safety|demonstration|bomb) (?:alert|advisory|warning|bulletin)|warden message|message (?:for|to) (?:u\.?s\.? )?citizens|security and safety alert|alert:|level [1-4]: \w+)/i;
+  /\b(?:(?:bulletin|message|notice) (?:for|to) [A-Z]\w+|security (?:alert|message|notice|bulletin)|travel (?:advisory|advice|alert|warning)|emergency (?:message|alert)|still current at|worldwide caution|(?:terrorism|terror|threat|safety|demonstration|bomb) (?:alert|advisory|warning|bulletin)|warden message|message (?:for|to) (?:u\.?s\.? )?citizens|security and safety alert|alert:|level [1-4]: \w+)/i;

@@ -50,7 +50,8 @@ export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
 export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): ActorEntity | null {
   if (FIRST_PERSON.has(a.doc.tokens[np.head]!.lower)) return clause && armedSpeaker(a, clause);
   const { lower } = a.doc.tokens[np.head]!;
-  if (lower === 'he' || lower === 'she') return armed(personBefore(a, np.first) ?? a.names.referent(np.first, np.last));
+  if (lower === 'he' || lower === 'she')
+    return armed(personBefore(a, np.first) ?? a.names.referent(np.first, np.last)) ?? armed(personWithin(a, np.first));
   if (isPronoun(a, np))
     return (
       (clause && ownWords(a, clause)) ??
@@ -110,6 +111,12 @@ function ownMen(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null
   const speaker = armedSpeaker(a, clause);
   return speaker?.kind === 'person' ? speaker.of : speaker;
 }
+
+/** The person named before a token in its sentence. */
+const personWithin = (a: Analysis, token: number): ActorEntity | null =>
+  within(a.names.actorMentions, a.doc.sentences[a.doc.tokens[token]!.sentence]!.first, token).findLast(
+    ({ actor }) => actor.kind === 'person',
+  )?.actor ?? null;
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'i', 'us', 'our', 'you']);
 

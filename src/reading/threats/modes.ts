@@ -312,7 +312,8 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
       .map((p) => p.noun)
       .filter((n) => n !== act),
   );
-  return told(a, modal ? 'intent' : type, own || rest.length ? rest : aimsOfNoun(a, act), clause);
+  const aims = own || rest.length ? rest : aimsOfNoun(a, act);
+  return told(a, modal ? 'intent' : type, aims.length ? aims : countriesIn(a, clause), clause);
 }
 
 /** "blows against crusader states". */
@@ -351,11 +352,21 @@ function suffering(a: Analysis, clause: Clause): Found[] {
   if (!verb.modal || verb.perfect || !aimsOf(a, clause)) return [];
   const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
   const doer = by && armedActor(a, nounAt(a, by.noun), null);
-  const against = wordsFor(a, listed(a, clause.subjects));
+  const against = wordsFor(a, listed(a, heldBefore(a, clause) ?? clause.subjects));
   if (doer) return [{ actor: doer, type: ABLE.has(verb.modal) ? 'capability' : 'intent', against, clause }];
   const speaker = WILLING.has(verb.modal) ? armedSpeaker(a, clause) : null;
   if (!speaker) return [];
   return [{ actor: spokenFor(speaker) ?? speaker, type: 'intent', against, clause, by: speaker }];
+}
+
+/** "The band holds eleven workers. It said they would be killed": the workers. */
+function heldBefore(a: Analysis, { subjects, sentence }: Clause): number[] | null {
+  const [subject] = subjects;
+  if (subject === undefined || !/^(?:they|he|she)$/.test(a.doc.tokens[nounAt(a, subject).head]!.lower)) return null;
+  const held = sentence > 0 ? opening(a, sentence - 1) : undefined;
+  return held && /^(?:hold|seize|kidnap|abduct|take|capture|have)$/.test(held.verb.lemma) && held.objects.length
+    ? held.objects
+    : null;
 }
 
 /** "said schools, hospitals and clinics that serve the state would be hit": the list of which the parser took the last. */

@@ -17,14 +17,14 @@ import { targetsIn } from './targets.js';
 const HEADING = 4;
 /** "Do not travel to", "Reconsider travel to", "Avoid": sentences of advice in the alert's own voice. */
 const ADVICE =
-  /^(?:do not|don't|reconsider|avoid|exercise|leave|depart|stay|keep|monitor|review|be|notify|seek|have|remain|limit|follow|contact|enroll?|register|carry|use|check|plan|prepare|refrain|travell?ers should)\b/;
+  /^(?:do not|don't|reconsider|avoid|exercise|leave|depart|stay|keep|monitor|review|be|notify|seek|have|remain|limit|follow|contact|enroll?|register|carry|use|check|plan|prepare|refrain|(?:you|travell?ers) (?:should|must)|likely targets include|terrorists are)\b/;
 /** "Location: Pretoria", "Actions to take:", "Level 3: Reconsider travel": the form of such notices. */
 const FIELD =
-  /^(?:location|event|date|actions?(?: to take)?|assistance|threat level|advice|issued|applies to|topic|overall advice|what has changed|what you should do|summary|background)s?(?: \(.*\))? :|\blevel [1-4]\b/;
+  /^(?:location|event|date|actions?(?: to take)?|assistance|threat level|advice|issued|applies to|topic|overall advice|what has changed|still current at|what you should do|summary|background)s?(?: \(.*\))? :|\blevel [1-4]\b/;
 
 /** "British nationals are urged to", "The office advises against", "We ask": the office speaks. */
 const OWN =
-  /\b(?:are (?:strongly )?(?:urged|advised|asked|requested|reminded|encouraged) to|advises? (?:you )?against|we (?:ask|urge|advise|recommend))\b/;
+  /\b(?:are (?:strongly )?(?:urged|advised|asked|requested|reminded|encouraged) to|advises? (?:you )?against|we (?:ask|urge|advise|recommend)|(?:citizens|nationals|staff) (?:should|must)|has (?:learned|received)|reminded (?:of|to))\b/;
 
 /** The warnings of an alert; none where the report is no alert. */
 export function alertsOf(a: Analysis): Warning[] {

@@ -46,11 +46,14 @@ export function adviceOf(a: Analysis, clause: Clause): Advice | null {
   for (let i = clause.verb.last; i < end; i++) {
     if (tokens[i]!.lower !== 'against') continue;
     for (let j = i + 1; j < end + 3 && j < tokens.length; j++)
-      if (SHUNNED.has(tokens[j]!.lemma)) return { first: i, clause: null };
+      if (SHUNNED.has(tokens[j]!.lemma) && (tokens[j]!.pos === 'VBG' || JOURNEYS.has(tokens[j]!.lemma)))
+        return { first: i, clause: null };
   }
   const noun = clause.objects.find((n) => CARE_NOUNS.has(headLemma(a, nounAt(a, n))));
   return noun === undefined ? null : { first: nounAt(a, noun).first, clause: null };
 }
+/** "against all but essential travel". */
+const JOURNEYS: ReadonlySet<string> = new Set('travel trip journey visit movement'.split(' '));
 export const OUGHT: ReadonlySet<string> = new Set(['should', 'must', 'ought', 'need']);
 
 /** Told not to do these, people are calmed or held to a policy, not warned. */
@@ -157,7 +160,7 @@ export function isAboutViolence(a: Analysis, sentence: number): boolean {
 /** Is the danger one of nature or of accidents: a hazard in the sentence, and no word of violence that is surely one? */
 export function isOfNature(a: Analysis, sentence: number): boolean {
   const { first, last } = a.doc.sentences[sentence]!;
-  if (isGrave(a, sentence, sentence) || namesGroup(a, first, last)) return false;
+  if (isGrave(a, sentence - 1, sentence) || namesGroup(a, first, last)) return false;
   for (let i = first; i < last; i++) if (HAZARDS.has(a.doc.tokens[i]!.lemma)) return true;
   return false;
 }
@@ -176,4 +179,4 @@ const counts = new WeakMap<Analysis, number>();
 /** Grave words from which on no hazard beside them makes the report one of an accident. */
 const THROUGHOUT = 10;
 /** Grave words in a report from which on it is about violence. */
-const OFTEN = 3;
+const OFTEN = 2;

@@ -133,7 +133,9 @@ function isOf(a: Analysis, place: PlaceMention, taken: readonly ActorEntity[]): 
 
 /** "slipped across from X", "warnings from X": whence it comes. */
 const isOrigin = ({ doc: { tokens } }: Analysis, { first }: PlaceMention): boolean =>
-  tokens[first - 1]?.lower === 'from' || (tokens[first - 2]?.lower === 'from' && tokens[first - 1]!.lower === 'the');
+  (tokens[first - 1]?.lower === 'for' && /^(?:bound|destined|headed|heading)$/.test(tokens[first - 2]?.lower ?? '')) ||
+  tokens[first - 1]?.lower === 'from' ||
+  (tokens[first - 2]?.lower === 'from' && tokens[first - 1]!.lower === 'the');
 
 /** "and Australia's foreign minister": the land is the office's. */
 function ownsOffice({ doc, names }: Analysis, { last }: PlaceMention): boolean {
@@ -168,6 +170,7 @@ function whereToldIs(a: Analysis, { recipients, issuer, sentence }: Candidate): 
   const { first, last } = a.doc.sentences[sentence]!;
   const here = within(a.names.placeMentions, first, last);
   for (const told of recipients) {
+    if (told.kind === 'government' && issuer && told.country === issuer.country) continue; // its own capital
     const place = here.find(
       (one) => isBehind(a, told, one, first) || (told.kind !== 'population' && isOver(told, one)),
     );

@@ -94,6 +94,10 @@ const MANY: ReadonlySet<string> = new Set(
 const isAtLarge = (noun: string): boolean =>
   !noun.startsWith('partner') && (ADDRESSEES.has(noun) || ADDRESSEES.has(nounLemma(noun)));
 
+/** "WASHINGTON (Feb. 2) -": the day of the report. */
+const isBracketed = ({ doc: { tokens } }: Analysis, { first, last }: DateMention): boolean =>
+  tokens[first]!.sentence === 0 && tokens[last]?.text === ')' && /^[-–—]/.test(tokens[last + 1]?.text ?? '');
+
 /** The day on which it was said: the first day named with the telling that is no window for the danger. */
 function issuedOf(
   a: Analysis,
@@ -102,7 +106,8 @@ function issuedOf(
 ): Warning['issued'] {
   const { first, last } = a.doc.sentences[sentence]!;
   for (const date of within(a.dates, first, last)) {
-    if (date.first < (again ? from : first) || date.kind === 'dateline' || isAhead(a, date)) continue;
+    if (date.first < (again ? from : first) || date.kind === 'dateline' || isBracketed(a, date) || isAhead(a, date))
+      continue;
     if ((date.first > clause.verb.last + 22 && !again) || isAttributive(a, date)) continue;
     const { kind, at } = date;
     if (kind === 'event-offset') {

@@ -109,6 +109,12 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   if (clause.verb.passive && behind(AGAINST).length) return behind(AGAINST);
   if (verbIn(ATTACKING, clause))
     return verb.passive ? clause.subjects.map((n) => overPlaces(a, n)) : [...clause.objects, ...behind(ON)];
+  // "a device had been left outside the courthouse"
+  if (
+    LAYING.has(verb.lemma) &&
+    [...clause.subjects, ...clause.objects].some((n) => DEVICES.has(headLemma(a, nounAt(a, n))))
+  )
+    return behind(WHERE);
   if (verbIn(AVOIDING, clause) && !verb.negated && !(isStaying(clause) && isWatchful(a, clause)))
     return isAway(a, clause)
       ? behind(FROM)
@@ -126,12 +132,6 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   // "was eyeing schools", "its convoys were being watched"
   if (SCOUTING.has(verb.lemma) && (verb.progressive || verb.perfect || verb.passive))
     return verb.passive ? clause.subjects : clause.objects;
-  // "a device had been left outside the courthouse"
-  if (
-    LAYING.has(verb.lemma) &&
-    [...clause.subjects, ...clause.objects].some((n) => DEVICES.has(headLemma(a, nounAt(a, n))))
-  )
-    return behind(WHERE);
   // "advised against visiting restaurants"
   if (SHUNNED.has(verb.lemma) && a.doc.tokens[verb.first - 1]?.lower === 'against')
     return [...(verb.lemma === 'go' ? [] : clause.objects), ...behind(AT)];

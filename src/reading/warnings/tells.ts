@@ -72,7 +72,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
       isCaller(a, clause) &&
       nouns.length > 0 &&
       (isAboutViolence(a, clause.sentence) || namesDevice(a, clause))) ||
-    (needs.includes('coming') && tellsOfSuspect(a, clause, issuer, nouns)) ||
+    (needs.includes('coming') && (tellsOfSuspect(a, clause, issuer, nouns) || passesOn(a, clause, issuer))) ||
     (verb.lemma === 'tip' && isAboutViolence(a, clause.sentence));
   const reported = warns && issuer !== null && isCivil(issuer) && nouns.some((n) => protects(a, n));
   if (!advice && !dangerous && !reported) return null;
@@ -120,6 +120,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     advice,
     own: own || isOwn(a, clause, issuer),
     privately: us,
+    refers: passesOn(a, clause, issuer),
   });
 }
 
@@ -146,6 +147,17 @@ function tellsOfSuspect(a: Analysis, clause: Clause, issuer: ActorEntity | null,
     next.objects.some((n) => DANGEROUS_MEN.has(headLemma(a, nounAt(a, n))))
   );
 }
+/** "The consulate informed the airline": of what was told in the sentence before. */
+function passesOn(a: Analysis, { verb, prepositional, index, sentence }: Clause, issuer: ActorEntity | null): boolean {
+  if (!/^(?:inform|notify)$/.test(verb.lemma) || !issuer || !speaksForState(issuer) || verb.passive) return false;
+  const next = a.clauses[index + 1];
+  if (next?.sentence === sentence && next.marker === 'that') return false;
+  return (
+    !prepositional.some(({ preposition }) => preposition === 'of' || preposition === 'about') &&
+    isGrave(a, sentence - 1, sentence - 1)
+  );
+}
+
 const COPULAS: ReadonlySet<string> = new Set(['be', 'pose', 'become', 'remain']);
 const DANGEROUS_MEN: ReadonlySet<string> = new Set(
   'terrorist extremist jihadist jihadi radical militant fighter islamist danger threat risk suspect bomber'.split(' '),
