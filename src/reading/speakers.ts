@@ -36,7 +36,7 @@ function governed(clauses: Clause[], from: number, to: number, speakers: (Speake
     let parent = clauses[c]!.parent;
     while (parent >= from) {
       const clause = clauses[parent]!;
-      const voice = speaks(clause);
+      const voice = isOwned(clause, clauses[c]!) ? undefined : speaks(clause);
       if (voice && clause.subjects.length && clauses[c]!.subjects !== clause.subjects && !isReduced(clauses, clause)) {
         speakers[c] = { noun: clause.subjects[0]!, voice, clause: parent };
         break;
@@ -49,6 +49,10 @@ function governed(clauses: Clause[], from: number, to: number, speakers: (Speake
     }
   }
 }
+
+/** "No one claimed the raid, which the police laid to X": what is claimed is the raid, not what is said of it. */
+const isOwned = ({ verb, objects }: Clause, { marker }: Clause): boolean =>
+  verb.lemma === 'claim' && objects.length > 0 && marker !== 'that';
 
 /** "X said in a statement posted on Telegram that": what is posted is said by whoever said it in that statement. */
 const isReduced = (clauses: Clause[], { parent, subjects, verb }: Clause): boolean => {

@@ -238,8 +238,14 @@ const NEEDS_OBJECT = new Set(['accuse', 'suspect', 'charge', 'convict', 'blame',
  * Is the clause told in the passive, whatever the tagger made of its verb? "X sheltered its men" is not, "X, accused of
  * murder, fled" is.
  */
-export function isPassive(a: Analysis, { verb, objects, prepositional, subjects }: Clause): boolean {
+export function isPassive(a: Analysis, { verb, objects, prepositional, subjects, marker }: Clause): boolean {
   const { tokens } = a.doc;
+  // "the raid, which officials blamed on X": the relative word is what they blame
+  const [subject] = subjects;
+  if (marker && subject !== undefined && !verb.passive && verb.finite) {
+    const opening = withOwner(a, nounAt(a, subject));
+    if (/^(?:which|whom|that)$/.test(marker) && tokens[opening - 1]?.lower === marker) return false;
+  }
   const by = prepositional.some(({ preposition }) => preposition === 'by');
   if (verb.passive)
     return !(

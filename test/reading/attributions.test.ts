@@ -309,6 +309,39 @@ const PHRASINGS: [before: string, [text: string, ...attributions: string[]][]][]
       ['Abdul Rahim is believed to be among those who ordered the bombing.', 'Abdul Rahim suspected by -'],
     ],
   ],
+  [
+    'Gunmen stormed a hospital in Kabul on Monday and killed 24 people. Hours later a bomb killed 32 at a funeral in Jalalabad.',
+    [
+      ['The Taliban denied involvement in either attack.', 'Taliban denied by Taliban', 'Taliban denied by Taliban'],
+      [
+        'No one claimed the hospital raid, which U.S. officials blamed on Islamic State.',
+        'Islamic State accused by U.S. officials',
+      ],
+      [
+        'Islamic State claimed the hospital raid. President Duterte cast doubt on that claim.',
+        'Islamic State claimed by Islamic State',
+        'Islamic State denied by Duterte',
+      ],
+    ],
+  ],
+  [
+    'A roadside bomb killed 13 oil workers near Tikrit on Thursday.',
+    [
+      ['Hamas praised the attack but stopped short of taking responsibility.'],
+      ['Detectives are pursuing Hamas as their main line of inquiry.', 'Hamas suspected by Detectives'],
+      ['The bombing was carried out by fighters loyal to Islamic State.', 'Islamic State stated by -'],
+      [
+        'Hamas disowned the bombing, calling it the work of Islamic State.',
+        'Hamas denied by Hamas',
+        'Islamic State accused by Hamas',
+      ],
+      [
+        'Michael Petit went on trial on Monday for the bombing, which he denies.',
+        'Michael Petit accused by -',
+        'Michael Petit denied by Michael Petit',
+      ],
+    ],
+  ],
 ];
 describe.each(PHRASINGS)('%s', (before, phrasings) => {
   it.each(phrasings)('%s', (text, ...expected) => {

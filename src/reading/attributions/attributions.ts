@@ -5,11 +5,11 @@ import type { Attribution } from '../schema.js';
 import { AttributionBook } from './book.js';
 import { behind, belonging, didIt, direct, itWas, motive } from './doings.js';
 import { applyRules } from './frames.js';
-import { claimNouns, doerNouns, placedBehind } from './nominal.js';
+import { claimNouns, doerNouns, doubts, placedBehind } from './nominal.js';
 import { terse } from './terse.js';
 
 const OF_CLAUSES = [behind, itWas, belonging, didIt, motive];
-const OF_REPORTS = [claimNouns, doerNouns, placedBehind, terse, direct];
+const OF_REPORTS = [claimNouns, doerNouns, placedBehind, terse, direct, doubts];
 
 export function findAttributions(a: Analysis, incidents: IncidentFound[]): Attribution[] {
   if (!incidents.length) return [];

@@ -201,7 +201,7 @@ const DOUBTED = ['accused', 'assessed', 'suspected', 'possible'] as const;
 
 /** "X said it had struck the base", "X: we struck it": the group that says so of itself. */
 function himself(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
-  const own = SPEAKER_OF_OWN.has(a.doc.tokens[np.head]!.lower) ? speakerOf(a, clause) : oneself(a, np);
+  const own = SPEAKER_OF_OWN.has(a.doc.tokens[np.first]!.lower) ? speakerOf(a, clause) : oneself(a, np);
   return own && ownGroup(own).kind === 'group' ? ownGroup(own) : null;
 }
 

@@ -18,6 +18,7 @@ import { speakerOf } from './voices.js';
 export function applyRules(book: AttributionBook, clause: Clause): boolean {
   const { modal, perfect } = clause.verb;
   if ((modal && !perfect && modal !== 'would') || OPEN.has(clause.marker ?? '')) return false;
+  if (isForgone(book.a, clause)) return false;
   const { trace } = book.a;
   return rulesOf(book.a, clause).some((rule) => {
     trace?.trying(
@@ -27,6 +28,17 @@ export function applyRules(book: AttributionBook, clause: Clause): boolean {
     return apply(book, clause, rule);
   });
 }
+
+/** "stopped short of claiming it", "refused to take responsibility", "has yet to claim it". */
+function isForgone(a: Analysis, { verb, parent, sentence }: Clause): boolean {
+  if (verb.form !== 'gerund' && verb.form !== 'infinitive') return false;
+  const above = a.clauses[parent];
+  return (
+    a.doc.tokens[verb.first - 1]?.lower === 'yet' ||
+    (above?.sentence === sentence && FORGOING.has(above.verb.lemma) && !above.verb.negated)
+  );
+}
+const FORGOING = new Set(['stop', 'fall', 'refuse', 'decline', 'fail', 'refrain', 'avoid', 'hesitate', 'forbear']);
 
 /** "if he is convicted", "whether its men were involved": nobody says so. */
 export const OPEN = new Set(['if', 'whether', 'unless', 'lest']);
@@ -62,7 +74,11 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     const np = amongThose(a, clause, phrase) ?? phrase;
     const telling = np === phrase ? clause : a.clauses[clause.parent]!;
     for (const actor of actorsOf(a, np, clause)) {
-      if (rule.culprit && actor.kind !== 'group' && (actor.generic || actor.kind !== 'person' || isOfficial(actor)))
+      if (
+        rule.culprit &&
+        actor.kind !== 'group' &&
+        (actor.generic || !/^(?:person|agency)$/.test(actor.kind) || isOfficial(actor))
+      )
         continue;
       if (rule.named && (isNameless(actor) || !(a.names.actorAt(np.head) || properName(a, np)))) continue;
       if (rule.actor !== 'subject' && self.includes(actor)) continue; // nobody blames "it" and means himself
@@ -98,12 +114,16 @@ function lay(
 ): boolean {
   const { a } = book;
   let culprit = rule.by === 'actor' || rule.stance === 'told' ? ownGroup(actor) : actor;
-  if (rule.by !== 'actor' && !mayHaveDone(culprit)) return false;
+  if (rule.by !== 'actor' && !mayHaveDone(culprit) && !(rule.culprit && culprit.kind === 'agency')) return false;
   if (rule.group && culprit.kind !== 'group') return false;
   if (rule.by === 'actor' && culprit.generic && culprit.plural) return false; // "hooded men claimed it": for whom, nobody knows
   if (ACCUSING.has(clause.verb.lemma) && !isOfTold(book, clause)) return false;
   let found = meant(book, clause, acts, [culprit]);
-  if (rule.types) found = found.filter(({ incident }) => rule.types!.has(incident.type));
+  if (rule.types)
+    found = found.filter(
+      ({ incident: { type, victims } }) =>
+        rule.types!.has(type) || victims.some(({ outcome }) => outcome === 'kidnapped'),
+    );
   if (!found.length) return false;
   const [spokenFor] = speaksFor(rule, clause, culprit) && found[0]!.groups.size === 1 ? found[0]!.groups : [];
   if (spokenFor) culprit = spokenFor;
@@ -162,7 +182,13 @@ const speaksFor = (rule: AttributionRule, { verb }: Clause, { kind, generic }: A
 
 function sayerOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule): ActorEntity | null {
   // "the attacker, identified as X, shouted, witnesses said": they do not say who he is
-  if (clause.verb.form === 'participle' && clause.parent < 0 && rule.by !== 'actor' && rule.by !== 'speaker')
+  if (
+    /^(?:name|identify)$/.test(clause.verb.lemma) &&
+    clause.verb.form === 'participle' &&
+    clause.parent < 0 &&
+    rule.by !== 'actor' &&
+    rule.by !== 'speaker'
+  )
     return sayers(a, clause, rule.by)[0] ?? null;
   if (rule.by === 'speaker' || rule.by === 'actor') return speakerOf(a, clause);
   return sayers(a, clause, rule.by)[0] ?? speakerOf(a, clause);

@@ -132,6 +132,11 @@ const FELLOWS_BACK = 12;
 /** "claimed the killings", "blamed for both attacks": with what the same paragraph has told before of the same kind. */
 function withFellows({ a, tellings }: Report, slots: readonly NounPhrase[], one: IncidentFound): IncidentFound[] {
   const { tokens, sentences } = a.doc;
+  const pair = slots.find((np) => /^(?:both|either)$/.test(tokens[np.first]!.lower));
+  if (pair) {
+    const told = tellings.before(pair.first, FELLOWS_BACK).map(({ found }) => found);
+    return [...new Set([one, ...told.reverse()])].slice(0, 2);
+  }
   const several = slots.find(
     (np) => tokens[np.head]!.pos === 'NNS' && /^(?:the|both|all|these|those)$/.test(tokens[np.first]!.lower),
   );

@@ -33,17 +33,52 @@ export function claimNouns(book: AttributionBook): void {
       /^(?:responsibility|credit|involvement|guilt)$/.test(headLemma(a, nounAt(a, of.noun))) ||
       behindIt.length > 1;
     if (!isOfAct) continue;
+    const doubter = doubterOf(a, np, clause);
     const claimant = claimantOf(a, np, clause);
+    const last =
+      claimant || !doubter || !isDefinite(a, np)
+        ? undefined
+        : book.attributions.findLast((each) => each.stance === 'claimed');
+    if (last) {
+      const incident = book.incidents.find((each) => each.incident.id === last.incident);
+      const actor = a.names.actor(last.actor);
+      if (incident && actor !== doubter) book.put(incident, actor, 'denied', doubter, clause.sentence);
+    }
     if (!claimant) continue;
     const acts = behindIt.filter(({ preposition }) => preposition === 'for').map(({ noun }) => nounAt(a, noun));
     const [incident] = meant(book, clause, acts, [claimant]);
     if (!incident) continue;
     book.put(incident, claimant, stance, claimant, clause.sentence);
     // "the minister dismissed the group's claim"
-    const isDoubted = DOUBTING.has(clause.verb.lemma) && clause.objects.some((n) => nounAt(a, n) === np);
-    const [doubter] = isDoubted ? sayers(a, clause, 'subject') : [];
     if (doubter && stance === 'claimed') book.put(incident, claimant, 'denied', doubter, clause.sentence);
   }
+}
+/** "The president cast doubt on that claim": the one that was told last. */
+export function doubts(book: AttributionBook): void {
+  const { a } = book;
+  for (const np of a.phrases.nouns) {
+    const clause = headLemma(a, np) === 'claim' && isDefinite(a, np) ? a.clauses[a.clauseAt[np.head] ?? -1] : undefined;
+    const doubter = clause && !claimantOf(a, np, clause) ? doubterOf(a, np, clause) : null;
+    const { first } = a.doc.sentences[a.doc.tokens[np.head]!.sentence]!;
+    const claim = doubter
+      ? book.attributions.findLast(
+          ({ stance, evidence }) => stance === 'claimed' && evidence[0]![0] < a.doc.tokens[first]!.start,
+        )
+      : undefined;
+    const found = claim && book.incidents.find(({ incident }) => incident.id === claim.incident);
+    if (found && claim.actor !== doubter?.id)
+      book.put(found, a.names.actor(claim.actor), 'denied', doubter, clause!.sentence);
+  }
+}
+
+/** Who dismisses the claim, or casts doubt on it. */
+function doubterOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
+  const { verb, objects, prepositional } = clause;
+  const casts =
+    /^(?:cast|throw|pour)$/.test(verb.lemma) &&
+    objects.some((n) => /^(?:doubt|scorn)$/.test(headLemma(a, nounAt(a, n))));
+  const at = casts ? prepositional.map(({ noun }) => noun) : DOUBTING.has(verb.lemma) ? objects : [];
+  return at.some((n) => nounAt(a, n) === np) ? (sayers(a, clause, 'subject')[0] ?? null) : null;
 }
 const DOUBTING = new Set(['dismiss', 'reject', 'doubt', 'question', 'refute', 'dispute', 'contest', 'ridicule']);
 

@@ -5,7 +5,7 @@ import { clausesIn } from '../facts.js';
 import { partyOf } from '../incidents/parties.js';
 import { SUSPECTING } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
+import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { isOfficial, properName } from '../who.js';
 import { oneself, SPEAKER_OF_OWN, speakerOf, spokenForBy } from './voices.js';
@@ -17,6 +17,8 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
     const speaker = speakerOf(a, clause);
     return speaker ? [ownGroup(speaker)] : [];
   }
+  const beside = isOneOf(a, np) ? nameBehind(a, np) : null;
+  if (beside) return [beside];
   const self = isPronoun(a, np) ? oneself(a, np) : null;
   if (self) return [self];
   if (HE.has(a.doc.tokens[np.head]!.lower)) return culpritMeant(a, np);
@@ -67,6 +69,17 @@ function lastGroups(a: Analysis, token: number): ActorEntity[] {
   return [...new Set(named.reverse())].slice(0, 2);
 }
 
+const isOneOf = (a: Analysis, np: NounPhrase): boolean => /^(?:one|another)$/.test(a.doc.tokens[np.head]!.lower);
+
+/** "one of them, Saiful Islam, confessed": the name between commas. */
+function nameBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const [of] = followedBy(a, np, 1);
+  const comma = of ? nounAt(a, of.noun).last : np.last;
+  const name = a.doc.tokens[comma]?.text === ',' ? a.phrases.nouns[a.phrases.nounAt[comma + 1] ?? -1] : undefined;
+  if (!name || a.doc.tokens[name.last]?.text !== ',') return null;
+  return a.names.actorAt(name.head)?.actor ?? properName(a, name);
+}
+
 /** Tokens back in which the whole name of a man stands who is then called by the last of it. */
 const NAMED_BACK = 400;
 
@@ -111,6 +124,10 @@ function culpritMeant(a: Analysis, np: NounPhrase): ActorEntity[] {
     ({ actor, first: at }) => actor.kind === 'person' && !isOfficial(actor) && !hasSpoken(a, at),
   );
   if (named) return [named.actor];
+  const unlisted = clausesIn(a, sentence)
+    .flatMap(({ subjects }) => subjects.map((n) => nounAt(a, n)))
+    .findLast((each) => each.last <= np.first && each.last - each.first > 1 && properName(a, each));
+  if (unlisted) return [a.names.actorFor(unlisted.first, unlisted.last)];
   const suspect = within(a.phrases.nouns, first, np.first).findLast(
     (each) => isPerpetrator(a, each) && a.doc.tokens[each.head]!.pos === 'NN',
   );

@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis.js';
 import type { Stance } from '../vocabulary.js';
 import type { AttributionBook } from './book.js';
+import { speakerOf } from './voices.js';
 
 /** Words of a terse report, and the stance that they lend to the group that stands with them: "Claim: X.", "X suspected." */
 const TERSE: ReadonlyMap<string, Stance> = new Map<string, Stance>([
@@ -40,9 +41,10 @@ export function terse(book: AttributionBook): void {
     }
     const hedge = [1, 2].map((k) => tokens[first - k]?.lower ?? '').find((word) => TERSE.get(word) === 'suspected');
     const opens = [2, 3, 4].some((k) => /^[,(–—-]$/.test(tokens[first - k]?.text ?? ''));
+    const clause = a.clauses[a.clauseAt[first] ?? -1];
     const told = hedge && opens ? book.tellings.after(whole.first) : null;
     if (told && told.token < whole.last && !book.hasIn(told.found, actor, sentence))
-      book.put(told.found, actor, 'suspected', null, sentence);
+      book.put(told.found, actor, 'suspected', clause ? speakerOf(a, clause) : null, sentence);
   }
 }
 

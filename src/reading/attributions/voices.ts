@@ -202,6 +202,7 @@ export function maySay(a: Analysis, np: NounPhrase): boolean {
   if (within(a.dates, np.first, np.last).some(({ last }) => last > np.head)) return false;
   if (a.names.actorAt(np.head) || a.names.placeAt(np.head) || a.names.referent(np.first, np.last)) return true;
   const { lower, lemma } = a.doc.tokens[np.head]!;
+  if (/^\d/.test(lower)) return false;
   if (isPronoun(a, np)) return lower === 'who' || lower === 'he' || lower === 'she' || lower === 'they';
   if (/^(?:this|that|these|those|all|some|both)$/.test(lower) || EVENT_NOUNS.has(lemma)) return false;
   if (COMMON_ACTORS.has(lemma) || COMMON_ACTORS.has(lower)) return true;

@@ -50,7 +50,10 @@ export function partyOf(a: Analysis, n: number): Party {
     groupBracketed(a, np) ??
     (PART_OF_GROUP.test(lemma) && a.doc.tokens[np.last]?.lower === 'of' ? groupAfter(a, np.last) : null);
   if (inside && PART_OF_GROUP.test(lemma))
-    return { kind: 'group', actor: apposed(a, np) ?? (AFFILIATES.has(lemma) ? otherBefore(a, np, inside) : inside) };
+    return {
+      kind: 'group',
+      actor: apposed(a, np) ?? (AFFILIATES.has(lemma) && !isOwnNamed(a, np) ? otherBefore(a, np, inside) : inside),
+    };
   if (lemma === 'commando' && ofState(a, np)) return { kind: 'state' };
   if (
     isPerpetrator(a, np) ||
@@ -178,6 +181,7 @@ function ownerGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
     return named?.kind === 'group' ? named : null;
   }
   if (a.doc.tokens[np.first]!.pos !== 'PRP$') return null;
+  if (a.doc.tokens[np.first]!.lower === 'our') return speakersGroup(a, np);
   const referred = meantBy(a, np.first, np.first + 1);
   if (referred?.kind === 'person' && referred.of?.kind === 'group') return referred.of; // "his men"
   return referred?.kind === 'group' ? referred : null;
@@ -189,6 +193,13 @@ function groupBracketed(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (tokens[np.first - 1]?.text !== ')' || tokens[np.first - 3]?.text !== '(') return null;
   const actor = a.names.actorAt(np.first - 2)?.actor ?? a.names.actorAt(np.first - 4)?.actor;
   return actor?.kind === 'group' ? actor : null;
+}
+
+/** "Our forces struck the ship", said X of the group: the group. */
+function speakersGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const speaker = a.speakers[a.clauseAt[np.head] ?? -1];
+  const actor = speaker ? a.names.actorAt(nounAt(a, speaker.noun).head)?.actor : null;
+  return [actor, actor?.of].find((each) => each?.kind === 'group') ?? null;
 }
 
 /** "the group's Afghan branch, ISIS-K,": the group named beside it. */
@@ -216,6 +227,10 @@ function apposedBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
   const last = a.doc.tokens[np.last]?.lower === 'of' ? followedBy(a, np, 1)[0] : undefined;
   return last ? apposed(a, nounAt(a, last.noun)) : null;
 }
+
+/** "X's Sahel branch" says itself which it is. */
+const isOwnNamed = (a: Analysis, np: NounPhrase): boolean =>
+  np.owner >= 0 && a.doc.tokens.slice(np.first, np.head).some(({ capital }) => capital);
 
 const AFFILIATES = new Set(['affiliate', 'branch', 'offshoot', 'chapter', 'franchise']);
 /** Tokens back in which the affiliate may have been named. */
@@ -269,6 +284,14 @@ function meansOf(a: Analysis, np: NounPhrase, inside: ActorEntity | null): Party
 
 /** "gunmen of the New People's Army", "members of X": the group right after. */
 function groupAfter(a: Analysis, last: number): ActorEntity | null {
+  // "fighters loyal to X", "gunmen belonging to X"
+  const loyal =
+    /^(?:loyal|belonging|sworn|faithful|answering)$/.test(a.doc.tokens[last]?.lower ?? '') &&
+    a.doc.tokens[last + 1]?.lower === 'to';
+  if (loyal) {
+    const whole = a.phrases.nouns[a.phrases.nounAt[last + 2] ?? -1];
+    return whole ? groupWithin(a, whole.first, whole.last) : null;
+  }
   const lower = a.doc.tokens[last]?.lower;
   if (lower !== 'of' && lower !== 'from' && lower !== ',') return null;
   const n = a.phrases.nounAt[last + 1] ?? -1;

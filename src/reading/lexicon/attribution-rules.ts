@@ -53,6 +53,9 @@ const DENIED = set(
   suggestion accusations guilt participation wrongdoing`,
 );
 const CONFIRMED = set('it this responsibility involvement role part');
+const CAPTIVES = set(
+  'hostage captive prisoner him her them woman girl boy man child student pupil worker tourist sailor crew villager person people priest aid-worker',
+);
 const FOLLOWERS = set(
   'follower man member fighter disciple supporter militant gunman son brother youth accomplice lieutenant him them',
 );
@@ -257,6 +260,22 @@ const rows: [
   ['single_out', 'active', 'object', 'subject', 'accused', { culprit: true }],
   // suspects
   ['name', 'active', 'object', 'subject', 'accused', { group: true }],
+  [
+    'call describe brand',
+    'active',
+    'prep:of',
+    'subject',
+    'accused',
+    { group: true, with: set('work handiwork doing') },
+  ],
+  [
+    'pursue treat regard consider',
+    'active',
+    'object',
+    'subject',
+    'suspected',
+    { group: true, with: set('suspect line culprit perpetrator') },
+  ],
   ['suspect', 'active', 'object', 'subject', 'suspected'],
   ['suspect', 'passive', 'subject', 'prep:by', 'suspected'],
   [
@@ -348,7 +367,7 @@ const rows: [
     'subject',
     'speaker',
     'told',
-    { group: true, object: set('hostage captive prisoner him her them'), types: set('kidnapping hostage-taking') },
+    { group: true, object: CAPTIVES, types: set('kidnapping hostage-taking') },
   ],
   [
     'order instruct direct command tell send',
