@@ -91,6 +91,7 @@ export class Scene {
     }
     if (/^(?:faces?|awaits?)$/.test(lower)) return true; // "faces trial in May"
     if (FUTURE.has(lower)) return this.word(i + 1) !== 'have';
+    if (/^(?:is|are|was|were)$/.test(lower) && this.word(i + 1) === 'to' && this.word(i + 2) === 'be') return true; // "was to be bombed on 6 March"
     return pos === 'VBD' || pos === 'VBZ' || pos === 'VBP' ? false : null;
   }
 

@@ -21,6 +21,7 @@ export function individualsOf(a: Analysis, told: Told, owned: readonly number[])
   for (const party of told.parties) {
     if (party.kind !== 'perpetrators') continue;
     const np = nounAt(a, party.noun);
+    if (isSaidAgain(a, party.noun) || (told.groups.size > 0 && isBareBand(a, np))) continue;
     if (isPronoun(a, np) || (out.length > 0 && isDefinite(a, np) && a.doc.tokens[np.head]!.pos !== 'NNP')) continue; // "the attackers" are those named before
     put(np);
   }
@@ -28,10 +29,25 @@ export function individualsOf(a: Analysis, told: Told, owned: readonly number[])
   return out;
 }
 
+/** "Zaniar Matapour, a Norwegian citizen born in Iran,": who was named right before. */
+function isSaidAgain(a: Analysis, n: number): boolean {
+  const np = nounAt(a, n);
+  const before = a.phrases.nouns[n - 1];
+  if (!before || before.last !== np.first - 1 || a.doc.tokens[np.first - 1]!.text !== ',') return false;
+  return a.names.actorAt(before.head)?.actor.kind === 'person' && a.names.actorAt(np.head) === null;
+}
+
+/** "Rebels", "the terrorists": no more than the group again that did it. */
+const isBareBand = (a: Analysis, np: NounPhrase): boolean =>
+  np.last - np.first === 1 &&
+  /^(?:rebels|terrorists|jihadists|militants|insurgents|extremists)$/.test(a.doc.tokens[np.head]!.lower);
+
 /** "one of its men". */
 function withNumber(a: Analysis, np: NounPhrase): Phrase {
   const { tokens } = a.doc;
-  const first = tokens[np.first - 1]?.lower === 'of' && tokens[np.first - 2]?.pos === 'CD' ? np.first - 2 : np.first;
+  const day = within(a.dates, np.first, np.head).at(-1); // "Last month militants"
+  const part = tokens[np.first - 1]?.lower === 'of' && tokens[np.first - 2]?.pos === 'CD';
+  const first = day ? day.last : part ? np.first - 2 : np.first;
   return { text: textOf(a.doc, first, np.last), at: spanOf(a.doc, first, np.last) };
 }
 

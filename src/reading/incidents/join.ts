@@ -43,7 +43,8 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
     const parties = partiesOf(a, mention);
     mention.parties = parties;
     if (told.length && isBare(mention, parties)) mention.definite = true;
-    if (mention.status !== 'occurred') mention.dates = mention.dates.filter((d) => d.first > mention.token); // when it was planned for, not when it was known
+    const stopped = mention.status === 'foiled' && mention.noun === null; // "on 15 October police defused …"
+    if (mention.status !== 'occurred' && !stopped) mention.dates = mention.dates.filter((d) => d.first > mention.token); // when it was planned for, not when it was known
     if (isOwnClaim(a, mention, parties)) mention.definite = true;
     if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) {
       a.trace?.dropped.set(mention, 'incidents/join.ts: a weak word with no attacker, means or victim');

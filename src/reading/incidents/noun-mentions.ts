@@ -30,7 +30,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
   if (tokens[noun.first - 1]?.lemma === 'use' || tokens[noun.first - 1]?.lower === 'hardly') return null; // "using attack aircraft"
   const status = happened ? 'occurred' : realityOfNoun(a, noun, clause);
   if (status === 'none') return null;
-  const after = untilElsewhere(a, followedBy(a, noun));
+  const after = untilElsewhere(a, followedBy(a, joinedTo(a, noun) ?? noun));
   const afterEnd = after.length ? nounAt(a, after.at(-1)!.noun).last : noun.last;
   const first = noun.first;
   const weapons = weaponsIn(a, first, afterEnd);
@@ -96,6 +96,14 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
     pattern: (plural && !counted && (quantified || !isDefinite(a, noun))) || isJoinedToPattern(a, noun),
     adds: false,
   };
+}
+
+/** "the shootings and bombings in X on 14 January": the act that shares what follows. */
+function joinedTo(a: Analysis, noun: NounPhrase): NounPhrase | null {
+  const n = a.doc.tokens[noun.last]?.lower === 'and' ? (a.phrases.nounAt[noun.last + 1] ?? -1) : -1;
+  return n >= 0 && EVENT_NOUNS.has(headLemma(a, nounAt(a, n))) && a.doc.tokens[nounAt(a, n).first]!.pos !== 'DT'
+    ? nounAt(a, n)
+    : null;
 }
 
 /** "vehicle ramming and edged-weapon attacks": one of the kinds of acts that are spoken of. */

@@ -77,6 +77,7 @@ export function partyOf(a: Analysis, n: number): Party {
     return meansOf(a, np, inside);
   if (named && (named.kind === 'government' || named.kind === 'agency')) return { kind: 'state' };
   if (STATE.test(lemma) && !inside) return { kind: 'state' };
+  if (named?.kind === 'person' && inOffice(named)) return { kind: 'other' };
   if (named?.kind === 'person')
     return { kind: 'perpetrators', noun: n, group: named.of?.kind === 'group' ? named.of : null };
   const referred = isPronoun(a, np) || REFERS.test(lemma) ? meantBy(a, np.first, np.last) : null;
@@ -101,9 +102,18 @@ export function partyOf(a: Analysis, n: number): Party {
 export const isCompatriot = (a: Analysis, np: NounPhrase): boolean =>
   a.doc.tokens[np.head]!.capital && loadCatalogue().demonym(fold(a.doc.tokens[np.head]!.lemma)) !== null;
 
+/** A minister or a judge is no perpetrator, whatever verb his name was read with. */
+const inOffice = ({ of, roles }: ActorEntity): boolean =>
+  of?.kind === 'government' || of?.kind === 'agency' || roles.some((role) => STATE_ROLES.test(role));
+const STATE_ROLES =
+  /^(?:minister|president|premier|prime|judge|governor|mayor|prosecutor|ambassador|spokesman|spokeswoman|chancellor|senator|attorney)$/;
+
 /** "a student", "two brothers": people told of for the first time. */
 const isSomebody = (a: Analysis, np: NounPhrase): boolean =>
-  /^(?:an?|one)$/.test(a.doc.tokens[np.first]!.lower) || a.doc.tokens[np.first]!.pos === 'CD';
+  !HARMED.test(headLemma(a, np)) &&
+  (/^(?:an?|one)$/.test(a.doc.tokens[np.first]!.lower) || a.doc.tokens[np.first]!.pos === 'CD');
+const HARMED =
+  /^(?:hostage|captive|victim|prisoner|survivor|witness|refugee|bystander|worshipper|passenger|tourist|patient|inmate|mourner|detainee|civilian)$/;
 const ARMS_OF_STATE: ReadonlySet<TargetType> = new Set<TargetType>([
   'police',
   'military',

@@ -3,8 +3,9 @@ import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { DateMention } from '../dates/dates.js';
 import { spanOf } from '../doc.js';
-import { AFTERWARDS } from '../lexicon/events.js';
+import { AFTERWARDS, EVENT_NOUNS } from '../lexicon/events.js';
 import type { PlaceEntity } from '../names/entities.js';
+import { headLemma, isPerpetrator, nounAt } from '../nouns.js';
 import { bodyOf, placesIn } from './extent.js';
 import { chain, type Told } from './join.js';
 
@@ -39,10 +40,9 @@ export function settings(a: Analysis, told: Told[], owners: Told[][]): Setting[]
 
 /** Of the days that its mentions give: an exact one first, and one beside a word that tells of the act before others. */
 const ownDate = (_: Analysis, told: Told): DateMention | null => {
-  const dated = told.mentions
-    .filter((m) => m.dates.length)
-    .sort((x, y) => Number(x.adds) - Number(y.adds))
-    .map((m) => m.dates[0]!);
+  const all = told.mentions.filter((m) => m.dates.length);
+  const telling = all.filter((m) => !m.adds);
+  const dated = (telling.length ? telling : all).map((m) => m.dates[0]!);
   return dated.find((d) => d.start === d.end) ?? dated[0] ?? null;
 };
 
@@ -120,6 +120,38 @@ function dateBefore(a: Analysis, told: Told, owners: Told[][], sentence: number)
   }
   return null;
 }
+
+/** Sentences on within which the day of an act may be told by what its doers did: "Four men came on motorcycles on Sunday." */
+const ON = 4;
+
+function laterDate(a: Analysis, told: Told, owners: Told[][]): DateMention | null {
+  const { sentence, status } = told.mentions[0]!;
+  if (status !== 'occurred') return null;
+  for (let s = sentence + 1; s <= sentence + ON && owners[s]?.length === 1 && owners[s]![0] === told; s++) {
+    const { first, last } = a.doc.sentences[s]!;
+    const date = within(a.dates, first, last).find((d) => {
+      const clause = a.clauses[a.clauseAt[d.first] ?? -1];
+      if (!clause?.verb.past || clause.verb.negated || !LATER.has(d.kind) || d.start === null || d.start !== d.end)
+        return false;
+      return (
+        d.start <= (a.doc.published ?? d.start) && clause.subjects.some((n) => isOfAct(a, n)) && tellsWhen(a, d.first)
+      );
+    });
+    if (date) return date;
+  }
+  return null;
+}
+const LATER: ReadonlySet<DateMention['kind']> = new Set<DateMention['kind']>(['day', 'weekday', 'relative']);
+
+/** Attackers, or the act itself. */
+const isOfAct = (a: Analysis, n: number): boolean => {
+  const np = nounAt(a, n);
+  return (
+    isPerpetrator(a, np) ||
+    /^(?:man|youth|assault|incident)$/.test(headLemma(a, np)) ||
+    EVENT_NOUNS.has(headLemma(a, np))
+  );
+};
 
 /** "BREAKING: …", "LIVE: …": what a flash opens with is of its own day. */
 function flashDate({ doc }: Analysis, told: Told): DateMention | null {
@@ -214,5 +246,5 @@ function datelinePlace(a: Analysis, told: Told): PlaceEntity | null {
 }
 
 /** Where a date and a place are looked for, the nearest to the act first. */
-const DATE_WAYS: readonly Way<DateMention>[] = [ownDate, sentenceDate, paragraphDate, flashDate];
+const DATE_WAYS: readonly Way<DateMention>[] = [ownDate, sentenceDate, paragraphDate, laterDate, flashDate];
 const PLACE_WAYS: readonly Way<PlaceEntity>[] = [ownPlace, sentencePlace, paragraphPlace, datelinePlace];

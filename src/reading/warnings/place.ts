@@ -71,14 +71,18 @@ function placeOfTelling(a: Analysis, tellings: Tellings, { sentence, clause }: C
   if (!near || sentence - near.sentence > TOLD_BEFORE) return null;
   const { place } = near.found.incident;
   const told = place === null ? null : a.names.place(place);
-  return told?.precision === 'site' || told?.precision === 'district' ? told.within : told;
+  return groundOf(told);
 }
+
+/** The city of a site, where the report names it. */
+const groundOf = (told: PlaceEntity | null): PlaceEntity | null =>
+  told?.precision !== 'site' && told?.precision !== 'district' ? told : told.within?.id ? told.within : null;
 
 /** Where the first incident was that the report tells of before a token, in the country that it is about. */
 function placeOfFirst(a: Analysis, tellings: Tellings, token: number): PlaceEntity | null {
   const place = tellings.within(0, token)[0]?.found.incident.place;
   const told = place ? a.names.place(place) : null;
-  const ground = told?.precision === 'site' || told?.precision === 'district' ? told.within : told;
+  const ground = groundOf(told);
   return ground && ground.country === a.names.country ? ground : null;
 }
 
