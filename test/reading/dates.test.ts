@@ -72,7 +72,10 @@ const CASES: [string, string | null, ...string[]][] = [
   ],
   ['the coalition in the last 24 hours conducted raids', '2017-01-05', 'the last 24 hours = 2017-01-04..2017-01-05'],
   ['It grew over the past decade.', '2024-01-10', 'the past decade = 2014-01-10..2024-01-10'],
-  ['A raid this week killed ten.', '2017-01-05', 'this week = 2017-01-01..2017-01-07'],
+  ['A raid this week killed ten.', '2017-01-05', 'this week = 2017-01-02..2017-01-08'],
+  ['He faces trial in May.', '2017-01-05', 'May = 2017-05-01..2017-05-31'],
+  ['The station was to be bombed on 6 March.', '2017-01-05', '6 March = 2017-03-06'],
+  ['Militants attacked it last week.', '2017-01-05', 'last week = 2016-12-26..2017-01-01'],
   ['French police last night arrested four.', '2008-05-21', 'last night = 2008-05-20'],
   ['It happened today, yesterday, last week and two years ago.', null],
   // Months, years, decades

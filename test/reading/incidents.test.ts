@@ -218,3 +218,49 @@ describe('tolls that rise', () => {
     expect(last(text)).toEqual({ n: 31, asOf: null });
   });
 });
+
+describe('who did it, to whom and where', () => {
+  const slots = (text: string) => {
+    const reading = read(reportOf(text, PUBLISHED));
+    const { perpetrators, targets, victims, site, date } = reading.incidents[0]!;
+    return {
+      groups: perpetrators.groups.map((id) => reading.actors.find((actor) => actor.id === id)?.name),
+      individuals: perpetrators.individuals.map((one) => one.text),
+      targets: targets.map((one) => one.text),
+      victims: victims.map((one) => one.text),
+      site: site?.text ?? null,
+      date: date?.start ?? null,
+    };
+  };
+  it.each([
+    [
+      'Anarchists set fire to a bank in Patras on Sunday.',
+      { groups: ['Anarchists'], individuals: ['Anarchists'], site: 'bank' },
+    ],
+    ['Sikh extremists shot a trader in Batala on Sunday.', { groups: ['Sikh extremists'], victims: ['trader'] }],
+    ['The terrorists shot a trader in Batala on Sunday.', { groups: [] }],
+    [
+      'Revolutionary Armed Forces of Colombia (FARC) fighters shelled a police post in Toribio on Sunday.',
+      { groups: ['Revolutionary Armed Forces of Colombia'] },
+    ],
+    ['A student stabbed two visitors at a fair in Ulm on Sunday.', { individuals: ['student'], victims: ['visitors'] }],
+    [
+      'A gunman opened fire in a bar in Ulm on Sunday. Police named the gunman on Monday as Karl Brandt.',
+      { individuals: ['gunman', 'Karl Brandt'] },
+    ],
+    [
+      'Gunmen shot eleven people in a mosque in Kano on Sunday, most of them students.',
+      { victims: ['people', 'students'] },
+    ],
+    [
+      'A bomber blew himself up among mourners at a grave in Kano on Sunday.',
+      { victims: ['mourners'], targets: ['grave'], site: 'grave' },
+    ],
+    [
+      'Police are hunting those who shot nine people in a bar in Kano. Gunmen came on motorcycles on Sunday.',
+      { date: '2023-03-12' },
+    ],
+  ])('%s', (text, expected) => {
+    expect(slots(text)).toMatchObject(expected);
+  });
+});

@@ -262,10 +262,10 @@ function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]
   };
   for (const { outcome, nouns, count } of casualties)
     for (const n of nouns) put(n, outcome, nouns.length === 1 ? count : null);
-  for (const s of new Set([...casualties, ...mentions].map(({ sentence }) => sentence)))
-    for (const n of partsOf(a, s)) put(n, casualties.find(({ sentence }) => sentence === s)?.outcome ?? null, null);
   for (const { patients, word } of mentions)
     for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
+  for (const s of new Set([...casualties, ...mentions].map(({ sentence }) => sentence)))
+    for (const n of partsOf(a, s)) put(n, casualties.find(({ sentence }) => sentence === s)?.outcome ?? null, null);
   return [...out.values()];
 }
 

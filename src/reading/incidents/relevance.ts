@@ -9,7 +9,7 @@ const SURE =
   /^(?:terror.*|jihad.*|extremis.*|militants?|insurgen.*|guerrillas?|gunm[ae]n|bombers?|hostages?|kidnap.*|abduct.*|assassinat.*|hijack.*|islamists?|separatists?|beheaded|radicali[sz].*|naxal.*|maoists?|ieds?|vbieds?|car-bombs?|sarin|attackers?|assailants?|supremacis.*|mujahid.*|mujahed.*|knifem[ae]n|neo-nazis?)$/;
 /** These tell of violence that may be of another kind: they count where nothing speaks for war, sport or accident. */
 const PERHAPS =
-  /^(?:attack(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|explosions?|blasts?|shootings?|shot|shots|gunfire|stabb.*|knife|machetes?|massacre[ds]?|rebels?|fighters|suicide|detonat.*|explosives?|grenades?|mortars?|rockets?|landmines?|murder(?:s|ed)?|arson.*|ambush.*|raid(?:s|ed|ing|ers)?|overr[au]n|storm(?:ed|ing)|torched)$/;
+  /^(?:attack(?:s|ed|ing)?|bomb(?:s|ed|ing|ings)?|explosions?|blasts?|shootings?|shot|shots|gunfire|stabb.*|knife|machetes?|massacre[ds]?|rebels?|fighters|suicide|detonat.*|explosives?|grenades?|mortars?|rockets?|landmines?|murder(?:s|ed)?|arson.*|ambush.*|raid(?:s|ed|ing|ers)?|overr[au]n|anarchists?|storm(?:ed|ing)|torched)$/;
 const OTHERWISE = new RegExp(
   `^(?:${[
     'ddos|hackers?|hacking|cyber.*|malware|websites?|servers?', // computers
