@@ -113,6 +113,8 @@ export const groupGrades = (id: string) =>
   queryOptions({ queryKey: ['group', id, 'grades'], queryFn: () => call<Grades>(`/api/groups/${at(id)}/grades`) });
 export const place = (id: string) =>
   queryOptions({ queryKey: ['place', id], queryFn: () => call<PlacePage>(`/api/places/${at(id)}`) });
+export const placeGrades = (id: string) =>
+  queryOptions({ queryKey: ['place', id, 'grades'], queryFn: () => call<Grades>(`/api/places/${at(id)}/grades`) });
 export const warnings = queryOptions({
   queryKey: ['warnings'],
   queryFn: () => all<WarningList['items'][number]>('/api/warnings'),

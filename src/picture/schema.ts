@@ -173,7 +173,8 @@ export type GroupPage = z.infer<typeof GroupPage>;
 
 export const PlacePage = z.object({
   place: PlaceRef,
-  incidents: z.array(IncidentSummary),
+  /** Each with the words in which it was first told. */
+  incidents: z.array(IncidentSummary.extend({ told: Source.nullable() })),
   warnings: z.array(PictureWarning),
 });
 export type PlacePage = z.infer<typeof PlacePage>;

@@ -69,7 +69,9 @@ describe.skipIf(!hasChromium)('deciding at the desk', () => {
         await expect.poll(async () => (await waits()) === counts.waiting - n - 1, { timeout: 15_000 }).toBe(true);
         expect(shown).not.toBe('');
       }
-      await expect.poll(async () => (await get<Queue>('/api/triage')).counts.waiting).toBe(counts.waiting - 100);
+      // They are sent one after the other while the next is read.
+      const sent = { timeout: 120_000 };
+      await expect.poll(async () => (await get<Queue>('/api/triage')).counts.waiting, sent).toBe(counts.waiting - 100);
       const made = (await get<{ items: Decided[] }>('/api/decisions?inForce=true')).items.filter(
         ({ a }) => !before.has(a),
       );

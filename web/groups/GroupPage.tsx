@@ -42,10 +42,12 @@ function Group({ page }: { page: Page }) {
             {count(summary.reports, 'report')}
           </Link>
           {summary.lists.length > 0 && <span className="listed"> · on lists: {summary.lists.join(', ')}</span>}
-          {' · '}
-          <Link to="/network" search={{ group: summary.id }}>
-            in the network
-          </Link>
+          <span className="on-screen">
+            {' · '}
+            <Link to="/network" search={{ group: summary.id }}>
+              in the network
+            </Link>
+          </span>
           <button type="button" className="quiet print-button" disabled={grades.isPending} onClick={() => print()}>
             Print a brief
           </button>

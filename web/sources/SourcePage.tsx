@@ -1,9 +1,10 @@
 /** One publisher: its grade with the reason, its record, and what was decided on it. */
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SourceSummary } from '../../src/desk/schema';
 import * as api from '../api';
+import { found } from '../api-search';
 import { DecideForm } from '../deciding/DecideForm';
 import { DecisionLine } from '../decisions/DecisionLine';
 import { showTime } from '../parts/dates';
@@ -11,7 +12,9 @@ import { RELIABILITY } from '../parts/Grade';
 import { Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { count } from '../parts/words';
+import { Hits } from '../search/Hits';
 import '../styles/deciding.css';
+import '../styles/search.css';
 
 const route = getRouteApi('/sources/$publisher');
 const CHOICES = Object.entries(RELIABILITY).map(([grade, means]) => [grade, `${grade}: ${means}`] as const);
@@ -37,6 +40,9 @@ function Source({ source: { publisher, reports, reliability, record } }: { sourc
           <Link to="/search" search={{ what: 'reports', publisher }}>
             {count(reports, 'report')}
           </Link>
+          <button type="button" className="quiet print-button" onClick={() => print()}>
+            Print a brief
+          </button>
         </p>
       </header>
       <section className="part" aria-labelledby="grade">
@@ -46,7 +52,7 @@ function Source({ source: { publisher, reports, reliability, record } }: { sourc
           <span className="hint">
             {set ? `${set.by}, ${showTime(set.at)}: ${set.why}` : 'no one has graded it yet'}
           </span>{' '}
-          <button type="button" aria-expanded={grading} onClick={() => setGrading(!grading)}>
+          <button type="button" className="on-screen" aria-expanded={grading} onClick={() => setGrading(!grading)}>
             Grade it
           </button>
         </p>
@@ -87,6 +93,27 @@ function Source({ source: { publisher, reports, reliability, record } }: { sourc
           </ul>
         </section>
       )}
+      <Says publisher={publisher} />
     </article>
+  );
+}
+
+/** What its reports say, the newest first. */
+function Says({ publisher }: { publisher: string }) {
+  const says = useInfiniteQuery(found(new URLSearchParams({ what: 'statements', publisher }).toString()));
+  return (
+    <section className="part" aria-labelledby="says">
+      <h2 id="says">What its reports say</h2>
+      {says.isPending && <Loading what="statements" />}
+      {says.isError && <Failure inPage error={says.error} retry={() => void says.refetch()} what="statements" />}
+      {says.data && <Hits found={says.data.pages} understood={[]} />}
+      {says.hasNextPage && (
+        <p className="more">
+          <button type="button" disabled={says.isFetching} onClick={() => void says.fetchNextPage()}>
+            More
+          </button>
+        </p>
+      )}
+    </section>
   );
 }

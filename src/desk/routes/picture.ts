@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { getGroupGrades } from '../../store/grades/statements.js';
+import { getGroupGrades, getPlaceGrades } from '../../store/grades/statements.js';
 import { getGroup, listGroups, listRelations } from '../../store/picture/groups.js';
 import { getPlace } from '../../store/picture/places.js';
 import { getWarning, listWarnings } from '../../store/picture/warnings.js';
@@ -47,6 +47,14 @@ const place = createRoute({
   responses: { 200: json(PlacePage, 'The place'), ...NOT_FOUND, ...REFUSALS },
 });
 
+const placeGrades = createRoute({
+  method: 'get',
+  path: '/places/{id}/grades',
+  summary: 'The Admiralty grades of the statements that the page of a place cites',
+  request: { params: Id },
+  responses: { 200: json(Grades, 'The grades'), ...NOT_FOUND, ...REFUSALS },
+});
+
 const warnings = createRoute({
   method: 'get',
   path: '/warnings',
@@ -81,6 +89,11 @@ export function pictureRoutes(store: Store): OpenAPIHono {
     const found = await getPlace(store, c.req.valid('param').id);
     if (!found) throw new Refusal(404, 'No report speaks of such a place.');
     return c.json(found, 200);
+  });
+  app.openapi(placeGrades, async (c) => {
+    const items = await getPlaceGrades(store, c.req.valid('param').id);
+    if (!items) throw new Refusal(404, 'No report speaks of such a place.');
+    return c.json({ items }, 200);
   });
   app.openapi(warnings, async (c) => c.json(await listWarnings(store, c.req.valid('query')), 200));
   app.openapi(warning, async (c) => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { GroupPage } from '../../picture/schema.js';
+import type { GroupPage, PlacePage, Source } from '../../picture/schema.js';
 import type { Grade } from '../../picture/schema-grades.js';
 import { getGroup } from '../picture/groups.js';
+import { getPlace } from '../picture/places.js';
 import { itemsOf } from '../queue/triage.js';
 import type { Store } from '../store.js';
 
@@ -12,8 +13,17 @@ import type { Store } from '../store.js';
  */
 export async function getGroupGrades(store: Store, id: string): Promise<Grade[] | undefined> {
   const page = await getGroup(store, id);
-  if (!page) return undefined;
-  const cited = [...new Set(statementsOn(page))];
+  return page && gradesOf(store, sourcesOn(page));
+}
+
+/** The grade of every statement that the page of a place cites; undefined where no report speaks of such a place. */
+export async function getPlaceGrades(store: Store, id: string): Promise<Grade[] | undefined> {
+  const page = await getPlace(store, id);
+  return page && gradesOf(store, [...page.incidents.flatMap(({ told }) => told ?? []), ...warned(page)]);
+}
+
+async function gradesOf(store: Store, sources: readonly Source[]): Promise<Grade[]> {
+  const cited = [...new Set(sources.map(({ statement }) => statement))];
   return store.db.transaction().execute(async (trx) => {
     const rows = await trx
       .selectFrom('picture_triage')
@@ -25,9 +35,9 @@ export async function getGroupGrades(store: Store, id: string): Promise<Grade[] 
   });
 }
 
-function statementsOn({ incidents, threats, responses, relations, warnings }: GroupPage): string[] {
+const warned = ({ warnings }: Pick<PlacePage, 'warnings'>) => warnings.flatMap(({ sources }) => sources);
+
+function sourcesOn({ incidents, threats, responses, relations, warnings }: GroupPage): Source[] {
   const lines = [...incidents.flatMap(({ stances }) => stances), ...threats, ...responses, ...relations];
-  return [...lines.map(({ source }) => source), ...warnings.flatMap(({ sources }) => sources)].map(
-    ({ statement }) => statement,
-  );
+  return [...lines.map(({ source }) => source), ...warned({ warnings })];
 }

@@ -1,14 +1,20 @@
 import { loadCatalogue } from '../../catalogue/catalogue.js';
-import type { PlacePage, PlaceRef } from '../../picture/schema.js';
+import type { IncidentSummary, PlacePage, PlaceRef } from '../../picture/schema.js';
 import type { Store } from '../store.js';
 import { incidentsWith, warningsWith } from './roles.js';
+import { firstTellings } from './tellings.js';
 
 /** What happened at a place or in a country or province, and what was warned of there; the newest first. */
 export async function getPlace(store: Store, id: string): Promise<PlacePage | undefined> {
   const [incidents, warnings] = await Promise.all([incidentsWith(store, id), warningsWith(store, id)]);
   if (incidents.length === 0 && warnings.length === 0) return undefined;
   const place = knownPlace(id) ?? toldPlace(id, incidents, warnings);
-  return place && { place, incidents, warnings };
+  if (!place) return undefined;
+  const told = await firstTellings(
+    store,
+    incidents.map((incident) => incident.id),
+  );
+  return { place, incidents: incidents.map((one) => ({ ...one, told: told.get(one.id) ?? null })), warnings };
 }
 
 function knownPlace(id: string): PlaceRef | undefined {
@@ -21,7 +27,7 @@ function knownPlace(id: string): PlaceRef | undefined {
 /** The place as the reports have it, where the catalogue does not know it. */
 function toldPlace(
   id: string,
-  incidents: PlacePage['incidents'],
+  incidents: readonly IncidentSummary[],
   warnings: PlacePage['warnings'],
 ): PlaceRef | undefined {
   const told = [
