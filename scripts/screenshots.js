@@ -29,7 +29,7 @@ try {
     ['report', `/reports/${report.id}#i1`, WIDE, 'light'],
     ['report-phone', `/reports/${report.id}#i1`, PHONE, 'light'],
     ['incident', `/incidents/${incident.id}`, WIDE, 'light'],
-    ['group', `/groups/${encodeURIComponent(group.id)}`, WIDE, 'light'],
+    ['group', `/groups/${encodeURIComponent(group.id)}?day=2024-03-23`, WIDE, 'light'],
     ['warnings', '/warnings', WIDE, 'light'],
     ['search', '/search?q=Daesh+Moscow', WIDE, 'light'],
   ];

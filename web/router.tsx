@@ -33,6 +33,11 @@ const root = createRootRoute({
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** The day as of which a level is shown; today where there is none. */
+const asOf = (search: Record<string, unknown>): { day?: string } => ({
+  day: /^\d{4}-\d\d-\d\d$/.test(String(search.day)) ? String(search.day) : undefined,
+});
+
 const routes = [
   createRoute({
     getParentRoute: () => root,
@@ -78,11 +83,13 @@ const routes = [
     getParentRoute: () => root,
     path: '/groups/$id',
     component: lazyRouteComponent(() => import('./groups/GroupPage'), 'GroupPage'),
+    validateSearch: asOf,
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/places/$id',
     component: lazyRouteComponent(() => import('./places/PlacePage'), 'PlacePage'),
+    validateSearch: asOf,
   }),
   createRoute({
     getParentRoute: () => root,

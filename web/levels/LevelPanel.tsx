@@ -1,5 +1,6 @@
 /** The threat level of a group or a country: the step, the four indicators, and all that it rests on. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { LevelPage } from '../../src/desk/schema';
 import * as api from '../api';
@@ -20,7 +21,11 @@ export const STEPS = ['low', 'moderate', 'substantial', 'severe', 'critical'] as
  * @param last day of the newest report that is known of it
  */
 export function LevelPanel({ id, name, last }: { id: string; name: string; last: string | undefined }) {
-  const [day, setDay] = useState('');
+  // In the address, so that a level of a past day can be shared.
+  const { day = '' } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const setDay = (chosen: string) =>
+    void navigate({ to: '.', search: { day: chosen === dayOf(Date.now()) ? undefined : chosen }, replace: true });
   const page = useQuery({ ...api.level(id, day), placeholderData: keepPreviousData });
   return (
     <section className="level" aria-labelledby="level">
