@@ -54,6 +54,37 @@ describe('warnings', () => {
     expect(warnings[0]!.issued?.start).toBe('2024-03-08');
   });
 
+  test('reach those to whom a letter, a call or a tip goes', () => {
+    const told = (text: string) => {
+      const { warnings, actor } = reading(text);
+      return warnings.map(({ issuer, recipients }) => [actor(issuer), recipients.map(actor)]);
+    };
+    expect(
+      told('An anonymous caller told a Belfast radio station that a device had been left outside the courthouse.'),
+    ).toEqual([['anonymous caller', ['Belfast radio station']]]);
+    expect(
+      told('The mining firm, Helvor, said it had been told by the French embassy that its convoys were being watched.'),
+    ).toEqual([['French embassy', ['mining firm']]]);
+    expect(
+      told('The FBI sent a bulletin to police departments, warning that extremists could attack substations.'),
+    ).toEqual([['Federal Bureau of Investigation', ['police departments']]]);
+    expect(told('The mayor was told by detectives that his name was on a hit list of the Red Brigades.')).toEqual([
+      ['detectives', ['mayor']],
+    ]);
+  });
+
+  test('of an advisory name the targets that it lists, and none comes of a storm', () => {
+    const { warnings } = reading(
+      'Foreign travel advice: Chad\n\nTerrorists are likely to try to carry out attacks in Chad. Likely targets include markets, places of worship, police stations and hotels. You should avoid large crowds.\n\nThe Foreign Ministry advises against all travel to the Lac region.\n',
+    );
+    expect(warnings[0]?.about.targets).toEqual(['markets', 'places of worship', 'police stations', 'hotels']);
+    expect(
+      reading(
+        'Weather Alert: Hurricane Ida\nU.S. Embassy Havana, Cuba\nMarch 8, 2024\n\nEvent: Ida may strike western Cuba on Monday.\n\nActions to take:\n- Monitor local radio.\n- Stay away from windows.\n',
+      ).warnings,
+    ).toEqual([]);
+  });
+
   test('are not read out of bombs without warning, nor out of advice about accidents', () => {
     expect(reading('A bomb went off without warning in Madrid.').warnings).toEqual([]);
     expect(reading('The ministry urged drivers to use winter tyres.').warnings).toEqual([]);
@@ -127,7 +158,35 @@ describe('wordings of threats', () => {
     ['Hamas has vowed to step up its attacks on Israeli soldiers.', 'Hamas', 'intent', ['Israeli soldiers']],
     ['The ability of Al-Shabaab to carry out attacks on hotels has grown.', 'Al-Shabaab', 'capability', ['hotels']],
     ['ISIS-K has made plans for attacks on European airports.', 'ISIS-K', 'plotting', ['European airports']],
-    ['Boko Haram threatened to sell the girls and to attack more schools.', 'Boko Haram', 'intent', ['more schools']],
+    [
+      'Boko Haram threatened to sell the girls and to attack more schools.',
+      'Boko Haram',
+      'intent',
+      ['girls', 'more schools'],
+    ],
+    ['Al-Shabaab has vowed to keep striking Kenya.', 'Al-Shabaab', 'intent', ['Kenya']],
+    [
+      'The Taliban said schools, hospitals and clinics would be targeted.',
+      'Taliban',
+      'intent',
+      ['schools', 'hospitals', 'clinics'],
+    ],
+    ['Al-Shabaab promised to turn Nairobi into a graveyard.', 'Al-Shabaab', 'intent', ['Nairobi']],
+    ['The Islamic State group called for attacks on churches.', 'Islamic State', 'incitement', ['churches']],
+    ['The risk of attacks by the New IRA on prison officers remains.', 'New IRA', 'level', ['prison officers']],
+    ['The Houthis have declared tankers military targets.', 'Houthis', 'intent', ['tankers']],
+    [
+      'If they were not freed, Abu Sayyaf said on Telegram, the captives would be put to death.',
+      'Abu Sayyaf Group',
+      'intent',
+      ['captives'],
+    ],
+    [
+      'JNIM will almost certainly keep attacking convoys.',
+      "Jama'at Nusrat al-Islam wal-Muslimin",
+      'intent',
+      ['convoys'],
+    ],
     ['Hamas has not abandoned its aim of striking embassies.', 'Hamas', 'intent', ['embassies']],
     ['Hamas fighters are likely to try to kidnap soldiers.', 'Hamas', 'intent', ['soldiers']],
     ['Boko Haram continues to pose a serious threat to civilians.', 'Boko Haram', 'level', ['civilians']],
