@@ -61,10 +61,12 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   const agents = stopped ? [] : passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
   const direct = passive ? clause.subjects.map((n) => telegraphic(a, clause, n)) : clause.objects;
   const on = clause.prepositional
-    .filter((p) =>
-      /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard|among|amid)$/.test(
-        p.preposition,
-      ),
+    .filter(
+      (p) =>
+        /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard|among|amid)$/.test(
+          p.preposition,
+        ) ||
+        (p.preposition === 'to' && word.type === 'facility-attack'), // "set fire to a bank"
     )
     .map((p) => p.noun);
   const [first, last] = extentOf(a, clause);

@@ -1,6 +1,7 @@
 /** The names of a report: who and where, each with all mentions, and look-ups by token. Linear in the length of the text. */
 import { type Catalogue, fold } from '../../catalogue/catalogue.js';
 import { type Doc, spanOf, textOf } from '../doc.js';
+import { asNoun } from '../forms.js';
 import type { Actor, Place } from '../schema.js';
 import type { ActorKind } from '../vocabulary.js';
 import { findBodies } from './bodies.js';
@@ -197,7 +198,9 @@ function describe(book: Book, first: number, last: number, head: number, country
   const actor = namedEntity(
     book,
     name,
-    named && !COMMON_ACTORS.has(noun.lower) ? bodyNamed(noun.lower) : kindOf(noun.lower, noun.lemma, pos),
+    named && !COMMON_ACTORS.has(noun.lower)
+      ? bodyNamed(noun.lower)
+      : kindOf(noun.lower, noun.pos === 'NNP' ? asNoun(noun.form) : noun.lemma, pos),
   );
   actor.generic = true;
   actor.plural = pos === 'NNS' || noun.lower === 'police';
