@@ -267,6 +267,7 @@ function isOfTold(book: AttributionBook, clause: Clause): boolean {
     );
   const of = clause.prepositional.filter(({ preposition, noun }) => {
     const { first, last } = a.phrases.nouns[noun]!;
+    if (preposition === 'in') return isAct(book, a.phrases.nouns[noun]!);
     return OF_DEED.has(preposition) && !within(a.dates, first, last).length;
   });
   const affected = [...clause.objects, ...clause.subjects].some((n) => isAct(book, a.phrases.nouns[n]!));
@@ -298,6 +299,9 @@ const SHARE = new Set([
   'murder',
   'offence',
   'crime',
+  'weapon',
+  'explosive',
+  'firearm',
 ]);
 
 const isAct = (book: AttributionBook, np: NounPhrase): boolean =>

@@ -149,6 +149,7 @@ const WRITERS = /^(?:author|brain|brains|architect|organi[sz]er)$/;
 
 const suspectedBy = (a: Analysis, clause: Clause, actor: ActorEntity, np: NounPhrase): ReturnType<typeof judge> => {
   const judged = judge(a, clause, actor, false, np);
+  if (judged?.stance === 'accused') return { stance: 'suspected', by: judged.by };
   return judged?.stance === 'stated' ? { stance: 'suspected', by: judged.by } : judged;
 };
 

@@ -64,7 +64,15 @@ function beside(a: Analysis, clause: Clause): NounPhrase[] | null {
   const { verb } = clause;
   if (verb.first !== verb.head || !isPassive(a, clause)) return null;
   const np = a.phrases.nouns[a.phrases.nounAt[verb.first - 1] ?? -1];
-  return np ? [np] : null;
+  if (!np) return null;
+  // "X appeared before a court charged with murder": X
+  const above = a.clauses[clause.index - 1];
+  const isCourt = /^(?:court|judge|magistrate|bailey|hearing|jury|tribunal)$/.test(
+    a.doc.tokens[np.head]!.lemma.toLowerCase(),
+  );
+  return isCourt && above?.sentence === clause.sentence && above.subjects.length
+    ? above.subjects.map((n) => nounAt(a, n))
+    : [np];
 }
 
 /** "ties to two men accused of carrying it out": the men. */

@@ -188,6 +188,25 @@ const rows: [
   ],
   ['have', 'active', 'subject', 'speaker', 'denied', { object: set('nothing'), with: set('do') }],
   ['protest maintain plead assert', 'active', 'subject', 'actor', 'denied', { object: set('innocence') }],
+  [
+    'retract withdraw recant revoke',
+    'active',
+    'subject',
+    'actor',
+    'denied',
+    { object: set('claim confession admission statement') },
+  ],
+  [
+    'call describe term label brand',
+    'active',
+    'subject',
+    'actor',
+    'denied',
+    {
+      object: set('accusation allegation charge claim suggestion'),
+      with: set('baseless false absurd untrue unfounded groundless ridiculous lie fabrication nonsense laughable'),
+    },
+  ],
   ['hear', 'active', 'subject', 'actor', 'denied', { group: true, with: set('of'), negated: true }],
   [
     'rule_out',
