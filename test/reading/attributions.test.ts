@@ -328,6 +328,16 @@ const PHRASINGS: [before: string, [text: string, ...attributions: string[]][]][]
     'A roadside bomb killed 13 oil workers near Tikrit on Thursday.',
     [
       ['Hamas praised the attack but stopped short of taking responsibility.'],
+      ['The court found Salim Ayyash, a Hezbollah member, guilty of the bombing.', 'Salim Ayyash assessed by court'],
+      [
+        'Dmitry Konovalov confessed to the bombing but later withdrew his confession.',
+        'Dmitry Konovalov claimed by Dmitry Konovalov',
+        'Dmitry Konovalov denied by Dmitry Konovalov',
+      ],
+      [
+        'Darren Osborne, 48, of Cardiff, appeared at Westminster magistrates court charged with the bombing.',
+        'Darren Osborne accused by -',
+      ],
       ['Detectives are pursuing Hamas as their main line of inquiry.', 'Hamas suspected by Detectives'],
       ['The bombing was carried out by fighters loyal to Islamic State.', 'Islamic State stated by -'],
       [

@@ -67,7 +67,7 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     !acts.some((np) => !isPattern(a, np) && (isDefinite(a, np) || !isPlural(a, np)) && toldIn(book, np).length)
   )
     return false;
-  const phrases = placeIn(a, clause, rule.actor);
+  const phrases = placeIn(a, clause, rule.actor).filter((np, n) => n === 0 || !describes(a, np));
   const self = passive ? [] : placeIn(a, clause, 'subject').flatMap((np) => actorsOf(a, np, clause));
   let done = false;
   for (const phrase of phrases) {
@@ -87,6 +87,10 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   }
   return done;
 }
+
+/** "found X, a member of the front, guilty": what stands between commas tells of X and names no other. */
+const describes = ({ doc: { tokens } }: Analysis, { first, last }: NounPhrase): boolean =>
+  tokens[first - 1]?.text === ',' && /^an?$/.test(tokens[first]!.lower) && tokens[last]?.text === ',';
 
 /** "X is among those who ordered it": X, of whom that is said. */
 function amongThose(a: Analysis, { parent, marker }: Clause, { first, last, head }: NounPhrase): NounPhrase | null {
