@@ -113,7 +113,7 @@ function posed(a: Analysis, clause: Clause): Found[] | null {
     if (far || !FROM.has(tokens[from]?.lower ?? '')) continue;
     const n = a.phrases.nounAt[from + 1] ?? -1;
     const actor = n >= 0 && nounAt(a, n).last <= verb.first ? armedActor(a, nounAt(a, n), null) : null;
-    const aims = followedAims(a, n);
+    const aims = n < 0 ? [] : followedAims(a, n);
     const rated = aims.length ? aims : ratedPlace(a, clause, i);
     if (actor) found.push({ actor, type: 'level', against: rated, clause });
   }
