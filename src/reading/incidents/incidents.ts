@@ -341,7 +341,11 @@ function siteOf(a: Analysis, mentions: EventMention[]): NounPhrase | null {
     for (const np of [...m.patients.map((n) => nounAt(a, n)), ...where]) if (isSite(a, np)) return partOf(a, np);
     const named = m.places.find(({ place }) => place.precision === 'site');
     const n = named ? a.phrases.nounAt[named.last - 1]! : -1;
-    if (n >= 0) return nounAt(a, n);
+    // "the Kabul airport bombing" names the airport, and is none
+    if (n >= 0)
+      return nounAt(a, n).head < named!.last
+        ? nounAt(a, n)
+        : { ...nounAt(a, n), last: named!.last, head: named!.last - 1 };
   }
   return null;
 }

@@ -172,6 +172,9 @@ function apposedPerson({ doc, actorsFrom }: Book, head: number, end: number): Ac
   return person?.kind === 'person' ? person : null;
 }
 
+/** What a state's forces do, named by its nation. */
+const STRIKES: ReadonlySet<string> = new Set(['strike', 'airstrike', 'raid', 'drone']);
+
 /** Made on demand: an actor of whom the text has no name, only words ("police in Halle", "a health official"). */
 function describe(book: Book, first: number, last: number, head: number, country: string | null): ActorEntity {
   const { doc, catalogue } = book;
@@ -186,11 +189,12 @@ function describe(book: Book, first: number, last: number, head: number, country
   const noun = tokens[head]!;
   if (noun.lower === 'government' && start === head && country)
     return remember(book, knownEntity(book, catalogue.government(country)), { first: start, last });
-  // "American strikes", "a French raid": the state's; "a Tunisian" is none
-  const attributive = start + 1 === last && noun.capital && tokens[last]?.pos.startsWith('NN');
-  const folded = fold(noun.text);
+  // "American strikes", "a French raid", "a U.S. drone strike": the state's; "a Tunisian" is none; "accuses the U.S." is one
+  const alone = start + 1 === last && noun.capital;
+  const folded = fold(tokens[start]!.text);
+  const attributive = alone ? tokens[last]?.pos.startsWith('NN') : STRIKES.has(noun.lemma) && tokens[start]!.capital;
   const nation = attributive ? catalogue.demonym(folded) : null;
-  const state = nation ? catalogue.government(nation) : attributive ? catalogue.governmentMeant(folded) : null;
+  const state = nation ? catalogue.government(nation) : attributive || alone ? catalogue.governmentMeant(folded) : null;
   if (state) return remember(book, knownEntity(book, state), { first: start, last });
   const name = textOf(doc, start, last);
   const pos = noun.pos.startsWith('NN') || !/[^s]s$/.test(noun.lower) ? noun.pos : 'NNS';

@@ -219,6 +219,7 @@ function isHigh({ doc }: Analysis, i: number): boolean {
 const letterTo = (a: Analysis, { subjects, verb, sentence }: Clause): { issuer: ActorEntity; to: number } | null => {
   const { first } = a.doc.sentences[sentence]!;
   for (let i = verb.first - 1; i >= first && i > verb.first - LETTER; i--) {
+    if (a.doc.tokens[i]!.text === ';') return null;
     const n = a.phrases.nounAt[i]!;
     if (n < 0 || nounAt(a, n).head !== i || !PAPERS.has(a.doc.tokens[i]!.lemma)) continue;
     const to = followedBy(a, nounAt(a, n), 3).find(({ preposition }) => preposition === 'to' || preposition === 'for');
