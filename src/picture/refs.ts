@@ -1,6 +1,7 @@
 /** Names across reports: what one reading calls `a1` or `p2` by the id that every reading gives it. */
 import { createHash } from 'node:crypto';
 import { type Catalogue, fold } from '../catalogue/catalogue.js';
+import { FIGHTERS_AFTER } from '../reading/names/lexicon/bodies.js';
 import type { Actor, Place, Reading } from '../reading/schema.js';
 import type { EntityRef, PlaceRef } from './schema.js';
 
@@ -35,11 +36,17 @@ export function clusterId(statement: string): string {
   return createHash('sha256').update(statement).digest('hex').slice(0, 16);
 }
 
+/** "extremists", "Fighters", "five ISWAP fighters": words that need not mean the same people in two reports. */
+function isDescribed({ kind, name }: Actor): boolean {
+  const last = fold(name.slice(name.lastIndexOf(' ') + 1));
+  return kind === 'group' && (name === name.toLowerCase() || FIGHTERS_AFTER.has(last) || last === 'islamists');
+}
+
 /** An actor by its key, else by its kind and folded name; under the catalogue's name where it has one. */
 export function entityRef(actor: Actor, known: Known): EntityRef {
   const entry = actor.key === null ? undefined : known.actor(actor.key);
   return {
-    id: actor.key ?? `${actor.kind}:${fold(actor.name)}`,
+    id: actor.key ?? `${isDescribed(actor) ? 'described' : actor.kind}:${fold(actor.name)}`,
     kind: entry?.kind ?? actor.kind,
     name: entry?.name ?? actor.name,
   };

@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import * as words from '../reading/vocabulary.js';
 
-/** An actor across reports: `id` is its key in the catalogue, or its kind and folded name (`group:giza popular resistance`). */
+/**
+ * An actor across reports: `id` is its key in the catalogue, or its kind and folded name (`group:giza popular resistance`);
+ * `described:extremists` is a group of which there are only words, and no page.
+ */
 export const EntityRef = z.object({ id: z.string(), kind: z.enum(words.ACTOR_KINDS), name: z.string() });
 export type EntityRef = z.infer<typeof EntityRef>;
 

@@ -21,7 +21,7 @@ import type { Trace } from './trace.js';
 import { findWarnings } from './warnings/warnings.js';
 
 /** Names the reader in stored readings; raise it with every change of what is read, so that stores know what to re-read. */
-export const READER_VERSION = '3';
+export const READER_VERSION = '4';
 
 /** Reads a report. A text in another language than English gives its names and no statements. */
 export const read = (report: Report): Reading => readTraced(report, null).reading;

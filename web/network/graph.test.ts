@@ -44,6 +44,13 @@ describe('relations told', () => {
     expect(graphOf([person])).toEqual({ nodes: [], edges: [] });
   });
 
+  it('keep those out of whom reports have only words', () => {
+    const fighters = { id: 'described:fighters', kind: 'group' as const, name: 'Fighters' };
+    const one = { ...told('a', 'rival-of', 'x', 6), from: fighters };
+    expect(graphOf([one])).toEqual({ nodes: [], edges: [] });
+    expect(graphOf([{ ...one, from: { ...fighters, id: 'group:fighters of the north' } }]).nodes).toHaveLength(2);
+  });
+
   it('stand apart, and the same way each time', () => {
     const stand = () => {
       const { nodes, edges } = graphOf(items);

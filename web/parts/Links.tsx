@@ -7,7 +7,7 @@ import { GradeOf } from './Grade';
 import { KIND } from './words';
 
 export function Entity({ entity }: { entity: EntityRef }) {
-  if (entity.kind === 'group') {
+  if (entity.kind === 'group' && !entity.id.startsWith('described:')) {
     return (
       <Link to="/groups/$id" params={{ id: entity.id }}>
         {entity.name}

@@ -124,7 +124,7 @@ async function inPicture(db: Kysely<Database>, candidates: readonly Candidate[])
     .selectFrom('picture_entity')
     .where('id', '=', sql<string>`any(${ids}::text[])`)
     // "extremists": who acts in a statement, but no name of anyone.
-    .where(sql<boolean>`(id not like 'group:%' or name <> lower(name))`)
+    .where(sql<boolean>`id not like 'described:%'`)
     .select(['id', 'kind', 'name'])
     .execute();
   const { rows: places } = await sql<{ id: string }>`
