@@ -4,6 +4,7 @@ import type { DecisionKind } from '../picture/decision.js';
 import type { ToldStatement } from '../picture/rereading/told.js';
 import type { Reading } from '../reading/schema.js';
 import type { DutyTables } from './duty-tables.js';
+import type { Packed } from './packed.js';
 import type { PictureTables } from './picture/tables.js';
 
 /** Timestamps come as `Date` and go as `Date` (millisecond precision, so that a backup carries them exactly). */
@@ -40,7 +41,7 @@ export interface ReadingTable {
   report: string;
   /** `READER_VERSION` of the reader that read it; before that was kept, the version of the program. */
   reader: string;
-  statements: ColumnType<Statements, string, string>;
+  statements: Packed<Statements>;
   /** How many statements of each kind, for lists. */
   incidents: number;
   attributions: number;

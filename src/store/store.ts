@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import type { Connected } from './connected.js';
 import { migrate } from './migrate.js';
+import { Unpacking } from './packed.js';
 import { openPglite } from './pglite/open.js';
 import { renewPicture } from './picture/rebuild.js';
 import type { Database } from './schema.js';
@@ -26,7 +27,7 @@ export interface StoreOptions {
  */
 export async function openStore({ data = '.tocsin', url }: StoreOptions): Promise<Store> {
   const { pool, ...connected } = url ? await connectServer(url) : await openPglite(resolve(data));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new Unpacking()] });
   try {
     await migrate(db, connected.where);
     await renewPicture(db);

@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { Material } from '../../picture/levels/facts.js';
 import type { PictureIncident, PictureWarning } from '../../picture/schema.js';
+import { readByIndex } from '../by-index.js';
 import { type AsOf, knownBy, knownDay } from '../picture/as-of.js';
 import { loadClusters } from '../picture/clusters.js';
-import { readByIndex } from '../picture/update.js';
 import type { Database } from '../schema.js';
 import type { Subject } from './subject.js';
 

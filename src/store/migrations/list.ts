@@ -15,6 +15,7 @@ import { lighter } from './042-lighter.js';
 import { rereading } from './043-rereading.js';
 import { unread } from './044-unread.js';
 import { calls } from './050-calls.js';
+import { packed } from './051-packed.js';
 import { feeds } from './060-feeds.js';
 
 /**
@@ -38,5 +39,6 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '043-rereading': rereading,
   '044-unread': unread,
   '050-calls': calls,
+  '051-packed': packed,
   '060-feeds': feeds,
 };

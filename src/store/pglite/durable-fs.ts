@@ -29,7 +29,7 @@ export const DURABLE_START_PARAMS = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
   // Old files of the log that are kept to be written over: session.ts makes a checkpoint every 64 MB.
-  ...['-c', 'min_wal_size=32MB', '-c', 'max_wal_size=96MB'],
+  ...['-c', 'min_wal_size=32MB', '-c', 'max_wal_size=48MB'],
 ];
 
 export class DurableFS extends NodeFS {

@@ -4,6 +4,7 @@ import { createPool } from '../pool.js';
 import { takeFolder } from './folder.js';
 import { removeHolder, writeHolder } from './holder.js';
 import { CLUSTER } from './layout.js';
+import { prepareByIndex } from './prepare.js';
 import { PgliteSocket } from './socket.js';
 import { PgliteThread } from './thread.js';
 
@@ -30,6 +31,7 @@ export async function openPglite(folder: string): Promise<Connected> {
     ...{ host: 'localhost', port: 5432, user: 'postgres', database: 'postgres', password: '', ssl: false },
     idleTimeoutMillis: 0,
   });
+  pool.on('connect', prepareByIndex);
   return {
     pool,
     kind: 'pglite',

@@ -7,6 +7,7 @@ import { clusterId, entityRef, type Known } from '../../picture/refs.js';
 import { hasPage, type NameUse, namesOf, type Role, rolesOf } from '../../picture/roles.js';
 import { linesWithout, statementsIn, withoutRejected } from '../../picture/without.js';
 import { insertRows } from '../bulk.js';
+import { pack } from '../packed.js';
 import type { Database } from '../schema.js';
 import { addWords } from '../search/add-words.js';
 import { decidedOn } from './decided.js';
@@ -42,14 +43,14 @@ export async function addMentions(
   await insertRows(
     trx,
     'picture_mention',
-    { id: 'bigint', report: 'bigint', statement: 'text', kind: 'text', own: 'text', feature: 'json' },
+    { id: 'bigint', report: 'bigint', statement: 'text', kind: 'text', own: 'text', feature: 'bytea' },
     added.map(({ seq, mention: { statement, kind }, entry: { id, own, feature } }) => ({
       id,
       report: seq,
       statement,
       kind,
       own,
-      feature: JSON.stringify(feature),
+      feature: pack(JSON.stringify(feature)),
     })),
   );
   return added.map(({ entry, mention }) => ({ entry, mention }));
@@ -65,12 +66,12 @@ export async function addStatements(
   await insertRows(
     trx,
     'picture_statement',
-    { id: 'text', report: 'bigint', kind: 'text', data: 'json' },
+    { id: 'text', report: 'bigint', kind: 'text', data: 'bytea' },
     lines.map(({ seq, line }) => ({
       id: line.source.statement,
       report: seq,
       kind: line.kind,
-      data: JSON.stringify(line),
+      data: pack(JSON.stringify(line)),
     })),
   );
   const linesBy = new Map<number, (typeof lines)[number]['line'][]>(reports.map(({ seq }) => [seq, []]));
@@ -87,11 +88,11 @@ export async function addStatements(
     ).map((role) => ({ ...role, report: seq })),
   );
   await addRoles(trx, roles);
-  await addTriage(
+  const places = await addTriage(
     trx,
     reports.map((report) => ({ ...report, lines: linesBy.get(report.seq) ?? [] })),
   );
-  await addWords(trx, reports, (seq) => linesBy.get(seq) ?? [], known);
+  await addWords(trx, reports, (seq) => linesBy.get(seq) ?? [], places, known);
   await addEntities(trx, reports, roles, known);
   await addNames(trx, reports, known);
 }

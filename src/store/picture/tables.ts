@@ -7,6 +7,7 @@ import type { AnyMention } from '../../picture/mention.js';
 import type { IncidentSummary } from '../../picture/schema.js';
 import type { Tally } from '../../picture/tally.js';
 import type { ActorKind, IncidentType, Status } from '../../reading/vocabulary.js';
+import type { Packed } from '../packed.js';
 
 /** JSON kept as the text that was written, so that two pictures can be compared to the byte. */
 type Json<T> = ColumnType<T, string, string>;
@@ -21,7 +22,7 @@ export interface PictureMentionTable {
   /** The id of the incident or warning whose first member this is or would be. */
   own: string;
   /** What of it is compared. */
-  feature: Json<AnyFeature>;
+  feature: Packed<AnyFeature>;
 }
 
 /** Which incident or warning a mention counts to. A rejected one has no row. */
@@ -89,7 +90,7 @@ export interface PictureStatementTable {
   id: string;
   report: number;
   kind: Line['kind'];
-  data: Json<Line>;
+  data: Packed<Line>;
 }
 
 /** Where groups and places stand in statements: what the pages of groups and places are read from. */
@@ -133,15 +134,15 @@ export interface PictureIncidentTable {
   country: string | null;
   title: string;
   groups: string[];
-  summary: Json<IncidentSummary>;
-  tally: Json<Tally>;
+  summary: Packed<IncidentSummary>;
+  tally: Packed<Tally>;
 }
 
 export interface PictureWarningTable {
   id: string;
   sort_day: string;
   title: string;
-  tally: Json<Tally>;
+  tally: Packed<Tally>;
 }
 
 /** What each origin says in an incident or warning: hashes of slot and value (picture/tally.ts), ascending. */
@@ -153,7 +154,8 @@ export interface PictureSupportTable {
 
 /** The words and tags (picture/search) by which a statement is found. Rejected ones keep their row. */
 export interface PictureStatementWordsTable {
-  statement: string;
+  /** As in `picture_triage`. */
+  place: number;
   report: number;
   /** When its report was published, or else received: the order in which it is shown. */
   day: string;
@@ -189,7 +191,7 @@ export interface PictureTriageTable {
   kind: StatementKind;
   /** Row of `TRIAGE_ORDER`. */
   rank: number;
-  /** Order within the rank, ascending. */
+  /** Order within the rank, ascending: its number in the report less `seq` times a million. No two have the same. */
   place: number;
   reasons: string[];
   /** What the last decision in force on it is. */

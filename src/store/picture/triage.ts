@@ -19,8 +19,11 @@ interface Waiter extends AcceptedReading {
   lines: readonly Line[];
 }
 
-/** Puts the statements of reports into the queue; those that a person has decided on already do not wait. */
-export async function addTriage(trx: Transaction<Database>, reports: readonly Waiter[]): Promise<void> {
+/**
+ * Puts the statements of reports into the queue; those that a person has decided on already do not wait.
+ * @returns their places
+ */
+export async function addTriage(trx: Transaction<Database>, reports: readonly Waiter[]): Promise<Map<string, number>> {
   const rows = reports.flatMap(({ seq, reading, mentions, lines }) =>
     waitingOf(mentions, lines).map((waiting, index) => {
       const { kind, statement, of } = waiting;
@@ -63,6 +66,7 @@ export async function addTriage(trx: Transaction<Database>, reports: readonly Wa
         own[0]?.report ?? '',
         own.map(({ statement }) => statement),
       );
+  return new Map(rows.map(({ statement, place }) => [statement, place]));
 }
 
 type Counted = { kind: StatementKind; rank: number; waiting: boolean };

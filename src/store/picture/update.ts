@@ -3,6 +3,7 @@ import { loadCatalogue } from '../../catalogue/catalogue.js';
 import { comparable } from '../../picture/links.js';
 import { type AnyMention, mentionsOf } from '../../picture/mention.js';
 import { reportOf } from '../../picture/refs.js';
+import { writeByIndex } from '../by-index.js';
 import type { Database, DecisionTable } from '../schema.js';
 import { decidedOn } from './decided.js';
 import { type AcceptedReading, addOrigins } from './origins.js';
@@ -19,7 +20,7 @@ import { rewriteRoles } from './write-roles.js';
  * Readings must come in the order of acceptance; how many come at once makes no difference to the picture.
  */
 export async function applyReadings(trx: Transaction<Database>, accepted: readonly AcceptedReading[]): Promise<void> {
-  await readByIndex(trx);
+  await writeByIndex(trx);
   const known = loadCatalogue();
   const moved = await addOrigins(trx, accepted);
   const reports = accepted.map((one) => ({ ...one, mentions: mentionsOf(one.reading, known) }));
@@ -59,7 +60,7 @@ export async function applyDecision(
   trx: Transaction<Database>,
   { kind, a, b }: { kind: DecisionTable['kind']; a: string; b: string | null },
 ): Promise<void> {
-  await readByIndex(trx);
+  await writeByIndex(trx);
   // Grades and levels are not kept in the picture: they are looked up where it is shown.
   if (kind === 'join' || kind === 'part') return rewriteClusters(trx, await relinkAround(trx, [a, b ?? '']));
   if (kind !== 'accept' && kind !== 'reject' && kind !== 'correct') return;
@@ -125,16 +126,6 @@ async function rewriteAround(trx: Transaction<Database>, statement: string): Pro
 async function rejectedAmong(trx: Transaction<Database>, statements: readonly string[]): Promise<Set<string>> {
   const rulings = await rulingsOn(trx, statements);
   return new Set(rulings.flatMap(({ kind, a }) => (kind === 'reject' ? [a] : [])));
-}
-
-/**
- * All that is read in an update is a few rows by their keys. Without statistics (the embedded database gathers none by
- * itself) the planner takes a list of keys for a good part of the table and reads all of it: until the end of this
- * transaction it may not. It may not compile either, which its own estimates would have it do.
- */
-export async function readByIndex(trx: Transaction<Database>): Promise<void> {
-  await sql`select set_config(name, 'off', true)
-    from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) as name`.execute(trx);
 }
 
 async function correctedAmong(trx: Transaction<Database>, mentions: readonly AnyMention[]): Promise<string[]> {

@@ -11,6 +11,7 @@ import {
 } from '../../picture/tally.js';
 import { statementsIn, withoutRejected } from '../../picture/without.js';
 import { insertRows } from '../bulk.js';
+import { pack } from '../packed.js';
 import type { Database } from '../schema.js';
 import { decidedOn } from './decided.js';
 import { loadMentions } from './mentions.js';
@@ -214,7 +215,7 @@ async function write(
     'picture_incident',
     {
       ...{ id: 'text', type: 'text', status: 'text', from_day: 'date', to_day: 'date', sort_day: 'date' },
-      ...{ country: 'text', title: 'text', groups: 'text[]', summary: 'json', tally: 'json' },
+      ...{ country: 'text', title: 'text', groups: 'text[]', summary: 'bytea', tally: 'bytea' },
     },
     incidents.map(({ tally, ...summary }) => {
       const [from, to] = [summary.date?.start ?? null, summary.date?.end ?? null];
@@ -224,8 +225,8 @@ async function write(
         country: summary.place?.country ?? null,
         title: summary.title,
         groups: summary.groups.map(({ id }) => id),
-        summary: JSON.stringify(summary),
-        tally: JSON.stringify(tally),
+        summary: pack(JSON.stringify(summary)),
+        tally: pack(JSON.stringify(tally)),
       };
     }),
     writtenOver(
@@ -235,7 +236,7 @@ async function write(
   await insertRows(
     trx,
     'picture_warning',
-    { id: 'text', sort_day: 'date', title: 'text', tally: 'json' },
+    { id: 'text', sort_day: 'date', title: 'text', tally: 'bytea' },
     all
       .filter(([, { kind }]) => kind === 'warning')
       .map(([id, tally]) => {
@@ -244,7 +245,7 @@ async function write(
           id,
           sort_day: issued?.end ?? issued?.start ?? reported ?? NO_DAY,
           title,
-          tally: JSON.stringify(tally),
+          tally: pack(JSON.stringify(tally)),
         };
       }),
     writtenOver('sort_day', 'title', 'tally'),

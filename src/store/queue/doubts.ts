@@ -3,9 +3,9 @@ import { likeness } from '../../picture/compare.js';
 import type { AnyMention, Told } from '../../picture/mention.js';
 import type { Source } from '../../picture/schema.js';
 import { mentionTitle } from '../../picture/statement-title.js';
+import { readByIndex } from '../by-index.js';
 import { loadMentions } from '../picture/mentions.js';
 import { originsOf } from '../picture/origins.js';
-import { readByIndex } from '../picture/update.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 

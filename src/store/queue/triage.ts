@@ -7,10 +7,10 @@ import type { Source } from '../../picture/schema.js';
 import type { Grade } from '../../picture/schema-grades.js';
 import { attributionTitle, lineTitle, mentionTitle } from '../../picture/statement-title.js';
 import { type Supported, supportIn, supportOf } from '../../picture/support.js';
+import { readByIndex } from '../by-index.js';
 import { gradesFor } from '../grades/grades.js';
 import { loadClusters } from '../picture/clusters.js';
 import { loadMentions } from '../picture/mentions.js';
-import { readByIndex } from '../picture/update.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 

@@ -108,7 +108,7 @@ const REPORT = {
   ...{ publisher: 'text', url: 'text', language: 'text', text: 'text', words: 'integer', received_at: 'timestamptz' },
 } as const;
 const READING = {
-  ...{ report: 'text', reader: 'text', statements: 'json', incidents: 'integer', attributions: 'integer' },
+  ...{ report: 'text', reader: 'text', statements: 'bytea', incidents: 'integer', attributions: 'integer' },
   ...{ warnings: 'integer', threats: 'integer', responses: 'integer', relations: 'integer' },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import { READER_VERSION } from '../../reading/read.js';
 import type { Reading, Report } from '../../reading/schema.js';
+import { pack } from '../packed.js';
 import type { ReadingTable, ReportRow, Statements } from '../schema.js';
 
 /** Which reader makes readings now: a whole number. Readings of before it was kept have a version of the program there. */
@@ -13,7 +14,7 @@ export function readingRow(report: string, statements: Statements, reader: strin
   return {
     report,
     reader,
-    statements: JSON.stringify(statements),
+    statements: pack(JSON.stringify(statements)),
     ...(counts as Record<(typeof KINDS)[number], number>),
   };
 }

@@ -8,11 +8,15 @@ import { insertRows } from '../bulk.js';
 import type { AcceptedReading } from '../picture/origins.js';
 import type { Database } from '../schema.js';
 
-/** Stores what reports and their statements are found by. It depends on what was read alone, not on decisions. */
+/**
+ * Stores what reports and their statements are found by. It depends on what was read alone, not on decisions.
+ * @param places of the statements, in the queue
+ */
 export async function addWords(
   trx: Transaction<Database>,
   reports: readonly (AcceptedReading & { mentions: readonly AnyMention[] })[],
   linesOf: (seq: number) => readonly Line[],
+  places: ReadonlyMap<string, number>,
   known: Catalogue,
 ): Promise<void> {
   const days = await daysOf(
@@ -23,10 +27,10 @@ export async function addWords(
   await insertRows(
     trx,
     'picture_statement_words',
-    { statement: 'text', report: 'bigint', day: 'date', words: 'tsvector' },
+    { place: 'bigint', report: 'bigint', day: 'date', words: 'tsvector' },
     reports.flatMap(({ seq, reading, mentions }) =>
       searchables(reading, mentions, linesOf(seq), known).map((one) => ({
-        statement: one.statement,
+        place: places.get(one.statement),
         report: seq,
         day: dayOf(seq),
         words: statementVector(reading, one),

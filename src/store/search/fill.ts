@@ -57,7 +57,7 @@ export async function foundStatements(
     statements.push(...items.filter((item) => atLeast(grade, item.grade)));
     const last = shown.at(-1);
     if (rows.length <= finding.limit || !last) return { ...NOTHING, statements };
-    after = { day: last.day, id: last.statement };
+    after = { day: last.day, id: `${last.place}` };
     if (grade === undefined || statements.length >= finding.limit || looked >= MOST_GRADED)
       return { ...NOTHING, statements, next: `${after.day} ${after.id}` };
   }

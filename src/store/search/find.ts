@@ -20,6 +20,8 @@ const RECENT_INCIDENTS = 300;
 
 export interface FoundStatement {
   statement: string;
+  /** Orders those of a day, ascending. */
+  place: number;
   report: number;
   day: string;
 }
@@ -28,22 +30,23 @@ export interface FoundStatement {
 export async function findStatements(trx: Transaction<Database>, finding: Finding): Promise<FoundStatement[]> {
   const { words, after } = finding;
   const within = sql`${between(finding, sql`day`)} and ${accepted(finding, sql`report`)}
-    and ${after ? sql`(day, statement) < (${after.day}::date, ${after.id})` : sql`true`}`;
-  const inForce = sql`not exists (
-    select from picture_triage as own left join picture_triage as incident on incident.statement = own.of
-    where own.statement = found.statement and 'reject' in (own.decided, incident.decided))`;
-  const columns = sql`statement, report, day`;
+    and ${after ? sql`day <= ${after.day}::date and (day < ${after.day}::date or place > ${Number(after.id)}::bigint)` : sql`true`}`;
+  const told = sql`join picture_triage as own on own.place = found.place
+    left join picture_triage as incident on incident.statement = own.of`;
+  const inForce = sql`('reject' in (own.decided, incident.decided)) is not true`;
+  const columns = sql`own.statement, found.place, report, day`;
   return adaptive(
     trx,
     finding,
     sql<FoundStatement>`
       select ${columns} from (
-        select * from picture_statement_words where ${within} order by day desc, statement desc limit ${RECENT}) as found
-      where ${matches(words)} and ${inForce} order by day desc, statement desc limit ${finding.limit + 1}`,
+        select * from picture_statement_words where ${within} order by day desc, place limit ${RECENT}) as found ${told}
+      where ${matches(words)} and ${inForce} order by day desc, found.place limit ${finding.limit + 1}`,
     sql<FoundStatement>`
-      with matching as materialized (select ${columns} from picture_statement_words where ${matches(words)} and ${within})
-      select * from (select * from matching order by day desc, statement desc offset 0) as found
-      where ${inForce} limit ${finding.limit + 1}`,
+      with matching as materialized (
+        select place, report, day from picture_statement_words where ${matches(words)} and ${within})
+      select ${columns} from (select * from matching order by day desc, place offset 0) as found ${told}
+      where ${inForce} order by day desc, found.place limit ${finding.limit + 1}`,
   );
 }
 
@@ -96,7 +99,7 @@ export async function findIncidents(trx: Transaction<Database>, finding: Inciden
     and ${after ? sql`(sort_day < ${after.day}::date or (sort_day = ${after.day}::date and id > ${after.id}))` : sql`true`}`;
   const told = sql`
     select from picture_member as member join picture_mention as mention on mention.id = member.mention
-      join picture_statement_words as words using (statement)
+      join picture_triage as own using (statement) join picture_statement_words as words using (place)
     where member.cluster = found.id and ${accepted(finding, sql`words.report`)} and ${matches(words)}`;
   const columns = sql`id, sort_day as day`;
   const ending = sql`order by sort_day desc, id limit ${finding.limit + 1}`;
@@ -112,9 +115,9 @@ export async function findIncidents(trx: Transaction<Database>, finding: Inciden
       where exists (${told}) ${ending}`,
     sql<FoundIncident>`
       with matching as materialized (
-        select statement from picture_statement_words where ${matches(words)} and ${accepted(finding, sql`report`)})
+        select place from picture_statement_words where ${matches(words)} and ${accepted(finding, sql`report`)})
       select ${columns} from picture_incident where ${held} and id in (
-        select cluster from matching join picture_mention as mention using (statement)
+        select cluster from matching join picture_triage using (place) join picture_mention as mention using (statement)
           join picture_member as member on member.mention = mention.id where mention.kind = 'incident') ${ending}`,
   );
 }
@@ -129,13 +132,13 @@ export async function statementsOf(
   if (incidents.length === 0) return [];
   const { rows } = await sql<{ incident: string; statement: string; report: number; total: number }>`
     select incident, statement, report, total from (
-      select member.cluster as incident, statement, mention.report, count(*) over (partition by member.cluster) as total,
-        row_number() over (partition by member.cluster order by mention.id desc) as place
+      select member.cluster as incident, own.statement, mention.report, count(*) over (partition by member.cluster) as total,
+        row_number() over (partition by member.cluster order by mention.id desc) as number
       from picture_member as member join picture_mention as mention on mention.id = member.mention
-        join picture_statement_words as words using (statement)
+        join picture_triage as own using (statement) join picture_statement_words as words on words.place = own.place
       where member.cluster = any(${incidents}::text[]) and ${matches(finding.words)}
         and ${accepted(finding, sql`words.report`)}) as told
-    where place <= ${most} order by incident, place`.execute(trx);
+    where number <= ${most} order by incident, number`.execute(trx);
   return rows;
 }
 

@@ -1,8 +1,8 @@
 /** Searches that people keep, and what is new in them. */
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { readByIndex } from '../by-index.js';
 import { StoreError } from '../error.js';
-import { readByIndex } from '../picture/update.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 import { ask, type SearchQuery } from './ask.js';

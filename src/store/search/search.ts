@@ -1,4 +1,4 @@
-import { readByIndex } from '../picture/update.js';
+import { readByIndex } from '../by-index.js';
 import type { Store } from '../store.js';
 import { type Asked, ask, type SearchQuery } from './ask.js';
 import { type Filled, foundIncidents, foundReports, foundStatements, NOTHING } from './fill.js';
