@@ -70,6 +70,8 @@ async function measureApi(store) {
       `/api/search?what=${what}&q=%22attack+of+the+killed%22`,
     ]),
     '/api/search?grade=2',
+    '/api/search?what=incidents&grade=2',
+    `/api/groups/${encodeURIComponent(groups[0].id)}/grades`,
   ];
   const times = [];
   const slowest = new Map();

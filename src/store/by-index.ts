@@ -10,8 +10,8 @@ const BY_INDEX = `('enable_seqscan', 'off'), ('enable_hashjoin', 'off'), ('enabl
 const setting = (values: string) =>
   `select set_config(name, setting, true) from (values ${values}) as given (name, setting)`;
 const READ_BY_INDEX = setting(BY_INDEX);
-/** As `writeByIndex` sends it. */
-export const WRITE_BY_INDEX = setting(`${BY_INDEX}, ('plan_cache_mode', 'force_generic_plan')`);
+/** As `repeatByIndex` sends it. */
+export const REPEAT_BY_INDEX = setting(`${BY_INDEX}, ('plan_cache_mode', 'force_generic_plan')`);
 
 /** For what is asked in ever other words, such as a search. */
 export async function readByIndex(trx: Transaction<Database>): Promise<void> {
@@ -19,6 +19,6 @@ export async function readByIndex(trx: Transaction<Database>): Promise<void> {
 }
 
 /** For what is asked in the same words again and again: a plan that was made is as good for other keys. */
-export async function writeByIndex(trx: Transaction<Database>): Promise<void> {
-  await sql.raw(WRITE_BY_INDEX).execute(trx);
+export async function repeatByIndex(trx: Transaction<Database>): Promise<void> {
+  await sql.raw(REPEAT_BY_INDEX).execute(trx);
 }

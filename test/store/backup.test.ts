@@ -8,6 +8,7 @@ import { restore } from '../../src/store/backup/restore.js';
 import { addDecision, listDecisions, undoDecision } from '../../src/store/decisions/decisions.js';
 import { addReport } from '../../src/store/reports/add.js';
 import { listReports } from '../../src/store/reports/list.js';
+import { saveSearch } from '../../src/store/search/saved.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { forEachDatabase, newDatabase, newFolder } from './databases.js';
 import { made } from './make.js';
@@ -23,6 +24,7 @@ async function contents(store: Store) {
   return {
     reports: reports.map(({ seq: _, statements, ...row }) => ({ ...row, statements: JSON.stringify(statements) })),
     decisions: await listDecisions(store.db),
+    searches: await store.db.selectFrom('saved_search').selectAll().orderBy('name').execute(),
   };
 }
 
@@ -46,6 +48,9 @@ async function fill(store: Store): Promise<void> {
   const first = await addDecision(store, { kind: 'join', a: `${id}#i1`, b: `${id}#i2`, why: 'the “same”' }, 'Ann');
   await addDecision(store, { kind: 'reject', a: `${id}#i3`, why: 'a film' }, 'Ben');
   await undoDecision(store, first.id, 'Cem');
+  await saveSearch(store, null, 'Bombs', 'q=bomb&what=incidents');
+  await addReport(store, ...made('Since it was kept'));
+  await saveSearch(store, null, 'Kabul', 'q=%22in+Kabul%22&what=statements');
 }
 
 const reachable = 'url' in inject('postgres');
@@ -65,9 +70,9 @@ describe.each(pairs)('from $from to $to', ({ from, to }) => {
       const file = join((await newFolder()).data, 'backup');
       try {
         await fill(source);
-        expect(await backup(source, file)).toMatchObject({ reports: 122, decisions: 2 });
+        expect(await backup(source, file)).toMatchObject({ reports: 123, decisions: 2 });
         expect(await restore(target, file)).toMatchObject({
-          reports: 122,
+          reports: 123,
           reportsKnown: 0,
           decisions: 2,
           decisionsKnown: 0,
@@ -157,7 +162,7 @@ forEachDatabase('backup and restore', (open) => {
     await addReport(target, ...made(text(7), { title: 'Known here' }));
     const before = await contents(target);
     expect(await restore(target, file)).toMatchObject({
-      reports: 121,
+      reports: 122,
       reportsKnown: 1,
       decisions: 2,
       decisionsKnown: 0,
@@ -169,7 +174,7 @@ forEachDatabase('backup and restore', (open) => {
     );
     expect(await restore(target, file)).toMatchObject({
       reports: 0,
-      reportsKnown: 122,
+      reportsKnown: 123,
       decisions: 0,
       decisionsKnown: 2,
     });

@@ -1,8 +1,12 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { MIGRATIONS } from '../../src/store/migrations/list.js';
-import { openStore } from '../../src/store/store.js';
+import { dumpPicture } from '../../src/store/picture/rebuild.js';
+import { addReport } from '../../src/store/reports/add.js';
+import { getReading } from '../../src/store/reports/get.js';
+import { openStore, type Store } from '../../src/store/store.js';
 import { forEachDatabase } from './databases.js';
+import { made } from './make.js';
 
 forEachDatabase('migrations', (open, newPlace, kind) => {
   test('are all applied once, in the order of their names', async () => {
@@ -18,6 +22,31 @@ forEachDatabase('migrations', (open, newPlace, kind) => {
     expect(await names()).toEqual(Object.keys(MIGRATIONS));
     expect(await names()).toEqual(Object.keys(MIGRATIONS));
     expect(Object.keys(MIGRATIONS)).toEqual(Object.keys(MIGRATIONS).sort());
+  });
+
+  test('what was read before readings were kept deflated is there as it was, and the picture with it', async () => {
+    const place = await newPlace();
+    const text = 'A bomb killed 4 people in Kabul on 3 March 2021. The Taliban claimed it.';
+    const [report, reading] = made(text);
+    const picture = async (store: Store) => {
+      const lines: string[] = [];
+      for await (const line of dumpPicture(store)) lines.push(line);
+      return lines;
+    };
+    const before = await open(place);
+    await addReport(before, report, reading);
+    const was = await picture(before);
+    await sql`alter table reading drop column statements, add column statements json`.execute(before.db);
+    const { report: _, ...statements } = reading;
+    await sql`update reading set statements = ${JSON.stringify(statements)}::json`.execute(before.db);
+    await sql`alter table reading alter column statements set not null`.execute(before.db);
+    await sql`delete from kysely_migration where name = '051-packed'`.execute(before.db);
+    await before.close();
+    const after = await open(place);
+    expect(await getReading(after, report.id)).toEqual(reading);
+    expect(was.length).toBeGreaterThan(5);
+    expect(await picture(after)).toEqual(was);
+    await after.close();
   });
 
   test('a database that is newer than the program is refused and left as it is', async () => {

@@ -34,6 +34,8 @@ const STATEMENTS = `
     add column summary bytea not null, add column tally bytea not null;
   alter table picture_warning drop column tally, add column tally bytea not null;
   create unique index on picture_triage (place);
+  create index on reading_next (reader);
+  create index on reading_next (report) where failure is not null;
   drop table picture_statement_words;
   create table picture_statement_words (
     place bigint primary key,

@@ -3,13 +3,13 @@
  * ours than to carry it out.
  */
 import type pg from 'pg';
-import { WRITE_BY_INDEX } from '../by-index.js';
+import { REPEAT_BY_INDEX } from '../by-index.js';
 
 /** Statements that are kept, at most; those of which the text is not always the same would only grow in number. */
 const MOST = 400;
 
 /**
- * Has a client prepare what it is asked for after `WRITE_BY_INDEX`, until the end of that transaction: there a plan
+ * Has a client prepare what it is asked for after `REPEAT_BY_INDEX`, until the end of that transaction: there a plan
  * does not depend on how large the tables are, so that the one that was made first stays right.
  */
 export function prepareByIndex(client: pg.ClientBase): void {
@@ -24,7 +24,7 @@ export function prepareByIndex(client: pg.ClientBase): void {
   };
   const named = (text: unknown, values: unknown, ...rest: unknown[]) => {
     if (typeof text !== 'string') return query(text, values, ...rest);
-    if (text === WRITE_BY_INDEX) byIndex = true;
+    if (text === REPEAT_BY_INDEX) byIndex = true;
     else if (text === 'commit' || text === 'rollback') byIndex = false;
     else if (byIndex && Array.isArray(values)) {
       const name = nameOf(text);

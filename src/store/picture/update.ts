@@ -3,7 +3,7 @@ import { loadCatalogue } from '../../catalogue/catalogue.js';
 import { comparable } from '../../picture/links.js';
 import { type AnyMention, mentionsOf } from '../../picture/mention.js';
 import { reportOf } from '../../picture/refs.js';
-import { writeByIndex } from '../by-index.js';
+import { repeatByIndex } from '../by-index.js';
 import type { Database, DecisionTable } from '../schema.js';
 import { decidedOn } from './decided.js';
 import { type AcceptedReading, addOrigins } from './origins.js';
@@ -20,7 +20,7 @@ import { rewriteRoles } from './write-roles.js';
  * Readings must come in the order of acceptance; how many come at once makes no difference to the picture.
  */
 export async function applyReadings(trx: Transaction<Database>, accepted: readonly AcceptedReading[]): Promise<void> {
-  await writeByIndex(trx);
+  await repeatByIndex(trx);
   const known = loadCatalogue();
   const moved = await addOrigins(trx, accepted);
   const reports = accepted.map((one) => ({ ...one, mentions: mentionsOf(one.reading, known) }));
@@ -60,7 +60,7 @@ export async function applyDecision(
   trx: Transaction<Database>,
   { kind, a, b }: { kind: DecisionTable['kind']; a: string; b: string | null },
 ): Promise<void> {
-  await writeByIndex(trx);
+  await repeatByIndex(trx);
   // Grades and levels are not kept in the picture: they are looked up where it is shown.
   if (kind === 'join' || kind === 'part') return rewriteClusters(trx, await relinkAround(trx, [a, b ?? '']));
   if (kind !== 'accept' && kind !== 'reject' && kind !== 'correct') return;

@@ -24,7 +24,7 @@ export interface Stale {
 
 /** The next reports to be read anew, in the order of their ids within each reader, so that none is looked at twice. */
 export async function staleReports({ db }: Store, limit: number): Promise<Stale[]> {
-  await sql`delete from reading_next where reader <> ${READER}`.execute(db);
+  await sql`delete from reading_next where reader < ${READER} or reader > ${READER}`.execute(db);
   const { rows } = await sql<{ report: string; reader: string }>`
     select next.report, older.reader from (${OLDER}) as older cross join lateral (
       select report from reading where reading.reader collate "C" = older.reader and report > coalesce(

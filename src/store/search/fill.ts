@@ -1,5 +1,5 @@
 /** What was found, as people see it: with the words that it was found by. */
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { loadCatalogue } from '../../catalogue/catalogue.js';
 import type { IncidentSummary } from '../../picture/schema.js';
 import type { Term } from '../../picture/search/query.js';
@@ -40,7 +40,7 @@ export const NOTHING: Filled = { incidents: [], statements: [], reports: [], nex
 type Trx = Transaction<Database>;
 
 /** Rows of which the grade is looked at for one part of a list. */
-const MOST_GRADED = 200;
+const MOST_GRADED = 100;
 
 export async function foundStatements(
   trx: Trx,
@@ -48,19 +48,16 @@ export async function foundStatements(
   terms: readonly Term[],
   grade: string | undefined,
 ): Promise<Filled> {
-  const statements: FoundStatement[] = [];
-  let { after } = finding;
-  for (let looked = 0; ; looked += finding.limit) {
-    const rows = await findStatements(trx, { ...finding, after });
-    const shown = rows.slice(0, finding.limit);
-    const items = await statementItems(trx, shown, terms);
-    statements.push(...items.filter((item) => atLeast(grade, item.grade)));
-    const last = shown.at(-1);
-    if (rows.length <= finding.limit || !last) return { ...NOTHING, statements };
-    after = { day: last.day, id: `${last.place}` };
-    if (grade === undefined || statements.length >= finding.limit || looked >= MOST_GRADED)
-      return { ...NOTHING, statements, next: `${after.day} ${after.id}` };
-  }
+  // At once and not part by part: what they count to is read once.
+  const looked = grade === undefined ? finding.limit : Math.max(finding.limit, MOST_GRADED);
+  const rows = await findStatements(trx, { ...finding, limit: looked });
+  const shown = rows.slice(0, looked);
+  const found = (await itemsFor(trx, shown)).filter((item) => atLeast(grade, item.grade));
+  const statements = await withPassages(trx, found.slice(0, finding.limit), shown, terms);
+  const cut = found.length > finding.limit;
+  const end = cut ? shown.find(({ statement }) => statement === statements.at(-1)?.statement) : shown.at(-1);
+  const more = cut || rows.length > looked;
+  return { ...NOTHING, statements, next: more && end ? `${end.day} ${end.place}` : null };
 }
 
 export async function foundReports(trx: Trx, finding: Finding, terms: readonly Term[]): Promise<Filled> {
@@ -111,27 +108,39 @@ async function summariesOf(trx: Trx, ids: readonly string[]): Promise<Map<string
   return new Map(rows.map(({ id, summary }) => [id, summary]));
 }
 
+type Told = readonly { statement: string; report: number }[];
+
 /** Statements as they are shown, with the words that they were found by. */
-async function statementItems(
-  trx: Trx,
-  rows: readonly { statement: string; report: number }[],
-  terms: readonly Term[],
-): Promise<FoundStatement[]> {
-  if (rows.length === 0) return [];
-  const reportOf = new Map(rows.map(({ statement, report }) => [statement, report]));
+async function statementItems(trx: Trx, rows: Told, terms: readonly Term[]): Promise<FoundStatement[]> {
+  return withPassages(trx, await itemsFor(trx, rows), rows, terms);
+}
+
+async function itemsFor(trx: Trx, rows: Told): Promise<TriageItem[]> {
+  const statements = rows.map(({ statement }) => statement);
+  if (statements.length === 0) return [];
   const waiting = await trx
     .selectFrom('picture_triage')
-    .where('statement', 'in', [...reportOf.keys()])
+    .where('statement', '=', sql<string>`any(${statements}::text[])`)
     .select(['statement', 'of', 'kind', 'reasons'])
     .execute();
   const byId = new Map(waiting.map((row) => [row.statement, row]));
-  const items = await itemsOf(
+  return itemsOf(
     trx,
-    rows.flatMap(({ statement }) => byId.get(statement) ?? []),
+    statements.flatMap((statement) => byId.get(statement) ?? []),
   );
+}
+
+/** @param rows those that the items were made of */
+async function withPassages(
+  trx: Trx,
+  items: readonly TriageItem[],
+  rows: Told,
+  terms: readonly Term[],
+): Promise<FoundStatement[]> {
+  const reportOf = new Map(rows.map(({ statement, report }) => [statement, report]));
   const readings = await readingsOf(
     trx,
-    rows.map(({ report }) => report),
+    items.flatMap(({ statement }) => reportOf.get(statement) ?? []),
   );
   const known = loadCatalogue();
   return items.flatMap(({ reasons: _, ...item }): FoundStatement[] => {
