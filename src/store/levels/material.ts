@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Material } from '../../picture/levels/facts.js';
 import type { PictureIncident, PictureWarning } from '../../picture/schema.js';
-import { repeatByIndex } from '../by-index.js';
+import { readByIndex } from '../by-index.js';
 import { type AsOf, knownBy, knownDay } from '../picture/as-of.js';
 import { loadClusters } from '../picture/clusters.js';
 import type { Database } from '../schema.js';
@@ -18,7 +18,7 @@ const MOST = { incidents: 100, warnings: 50, threats: 200, reports: 200 };
  */
 export async function loadMaterial(trx: Transaction<Database>, subject: Subject, asOf: AsOf): Promise<Material> {
   const { day } = asOf;
-  await repeatByIndex(trx);
+  await readByIndex(trx);
   const clusters = [...(await incidentsOf(trx, subject, day)), ...(await warningsOf(trx, subject, day))];
   const held = await loadClusters(trx, clusters, asOf);
   const threats = await threatsOf(trx, subject, asOf);
