@@ -14,6 +14,8 @@ export interface Actors {
   /** The body that a state calls so: "interior ministry" of KE; or null. */
   stateBody(country: string, folded: string): KnownActor | null;
   longestFrom(word: string): number;
+  /** Does a name end with this folded word? What ends with no such word is none. */
+  mayEnd(word: string): boolean;
   longest: number;
 }
 
@@ -71,15 +73,20 @@ function index(actors: KnownActor[], get: Actors['get'], services: Services): Om
   const names = new Map<string, KnownActor[]>();
   const strict = new Map<string, { written: string; actor: KnownActor }[]>();
   const longestFrom = new Map(services.longestFrom);
+  const lastWords = new Set(services.lastWords);
+  const note = (folded: string): void => {
+    noteLength(longestFrom, folded);
+    lastWords.add(folded.slice(folded.lastIndexOf(' ') + 1));
+  };
   for (const actor of actors) {
     for (const folded of [actor.name, ...actor.aliases].flatMap(lookUpForms)) {
       addTo(names, folded, actor);
-      noteLength(longestFrom, folded);
+      note(folded);
     }
     for (const written of actor.strict) {
       const folded = fold(written.replace(/^the /, ''));
       addTo(strict, folded, { written, actor });
-      noteLength(longestFrom, folded);
+      note(folded);
     }
   }
   const body = (key: string | null): KnownActor | null => (key === null ? null : (get(key) ?? null));
@@ -96,6 +103,7 @@ function index(actors: KnownActor[], get: Actors['get'], services: Services): Om
     },
     stateBody: (country, folded) => body(services.keyOf(country, folded)),
     longestFrom: (word) => longestFrom.get(word) ?? 0,
+    mayEnd: (word) => lastWords.has(word),
     longest: Math.max(...longestFrom.values()),
   };
 }

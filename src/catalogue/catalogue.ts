@@ -45,6 +45,8 @@ export interface Catalogue {
   /** The same of actors alone, and of countries, areas and demonyms. */
   longestActorFrom(firstWord: string): number;
   longestNationFrom(firstWord: string): number;
+  /** May the name of an actor end with this folded word? What ends otherwise need not be looked up. */
+  mayEndActor(lastWord: string): boolean;
   /** Most words in any name. */
   longestName: number;
 }
@@ -84,6 +86,7 @@ function join(): Catalogue {
       return Math.max(actors.longestFrom(word), countries.longestFrom.get(word) ?? 0, place && place + 1);
     },
     longestActorFrom: actors.longestFrom,
+    mayEndActor: actors.mayEnd,
     longestNationFrom: (word) => countries.longestFrom.get(word) ?? 0,
     longestName: Math.max(actors.longest, gazetteer.longest + 1),
   };

@@ -21,7 +21,11 @@ export interface Services {
   /** The state body with this key, made from the tables; undefined where it is none. */
   make(key: string): KnownActor | undefined;
   longestFrom: Map<string, number>;
+  /** The words with which such names end: those of the nouns, and of the countries behind "of". */
+  lastWords: ReadonlySet<string>;
 }
+
+const lastWord = (folded: string): string => folded.slice(folded.lastIndexOf(' ') + 1);
 
 export function loadServices(countries: Countries): Services {
   const byKey = new Map<string, Service>();
@@ -33,7 +37,7 @@ export function loadServices(countries: Countries): Services {
     byKey.set(key, service);
     for (const noun of list(nouns).map(fold)) {
       byNoun.set(noun, service);
-      lastWords.add(noun.slice(noun.lastIndexOf(' ') + 1));
+      lastWords.add(lastWord(noun));
     }
   }
   const keyOf = (country: string | null, noun: string): string | null => {
@@ -48,7 +52,7 @@ export function loadServices(countries: Countries): Services {
   return {
     keyOf,
     keyNamed(folded) {
-      if (lastWords.has(folded.slice(folded.lastIndexOf(' ') + 1)))
+      if (lastWords.has(lastWord(folded)))
         for (let at = folded.indexOf(' '); at >= 0; at = folded.indexOf(' ', at + 1)) {
           const key = byNoun.has(folded.slice(at + 1))
             ? keyOf(adjective(folded.slice(0, at)), folded.slice(at + 1))
@@ -68,6 +72,7 @@ export function loadServices(countries: Countries): Services {
       return service && country && bodyOf(service, country);
     },
     longestFrom: lengths(countries, [...byNoun.keys()]),
+    lastWords: new Set([...lastWords, ...[...countries.named.keys()].map(lastWord)]),
   };
 }
 

@@ -85,8 +85,11 @@ function usedIds(statements: object): Set<string> {
   const walk = (value: unknown): void => {
     if (typeof value === 'string') {
       if (value.length < 8 && /^a\d+$/.test(value)) used.add(value);
-    } else if (Array.isArray(value)) value.forEach(walk);
-    else if (value !== null && typeof value === 'object') Object.values(value).forEach(walk);
+    } else if (Array.isArray(value)) {
+      if (typeof value[0] !== 'number') for (const each of value) walk(each); // spans hold no ids
+    } else if (value !== null && typeof value === 'object') {
+      for (const key in value) walk((value as Record<string, unknown>)[key]);
+    }
   };
   walk(statements);
   return used;

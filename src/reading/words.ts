@@ -1,5 +1,7 @@
 /** What a lexicon of English says of single words: their possible parts of speech and their base forms. */
-import { brill } from 'brill';
+// The package's own entry turns all of its 90,000 words into arrays before any is asked for.
+import { tags as TAGS } from 'brill/lib/tags.js';
+import { words as WORDS } from 'brill/lib/words.js';
 import { interned } from './fold.js';
 import { EXTRA_WORDS, IRREGULAR_NOUNS, IRREGULAR_VERBS } from './lexicon/words.js';
 
@@ -42,8 +44,11 @@ export function tagsOf(word: string): readonly Pos[] | undefined {
 function lexiconTags(word: string): Pos[] | undefined {
   const own = extra.get(word);
   if (own) return own.split(' ').map(interned);
-  if (!Object.hasOwn(brill, word)) return undefined;
-  return brill[word]!.map((tag) => SAME[tag] ?? tag).filter((tag) => /^[A-Z]+\$?$/.test(tag));
+  if (!Object.hasOwn(WORDS, word)) return undefined;
+  return [WORDS[word]!]
+    .flat()
+    .map((tag) => SAME[TAGS[tag]!] ?? TAGS[tag]!)
+    .filter((tag) => /^[A-Z]+\$?$/.test(tag));
 }
 
 function isVerb(word: string): boolean {

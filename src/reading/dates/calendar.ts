@@ -30,7 +30,8 @@ const MOST: Record<Unit, number> = { day: 4e6, week: 6e5, month: 120_000, year: 
 
 /** The ISO 8601 day; "within a million years" ends with the calendar. */
 export function toIso(day: number): string {
-  return new Date(Math.min(Math.max(day, FIRST_DAY), LAST_DAY) * MS).toISOString().slice(0, 10);
+  const { year, month, day: of } = civil(Math.min(Math.max(day, FIRST_DAY), LAST_DAY));
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${of < 10 ? '0' : ''}${of}`;
 }
 
 /** Can both ends be written? */

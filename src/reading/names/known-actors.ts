@@ -4,7 +4,7 @@ import { nextMarked, type Token, textOf } from '../doc.js';
 import { CAPITALISED, foldedText, mark, perForm } from '../forms.js';
 import { type Book, knownEntity, mentionActor } from './book.js';
 import { isNameLike, mayBeginKnown, opensSentence } from './capitals.js';
-import { longestActorFrom, nationOf, placesOf } from './known-words.js';
+import { longestActorFrom, mayEndActor, nationOf, placesOf } from './known-words.js';
 import { GROUP_NAME_WORDS } from './lexicon/bodies.js';
 import { GIVEN_NAMES } from './lexicon/people.js';
 
@@ -50,6 +50,8 @@ function longestMatch(book: Book, i: number): Match | null {
     const end = doc.tokens[last - 1] as Token;
     if (end.pos === 'POS' || end.text === '.') continue;
     if (!sentence.upper && last > i + 1 && !endsName(end)) continue;
+    // A word that touches the one before it may be folded with it into one.
+    if (!mayEndActor(end.form) && (last === i + 1 || doc.tokens[last - 2]!.end < end.start)) continue;
     const text = textOf(doc, i, last);
     const before = doc.tokens[i - 1];
     const written = sentence.upper

@@ -8,6 +8,11 @@ export const nationOf = perForm((form) => loadCatalogue().demonym(foldedText(for
 export const placesOf = perForm((form) => loadCatalogue().placesNamed(foldedText(form)));
 /** Most words in any name, of an actor, of a country or people, of anything, that begins with the word; 0 where none does. */
 export const longestActorFrom = perForm((form) => loadCatalogue().longestActorFrom(firstWord(foldedLower(form))));
+/** May the name of an actor end with the word? */
+export const mayEndActor = perForm((form) => {
+  const folded = foldedText(form);
+  return loadCatalogue().mayEndActor(folded.slice(folded.lastIndexOf(' ') + 1));
+});
 export const longestNationFrom = perForm((form) => loadCatalogue().longestNationFrom(firstWord(foldedText(form))));
 export const longestFrom = perForm((form) => loadCatalogue().longestFrom(firstWord(foldedText(form))));
 

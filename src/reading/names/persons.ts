@@ -112,11 +112,11 @@ function evidence(book: Book, from: number, first: number, end: number): number 
   if (length > 1 && before && /^(?:,|and)$/.test(before.lower) && book.personEnds.has(from - 1)) score += 2;
   if (PLACE_NOUNS.has(after?.lower ?? '') && length <= 2 && score < 4) score -= 2;
   if (isLocated(doc, from, end) && !given && from === first) score -= 2;
-  if (from === first && book.catalogue.placesNamed(textOf(doc, first, end).toLowerCase())[0]) score -= 4;
   if (length === 1) score -= from < first && !/^(?:mr|mrs|ms|dr|gen|president)$/.test(tokens[first - 1]!.lower) ? 1 : 0;
   if (isTitleCase(doc, head.sentence) && !given && (from === first || length === 1)) score -= 3;
   if (length > 5 || last.pos === 'SYM') score -= 2;
-  return score;
+  if (score < ENOUGH || from < first) return score;
+  return book.catalogue.placesNamed(textOf(doc, first, end).toLowerCase())[0] ? score - 4 : score;
 }
 
 /** "X, a Tunisian who", "X, a local recruit,": does the phrase behind the comma say what somebody is? */

@@ -21,16 +21,17 @@ const PLACELESS = new Set<ResponseType>(['designation', 'sanction', 'reward', 'c
 
 export function verbAct(scene: Scene, clause: Clause, acts: Act[]): Act | null {
   const { a } = scene;
+  const { lemma, particle } = clause.verb;
+  const rows = RESPONSE_VERBS.get(particle ? `${lemma}_${particle}` : lemma);
+  if (!rows) return null;
   // "An airstrike eliminated two": the act itself is the subject.
   if (!clause.verb.passive && clause.subjects.some((n) => actOf(a, nounAt(a, n)) === 'strike')) return null;
-  const { lemma, particle } = clause.verb;
   // "police bomb technicians rendered it safe"
   if (
     lemma === 'bomb' &&
     /^(?:technician|squad|disposal|expert|threat|scare)s?$/.test(a.doc.tokens[clause.verb.last]?.lower ?? '')
   )
     return null;
-  const rows = RESPONSE_VERBS.get(particle ? `${lemma}_${particle}` : lemma) ?? [];
   const nps = sufferers(a, clause);
   for (const row of rows) {
     a.trace?.trying(`lexicon/responses.ts: ${lemma} → ${row.type}`, clause);
