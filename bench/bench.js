@@ -2,6 +2,7 @@
 // sentences, parts of speech, entities) over the same texts in the same run. Run `npm run build` first.
 //   npm run bench [-- REPORTS]        how many reports are ingested, 300 unless told
 // The texts are the samples, and variations made of their paragraphs; absolute figures depend on the machine.
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,18 +47,32 @@ const megabytes = () => Math.round(process.memoryUsage().rss / 1e6);
 const print = (name, value) => console.log(`${name.padEnd(28)} ${value}`);
 const reports = Array.from({ length: INGESTED }, (_, i) => variation(i));
 
-/** Median of the seconds that a pass takes, over rounds that take turns with the others'. */
+/** Rounds before the figures: after about so many of 100 reports, V8 has compiled what reading runs through. */
+const WARMING = 8;
+
+/** Median of the seconds that a pass takes after warm-up, over rounds that take turns with the others'. */
 function race(passes, rounds = 5) {
   const times = passes.map(() => []);
-  for (let round = -1; round < rounds; round++) {
+  for (let round = -WARMING; round < rounds; round++) {
     passes.forEach((pass, p) => {
       const start = performance.now();
       pass();
-      if (round >= 0) times[p].push((performance.now() - start) / 1000); // the first round warms up
+      if (round >= 0) times[p].push((performance.now() - start) / 1000);
     });
   }
   return times.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]);
 }
+
+/** Milliseconds until a new process has read its first report. */
+const loading = `
+  const start = performance.now();
+  const { read } = await import(${JSON.stringify(new URL('../dist/reading/read.js', import.meta.url).href)});
+  read({ text: 'A bomb killed three people in Kabul on Monday, police said.', language: 'en', published: '2024-03-05' });
+  console.log(Math.round(performance.now() - start));`;
+const loads = [1, 2, 3].map(() =>
+  Number(execFileSync(process.execPath, ['--input-type=module', '-e', loading], { encoding: 'utf8' })),
+);
+print('reading-load-ms', loads.sort((a, b) => a - b)[1]);
 
 const read100 = reports
   .slice(0, 100)
@@ -97,6 +112,12 @@ for (const times of [1, 2, 4, 8]) {
     `reading-s-per-mb-at-${megabytesOfText.toFixed(1)}mb`,
     ((performance.now() - start) / 1000 / megabytesOfText).toFixed(2),
   );
+}
+
+for (const unbroken of ['a', 'ab ', 'bomb, ', '“']) {
+  const start = performance.now();
+  read({ ...read100[0], text: unbroken.repeat(100_000 / unbroken.length) });
+  print(`reading-s-100kb-of-${JSON.stringify(unbroken)}`, ((performance.now() - start) / 1000).toFixed(2));
 }
 
 const data = mkdtempSync(join(tmpdir(), 'tocsin-bench-'));
