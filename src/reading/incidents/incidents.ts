@@ -34,32 +34,43 @@ export function findIncidents(a: Analysis): IncidentFound[] {
   if (!isAboutViolence(a)) return [];
   const told = joinMentions(a, findEventMentions(a)).filter((t) => t.mentions.some((m) => !m.pattern));
   const owners = findOwners(a, told);
-  for (const t of told) enrich(a, t, owners);
+  const owned = ownedBy(owners);
+  for (const t of told) enrich(a, t, owned.get(t) ?? []);
   addMovements(a, told);
   const casualties = assignCasualties(owners, findCasualties(a));
   const set = settings(a, told, owners);
   return told.map((t, i) => ({
-    incident: build(a, t, casualties.get(t) ?? [], set[i]!, ownedBy(owners, t), `i${i + 1}`),
+    incident: build(a, t, casualties.get(t) ?? [], set[i]!, owned.get(t) ?? [], `i${i + 1}`),
     told: t,
     groups: t.groups,
   }));
 }
 
-/** The sentences that speak of this incident alone. */
-const ownedBy = (owners: Told[][], told: Told): number[] =>
-  owners.flatMap((list, s) => (list.length === 1 && list[0] === told ? [s] : []));
+function put<T>(lists: Map<Told, T[]>, told: Told, value: T): void {
+  const list = lists.get(told);
+  if (list) list.push(value);
+  else lists.set(told, [value]);
+}
+
+/** For each incident the sentences that speak of it alone. */
+function ownedBy(owners: readonly Told[][]): Map<Told, number[]> {
+  const out = new Map<Told, number[]>();
+  owners.forEach(([told, other], s) => {
+    if (told && !other) put(out, told, s);
+  });
+  return out;
+}
 
 /** Means that are named in sentences which speak of this incident alone. */
-function enrich(a: Analysis, told: Told, owners: Told[][]): void {
+function enrich(a: Analysis, told: Told, owned: readonly number[]): void {
   const main = told.mentions.find((m) => !m.pattern) ?? told.mentions[0]!;
-  owners.forEach((list, s) => {
-    if (list.length !== 1 || list[0] !== told) return;
+  for (const s of owned) {
     const { first, last } = a.doc.sentences[s]!;
     const near = main.weapons.length === 0 || told.mentions.some((m) => m.sentence === s || m.sentence === s - 1);
     for (const weapon of near ? weaponsIn(a, first, last) : [])
       if (!main.weapons.some((w) => w.type === weapon.type)) main.weapons.push(weapon);
     if (hasSuicide(a, first, last)) main.suicide = true;
-  });
+  }
   for (const party of told.parties) {
     if (party.kind !== 'perpetrators') continue;
     const np = nounAt(a, party.noun);
@@ -89,7 +100,7 @@ function assignCasualties(owners: Told[][], casualties: Casualty[]): Map<Told, C
       candidates.length > 1 ? [...candidates].sort((x, y) => distance(x) - distance(y))[0] : candidates[0];
     const chosen = nearest ?? (casualty.total ? counted : undefined);
     if (chosen && casualty.total) counted = chosen;
-    if (chosen) out.set(chosen, [...(out.get(chosen) ?? []), casualty]);
+    if (chosen) put(out, chosen, casualty);
   }
   return out;
 }
