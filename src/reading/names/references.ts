@@ -137,8 +137,13 @@ function itMeant(book: Book, token: number, reach: number): ActorEntity | null {
   const { paragraph } = sentences[here]!;
   let within = 0;
   while (within < reach && sentences[here - within - 1]?.paragraph === paragraph) within++;
-  const near = topic && topic.mentions[0]!.first < token ? antecedent(book, token, within, fits) : null;
-  if (near) return near;
+  const near = topic && topic.mentions[0]!.first < token ? nearest(book, token, within, fits) : null;
+  // A sentence before that names another in passing was not about it.
+  if (near && topic && near.actor !== topic) {
+    const told = sentences[tokens[near.first]!.sentence]!;
+    if (tokens[near.first]!.sentence !== here && near.first > told.first + 2) return topic;
+  }
+  if (near) return near.actor;
   return topic && topic.mentions[0]!.first < token ? topic : antecedent(book, token, reach, fits);
 }
 
@@ -187,12 +192,19 @@ const isBody = ({ kind, name, aliases, generic }: ActorEntity, noun: string): bo
  * The likeliest antecedent before a token: in the nearest sentence that has one, the one named first, for it is mostly
  * what the sentence is about.
  */
-function antecedent(
+const antecedent = (
   book: Book,
   before: number,
   reach: number,
   fits: (actor: ActorEntity) => boolean,
-): ActorEntity | null {
+): ActorEntity | null => nearest(book, before, reach, fits)?.actor ?? null;
+
+function nearest(
+  book: Book,
+  before: number,
+  reach: number,
+  fits: (actor: ActorEntity) => boolean,
+): ActorMention | null {
   const { trail, doc } = book;
   const here = doc.tokens[before]!.sentence;
   let found: ActorMention | null = null;
@@ -204,7 +216,7 @@ function antecedent(
     // What the report is about goes before what else the sentence names.
     if (fits(mention.actor) && (found === null || found.actor !== topicOf(book))) found = mention;
   }
-  return found?.actor ?? null;
+  return found;
 }
 
 /** Index of the last mention that begins before a token; -1 if none. */

@@ -192,7 +192,10 @@ function under(a: Analysis, book: RelationBook): void {
       ? a.phrases.nouns[a.phrases.nounAt[tokens[behind.last]?.text === ',' ? behind.last + 1 : -1] ?? -1]
       : a.phrases.nouns[a.phrases.nounAt[end - 1] ?? -1];
     const group = before && (opens || before.last === end) ? groupOf(a, before) : null;
-    const named = namedActor(a, behind) ?? properName(a, behind);
+    const known =
+      tokens[behind.last]?.lower === 'known' && tokens[behind.last + 1]?.lower === 'as' ? behind.last + 2 : -1;
+    const called = a.phrases.nouns[a.phrases.nounAt[known] ?? -1]; // "under the man known as X"
+    const named = namedActor(a, called ?? behind) ?? properName(a, called ?? behind);
     if (!group || named?.kind !== 'person') continue;
     // "gunmen of X under Y": Y is one of X; "X under Y": Y leads it.
     if (!opens && isMany(a, before!)) book.add(named, 'member-of', group, tokens[i]!.sentence);

@@ -7,6 +7,7 @@ import { leadershipRelations, nounTies, successionRelations } from './noun-ties.
 import { pairRelations } from './pairs.js';
 import { adjectiveRelations, headRelations, mergerRelations, recruitRelations, seatRelations } from './places.js';
 import { roleRelations } from './roles.js';
+import { affiliationRelations, groundRelations } from './standing.js';
 import { verbRelations } from './verbs.js';
 
 const RULES = [
@@ -22,6 +23,8 @@ const RULES = [
   leadershipRelations,
   successionRelations,
   pairRelations,
+  groundRelations,
+  affiliationRelations,
 ];
 
 export function findRelations(a: Analysis): Relation[] {

@@ -254,7 +254,8 @@ function holders(a: Analysis, n: number, np: NounPhrase, token: number, role: Ro
   if (predicate.length || role.holder !== 'group' || token !== np.head || tokens[np.first]!.lower !== 'the')
     return predicate;
   // "the al-Qaeda affiliate": the group that was named last
-  const host = groupIn(a, np.first, token);
+  const other = /^(?:affiliate|franchise|offshoot|splinter|branch|arm)$/.test(tokens[token]!.lower);
+  const host = other && tokens[np.last]?.lower !== 'in' ? groupIn(a, np.first, token) : null;
   const meant = host && groupNamedBefore(a, np.first, host);
   return meant ? [plain(meant)] : [];
 }

@@ -206,7 +206,8 @@ function pair(
     namedActor(a, fromNp) ??
     (type === 'supports' ? governmentOf(a, fromNp) : null) ??
     (type === 'member-of' ? properName(a, fromNp) : null);
-  const to = namedActor(a, toNp) ?? (/^(?:led-by|founded-by|allegiance-to)$/.test(type) ? properName(a, toNp) : null);
+  const to =
+    objectMeant(a, toNp, from) ?? (/^(?:led-by|founded-by|allegiance-to)$/.test(type) ? properName(a, toNp) : null);
   switch (type) {
     case 'led-by': {
       const led = from?.kind === 'group' ? from : PARTS.has(headLemma(a, fromNp)) ? partOf(a, fromNp) : null;
@@ -282,6 +283,14 @@ function pair(
   }
 }
 
+/** Whom the object means: "Y supplied it with arms" in a report about X rather means X than whom the sentence before named. */
+function objectMeant(a: Analysis, np: NounPhrase, from: ActorEntity | null): ActorEntity | null {
+  const { topic } = a.names;
+  const it =
+    /^(?:it|its|them)$/.test(a.doc.tokens[np.first]!.lower) && topic && topic !== from && from?.kind === 'group';
+  return it && topic.mentions[0]!.first < np.first ? topic : namedActor(a, np);
+}
+
 /** "elements of the secret service": the body, of whatever kind. */
 function bodyBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
   const of = followedBy(a, np, 1).find(({ preposition }) => /^(?:of|in|from|within)$/.test(preposition));
@@ -296,7 +305,9 @@ function personsFrom(a: Analysis, np: NounPhrase, to: ActorEntity | null): Actor
   const of = tokens[np.head]!.pos === 'CD' && tokens[np.last]?.lower === 'of' ? followedBy(a, np, 1)[0] : undefined;
   if (of) return personsFrom(a, nounAt(a, of.noun), null);
   let i = np.last;
-  if (/^(?:named|called)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.text === ',') i++;
+  if (tokens[i]?.lower === 'known' && tokens[i + 1]?.lower === 'as')
+    i += 2; // "the man known as X"
+  else if (/^(?:named|called)$/.test(tokens[i]?.lower ?? '') || tokens[i]?.text === ',') i++;
   const after = a.phrases.nouns[a.phrases.nounAt[i] ?? -1];
   const apposed = after && after.first === i && i > np.last ? personOf(a, after) : null;
   return apposed ? [apposed] : [];
