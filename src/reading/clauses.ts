@@ -107,14 +107,18 @@ function sentenceClauses(
 function markerBefore(doc: Doc, verb: VerbGroup, floor: number): string | null {
   if (verb.form === 'infinitive') return 'to';
   let joined = true;
+  // "before dawn on Tuesday, a spokesman said": the comma has ended what "before" opened
+  let closed = false;
   for (let i = verb.first - 1; i >= floor; i--) {
     const { lower, pos } = doc.tokens[i]!;
+    if (lower === ',' && SPEECH.has(verb.lemma)) closed = true;
     if (pos !== 'RB') {
       if (joined && COORDINATORS.has(lower)) return null;
       joined = false;
     }
     if (MARKERS.has(lower) && pos !== 'DT') {
       if (lower === 'as' && doc.tokens[i + 1]?.pos === 'CD') continue;
+      if (closed && (lower === 'before' || lower === 'after')) continue;
       return lower;
     }
     if (lower === ':' || lower === ';') return null;

@@ -63,6 +63,9 @@ export function opensSentence(doc: Doc, i: number): boolean {
   return true;
 }
 
+/** So many spaces part the columns of a form. */
+const COLUMN = 3;
+
 /**
  * End of the run of name tokens that begins at i: capitals, with particles ("bin", "de la"), initials and
  * abbreviations ("B.", "St.") between them, within one sentence. i itself must be name-like.
@@ -73,6 +76,7 @@ export function runEnd(doc: Doc, i: number, taken: Uint8Array, joins: ReadonlySe
   let end = i + 1;
   while (end < last && !taken[end]) {
     const token = tokens[end] as Token;
+    if (token.start - tokens[end - 1]!.end >= COLUMN) break; // "NAME: Basit Dar      REWARD: …"
     if (isNameLike(doc, end)) end++;
     else if (
       token.text === '.' &&

@@ -11,7 +11,7 @@ import type { ResponseType } from '../vocabulary.js';
 import { groupIn, groupOf, namedActor } from '../who.js';
 import type { Act } from './act.js';
 import { actOf } from './by-noun.js';
-import { against, doer, doers, isAttacker, isByOthers, isPerson, sufferers } from './parties.js';
+import { against, doer, doers, isAttacker, isByOthers, isMeans, isPerson, sufferers } from './parties.js';
 import type { Scene } from './scene.js';
 import { dateOf, placeOf } from './setting.js';
 import { courtNear, forces, institutionSpeaking, lately, officeSpeaking, sameAsBefore } from './whose.js';
@@ -61,7 +61,12 @@ function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
     case 'people':
       return nps.some((np) => isPerson(a, np));
     case 'attackers':
-      return nps.some((np) => isAttacker(scene, np));
+      // "an American drone killed X": who is hunted by drones is one
+      return nps.some(
+        (np) =>
+          isAttacker(scene, np) ||
+          (a.names.actorAt(np.head)?.actor.kind === 'person' && doers(a, clause).some((each) => isMeans(a, each))),
+      );
     case 'suspects':
       return (
         clause.verb.passive &&

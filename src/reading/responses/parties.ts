@@ -327,7 +327,10 @@ export function against(scene: Scene, nps: NounPhrase[], by: ActorEntity | null)
   const counted = !named.length && nps.length > 1 && nps.every(({ first }) => a.doc.tokens[first]!.pos === 'CD');
   for (const np of named.length ? named : counted ? nps.slice(0, 1) : nps) {
     const actor = namedActor(a, np) ?? apposed(a, np);
-    if (actor && actor !== by) put(actor);
+    const them = a.doc.tokens[np.head]!.pos === 'CD' ? followedBy(a, np, 1)[0] : undefined;
+    if (them?.preposition === 'of' && isPronoun(a, nounAt(a, them.noun)))
+      put(a.names.actorFor(np.first, nounAt(a, them.noun).last)); // "two of them"
+    else if (actor && actor !== by) put(actor);
     else if (isPronoun(a, np)) put(suspectMeant(scene, np, by));
     else if (isPerson(a, ofThem(a, np))) {
       const [first, last] = wholeSpan(a, np);

@@ -61,7 +61,7 @@ export function rewardsIn(scene: Scene): Act[] {
         against: actor ? [actor] : [],
         incident: null,
         place: null,
-        date: date ? { start: date.start, end: date.end, at: date.at } : null,
+        date: date ? { start: date.start, end: date.end, at: date.at } : scene.ownDay,
         sentence,
       });
   });

@@ -9,6 +9,9 @@ import { ownVoice } from '../own-voice.js';
 import type { NounPhrase } from '../phrases.js';
 import type { DateRange } from '../schema.js';
 
+/** Tokens from the top in which a report says of what day it is. */
+const HEAD = 60;
+
 export class Scene {
   readonly headings: readonly (Heading | null)[];
   /** Words that tell of incidents, in text order. */
@@ -20,6 +23,9 @@ export class Scene {
   readonly attackerHeads: ReadonlySet<string>;
   /** Whose own statement the report is: its publisher, or the office that its head names; null where it is nobody's. */
   readonly ownVoice: ActorEntity | null;
+
+  /** The day that the head of the report gives as its own; null where it gives none. */
+  readonly ownDay: DateRange | null;
 
   constructor(
     readonly a: Analysis,
@@ -41,6 +47,8 @@ export class Scene {
         .map((np) => headLemma(a, np)),
     );
     this.ownVoice = ownVoice(a);
+    const dated = a.dates.find(({ first, start, end }) => first < HEAD && start === a.doc.published && end === start);
+    this.ownDay = dated ? { start: dated.start, end: dated.end, at: dated.at } : null;
   }
 
   /** Place and date of a sentence as a whole: its own, else those of the heading of its item. */
