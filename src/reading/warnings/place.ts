@@ -239,9 +239,3 @@ const isGround = (a: Analysis, { place, first }: PlaceMention): boolean =>
   place.precision !== 'site' &&
   place.precision !== 'district' &&
   !a.names.actorAt(first);
-
-/** Of a site or a district what it lies in, where the report names that. */
-function groundOf(place: PlaceEntity | null): PlaceEntity | null {
-  if (place?.precision !== 'site' && place?.precision !== 'district') return place;
-  return place.within?.mentions.length ? place.within : place;
-}
