@@ -65,7 +65,9 @@ function fits(scene: Scene, clause: Clause, row: ResponseVerb, nps: NounPhrase[]
       return nps.some(
         (np) =>
           isAttacker(scene, np) ||
-          (a.names.actorAt(np.head)?.actor.kind === 'person' && doers(a, clause).some((each) => isMeans(a, each))),
+          (!clause.verb.passive &&
+            a.names.actorAt(np.head)?.actor.kind === 'person' &&
+            doers(a, clause).some((each) => isMeans(a, each))),
       );
     case 'suspects':
       return (
