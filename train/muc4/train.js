@@ -4,16 +4,14 @@
 //   node train/muc4/train.js --write      trains on all of dev and tst1 and writes src/exchange/muc4/models.json
 //   … --tune                              moves the limits (limits.ts) to where F on the folds is greatest, and says where
 //   … --oracle                            events as the strings of the key show them: how much better finding could do
-//   … --reuse FILE                        keeps the sentence probabilities of the folds in FILE, to save their training
 // LIMITS='{"tells":0.2}' tries other limits; OUT=FILE keeps the templates of the folds.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { findEvents, sentenceChances } from '../../dist/exchange/muc4/events.js';
 import { FILLERS } from '../../dist/exchange/muc4/fills.js';
 import { LIMITS } from '../../dist/exchange/muc4/limits.js';
 import { linkFeatures } from '../../dist/exchange/muc4/link.js';
 import { MODEL_NAMES } from '../../dist/exchange/muc4/models.js';
 import { fillAll, findAll, templatesFrom } from '../../dist/exchange/muc4/read.js';
-import { sentenceFeatures, textFeatures } from '../../dist/exchange/muc4/sentence-features.js';
 import { printIrrelevant, printTemplate } from '../../dist/exchange/muc4/template.js';
 import { TYPES } from '../../dist/exchange/muc4/triggers.js';
 import { mapped } from './align.js';
@@ -21,11 +19,11 @@ import { createScorer, foldOf, load, parseTemplates, report } from './data.js';
 import { sentenceLabels } from './labels.js';
 import { learn, learnChoice } from './learn.js';
 import { addRows } from './rows.js';
+import { sentenceRows, settleDoubts } from './sentences.js';
 
 const FOLDS = [0, 1, 2, 3, 4];
 const CLASSES = ['O', ...TYPES];
 const args = process.argv.slice(2);
-const reuse = args.includes('--reuse') ? args[args.indexOf('--reuse') + 1] : null;
 if (process.env.LIMITS) Object.assign(LIMITS, JSON.parse(process.env.LIMITS));
 const started = Date.now();
 const note = (what) => console.error(`${((Date.now() - started) / 1000).toFixed(1)} s  ${what}`);
@@ -56,30 +54,13 @@ function learnNamed(name, rows, out = null) {
 }
 
 // 1. Sentences: which tell of what.
-function sentenceRows() {
-  return dev.texts.flatMap((text) => {
-    const shared = textFeatures(text);
-    return labels
-      .get(text)
-      .flatMap(({ known, template, type }, s) =>
-        s < text.from || !known
-          ? []
-          : [{ fold: foldOfText(text), label: template ? type : 'O', features: sentenceFeatures(text, s, shared) }],
-      );
-  });
-}
-let sentencesOnce = null;
-function learnSentences(out) {
-  sentencesOnce ??= sentenceRows();
-  return learnNamed('sentence', sentencesOnce, out);
-}
-let chances;
-if (reuse && existsSync(reuse)) chances = new Map(Object.entries(JSON.parse(readFileSync(reuse, 'utf8'))));
-else {
-  const models = FOLDS.map((k) => learnSentences(k));
-  chances = new Map(dev.texts.map((text) => [text.message.id, sentenceChances(text, models[foldOfText(text)])]));
-  if (reuse) writeFileSync(reuse, JSON.stringify(Object.fromEntries(chances)));
-}
+const inFolds = (row) => ({ ...row, fold: foldOfText(row.text) });
+const chancesBy = (models) => new Map(dev.texts.map((text) => [text, sentenceChances(text, models[foldOfText(text)])]));
+const learnFolds = (rows) => FOLDS.map((k) => learnNamed('sentence', rows, k));
+const inDoubt = sentenceRows(dev.texts, labels).map(inFolds);
+const first = chancesBy(learnFolds(inDoubt.filter(({ label }) => label)));
+const settled = settleDoubts(inDoubt, keysOf, (text) => first.get(text), CLASSES);
+const chances = chancesBy(learnFolds(settled));
 note('sentence models');
 
 // 2. Links: which sentences tell of the same.
@@ -102,11 +83,11 @@ note(`links: ${linkRows.length} rows`);
 const oracle = args.includes('--oracle');
 /** The events of a text as its fold's models find them; with --oracle as the key's strings show them. */
 const eventsOf = (text) =>
-  oracle ? told(text, keysOf(text)) : findEvents(text, chances.get(text.message.id), CLASSES, links[foldOfText(text)]);
+  oracle ? told(text, keysOf(text)) : findEvents(text, chances.get(text), CLASSES, links[foldOfText(text)]);
 
 /** The events that the strings of these templates show. */
 function told(text, templates) {
-  const rows = chances.get(text.message.id);
+  const rows = chances.get(text);
   const events = new Map();
   labels.get(text).forEach(({ template, type }, s) => {
     if (!template || !templates.includes(template)) return;
@@ -154,7 +135,7 @@ note(`keep: ${rows.keep.length} rows, ${rows.keep.filter(({ label }) => label ==
 
 if (args.includes('--write') || args.includes('--test')) {
   const whole = {
-    sentence: learnSentences(null),
+    sentence: learnNamed('sentence', settled),
     link: learnNamed('link', linkRows),
     ...learnLater(null),
     keep: learnNamed('keep', rows.keep),

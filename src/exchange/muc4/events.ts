@@ -26,19 +26,22 @@ export function sentenceChances(text: Text, model: Model): number[][] {
 /** Groups the sentences into events; `chances` as `sentenceChances` gives them, class 0 being none. */
 export function findEvents(text: Text, chances: number[][], classes: readonly string[], link: Model): Event[] {
   const events: Event[] = [];
-  chances.forEach((row, s) => {
-    if (1 - row[0]! < LIMITS.tells) return;
-    let top = 1;
-    for (let c = 2; c < row.length; c++) if (row[c]! > row[top]!) top = c;
-    const type = classes[top]!;
+  const add = (c: number, s: number): void => {
+    const type = classes[c]!;
     const event = nearestEvent(text, events, type, s, link);
     if (event) {
       event.sentences.push(s);
       event.chance = Math.max(event.chance, event.chances[s]!);
     } else {
-      const of = chances.map((r) => r[top]!);
+      const of = chances.map((r) => r[c]!);
       events.push({ type, sentences: [s], chances: of, chance: of[s]! });
     }
+  };
+  chances.forEach((row, s) => {
+    if (1 - row[0]! < LIMITS.tells) return;
+    let top = 1;
+    for (let c = 2; c < row.length; c++) if (row[c]! > row[top]!) top = c;
+    for (let c = 1; c < row.length; c++) if (c === top || row[c]! >= LIMITS.besides) add(c, s);
   });
   return events;
 }

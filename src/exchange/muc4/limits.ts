@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** A sentence tells of an incident. */
   tells: 0.3,
+  /** It tells of one of a second type besides the likeliest: "two were killed and three kidnapped". */
+  besides: 0.35,
   /** Below this for every sentence of an event, another sentence begins a new one. */
   linked: 0.3,
   /** An event is worth a template. */
