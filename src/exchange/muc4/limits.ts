@@ -7,13 +7,13 @@ export const LIMITS = {
   /** Below this for every sentence of an event, another sentence begins a new one. */
   linked: 0.3,
   /** An event is worth a template. */
-  kept: 0.3,
+  kept: 0.25,
   /** Each further fill of a slot has to be likelier by so much. */
-  further: 0.05,
-  instrument: 0.25,
+  further: 0.1,
+  instrument: 0.3,
   perpetrator: 0.2,
-  organization: 0.2,
-  target: 0.15,
-  name: 0.3,
-  description: 0.2,
+  organization: 0.25,
+  target: 0.2,
+  name: 0.25,
+  description: 0.1,
 };
