@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addDecision } from '../../src/store/decisions/decisions.js';
+import { pack } from '../../src/store/packed.js';
 import { addReports } from '../../src/store/reports/add.js';
 import { keepUnread } from '../../src/store/reports/unread.js';
 import { openStore } from '../../src/store/store.js';
@@ -36,7 +37,7 @@ async function prepare(data: string): Promise<void> {
   const moved = { ...statements, incidents: statements.incidents.map((one) => ({ ...one, evidence: [[9000, 9050]] })) };
   await store.db
     .updateTable('reading')
-    .set({ statements: JSON.stringify(moved) as never })
+    .set({ statements: pack(JSON.stringify(moved)) })
     .where('report', '=', received(MOVED).id)
     .execute();
   await keepUnread(store, [{ report: received(FAILS), failure: 'the reader failed on it: a fault of the program' }]);

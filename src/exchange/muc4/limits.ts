@@ -9,11 +9,11 @@ export const LIMITS = {
   /** An event is worth a template. */
   kept: 0.25,
   /** Each further fill of a slot has to be likelier by so much. */
-  further: 0.1,
-  instrument: 0.3,
+  further: 0.05,
+  instrument: 0.25,
   perpetrator: 0.2,
   organization: 0.25,
-  target: 0.2,
+  target: 0.15,
   name: 0.25,
   description: 0.1,
 };
