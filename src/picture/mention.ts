@@ -4,7 +4,7 @@
  */
 import type { Actor, Incident, Place, Reading, Toll as ReadToll, Span, Warning } from '../reading/schema.js';
 import { compareText } from './forest.js';
-import { entityRef, type Known, placeRef, statementId, withParents } from './refs.js';
+import { entityRef, isNamedGroup, type Known, placeRef, statementId, withParents } from './refs.js';
 import type { EntityRef, Interval, PictureIncident, PictureWarning, PlaceRef, Toll } from './schema.js';
 
 /** A value and where it is said; `statement` and `by` only where they are not the mention's own. */
@@ -139,7 +139,7 @@ function incidentMention(reading: Reading, incident: Incident, known: Known): In
   const named = [
     ...perpetrators,
     ...attributions.filter(({ value }) => value.stance !== 'denied').map(({ value }) => value.actor),
-  ].filter(({ kind }) => kind === 'group');
+  ].filter(isNamedGroup);
   return {
     kind: 'incident',
     statement: `${report.id}#${incident.id}`,

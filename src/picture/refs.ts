@@ -52,6 +52,9 @@ export function entityRef(actor: Actor, known: Known): EntityRef {
   };
 }
 
+/** Is it a group that reports have a name for? */
+export const isNamedGroup = ({ id, kind }: EntityRef): boolean => kind === 'group' && !id.startsWith('described:');
+
 /** A place by its key, else by its folded name and country. A site has its city's key, and keeps its own name. */
 export function placeRef(place: Place): PlaceRef {
   const { name, precision, country, lat, lon } = place;

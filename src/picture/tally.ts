@@ -8,6 +8,7 @@ import { compareText } from './forest.js';
 import { HELD, type HeldRules, heldFirst, isAuthority, later, toldOn, type Weighed } from './held.js';
 import { hash32 } from './keys.js';
 import type { AnyMention, Told } from './mention.js';
+import { isNamedGroup } from './refs.js';
 import type { EntityRef, IncidentSummary, Interval, PlaceRef, Toll } from './schema.js';
 import { incidentTitle, warningTitle } from './title.js';
 
@@ -124,6 +125,10 @@ function held<T>(tally: Tally, slot: string, rules: HeldRules<T>): T[] {
   return heldFirst((tally.slots[slot] ?? []) as unknown as Weighed<T>[], rules).map(({ value }) => value);
 }
 
+/** Groups with a name before those of whom there are only words, each by their ids. */
+const namedFirst = (groups: readonly EntityRef[]): EntityRef[] =>
+  [...groups].sort((a, b) => Number(isNamedGroup(b)) - Number(isNamedGroup(a)) || compareText(a.id, b.id));
+
 /** The line of an incident in lists, by its held values. */
 export function summaryOf(id: string, tally: Tally): IncidentSummary {
   const desk = deskValues<IncidentDeskValue>(tally.corrections);
@@ -146,7 +151,7 @@ export function summaryOf(id: string, tally: Tally): IncidentSummary {
     killed: heldValue(desk, 'killed', values('killed')),
     injured: heldValue(desk, 'injured', values('injured')),
     killedSpread: spread(held(tally, 'killed', HELD.killed)),
-    groups: [...groups.values()].sort((a, b) => compareText(a.id, b.id)),
+    groups: namedFirst([...groups.values()]),
     reported: tally.reported,
     reports: tally.reports,
     origins: tally.origins,

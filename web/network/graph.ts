@@ -27,6 +27,8 @@ const entityOf = ({ to }: Told): EntityRef | null => (to && 'kind' in to ? to : 
 
 /** "extremists", "six gunmen" are who acts in a statement, but no group of a name. */
 const hasName = ({ id }: EntityRef) => !id.startsWith('described:');
+/** Persons have no page, and "two suspects" of two reports need not be the same. */
+const isBody = (one: EntityRef) => one.kind !== 'person' && one.kind !== 'population' && hasName(one);
 
 /**
  * Nodes with the most others first, edges with the most sentences first. Cost grows with the relations told.
@@ -43,7 +45,7 @@ export function graphOf(items: readonly Told[], named: readonly EntityRef[] = []
   for (const told of items) {
     const { from, type, source } = told;
     const to = entityOf(told);
-    if (!to || to.id === from.id || [from, to].some((one) => one.kind === 'person' || !hasName(one))) continue;
+    if (!to || to.id === from.id || ![from, to].every(isBody)) continue;
     const [a, b] = from.id < to.id ? [node(from), node(to)] : [node(to), node(from)];
     const key = `${a.entity.id} ${b.entity.id}`;
     let edge = edges.get(key);
