@@ -80,7 +80,8 @@ const groundOf = (told: PlaceEntity | null): PlaceEntity | null =>
 
 /** Where the first incident was that the report tells of before a token, in the country that it is about. */
 function placeOfFirst(a: Analysis, tellings: Tellings, token: number): PlaceEntity | null {
-  const place = tellings.within(0, token)[0]?.found.incident.place;
+  const first = tellings.after(0);
+  const place = first && first.token < token ? first.found.incident.place : null;
   const told = place ? a.names.place(place) : null;
   const ground = groundOf(told);
   return ground && ground.country === a.names.country ? ground : null;
