@@ -118,7 +118,6 @@ export interface ReportUnreadTable {
   failed_at: ColumnType<Date, Date, Date>;
 }
 
-/** A search that somebody keeps. */
 /** Where reports are fetched from, and how that goes. */
 export interface FeedTable {
   id: string;
@@ -143,6 +142,7 @@ export interface FeedTable {
   failure: ColumnType<string | null, never, string | null>;
 }
 
+/** A search that somebody keeps. */
 export interface SavedSearchTable {
   id: string;
   /** Whose it is; null: the desk's, kept before anybody had an account. */

@@ -1,6 +1,7 @@
 /** All that people decided about the picture, newest first. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import * as api from '../api';
+import { More } from '../parts/More';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { DecisionLine } from './DecisionLine';
@@ -28,13 +29,7 @@ export function DecisionsPage() {
           <DecisionLine key={decision.id} decision={decision} />
         ))}
       </ul>
-      {list.hasNextPage && (
-        <p className="more">
-          <button type="button" onClick={() => void list.fetchNextPage()} disabled={list.isFetching}>
-            More
-          </button>
-        </p>
-      )}
+      <More of={list} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** Relations between groups and other bodies as nodes and edges, and where each node stands. */
 import type { Network } from '../../src/desk/schema';
 import type { EntityRef, Source } from '../../src/picture/schema';
+import { hasName } from '../parts/words';
 
 export type Told = Network['items'][number];
 
@@ -25,8 +26,6 @@ export interface Node {
 
 const entityOf = ({ to }: Told): EntityRef | null => (to && 'kind' in to ? to : null);
 
-/** "extremists", "six gunmen" are who acts in a statement, but no group of a name. */
-const hasName = ({ id }: EntityRef) => !id.startsWith('described:');
 /** Persons have no page, and "two suspects" of two reports need not be the same. */
 const isBody = (one: EntityRef) => one.kind !== 'person' && one.kind !== 'population' && hasName(one);
 

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import type { EntityRef, PlaceRef, Source } from '../../src/picture/schema';
 import { showDay } from './dates';
 import { GradeOf } from './Grade';
-import { KIND } from './words';
+import { hasName, KIND } from './words';
 
 export function Entity({ entity }: { entity: EntityRef }) {
-  if (entity.kind === 'group' && !entity.id.startsWith('described:')) {
+  if (entity.kind === 'group' && hasName(entity)) {
     return (
       <Link to="/groups/$id" params={{ id: entity.id }}>
         {entity.name}

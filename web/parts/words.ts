@@ -12,6 +12,9 @@ export type RelationType = GroupPage['relations'][number]['type'];
 export type Audience = PictureWarning['audience'][number]['value'];
 export type ActorKind = EntityRef['kind'];
 
+/** Of a group of which reports have only words ("extremists") there is no page. */
+export const hasName = ({ id }: EntityRef): boolean => !id.startsWith('described:');
+
 export const TYPE: Record<IncidentType, string> = {
   assassination: 'Assassination',
   'armed-assault': 'Armed assault',

@@ -9,6 +9,7 @@ import { DecideForm } from '../deciding/DecideForm';
 import { DecisionLine } from '../decisions/DecisionLine';
 import { showTime } from '../parts/dates';
 import { RELIABILITY } from '../parts/Grade';
+import { More } from '../parts/More';
 import { Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { count } from '../parts/words';
@@ -107,13 +108,7 @@ function Says({ publisher }: { publisher: string }) {
       {says.isPending && <Loading what="statements" />}
       {says.isError && <Failure inPage error={says.error} retry={() => void says.refetch()} what="statements" />}
       {says.data && <Hits found={says.data.pages} understood={[]} />}
-      {says.hasNextPage && (
-        <p className="more">
-          <button type="button" disabled={says.isFetching} onClick={() => void says.fetchNextPage()}>
-            More
-          </button>
-        </p>
-      )}
+      <More of={says} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import * as api from '../api';
 import { Count } from '../parts/Count';
 import { RELIABILITY } from '../parts/Grade';
+import { More } from '../parts/More';
 import { Empty, Failure, Loading } from '../parts/States';
 import { Title } from '../parts/Title';
 import { Feeds } from './Feeds';
@@ -69,13 +70,7 @@ export function SourcesPage() {
           </table>
         </div>
       )}
-      {list.hasNextPage && (
-        <p className="more">
-          <button type="button" onClick={() => void list.fetchNextPage()} disabled={list.isFetching}>
-            More
-          </button>
-        </p>
-      )}
+      <More of={list} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ import type { PictureEntityTable } from './tables.js';
 const MOST = 300;
 
 /** "extremists", "six gunmen": who acts in a statement, but no group of which there is a page. */
-const HAS_A_NAME = sql<boolean>`id not like 'described:%'`;
+export const HAS_A_NAME = sql<boolean>`id not like 'described:%'`;
 
 /** The groups that reports speak of, those with the most incidents first. */
 export async function listGroups(

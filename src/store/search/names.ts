@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Catalogue, fold, loadCatalogue } from '../../catalogue/catalogue.js';
 import { spellingKeys } from '../../catalogue/spelling.js';
 import type { Precision } from '../../reading/vocabulary.js';
+import { HAS_A_NAME } from '../picture/groups.js';
 import type { Database } from '../schema.js';
 
 /** `name`: so it is called here; `alias`: another name of it; `spelling`: another way to write one of its names. */
@@ -123,8 +124,7 @@ async function inPicture(db: Kysely<Database>, candidates: readonly Candidate[])
   const entities = await db
     .selectFrom('picture_entity')
     .where('id', '=', sql<string>`any(${ids}::text[])`)
-    // "extremists": who acts in a statement, but no name of anyone.
-    .where(sql<boolean>`id not like 'described:%'`)
+    .where(HAS_A_NAME)
     .select(['id', 'kind', 'name'])
     .execute();
   const { rows: places } = await sql<{ id: string }>`
