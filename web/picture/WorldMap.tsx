@@ -15,10 +15,10 @@ import type { Incidents } from '../api';
 import { useSize } from '../parts/useSize';
 import { count, country as countryName, PRECISION, type Status } from '../parts/words';
 import { boxOf, type Filters } from './filters';
-import { BORDERS, boxOutline, CIRCLE_KM, COAST, COUNTRIES, locate, type PlaceGroup, WORLD } from './geography';
+import { BORDERS, boxOutline, CIRCLE_KM, COAST, COUNTRIES, drawnAt, locate, type PlaceGroup, WORLD } from './geography';
 import { placeHover } from './hover';
 import { placeLabels } from './mapLabels';
-import { boxAt, fitPlaces, type View, wholeWorld, zoom } from './mapView';
+import { boxAt, fitPoints, type View, wholeWorld, zoom } from './mapView';
 
 interface Props {
   /** What passes all filters but the map's own. */
@@ -53,7 +53,7 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const geography = useMemo(() => locate(incidents), [incidents]);
-  const everywhere = useMemo(() => locate(all).places, [all]);
+  const everywhere = useMemo(() => drawnAt(locate(all)), [all]);
   const [moved, setMoved] = useState<View | null>(null);
   const [selecting, setSelecting] = useState(false);
   const [box, setBox] = useState<{ from: Point; to: Point } | null>(null);
@@ -62,7 +62,7 @@ export function WorldMap({ incidents, all, shown, filters, set, hover, onHover }
   const dragged = useRef(false);
   const drawing = useRef<HTMLDivElement>(null);
 
-  const view = moved ?? (size.width ? fitPlaces(everywhere, size) : { k: 1, x: 0, y: 0 });
+  const view = moved ?? (size.width ? fitPoints(everywhere, size) : { k: 1, x: 0, y: 0 });
   const latest = useRef({ view, size });
   latest.current = { view, size };
   // A drag moves the finished drawing as a whole, sixty times a second; when it ends the map is drawn anew at its place.

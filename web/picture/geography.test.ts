@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentSummary } from '../../src/desk/schema';
-import { COUNTRIES, drawingOf, locate, projection } from './geography';
+import { COUNTRIES, drawingOf, drawnAt, locate, projection } from './geography';
 
 type Place = NonNullable<IncidentSummary['place']>;
 const place = (precision: Place['precision'], country: string | null, point: [number, number] | null): Place => ({
@@ -35,6 +35,12 @@ describe('how a place is drawn', () => {
     const { places: dots, shaded, areas, unknown } = locate(incidents);
     expect([dots.length, shaded.get('TJ')?.length, areas.length, unknown.length]).toEqual([1, 1, 1, 1]);
   });
+});
+
+it('frames the map on the countries that are hatched, not on dots alone', () => {
+  const places = [place('city', 'RU', [55, 37]), place('country', 'FR', null), place('region', null, null)];
+  const points = drawnAt(locate(places.map((where, n) => ({ id: String(n), place: where }) as IncidentSummary)));
+  expect(points).toEqual([projection([37, 55]), COUNTRIES.find(({ code }) => code === 'FR')?.centre]);
 });
 
 describe('the outlines', () => {

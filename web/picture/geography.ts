@@ -134,3 +134,9 @@ export function locate(incidents: Incidents): Geography {
     unknown,
   };
 }
+
+/** Where on the map something is drawn: every dot and circle, and the middle of every hatched country. */
+export const drawnAt = ({ places, shaded }: Geography): [number, number][] => [
+  ...places.map(({ x, y }): [number, number] => [x, y]),
+  ...COUNTRIES.filter(({ code }) => code !== null && shaded.has(code)).map(({ centre }) => centre),
+];

@@ -1,6 +1,6 @@
 /** Where the map is looked at: a scale and a shift from the world's own units to pixels. */
 import type { Box } from './filters';
-import { type PlaceGroup, projection, WORLD } from './geography';
+import { projection, WORLD } from './geography';
 
 export interface View {
   k: number;
@@ -36,11 +36,11 @@ export const wholeWorld = (size: Size): View =>
 /** Smallest rectangle of the world that is worth a whole map: about 1,500 km. */
 const LEAST = 40;
 
-/** The view on all of these places; the whole world where there is none. */
-export function fitPlaces(places: PlaceGroup[], size: Size): View {
-  if (!places.length) return wholeWorld(size);
-  const xs = places.map((place) => place.x);
-  const ys = places.map((place) => place.y);
+/** The view on all of these points of the world; the whole world where there is none. */
+export function fitPoints(points: readonly (readonly [number, number])[], size: Size): View {
+  if (!points.length) return wholeWorld(size);
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
   const around = (from: number, to: number): [number, number] => {
     const spare = Math.max(0, LEAST - (to - from)) / 2;
     return [from - spare, to + spare];
