@@ -44,6 +44,12 @@ it('frames the map on the countries that are hatched, not on dots alone', () => 
 });
 
 describe('the outlines', () => {
+  it('have their middle on the mainland', () => {
+    const centre = COUNTRIES.find(({ code }) => code === 'FR')?.centre ?? [0, 0];
+    const [lon, lat] = projection.invert?.(centre) ?? [0, 0];
+    expect([Math.round(lon), Math.round(lat)]).toEqual([2, 47]);
+  });
+
   it('carry ISO codes', () => {
     const codes = COUNTRIES.map((country) => country.code);
     expect(codes).toEqual(expect.arrayContaining(['AF', 'RU', 'IR', 'XK', 'US']));

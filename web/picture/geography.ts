@@ -1,5 +1,6 @@
 /** The world's outlines (Natural Earth 1:110m, in the build: no network), and how exactly a place is known. */
-import { geoCentroid, geoEqualEarth, geoPath } from 'd3-geo';
+import { geoArea, geoCentroid, geoEqualEarth, geoPath } from 'd3-geo';
+import type { Geometry, Polygon } from 'geojson';
 import codes from 'i18n-iso-countries/codes.json';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
@@ -27,6 +28,13 @@ export interface Country {
   centre: [number, number];
 }
 
+/** The largest part of a country: with its overseas parts the middle of France would lie in Spain. */
+function mainland(shape: Geometry): Geometry {
+  if (shape.type !== 'MultiPolygon') return shape;
+  const parts = shape.coordinates.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
+  return parts.reduce((most, part) => (geoArea(part) > geoArea(most) ? part : most));
+}
+
 export const COUNTRIES: Country[] = feature(topology, countries).features.map((shape) => {
   const numeric = shape.id === undefined ? undefined : String(shape.id).padStart(3, '0');
   return {
@@ -34,7 +42,7 @@ export const COUNTRIES: Country[] = feature(topology, countries).features.map((s
     key: numeric ?? shape.properties.name,
     outline: path(shape) ?? '',
     bounds: path.bounds(shape),
-    centre: projection(geoCentroid(shape)) ?? [0, 0],
+    centre: projection(geoCentroid(mainland(shape.geometry))) ?? [0, 0],
   };
 });
 const drawn = new Set(COUNTRIES.map((country) => country.code));
