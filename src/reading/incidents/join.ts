@@ -187,6 +187,7 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
   if (isAside(a, mention, parties)) return false;
   if (mention.word.strength === 'weak' && mention.status === 'attempted' && mention.noun)
     return mention.patients.length > 0; // "beat off a raid on their post"
+  if (isLaidAtADoor(a, mention)) return true;
   if (mention.word.strength === 'weak')
     return byAttacker || hasMeans(a, mention) || (parties.some((p) => p.kind === 'means') && harms(a, mention, []));
   if (
@@ -200,6 +201,26 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
   )
     return false; // a film bombs, a storm kills
   return !(mention.noun && onWholeCountry(a, mention, parties));
+}
+
+const OWNING = new Set(
+  'claim acknowledge admit own avow accept deny disown confess blame accuse implicate suspect link attribute ascribe order'.split(
+    ' ',
+  ),
+);
+const CHARGING = new Set(['charge', 'convict', 'indict', 'try', 'sentence', 'jail', 'acquit', 'arrest', 'want']);
+
+/** "X acknowledged the murder of the judge", "charged with the murder of N. in 1993": what a group owns up to, or somebody stands trial for. */
+function isLaidAtADoor(a: Analysis, { noun, word, clause, patients, dates, places }: EventMention): boolean {
+  if (!noun || word.outcome !== 'killed' || !clause || !patients.length) return false;
+  const { lemma } = clause.verb;
+  if (CHARGING.has(lemma)) return dates.length + places.length > 0;
+  return (
+    OWNING.has(lemma) &&
+    [...clause.subjects, ...clause.objects, ...clause.prepositional.map((p) => p.noun)].some(
+      (n) => partyOf(a, n).kind === 'group',
+    )
+  );
 }
 
 /** "due to terrorism and kidnapping": the kind of act, of which none is told. */
@@ -264,7 +285,9 @@ const isPerson = (a: Analysis, n: number): boolean => {
 };
 
 /** "an explosion of colour". */
-const isFigure = (a: Analysis, { noun, patients, dates, places, agents }: EventMention): boolean =>
+const isFigure = (a: Analysis, { noun, word, patients, dates, places, agents }: EventMention): boolean =>
+  word.outcome === null &&
+  word.weapon !== 'melee' &&
   a.doc.tokens[noun!.last]?.lower === 'of' &&
   dates.length + places.length + agents.length === 0 &&
   patients.every((n) => thingOf(a, nounAt(a, n)) === null);

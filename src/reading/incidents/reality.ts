@@ -32,6 +32,7 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
     return none(a, 'denied of its subject or object'); // "in no country", "no one was killed"
   if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker))
     return none(a, 'lexicon/status.ts HYPOTHETICAL_MARKERS');
+  if (clause.marker === 'before' && verb.modal === 'could') return 'foiled'; // "was overpowered before he could set it off"
   if (verb.modal && HYPOTHETICAL_MODALS.has(verb.modal) && !verb.perfect)
     return none(a, 'lexicon/status.ts HYPOTHETICAL_MODALS');
   if (verb.modal && verb.perfect && verb.modal !== 'will') return none(a, 'a modal verb');

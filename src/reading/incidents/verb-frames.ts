@@ -14,6 +14,8 @@ export interface VerbEntry {
   throwsObject: boolean;
   /** A device that was found or made safe. */
   stopped: boolean;
+  /** The subject ran into the device. */
+  met?: boolean;
 }
 
 /** The entry of a clause's verb, or null where it tells of no act of violence. */
@@ -45,13 +47,29 @@ export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
       word: framed.event,
       throwsObject: framed.filler === 'explosives' || framed.filler === 'device' || WEAPON_FILLERS.has(framed.filler),
       stopped: framed.stopped,
+      met: framed.met,
     };
+  if (lemma === 'fire' && verb.passive && /^(?:at|on|upon)$/.test(tokens[verb.last]?.lower ?? ''))
+    return own(EVENT_VERBS.get('shoot')); // "his car was fired on"
+  if (LANDING.has(lemma) && !verb.passive && clause.subjects.some((n) => isProjectile(a, nounAt(a, n))))
+    return own(EVENT_VERBS.get('shell'));
   if (particle) {
     const entry = EVENT_VERBS.get(`${lemma} ${particle}`);
     if (entry) return lemma === 'set' || lemma === 'go' ? own(isOfBombs(a, clause) ? entry : undefined) : own(entry);
   }
   return own(EVENT_VERBS.get(lemma));
 }
+
+/** "rockets landed on the airport", "mortar rounds fell near the palace". */
+const LANDING = new Set(['land', 'fall', 'rain', 'impact', 'slam', 'crash', 'drop', 'plunge', 'thud']);
+const isProjectile = (a: Analysis, { first, head }: NounPhrase): boolean => {
+  const { lemma } = a.doc.tokens[head]!;
+  return (
+    /^(?:rocket|missile|shell|mortar|grenade)$/.test(lemma) ||
+    (/^(?:round|bomb|projectile)$/.test(lemma) &&
+      /^(?:mortar|rocket|artillery)$/.test(a.doc.tokens[Math.max(first, head - 1)]!.lemma))
+  );
+};
 
 /** "two policemen were found shot": what had been done to them. */
 const FOUND_SLAIN = new Set([
@@ -86,12 +104,24 @@ function isOfBombs(a: Analysis, { verb, objects, subjects }: Clause): boolean {
 
 function fits(a: Analysis, clause: Clause, frame: Frame): boolean {
   const { verb } = clause;
+  if (frame.met) return !verb.passive && verb.past && meets(a, clause);
   const role = verb.passive || isTelegraphic(clause, frame.filler) ? clause.subjects : clause.objects;
   if (frame.filler !== 'any' && !role.some((n) => holds(a, n, frame.filler))) return false;
   if (frame.after && !follows(a, clause, frame.after)) return false;
   if (!frame.byAttackers) return true;
   if (verb.passive) return isByAttackers(a, byOf(clause)) || (!byOf(clause).length && attackersCame(a, clause));
   return isByAttackers(a, clause.subjects);
+}
+
+/** "their car hit a mine", "the bus drove over a roadside bomb": the explosives are what they came upon. */
+function meets(a: Analysis, { verb, objects, prepositional, subjects }: Clause): boolean {
+  const goes = /^(?:run|drive|step|tread|walk|ride|travel)$/.test(verb.lemma);
+  const onto = goes
+    ? prepositional
+        .filter(({ preposition }) => /^(?:on|over|onto|upon|into)$/.test(preposition))
+        .map(({ noun }) => noun)
+    : objects;
+  return onto.some((n) => holds(a, n, 'explosives')) && subjects.some((n) => thingOf(a, nounAt(a, n)) !== null);
 }
 
 /** "Grenade tossed at the house": without its "was". */

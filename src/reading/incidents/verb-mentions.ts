@@ -51,14 +51,14 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     };
   }
   if (clause.verb.lemma === 'raid' && isBySecurityForces(a, clause)) return null;
-  const { word, throwsObject, stopped } = entry;
+  const { word, throwsObject, stopped, met } = entry;
   if (throwsObject) for (const n of clause.verb.passive ? clause.subjects : clause.objects) told.add(nounAt(a, n).head);
   const real = realityOfVerb(a, clause);
   if (real === 'none') return null;
   const status = stopped && real === 'occurred' ? 'foiled' : real;
   const { verb } = clause;
   const passive = verb.passive && !isActive(a, clause);
-  const agents = stopped ? [] : passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
+  const agents = stopped || met ? [] : passive ? byAgents(clause) : governedByNoun(a, clause) ? [] : clause.subjects;
   const direct = passive ? clause.subjects.map((n) => telegraphic(a, clause, n)) : clause.objects;
   const on = clause.prepositional
     .filter(
@@ -75,7 +75,9 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     const whole = a.doc.sentences[clause.sentence]!; // the means may stand where the clauses were cut
     weapons = weaponsIn(a, whole.first, whole.last);
   }
-  const patients = (throwsObject || intransitive(verb.lemma) ? on : [...direct, ...on]).filter((n) => !isDate(a, n));
+  const patients = (met ? clause.subjects : throwsObject || intransitive(verb.lemma) ? on : [...direct, ...on]).filter(
+    (n) => !isDate(a, n),
+  );
   return {
     token: verb.head,
     sentence: clause.sentence,

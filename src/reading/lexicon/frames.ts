@@ -26,6 +26,8 @@ export interface Frame {
   event: EventWord;
   /** The device was found or taken: nothing happened. */
   stopped: boolean;
+  /** The subject ran into the device: it is what was hit. */
+  met: boolean;
 }
 
 type Row = [
@@ -34,7 +36,7 @@ type Row = [
   after: string | null,
   byAttackers: boolean,
   event: EventWord | undefined,
-  stopped?: true,
+  role?: 'stopped' | 'met',
 ];
 
 const HOSTAGE_TAKING: EventWord = { type: 'hostage-taking', weapon: null, outcome: 'kidnapped', strength: 'strong' };
@@ -51,22 +53,24 @@ const ROWS: Row[] = [
     false,
     event('bomb'),
   ],
+  ['strike hit meet run drive step tread walk ride travel encounter', 'explosives', null, false, event('bomb'), 'met'],
+  ['blow', 'any', 'apart pieces bits smithereens', false, event('bomb')],
   ['hurl throw lob toss fling pour douse launch plant place', 'incendiary', null, false, event('torch')],
   ['release spray spread send mail', 'chemical', null, false, event('gas')],
   ['fire discharge empty', 'firearms', null, false, event('shoot')],
   ['cut mow pick', 'people', 'down off', true, event('gun down')],
   ['riddle spray', 'any', 'bullet bullets', false, event('shoot')],
-  ['defuse disarm dismantle deactivate neutralise neutralize', 'explosives', null, false, event('bomb'), true],
+  ['defuse disarm dismantle deactivate neutralise neutralize', 'explosives', null, false, event('bomb'), 'stopped'],
   [
     'find discover locate intercept recover spot',
     'device',
     'outside near under beneath underneath inside aboard beside front at on in attached hidden planted',
     false,
     event('bomb'),
-    true,
+    'stopped',
   ],
-  ['seize confiscate intercept', 'device', null, false, event('bomb'), true],
-  ['make render', 'device', 'safe', false, event('bomb'), true],
+  ['seize confiscate intercept', 'device', null, false, event('bomb'), 'stopped'],
+  ['make render', 'device', 'safe', false, event('bomb'), 'stopped'],
   ['take hold seize keep', 'any', 'hostage hostages', false, HOSTAGE_TAKING],
   ['take seize carry lead drag', 'people', 'captive away prisoner off', true, event('kidnap')],
   ['snatch', 'people', null, false, event('kidnap')],
@@ -96,13 +100,14 @@ const ROWS: Row[] = [
 /** By base form of the verb, the frames in the order in which they are tried. */
 export const FRAMES: ReadonlyMap<string, Frame[]> = (() => {
   const out = new Map<string, Frame[]>();
-  for (const [verbs, filler, after, byAttackers, word, stopped] of ROWS) {
+  for (const [verbs, filler, after, byAttackers, word, role] of ROWS) {
     const frame: Frame = {
       filler,
       after: after === null ? null : new Set(after.split(' ')),
       byAttackers,
       event: word!,
-      stopped: stopped === true,
+      stopped: role === 'stopped',
+      met: role === 'met',
     };
     for (const verb of verbs.split(/\s+/)) out.set(verb, [...(out.get(verb) ?? []), frame]);
   }
