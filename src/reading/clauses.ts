@@ -154,8 +154,9 @@ function findSubjects(
     // "vowed to attack", "killing 20": who does it is who does the verb before, unless an object stands between ("urged citizens to leave").
     if (!previous) {
       const left = nounLeft(doc, phrases, verb.first, from, to, floor);
-      if (left >= 0 && verb.form === 'gerund' && (tokens[verb.first - 1]?.lower !== ',' || verb.lemma === 'include'))
-        clause.subjects = [left];
+      const opens = left >= 0 && phrases.nouns[left]!.first === floor; // "Another caller, speaking for X, said"
+      const goesWith = tokens[verb.first - 1]?.lower !== ',' || verb.lemma === 'include' || opens;
+      if (left >= 0 && verb.form === 'gerund' && goesWith) clause.subjects = [left];
       return;
     }
     const controls = verb.form === 'infinitive' ? CONTROLS_OBJECT : CONTROLS_OBJECT_OF_GERUND;

@@ -18,7 +18,7 @@ export function findSpeakers(doc: Doc, phrases: Phrases, clauses: Clause[]): (Sp
   for (let from = 0; from < clauses.length; ) {
     let to = from;
     while (to < clauses.length && clauses[to]!.sentence === clauses[from]!.sentence) to++;
-    governed(clauses, from, to, speakers);
+    governed(doc, phrases, clauses, from, to, speakers);
     trailing(doc, phrases, clauses, from, to, speakers);
     from = to;
   }
@@ -31,11 +31,23 @@ export function findSpeakers(doc: Doc, phrases: Phrases, clauses: Clause[]): (Sp
 const speaks = (clause: Clause): Voice | undefined => (clause.verb.passive ? undefined : SPEECH.get(clause.verb.lemma));
 
 /** "X said (that) …": the clause that governs says it. */
-function governed(clauses: Clause[], from: number, to: number, speakers: (Speaker | null)[]): void {
+function governed(
+  doc: Doc,
+  phrases: Phrases,
+  clauses: Clause[],
+  from: number,
+  to: number,
+  speakers: (Speaker | null)[],
+): void {
   for (let c = from; c < to; c++) {
     let parent = clauses[c]!.parent;
     while (parent >= from) {
       const clause = clauses[parent]!;
+      const opinion = clauses[c]!.marker === 'that' ? opinionHeld(doc, phrases, clause) : -1;
+      if (opinion >= 0) {
+        speakers[c] = { noun: opinion, voice: 'assesses', clause: parent };
+        break;
+      }
       const voice = isOwned(clause, clauses[c]!) ? undefined : speaks(clause);
       if (voice && clause.subjects.length && clauses[c]!.subjects !== clause.subjects && !isReduced(clauses, clause)) {
         speakers[c] = { noun: clause.subjects[0]!, voice, clause: parent };
@@ -48,6 +60,20 @@ function governed(clauses: Clause[], from: number, to: number, speakers: (Speake
       parent = clause.parent;
     }
   }
+}
+
+const OPINIONS = new Set(
+  'assessment view belief opinion theory suspicion conclusion verdict finding judgment judgement contention conviction understanding hypothesis'.split(
+    ' ',
+  ),
+);
+
+/** "The chief's assessment is that X did it", "The view of the police is that": whose it is; -1 where it is nobody's. */
+function opinionHeld({ tokens }: Doc, { nouns, nounAt }: Phrases, { verb, subjects }: Clause): number {
+  const np = verb.lemma === 'be' && subjects.length ? nouns[subjects[0]!]! : null;
+  if (!np || !OPINIONS.has(tokens[np.head]!.lemma)) return -1;
+  if (np.owner >= 0) return np.owner;
+  return /^(?:of|among|within)$/.test(tokens[np.last]?.lower ?? '') ? (nounAt[np.last + 1] ?? -1) : -1;
 }
 
 /** "No one claimed the raid, which the police laid to X": what is claimed is the raid, not what is said of it. */

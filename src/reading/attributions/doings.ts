@@ -107,6 +107,12 @@ export function didIt(book: AttributionBook, clause: Clause): void {
   const means = PLANTED.has(act)
     ? clause.objects.map((n) => nounAt(a, n)).filter((np) => isDefinite(a, np) && MEANS.has(headLemma(a, np)))
     : [];
+  const planted = PLANTED.has(act) && clause.objects.some((n) => /^(?:it|them|both)$/.test(headLemma(a, nounAt(a, n))));
+  if (
+    planted &&
+    book.tellings.before(verb.first, 1)[0]?.found.incident.weapons.some(({ type }) => type === 'explosives')
+  )
+    tell(book, clause, doersOf(a, clause), [], verb.negated);
   if (means.length && !toldIn(book, means[0]!).length) tell(book, clause, doersOf(a, clause), [], verb.negated);
   if (!DONE.has(act)) return;
   const it = clause.objects.map((n) => nounAt(a, n)).filter((np) => PRONOUNS.has(headLemma(a, np)));

@@ -258,6 +258,7 @@ function actsOf({ a }: AttributionBook, clause: Clause, rule: AttributionRule): 
 /** Verbs of accusation that may be of anything: "accuse Russia of killing Muslims". */
 const ACCUSING = new Set([
   ...['accuse', 'charge', 'blame', 'face', 'suspect', 'convict', 'find', 'sentence', 'jail', 'imprison', 'plead'],
+  ...['admit', 'confess', 'acknowledge'],
 ]);
 
 /** Is the accusation one of an act that the report tells, or of nothing that is named? */

@@ -212,7 +212,9 @@ const CHARGING = new Set(['charge', 'convict', 'indict', 'try', 'sentence', 'jai
 
 /** "X acknowledged the murder of the judge", "charged with the murder of N. in 1993": what a group owns up to, or somebody stands trial for. */
 function isLaidAtADoor(a: Analysis, { noun, word, clause, patients, dates, places }: EventMention): boolean {
-  if (!noun || word.outcome !== 'killed' || !clause || !patients.length) return false;
+  if (!noun || word.outcome !== 'killed' || !patients.length) return false;
+  if (dates.length && places.length && a.names.actorMentions.some(({ actor }) => actor.kind === 'group')) return true; // told whole
+  if (!clause) return false;
   const { lemma } = clause.verb;
   if (CHARGING.has(lemma)) return dates.length + places.length > 0;
   return (
@@ -351,7 +353,12 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (headline) score += told.mentions.every((m) => isHeadline(a, m)) ? 1.5 : 0.75;
   const sameParagraph = a.doc.sentences[mention.sentence]!.paragraph === a.doc.sentences[last.sentence]!.paragraph;
   if (sameParagraph) score += 0.5;
-  if (!(headline && told.mentions.every((m) => isHeadline(a, m))) && introduces(a, told, mention, parties)) {
+  const announced = distance <= 2 && told.mentions.every((m) => m.noun !== null && m.definite); // "a statement about the explosion at X"
+  if (
+    !announced &&
+    !(headline && told.mentions.every((m) => isHeadline(a, m))) &&
+    introduces(a, told, mention, parties)
+  ) {
     const other = mention.type !== 'unknown' && told.types.size > 0 && !told.types.has(mention.type);
     if (sameParagraph) score -= other ? 2 : 0;
     else score -= place === 'same' || !isPlaced(mention) ? 0.5 : 2;

@@ -49,7 +49,7 @@ const CREDIT = set('responsibility credit authorship ownership blame');
 const CLAIM = set('claim confession admission communique');
 const PART = set('part role hand involvement complicity guilt participation');
 const DENIED = set(
-  `involvement responsibility role part hand link connection accusation allegation claim charge complicity it knowledge anything blame
+  `involvement responsibility role part hand link connection accusation allegation claim charge complicity it this that knowledge anything blame
   suggestion accusations guilt participation wrongdoing`,
 );
 const CONFIRMED = set('it this responsibility involvement role part');
@@ -169,6 +169,7 @@ const rows: [
   ['apologise apologize', 'active', 'subject', 'actor', 'claimed', { group: true }],
   // takes it away from himself
   ['plead', 'active', 'subject', 'actor', 'denied', { with: set('guilty'), negated: true }],
+  ['enter', 'active', 'subject', 'actor', 'denied', { object: set('plea'), with: set('not') }],
   [
     'deny reject disclaim disavow repudiate refute dismiss dispute',
     'active',
@@ -189,12 +190,12 @@ const rows: [
   ['have', 'active', 'subject', 'speaker', 'denied', { object: set('nothing'), with: set('do') }],
   ['protest maintain plead assert', 'active', 'subject', 'actor', 'denied', { object: set('innocence') }],
   [
-    'retract withdraw recant revoke',
+    'retract withdraw recant revoke disown repudiate disavow',
     'active',
     'subject',
     'actor',
     'denied',
-    { object: set('claim confession admission statement') },
+    { object: set('claim confession admission statement call') },
   ],
   [
     'call describe term label brand',
@@ -241,6 +242,10 @@ const rows: [
   ['hold', 'passive', 'subject', 'prep:by', 'accused', { with: TO_BLAME }],
   ['blame', 'active', 'prep:on|upon', 'subject', 'accused'],
   ['pin put lay fasten', 'active', 'prep:on|upon', 'subject', 'accused', { object: 'act' }],
+  ['put lay ascribe', 'active', 'prep:to', 'subject', 'accused', { object: 'act', culprit: true }],
+  ['put lay', 'passive', 'prep:to', 'prep:by', 'accused', { object: 'act', culprit: true }],
+  ['put_down', 'active', 'prep:to', 'subject', 'accused', { object: 'act', culprit: true }],
+  ['put_down', 'passive', 'prep:to', 'prep:by', 'accused', { object: 'act', culprit: true }],
   ['blame', 'active', 'object', 'subject', 'accused'],
   ['blame pin', 'passive', 'prep:on|upon', 'prep:by', 'accused'],
   ['blame', 'passive', 'subject', 'prep:by', 'accused'],
@@ -423,6 +428,7 @@ const rows: [
   ['bear have carry', 'active', 'subject', 'speaker', 'told', { object: set('responsibility blame') }],
   ['have play', 'active', 'subject', 'speaker', 'told', { object: PART, ofAct: true }],
   ['take participate', 'active', 'subject', 'speaker', 'told', { with: set('part in'), ofAct: true }],
+  ['act', 'active', 'prep:from|of', 'speaker', 'told', { group: true, with: set('order orders instruction behalf') }],
   ['involve', 'passive', 'subject', 'speaker', 'told'],
 ];
 

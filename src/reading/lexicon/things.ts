@@ -178,7 +178,7 @@ export const THING_MODIFIERS: ReadonlyMap<string, TargetType> = new Map(
 export const PERPETRATORS: ReadonlySet<string> = new Set(
   `gunman bomber attacker assailant militant rebel fighter terrorist extremist insurgent guerrilla jihadist jihadi islamist hijacker kidnapper
   abductor assassin hitman shooter stabber knifeman suspect perpetrator arsonist commando hostage-taker killer militiaman pirate raider cadre
-  operative plotter separatist subversive naxal naxali naxalite maoist suicide-bomber suicide-driver mastermind ringleader`.split(
+  operative plotter separatist subversive naxal naxali naxalite maoist bandit suicide-bomber suicide-driver mastermind ringleader`.split(
     /\s+/,
   ),
 );
