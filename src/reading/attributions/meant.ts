@@ -21,6 +21,8 @@ export interface Report {
   tellings: Tellings;
   /** The incident that most of the report tells of; null where there is none. */
   main: IncidentFound | null;
+  /** Is the incident laid at the actor's door already? */
+  has(found: IncidentFound, actor: ActorEntity): boolean;
 }
 
 /** No more are looked at, however long the sentence. */
@@ -153,7 +155,8 @@ function withFellows({ a, tellings }: Report, slots: readonly NounPhrase[], one:
   return [...new Set([...fellows.map(({ found }) => found), one])];
 }
 
-function latest({ a, tellings, main }: Report, clause: Clause, actors: readonly ActorEntity[]): Telling | null {
+function latest(report: Report, clause: Clause, actors: readonly ActorEntity[]): Telling | null {
+  const { a, tellings, main } = report;
   const item = inItem(a, clause.sentence);
   if (item >= 0) {
     const [told] = tellings.before(clause.verb.first, 1);
@@ -165,7 +168,9 @@ function latest({ a, tellings, main }: Report, clause: Clause, actors: readonly 
     const back = clause.sentence - telling.sentence;
     if (back > SENTENCES_BACK) continue;
     const distance =
-      back - (telling.found === main ? 2 : 0) - (actors.some((actor) => telling.found.groups.has(actor)) ? OWN : 0);
+      back -
+      (telling.found === main ? 2 : 0) -
+      (actors.some((actor) => telling.found.groups.has(actor) || report.has(telling.found, actor)) ? OWN : 0);
     if (distance < least) [best, least] = [telling, distance];
   }
   return best;

@@ -187,7 +187,7 @@ function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): boolean
   if (isAside(a, mention, parties)) return false;
   if (mention.word.strength === 'weak' && mention.status === 'attempted' && mention.noun)
     return mention.patients.length > 0; // "beat off a raid on their post"
-  if (isLaidAtADoor(a, mention)) return true;
+  if (isLaidAtADoor(a, mention) || isKilledAndClaimed(a, mention)) return true;
   if (mention.word.strength === 'weak')
     return byAttacker || hasMeans(a, mention) || (parties.some((p) => p.kind === 'means') && harms(a, mention, []));
   if (
@@ -223,6 +223,23 @@ function isLaidAtADoor(a: Analysis, { noun, word, clause, patients, dates, place
       (n) => partyOf(a, n).kind === 'group',
     )
   );
+}
+
+/** Words for deaths that nobody laid at a group's door. */
+const OTHERWISE =
+  /^(?:crash|accident|collision|clash|clashes|fighting|battle|battles|operation|airstrike|airstrikes|strike|strikes|raid|fire|flood|floods|quake|crossfire)$/;
+
+/** "On 25 April the editor X was killed in Dhaka. … Y said its members had done so": a death with its day and place, and a group that is named for it. */
+function isKilledAndClaimed(
+  a: Analysis,
+  { noun, word, clause, sentence, patients, dates, places }: EventMention,
+): boolean {
+  if (noun || word.outcome !== 'killed' || !clause?.verb.passive || !patients.length || !dates.length || !places.length)
+    return false;
+  const { first, last } = a.doc.sentences[sentence]!;
+  const end = a.doc.sentences[sentence + 1]?.last ?? last;
+  if (!within(a.names.actorMentions, first, end).some(({ actor }) => actor.kind === 'group')) return false;
+  return !a.doc.tokens.slice(first, last).some(({ lower }) => OTHERWISE.test(lower));
 }
 
 /** "due to terrorism and kidnapping": the kind of act, of which none is told. */
@@ -336,6 +353,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   }
   const distance = mention.sentence - last.sentence;
   score += distance === 0 ? 2 : distance === 1 ? 1.5 : distance <= 3 ? 1 : latest ? 0.5 : 0;
+  if (mention.word.outcome === 'killed' && namesItsOwn(a, told, mention)) score -= 2;
   if (mention.definite) score += namesItsOwn(a, told, mention) ? 0.5 : 2;
   if (
     (mention.noun === null || mention.word.strength === 'weak') &&

@@ -27,6 +27,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
   const { tokens } = a.doc;
   const clause = a.clauses[a.clauseAt[noun.head] ?? -1] ?? null;
   const happened = happening(a, noun);
+  const isNext = isNextElsewhere(a, noun);
   if (tokens[noun.first - 1]?.lemma === 'use' || tokens[noun.first - 1]?.lower === 'hardly') return null; // "using attack aircraft"
   const status = happened ? 'occurred' : realityOfNoun(a, noun, clause);
   if (status === 'none') return null;
@@ -91,12 +92,24 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
           reported ? reportedEnd(a, noun, dateBehind(a, afterEnd)) : Math.max(wide[1]!, dateBehind(a, afterEnd)),
           noun.head,
         )),
-    definite: (isDefinite(a, noun) && !isOwnBomb(a, noun)) || isPredicate(a, noun, clause),
-    another: tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
+    definite: (isDefinite(a, noun) && !isOwnBomb(a, noun) && !isNext) || isPredicate(a, noun, clause),
+    another: isNext || tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
     pattern: (plural && !counted && (quantified || !isDefinite(a, noun))) || isJoinedToPattern(a, noun),
     adds: false,
   };
 }
+
+/** "a third blast in Mingora", "the second attack, at Warrenpoint,": one more, at a place of its own. */
+const isNextElsewhere = (a: Analysis, { first, head, last }: NounPhrase): boolean =>
+  a.doc.tokens.slice(first, head).some(({ lower }) => /^(?:second|third|fourth|fifth|sixth)$/.test(lower)) &&
+  within(a.names.placeMentions, last, last + ELSEWHERE_REACH).some(
+    ({ first: at, place }) =>
+      a.doc.tokens[at]!.sentence === a.doc.tokens[head]!.sentence &&
+      (place.precision === 'city' || place.precision === 'site') &&
+      /^(?:in|at|near|outside)$/.test(a.doc.tokens[at - 1]?.lower ?? ''),
+  );
+/** Tokens behind an act in which it may be said where it was. */
+const ELSEWHERE_REACH = 9;
 
 /** "the shootings and bombings in X on 14 January": the act that shares what follows. */
 function joinedTo(a: Analysis, noun: NounPhrase): NounPhrase | null {

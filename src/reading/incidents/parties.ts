@@ -75,6 +75,7 @@ export function partyOf(a: Analysis, n: number): Party {
   if (STATE.test(lemma) && ofState(a, np)) return { kind: 'state' }; // "a U.S. drone"
   if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head))
     return meansOf(a, np, inside);
+  if (lemma === 'device' && np.head - np.first < 3) return { kind: 'means' };
   if (named && (named.kind === 'government' || named.kind === 'agency')) return { kind: 'state' };
   if (STATE.test(lemma) && !inside) return { kind: 'state' };
   if (named?.kind === 'person' && inOffice(named)) return { kind: 'other' };

@@ -44,7 +44,8 @@ export const ONLY_WITH: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     vest: /suicide|explosive|bomb/,
     belt: /suicide|explosive|bomb/,
-    device: /explosive|incendiary|improvised|bomb|nuclear|radiological/,
+    device:
+      /explosive|incendiary|improvised|bomb|nuclear|radiological|crude|home-?made|makeshift|exploded|detonated|went|planted|hidden/,
     charge: /explosive|bomb|depth|dynamite/,
     shell: /artillery|mortar|tank|fired/,
     mine: /land|anti|naval|limpet|laid|planted/,
