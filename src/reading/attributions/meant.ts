@@ -162,14 +162,18 @@ function latest(report: Report, clause: Clause, actors: readonly ActorEntity[]):
     const [told] = tellings.before(clause.verb.first, 1);
     if (told && a.doc.sentences[told.sentence]!.paragraph === item) return told;
   }
+  const { paragraph } = a.doc.sentences[clause.sentence]!;
+  const here = tellings.before(clause.verb.first, TELLINGS_BACK);
+  const isHere = ({ sentence }: Telling): boolean => a.doc.sentences[sentence]!.paragraph === paragraph;
+  const toldHere = here.some(isHere);
   let best: Telling | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const telling of tellings.before(clause.verb.first, TELLINGS_BACK)) {
+  for (const telling of here) {
     const back = clause.sentence - telling.sentence;
     if (back > SENTENCES_BACK) continue;
     const distance =
       back -
-      (telling.found === main ? 2 : 0) -
+      (telling.found === main && (!toldHere || isHere(telling)) ? 2 : 0) -
       (actors.some((actor) => telling.found.groups.has(actor) || report.has(telling.found, actor)) ? OWN : 0);
     if (distance < least) [best, least] = [telling, distance];
   }

@@ -353,6 +353,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   }
   const distance = mention.sentence - last.sentence;
   score += distance === 0 ? 2 : distance === 1 ? 1.5 : distance <= 3 ? 1 : latest ? 0.5 : 0;
+  if (mention.definite && sharesVictim(a, told, mention)) score += 2;
   if (mention.word.outcome === 'killed' && namesItsOwn(a, told, mention)) score -= 2;
   if (mention.definite) score += namesItsOwn(a, told, mention) ? 0.5 : 2;
   if (
@@ -363,6 +364,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (mention.another && !mention.definite) score -= 3;
   if (
     mention.noun &&
+    !(mention.another && isPlaced(mention)) &&
     /^(?:explosion|blast|bomb|detonation)$/.test(a.doc.tokens[mention.token]!.lemma) &&
     hasOrdinal(a, mention)
   )
@@ -405,6 +407,13 @@ function namesItsOwn(a: Analysis, told: Told, { noun, patients }: EventMention):
   if (noun === null || !patients.length) return false;
   const hit = new Set(told.mentions.flatMap((m) => m.patients).map((n) => headLemma(a, nounAt(a, n))));
   return hit.size > 0 && patients.every((n) => isNamed(a, n) && !hit.has(headLemma(a, nounAt(a, n))));
+}
+
+/** "the registrar's murder", where the killing of a registrar was told. */
+function sharesVictim(a: Analysis, told: Told, { noun, patients }: EventMention): boolean {
+  if (noun === null || !patients.length) return false;
+  const heads = new Set(patients.map((n) => headLemma(a, nounAt(a, n))));
+  return told.mentions.some((m) => m.patients.some((n) => heads.has(headLemma(a, nounAt(a, n)))));
 }
 
 const isNamed = (a: Analysis, n: number): boolean => a.doc.tokens[nounAt(a, n).head]!.pos === 'NNP';

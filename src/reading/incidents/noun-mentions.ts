@@ -12,7 +12,16 @@ import {
   PATTERN_QUANTIFIERS,
 } from '../lexicon/events.js';
 import { GOVERNING_VERBS } from '../lexicon/status.js';
-import { compoundLemma, followedBy, headLemma, isDefinite, isPlural, nounAt } from '../nouns.js';
+import {
+  compoundLemma,
+  followedBy,
+  headLemma,
+  isDefinite,
+  isPerpetrator,
+  isPlural,
+  nounAt,
+  thingOf,
+} from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { extentOf, isDate, setting } from './extent.js';
 import { hasSuicide, typeOf } from './means.js';
@@ -45,10 +54,12 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
     .slice(noun.first, noun.head)
     .some((t) => t.pos === 'CD' || t.lower === 'these' || t.lower === 'both' || t.lower === 'twin');
   const quantified = tokens.slice(noun.first, noun.head).some((t) => PATTERN_QUANTIFIERS.has(t.lower));
+  const ofOwner = noun.owner >= 0 && entry.outcome !== null && isVictim(a, noun.owner); // "the registrar's murder"
   const patients = after
     .filter(({ preposition }) => /^(?:on|upon|against|at|of|outside|inside|near)$/.test(preposition))
     .map((p) => p.noun)
     .concat(includedAfter(a, noun, afterEnd))
+    .concat(ofOwner ? [noun.owner] : [])
     .concat(
       happened ? happened.prepositional.filter((p) => /^(?:at|on|in)$/.test(p.preposition)).map((p) => p.noun) : [],
     )
@@ -78,7 +89,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
     agents: after
       .filter(({ preposition }) => preposition === 'by')
       .map((p) => p.noun)
-      .concat(noun.owner >= 0 ? [noun.owner] : [])
+      .concat(noun.owner >= 0 && !ofOwner ? [noun.owner] : [])
       .concat(planners(a, noun, clause))
       .filter((n) => !isDate(a, n)),
     parties: [],
@@ -98,6 +109,12 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
     adds: false,
   };
 }
+
+/** Somebody who is done to rather than does: no group, no attackers, no state. */
+const isVictim = (a: Analysis, n: number): boolean =>
+  thingOf(a, nounAt(a, n))?.class === 'person' || a.names.actorAt(nounAt(a, n).head)?.actor.kind === 'person'
+    ? !isPerpetrator(a, nounAt(a, n)) && a.names.actorAt(nounAt(a, n).head)?.actor.of?.kind !== 'group'
+    : false;
 
 /** "a third blast in Mingora", "the second attack, at Warrenpoint,": one more, at a place of its own. */
 const isNextElsewhere = (a: Analysis, { first, head, last }: NounPhrase): boolean =>

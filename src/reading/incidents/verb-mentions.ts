@@ -24,7 +24,9 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
   if (!entry && !light) return perpetratorMention(a, clause);
   if (!entry) {
     // "carried out an attack": told by its noun, with the agents of the verb.
-    const tells = (n: number): boolean => nounEntry(a, nounAt(a, n)) !== undefined;
+    const tells = (n: number): boolean =>
+      nounEntry(a, nounAt(a, n)) !== undefined &&
+      (clause.verb.lemma !== 'lay' || /^(?:ambush|siege|bomb)$/.test(headLemma(a, nounAt(a, n)))); // "laid the massacre at his door"
     const reduced = !clause.verb.passive && clause.objects.every((n) => isDate(a, n)) && clause.subjects.some(tells); // "the attack carried out yesterday in …"
     const passive = clause.verb.passive || reduced;
     const index = (passive ? clause.subjects : clause.objects).find(tells);
