@@ -116,7 +116,8 @@ export function didIt(book: AttributionBook, clause: Clause): void {
   if (means.length && !toldIn(book, means[0]!).length) tell(book, clause, doersOf(a, clause), [], verb.negated);
   if (!DONE.has(act)) return;
   const it = clause.objects.map((n) => nounAt(a, n)).filter((np) => PRONOUNS.has(headLemma(a, np)));
-  if (it.length) tell(book, clause, doersOf(a, clause), it, verb.negated);
+  const so = verb.lemma === 'do' && verb.finite && verb.past && a.doc.tokens[verb.last]?.lower === 'so'; // "said its men had done so"
+  if (it.length || so) tell(book, clause, doersOf(a, clause), it, verb.negated);
 }
 const MEANS = new Set([
   'charge',

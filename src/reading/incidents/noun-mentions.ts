@@ -19,8 +19,8 @@ import {
   isDefinite,
   isPerpetrator,
   isPlural,
+  isPronoun,
   nounAt,
-  thingOf,
 } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { extentOf, isDate, setting } from './extent.js';
@@ -54,7 +54,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
     .slice(noun.first, noun.head)
     .some((t) => t.pos === 'CD' || t.lower === 'these' || t.lower === 'both' || t.lower === 'twin');
   const quantified = tokens.slice(noun.first, noun.head).some((t) => PATTERN_QUANTIFIERS.has(t.lower));
-  const ofOwner = noun.owner >= 0 && entry.outcome !== null && isVictim(a, noun.owner); // "the registrar's murder"
+  const ofOwner = noun.owner >= 0 && entry.outcome !== null && isVictim(a, noun); // "the registrar's murder"
   const patients = after
     .filter(({ preposition }) => /^(?:on|upon|against|at|of|outside|inside|near)$/.test(preposition))
     .map((p) => p.noun)
@@ -110,11 +110,14 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
   };
 }
 
-/** Somebody who is done to rather than does: no group, no attackers, no state. */
-const isVictim = (a: Analysis, n: number): boolean =>
-  thingOf(a, nounAt(a, n))?.class === 'person' || a.names.actorAt(nounAt(a, n).head)?.actor.kind === 'person'
-    ? !isPerpetrator(a, nounAt(a, n)) && a.names.actorAt(nounAt(a, n).head)?.actor.of?.kind !== 'group'
-    : false;
+/** Somebody who is done to rather than does: no group, no attackers, no state, and nobody else behind "of". */
+function isVictim(a: Analysis, noun: NounPhrase): boolean {
+  const owner = nounAt(a, noun.owner);
+  const actor = a.names.actorAt(owner.head)?.actor;
+  if (actor ? actor.kind !== 'person' || actor.of?.kind === 'group' : a.names.placeAt(owner.head) !== null)
+    return false;
+  return !isPerpetrator(a, owner) && !isPronoun(a, owner) && a.doc.tokens[noun.last]?.lower !== 'of';
+}
 
 /** "a third blast in Mingora", "the second attack, at Warrenpoint,": one more, at a place of its own. */
 const isNextElsewhere = (a: Analysis, { first, head, last }: NounPhrase): boolean =>

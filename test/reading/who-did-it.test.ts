@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/reading/read.js';
+import { reportOf } from './report.js';
+
+/** Each incident by type, status and place, and each attribution with the place of its incident. */
+function said(text: string): string[] {
+  const { actors, attributions, incidents, places } = read(reportOf(text, '2023-03-14'));
+  const name = (id: string | null): string => actors.find((actor) => actor.id === id)?.name ?? '-';
+  const where = (id: string): string => {
+    const incident = incidents.find((each) => each.id === id);
+    return places.find((place) => place.id === incident?.place)?.name ?? '-';
+  };
+  return [
+    ...incidents.map(({ id, type, status }) => `${type} ${status} ${where(id)}`),
+    ...attributions.map(
+      ({ incident, actor, stance, by }) => `${where(incident)}: ${name(actor)} ${stance} by ${name(by)}`,
+    ),
+  ];
+}
+
+const CASES: [text: string, ...expected: string[]][] = [
+  // acts by what they do, not by their own word
+  [
+    'The mayor escaped unhurt on Monday when his car was fired on near Osh. The attack was not claimed.',
+    'armed-assault occurred Osh',
+  ],
+  ['Militants said nothing. A minibus hit a roadside bomb in Gao on Tuesday.', 'bombing occurred Gao'],
+  [
+    'Two soldiers died when their lorry ran over a landmine near Kidal on Monday. The army blamed JNIM.',
+    'bombing occurred Kidal',
+    "Kidal: Jama'at Nusrat al-Islam wal-Muslimin accused by army",
+  ],
+  [
+    'Al-Shabaab said it was responsible for the mortar rounds that landed on the airport at Baidoa on Sunday.',
+    'bombing occurred Baidoa',
+    'Baidoa: Al-Shabaab claimed by Al-Shabaab',
+  ],
+  [
+    'A jihadist was overpowered before he could detonate his vest at a church in Medan on Sunday.',
+    'bombing foiled Medan',
+  ],
+  // killings that somebody owns up to
+  [
+    'The IRA acknowledged the murder of Patrick Doyle, a magistrate, in Newry in May 2020.',
+    'assassination occurred Newry',
+    'Newry: Irish Republican Army claimed by Irish Republican Army',
+  ],
+  [
+    'On 25 February the editor Anwar Kazi and his brother were killed in a flat in Dhaka. Ansar al-Islam said its members had done so.',
+    'assassination occurred Dhaka',
+    'Dhaka: Ansar al-Islam claimed by Ansar al-Islam',
+  ],
+  // the one who opens the sentence speaks, not the last who is named before the verb
+  [
+    'Lashkar-e-Jhangvi, a militant group with ties to the Pakistani Taliban, said on Friday it had bombed a club in Quetta.',
+    'bombing occurred Quetta',
+    'Quetta: Lashkar-e-Jhangvi claimed by Lashkar-e-Jhangvi',
+  ],
+  [
+    'A voice, claiming to speak for ETA, disowned the bombing in Bilbao on Monday.',
+    'bombing occurred Bilbao',
+    'Bilbao: ETA denied by ETA',
+  ],
+  [
+    "Gunmen attacked a patrol in Derry on Monday. The Chief Constable's assessment is that the INLA was to blame.",
+    'armed-assault occurred Derry',
+    'Derry: Irish National Liberation Army assessed by Chief Constable',
+  ],
+  // to which act it belongs
+  [
+    'Gunmen stormed a hotel in Kilifi on Friday and shot nine guests. The government laid the massacre at the door of al-Shabaab.',
+    'armed-assault occurred Kilifi',
+    'Kilifi: Al-Shabaab accused by Kenyan government',
+  ],
+];
+
+describe('who is said to have done what', () => {
+  it.each(CASES)('%s', (text, ...expected) => {
+    expect(said(text).sort()).toEqual([...expected].sort());
+  });
+});
