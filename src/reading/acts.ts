@@ -14,7 +14,17 @@ export const verbIn = (table: { has(word: string): boolean }, clause: Clause): b
   table.has(clause.verb.lemma) || (clause.verb.particle !== null && table.has(lemmaOf(clause)));
 
 /** Does the noun phrase name an act of violence, or what it is done with? */
-export const isAct = (a: Analysis, n: number): boolean => ACTS.has(headLemma(a, nounAt(a, n)));
+export function isAct(a: Analysis, n: number): boolean {
+  const np = nounAt(a, n);
+  const lemma = headLemma(a, np);
+  if (ACTS.has(lemma)) return true;
+  // "a series of attacks"
+  const of = SERIES.has(lemma) && a.doc.tokens[np.last]?.lower === 'of' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
+  return of > n && ACTS.has(headLemma(a, nounAt(a, of)));
+}
+const SERIES: ReadonlySet<string> = new Set(
+  'series wave string spate number act campaign variety type kind'.split(' '),
+);
 
 const AT: ReadonlySet<string> = new Set(['against', 'on', 'at', 'among', 'upon']);
 const DRIVING: ReadonlySet<string> = new Set(
@@ -34,6 +44,7 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
   if (takesUp(a, clause)) return [];
   const ruined = ruins(a, clause);
   if (ruined) return ruined;
+  if (isPolitical(a, clause)) return null;
   const strikes = verbIn(ATTACKING, clause) || drivesOut(a, clause);
   if (!strikes && !(verbIn(DOING, clause) && (clause.objects.some((n) => isAct(a, n)) || goesOn(a, clause))))
     return null;
@@ -44,11 +55,14 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
     ...clause.prepositional
       .filter(
         ({ preposition, noun }) =>
-          AT.has(preposition) && !(preposition === 'at' && a.names.placeAt(nounAt(a, noun).head)),
+          AT.has(preposition) &&
+          !(preposition === 'on' && SENDING.has(lemma)) &&
+          !(preposition === 'at' && a.names.placeAt(nounAt(a, noun).head)),
       )
       .map((p) => p.noun),
   ];
   if (clause.objects.some((n) => ACTED.has(headLemma(a, nounAt(a, n))))) aimed.push(...behind(clause, OF));
+  if (SENDING.has(lemma)) aimed.push(...behind(clause, TO_INTO)); // "send bombers to the mosque"
   if (clause.objects.some((n) => DONE_TO.has(headLemma(a, nounAt(a, n))))) aimed.push(...behind(clause, TO_INTO));
   const next = a.clauses[clause.index + 1];
   if (next?.sentence === clause.sentence && next.verb.lemma === 'target' && next.verb.form === 'gerund')
@@ -59,6 +73,16 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
   const kept = strikes ? null : bareAct(a, clause.verb.last);
   return kept?.length ? kept : countriesIn(a, clause);
 }
+
+/** "trying to bring down the government": nobody is hit. */
+export const isPolitical = (a: Analysis, { verb, objects }: Clause): boolean =>
+  (verb.lemma === 'topple' || (verb.lemma === 'bring' && verb.particle === 'down')) &&
+  objects.some((n) => POWERS.has(headLemma(a, nounAt(a, n))));
+const POWERS: ReadonlySet<string> = new Set(
+  'government regime state order cabinet coalition monarchy president minister leader system ruler king republic'.split(
+    ' ',
+  ),
+);
 
 /** "turn X into a graveyard", "set X ablaze", "raze X to the ground", "carry the war to X": what is ruined; null for others. */
 function ruins(a: Analysis, clause: Clause): string[] | null {
@@ -94,6 +118,7 @@ const TO_INTO: ReadonlySet<string> = new Set(['to', 'into']);
 
 /** "do harm to X". */
 const DONE_TO: ReadonlySet<string> = new Set(['harm', 'damage', 'injury', 'death', 'violence']);
+const SENDING: ReadonlySet<string> = new Set(['send', 'dispatch', 'slip', 'smuggle', 'deploy']);
 const OF: ReadonlySet<string> = new Set(['of']);
 const IN: ReadonlySet<string> = new Set(['in', 'inside', 'within']);
 

@@ -238,8 +238,12 @@ function findSubjects(
     const consumed = previous ? [...previous.objects, ...previous.prepositional.map((p) => p.noun)] : [];
     clause.subjects = withJoined(doc, phrases, skipModifiers(doc, phrases, left, from, floor), from, consumed);
     // "the group carried out attacks and killed 20": the noun between is the first verb's object.
-    if (previous && joinedVerb(doc, clause.verb, floor) && isFilled(previous, left))
-      clause.subjects = previous.subjects;
+    if (
+      previous &&
+      joinedVerb(doc, clause.verb, floor) &&
+      (isFilled(previous, left) || disagrees(doc, phrases, clause.verb, left))
+    )
+      clause.subjects = joinedTo(doc, clauses, clause, previous).subjects;
   } else if (previous) clause.subjects = previous.subjects;
   else {
     // "…, said the minister": the subject follows a verb of saying.
@@ -247,6 +251,18 @@ function findSubjects(
     if (right >= 0 && right < to && SAYING_INVERTED.has(verb.lemma)) clause.subjects = [right];
   }
 }
+
+/** "asked the schools to close and told teachers to go home": over the infinitive to the verb of its own kind. */
+function joinedTo({ tokens }: Doc, clauses: Clause[], { verb }: Clause, previous: Clause): Clause {
+  if (!/^VB[DZ]$/.test(tokens[verb.first]!.pos)) return previous;
+  let c = previous;
+  while (c.verb.form === 'infinitive' && clauses[c.parent]?.sentence === c.sentence) c = clauses[c.parent]!;
+  return c;
+}
+
+/** "is able to attack camps with a hundred fighters and intends": a plural right behind which "and" joins a singular verb. */
+const disagrees = ({ tokens }: Doc, { nouns }: Phrases, { first }: VerbGroup, left: number): boolean =>
+  tokens[first]!.pos === 'VBZ' && tokens[first - 1]!.lower === 'and' && tokens[nouns[left]!.head]!.pos === 'NNS';
 
 /** Does the participle stand behind the noun that ends at `last`, a comma and an adverb at most between them? */
 function opensAfter({ tokens }: Doc, verb: VerbGroup, last: number): boolean {
@@ -478,7 +494,8 @@ function parentOf(
     !commaBetween(doc, previous.verb.last, clause.verb.first)
   )
     return outer.index;
-  if (joinedVerb(doc, clause.verb, floor) && clause.subjects === previous.subjects) return previous.parent;
+  const joined = joinedTo(doc, clauses, clause, previous);
+  if (joinedVerb(doc, clause.verb, floor) && clause.subjects === joined.subjects) return joined.parent;
   if (isSaidOf(phrases, clause, previous)) return previous.index;
   // "said schools that teach girls would be hit", "said clinics working with the state would be hit"
   const said = clauses[previous.parent];

@@ -224,6 +224,11 @@ function modifies(tokens: Token[], i: number, last: number): boolean {
   );
 }
 
+const isNoLonger = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.lower === 'no' && tokens[i + 1]?.lower === 'longer';
+
+const QUOTE = /^["“‘]$/;
+
 function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phrases): number {
   const opening = tokens[first]!;
   if (modifies(tokens, first, last)) return first;
@@ -235,7 +240,7 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
   if (infinitive) {
     negated = /^(?:not|never)$/.test(tokens[first - 1]?.lower ?? '');
     let j = first + 1;
-    while (j < last && tokens[j]!.pos === 'RB') j++;
+    while (j < last && (tokens[j]!.pos === 'RB' || (j === first + 1 && QUOTE.test(tokens[j]!.text)))) j++;
     if (j >= last || !/^(?:VB|VBP)$/.test(tokens[j]!.pos)) return first;
     i = first + 1;
   }
@@ -254,8 +259,8 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
       finiteVerb = true;
     } else if (modal !== null && head < 0 && token.lower === 'one' && tokens[i + 1]?.lower === 'day') {
       i++; // "could one day threaten"
-    } else if (modal !== null && head < 0 && /^["“‘]$/.test(token.text) && tokens[i + 1]?.pos === 'VB') {
-      // `would "run red"`: over the mark of a quotation
+    } else if ((modal !== null || infinitive) && head < 0 && QUOTE.test(token.text) && tokens[i + 1]?.pos === 'VB') {
+      // `would "run red"`, `to "take back X"`: over the mark of a quotation
     } else if (token.pos === 'RB') {
       if (head >= 0 && /^(?:not|never)$/.test(token.lower) && tokens[i + 1]?.pos === 'TO') break; // "asked not to go"
       if (/^(?:not|n't|never|neither)$/.test(token.lower)) negated = true;
@@ -311,6 +316,8 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
         : main.pos === 'VBN'
           ? 'participle'
           : 'finite';
+  // "no longer has", "is no longer able"
+  negated ||= isNoLonger(tokens, first - 2) || isNoLonger(tokens, end);
   for (let j = first; j < end; j++) phrases.verbAt[j] = phrases.verbs.length;
   phrases.verbs.push({
     first,

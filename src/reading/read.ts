@@ -40,11 +40,12 @@ export function readingOf(report: Report, a: Analysis): { reading: Reading; foun
   const foreign = report.language !== null && report.language !== 'en';
   const found = foreign ? [] : findIncidents(a);
   const attributions = findAttributions(a, found);
+  const warnings = foreign ? [] : findWarnings(a, found);
   const statements = {
     incidents: found.map(({ incident }) => incident),
     attributions,
-    warnings: foreign ? [] : findWarnings(a, found),
-    threats: foreign ? [] : findThreats(a),
+    warnings,
+    threats: foreign ? [] : findThreats(a, warnings),
     responses: foreign ? [] : findResponses(a, found),
     relations: foreign ? [] : findRelations(a),
   };

@@ -176,7 +176,9 @@ function quoted(doc: Doc, clauses: Clause[], speakers: (Speaker | null)[]): void
     while (c < clauses.length && clauses[c]!.verb.head < first) c++;
     let end = c;
     while (end < clauses.length && clauses[end]!.verb.head < last) end++;
-    const outside = [clauses[c - 1], clauses[end]].filter(
+    // "…", a spokesman who calls himself X said
+    const behind = /^(?:who|which)$/.test(clauses[end]?.marker ?? '') ? clauses[end + 1] : clauses[end];
+    const outside = [clauses[c - 1], behind].filter(
       (clause) => clause !== undefined && speaks(clause) && clause.subjects.length > 0,
     );
     const near = outside.find(

@@ -273,7 +273,15 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     const nounTag = has('NN') ? 'NN' : has('NNS') ? 'NNS' : null;
     const verbTag = has('VBZ') ? 'VBZ' : has('VBP') ? 'VBP' : has('VB') ? 'VB' : null;
     if (nounTag && verbTag) {
-      if (NOUN_BEFORE.has(p) || p === 'IN' || p === 'VBG' || p === 'VBN') token.pos = nounTag;
+      const twoBack = i - 2 >= first ? tokens[i - 2]! : null;
+      if (p === 'CC' && twoBack?.pos === 'VB' && has('VB') && (STARTS_OBJECT.has(n) || after?.lower === 'people'))
+        token.pos = 'VB'; // "may stab or ram people": a base form joined to another
+      else if (p === 'CC' && token.lower === 'mean' && n === 'TO') token.pos = 'VBP';
+      else if (p === 'NN' && twoBack?.pos === 'CD' && twoBack.lower !== 'one' && verbTag === 'VBZ')
+        token.pos = has('NNS') ? 'NNS' : nounTag; // "two telephone calls"
+      else if (p === 'NN' && twoBack?.lower === 'as' && verbTag === 'VBZ' && after?.text === ',')
+        token.pos = has('NNS') ? 'NNS' : nounTag; // "places such as bus stops, stations"
+      else if (NOUN_BEFORE.has(p) || p === 'IN' || p === 'VBG' || p === 'VBN') token.pos = nounTag;
       else if (p === 'PRP' || p === 'WP' || p === 'WDT') token.pos = verbTag === 'VB' ? 'VBP' : verbTag;
       else if (
         (p === 'NNS' || p === 'NNP' || p === 'NN') &&

@@ -87,6 +87,7 @@ function makeVerbLemma(word: string): string {
   for (const ending of ['ing', 'ed'] as const) {
     if (!word.endsWith(ending) || word.length < ending.length + 2) continue;
     const stem = word.slice(0, -ending.length);
+    if (!/[aeiouy]/.test(stem)) continue; // "bring", "sting"
     const undoubled = /([bdfgklmnprstvz])\1$/.test(stem) ? stem.slice(0, -1) : null;
     const candidates = [
       stem,

@@ -1,4 +1,5 @@
 /** Acts of violence that a verb tells: "gunmen stormed a hotel", "carried out an attack", "set off a bomb". */
+import { isPolitical } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { DateMention } from '../dates/dates.js';
@@ -53,6 +54,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     };
   }
   if (clause.verb.lemma === 'raid' && isBySecurityForces(a, clause)) return null;
+  if (isPolitical(a, clause)) return null;
   const { word, throwsObject, stopped, met } = entry;
   if (throwsObject) for (const n of clause.verb.passive ? clause.subjects : clause.objects) told.add(nounAt(a, n).head);
   const real = realityOfVerb(a, clause);

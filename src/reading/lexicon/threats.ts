@@ -11,7 +11,7 @@ export const ATTACKING = set(`
   attack strike hit kill bomb assault ambush behead murder massacre assassinate kidnap abduct hijack blow_up strike_at target execute punish avenge shoot slaughter destroy drive_out
   expel overthrow topple annihilate wipe_out conquer invade capture seize raid storm shell sabotage burn harm retaliate eliminate liquidate slay maim terrorise terrorize crush
   exterminate eradicate decapitate detonate shoot_down bring_down set_off torch fight sink derail poison stab ram disrupt hang injure wound hurt endanger firebomb lynch hunt
-  snatch menace infiltrate blackmail starve starve_out blockade reach penetrate retake recapture storm overthrow go_after hunt_down strike_back lash_out hit_back fight_back gun_down mow_down run_over cut_off overrun besiege torture rape bleed mutilate
+  snatch menace infiltrate blackmail starve starve_out blockade reach penetrate retake recapture storm overthrow go_after hunt_down strike_back lash_out hit_back fight_back gun_down mow_down run_over cut_off overrun besiege torture rape bleed mutilate run_down take_back
 `);
 /** With an act or a means as their object these do the same: "carry out an attack", "plant a bomb". */
 export const DOING = set(`

@@ -34,7 +34,7 @@ export const EXTRA_WORDS: Record<string, string> = spread({
   VBN: 'been',
   RB: "not n't never also still already then there here soon later earlier ago apparently reportedly allegedly",
   'VB VBP':
-    'include abduct behead hijack decapitate strangle slay commandeer maim waylay vandalize vandalise firebomb detonate assassinate',
+    'say include abduct behead hijack decapitate strangle slay commandeer maim waylay vandalize vandalise firebomb detonate assassinate',
   NN: `constable militant jihadist jihadi islamist ied vbied suicide hostage-taker gunman bomber warhead kalashnikov airstrike
     caliphate dozen checkpoint website lakh crore jawan kilometre metre sarin detonator organiser belt vest ringleader advisory mastermind stronghold affiliate offshoot splinter operative`,
   NNS: 'dozens checkpoints websites jawans kilometres metres detonators organisers thousands hundreds militants jihadists jihadis islamists ieds vbieds rebels insurgents extremists fighters operatives mujahideen mujahedeen',

@@ -9,6 +9,7 @@ import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { doersOf, groupIn, groupOf, isArmed, namedActor, personBefore, topicOf } from '../who.js';
+import { heInMessage, MESSAGES, speaksInMessage } from './messages.js';
 
 /** The groups, and persons of groups, that are the subject of the clause. */
 export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
@@ -16,7 +17,9 @@ export function attackers(a: Analysis, clause: Clause): ActorEntity[] {
   const doers = doersOf(a, clause);
   for (const np of doers) {
     const actor = armedActor(a, np, clause);
-    if (actor && !actors.includes(actor)) actors.push(actor);
+    // "white supremacists and anti-government extremists": the nameless of one list are one
+    if (actor && !actors.includes(actor) && !(actor.generic && actors.some(({ generic }) => generic)))
+      actors.push(actor);
   }
   // "individuals inspired by such appeals have": over the participle
   const before = a.clauses[clause.index - 1];
@@ -51,7 +54,11 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
   if (FIRST_PERSON.has(a.doc.tokens[np.head]!.lower)) return clause && armedSpeaker(a, clause);
   const { lower } = a.doc.tokens[np.head]!;
   if (lower === 'he' || lower === 'she')
-    return armed(personBefore(a, np.first) ?? a.names.referent(np.first, np.last)) ?? armed(personWithin(a, np.first));
+    return (
+      armed(personBefore(a, np.first) ?? a.names.referent(np.first, np.last)) ??
+      armed(personWithin(a, np.first)) ??
+      heInMessage(a, np.first)
+    );
   if (isPronoun(a, np))
     return (
       (clause && ownWords(a, clause)) ??
@@ -65,7 +72,8 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
   const left = leftOf(a, np);
   if (left) return armedActor(a, left, clause);
   const counted =
-    a.doc.tokens[np.last]?.lower === 'of' && QUANTITIES.has(a.doc.tokens[np.head]!.lemma)
+    a.doc.tokens[np.last]?.lower === 'of' &&
+    (QUANTITIES.has(a.doc.tokens[np.head]!.lemma) || /^(?:CD|DT)$/.test(a.doc.tokens[np.head]!.pos))
       ? (a.phrases.nounAt[np.last + 1] ?? -1)
       : -1;
   if (counted >= 0) return armedActor(a, nounAt(a, counted), clause);
@@ -76,6 +84,8 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
   }
   const named = namedActor(a, np);
   if (named && isArmed(named)) return named;
+  const leads = named?.kind === 'person' ? ledBy(a, np) : null;
+  if (leads) return leads;
   if (named && named.kind !== 'person' && !named.generic) return null;
   if (AFFILIATES.has(headLemma(a, np))) return groupBefore(a, np.first);
   const of = lowerOf(a, np.last) === 'of' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
@@ -89,9 +99,25 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
     if (meant) return meant;
   }
   if (named?.kind === 'person' && named.of) return null;
+  const heard = speaksInMessage(a, np);
+  if (heard) return heard;
   const { pos } = a.doc.tokens[np.head]!;
-  const common = pos === 'NNS' || /^(?:group|individual|cell)$/.test(a.doc.tokens[np.head]!.lemma);
+  const common =
+    pos === 'NNS' ||
+    (pos === 'NNP' && lower.endsWith('s')) ||
+    /^(?:group|individual|cell)$/.test(a.doc.tokens[np.head]!.lemma);
   return common && isCommonAttacker(a, np) ? a.names.actorFor(np.first, endOfTie(a, np)) : null;
+}
+
+/** "X, who leads Y, vowed": Y. */
+function ledBy(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const { tokens } = a.doc;
+  const relative = a.clauses[a.clauseAt[np.last + 2] ?? -1];
+  if (tokens[np.last]?.text !== ',' || lowerOf(a, np.last + 1) !== 'who' || relative?.marker !== 'who') return null;
+  const [object] = relative.objects;
+  if (object === undefined || !/^(?:lead|head|command|run|found)$/.test(relative.verb.lemma)) return null;
+  const group = namedActor(a, nounAt(a, object));
+  return group?.kind === 'group' ? group : null;
 }
 
 /** "groups loyal to X", "extremists linked to X": a general word with the group that says which are meant. */
@@ -144,15 +170,9 @@ function leftOf(a: Analysis, { head, last }: NounPhrase): NounPhrase | null {
   return null;
 }
 
-const PAPERS: ReadonlySet<string> = new Set(
-  'leaflet pamphlet flyer letter video recording message statement e-mail email post poster note banner magazine newsletter tape clip audio'.split(
-    ' ',
-  ),
-);
-
 /** "A leaflet signed by the group", "pamphlets with the front's letterhead": the group named behind the paper. */
 function authorGroup(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
-  if (!PAPERS.has(headLemma(a, np)) || np.last > clause.verb.first) return null;
+  if (!MESSAGES.has(headLemma(a, np)) || np.last > clause.verb.first) return null;
   const inside = groupIn(a, np.first, np.last) ?? (np.owner >= 0 ? armedActor(a, nounAt(a, np.owner), null) : null);
   if (inside) return inside;
   for (let i = np.last; i < clause.verb.first; i++) {

@@ -2,6 +2,7 @@
 
 import { verbIn } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
+import { maySay, sayerAt } from '../attributions/voices.js';
 import type { Clause } from '../clauses.js';
 import { sentenceSpan, speakerOf } from '../danger.js';
 import { nextMarked, type Token, textOf } from '../doc.js';
@@ -11,7 +12,6 @@ import { LEVEL_NOUNS, LEVEL_VALUES, LEVELLED, SETTING, STATING } from '../lexico
 import type { ActorEntity, PlaceMention } from '../names/entities.js';
 import { nounAt } from '../nouns.js';
 import type { Threat } from '../schema.js';
-import { namedActor } from '../who.js';
 
 /** The levels that a report states, one for each place. */
 export function findLevels(a: Analysis): Threat[] {
@@ -20,7 +20,12 @@ export function findLevels(a: Analysis): Threat[] {
     const { first, last } = a.doc.sentences[s]!;
     const at = levelAt(a, first, last);
     if (at < 0) {
-      const goesOn = s > 0 && spokenOf(a, s - 1) ? clausesIn(a, s).find((clause) => opensWithIt(a, clause)) : undefined;
+      const goesOn =
+        s > 0 && spokenOf(a, s - 1)
+          ? clausesIn(a, s).find((clause) => opensWithIt(a, clause))
+          : levels.size
+            ? clausesIn(a, s).find((clause) => opensWithLevel(a, clause))
+            : undefined;
       // "In Great Britain it is moderate": the level of the sentence before
       if (goesOn && !goesOn.verb.negated && verbIn(STATING, goesOn) && hasValue(a.doc.tokens, goesOn.verb.last, last))
         add(a, levels, goesOn, goesOn.verb.first - 1);
@@ -55,12 +60,14 @@ const SHORT = 14;
 const LEVEL = mark(({ lower }) => lower === 'threat' || LEVEL_NOUNS.has(lower));
 
 /** The token of "threat level", "alert level", "level of alert", "terrorism alert" among [first, last); -1 without one. */
-function levelAt({ doc }: Analysis, first: number, last: number): number {
+function levelAt(a: Analysis, first: number, last: number): number {
+  const { doc } = a;
   const { tokens } = doc;
   for (let i = nextMarked(doc, LEVEL, first, last); i < last; i = nextMarked(doc, LEVEL, i + 1, last)) {
     const { lower } = tokens[i]!;
     // "the terrorist threat to Britain remains severe"
     if (lower === 'threat' && i > first && TERROR.has(tokens[i - 1]!.lower) && hasValue(tokens, i + 1, last)) return i;
+    if (lower === 'threat' && tokens[i + 1]?.lower === 'to' && isRated(a, i, last)) return i;
     if (!LEVEL_NOUNS.has(lower)) continue;
     const before = i > first ? tokens[i - 1]!.lower : '';
     const behind = tokens[i + 1]?.lower === 'of' ? (tokens[i + 2]?.lower ?? '') : '';
@@ -68,6 +75,18 @@ function levelAt({ doc }: Analysis, first: number, last: number): number {
   }
   return -1;
 }
+
+/** "the threat to X from terrorism was raised to severe": rated, and posed by no group that is named. */
+function isRated(a: Analysis, at: number, last: number): boolean {
+  const { tokens } = a.doc;
+  for (let i = at + 2; i < last && i < at + 2 + RATING; i++)
+    if (RATED.has(tokens[i]!.lower))
+      return !within(a.names.actorMentions, at, i).some(({ actor }) => actor.kind === 'group');
+  return false;
+}
+/** Tokens between a threat and how high it is said to be. */
+const RATING = 16;
+const RATED: ReadonlySet<string> = new Set('severe substantial critical moderate low high elevated'.split(' '));
 
 const TERROR: ReadonlySet<string> = new Set(['terror', 'terrorist', 'terrorism']);
 
@@ -83,6 +102,10 @@ function isNear(_: Analysis, { verb, first, last, subjects, objects }: Clause, a
 /** "and in Great Britain it was raised": the level again. */
 const opensWithIt = (a: Analysis, { subjects }: Clause): boolean =>
   subjects[0] !== undefined && a.doc.tokens[nounAt(a, subjects[0]).head]!.lower === 'it';
+
+/** "In Belgium the level was left at two". */
+const opensWithLevel = (a: Analysis, { subjects }: Clause): boolean =>
+  subjects[0] !== undefined && a.doc.tokens[nounAt(a, subjects[0]).head]!.lower === 'level';
 
 /** Is a value of a level among the tokens [first, last)? */
 export function hasValue(tokens: readonly Token[], first: number, last: number): boolean {
@@ -115,10 +138,10 @@ function raiser(a: Analysis, { verb, subjects, prepositional }: Clause): ActorEn
   if (!SETTING.has(verb.lemma)) return null;
   const n = verb.passive ? prepositional.find(({ preposition }) => preposition === 'by')?.noun : subjects[0];
   if (n === undefined) return null;
-  const actor = namedActor(a, nounAt(a, n));
-  return actor && (actor.kind === 'agency' || actor.kind === 'government' || actor.kind === 'organisation')
-    ? actor
-    : null;
+  const np = nounAt(a, n);
+  if (LEVEL_NOUNS.has(a.doc.tokens[np.head]!.lower) || !maySay(a, np)) return null;
+  const actor = sayerAt(a, np, undefined);
+  return /^(?:agency|government|organisation|person)$/.test(actor.kind) ? actor : null;
 }
 
 /** Tokens around the level in which the place that it holds for is looked for first. */

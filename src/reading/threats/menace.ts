@@ -21,7 +21,7 @@ const JUDGING: ReadonlySet<string> = new Set(
 
 export function byMenace(a: Analysis, clause: Clause): Found[] {
   if (clause.verb.negated) return [];
-  return regarded(a, clause) ?? posed(a, clause) ?? poses(a, clause) ?? [];
+  return regarded(a, clause) ?? posed(a, clause) ?? poses(a, clause) ?? sees(a, clause) ?? [];
 }
 
 const isMenace = (a: Analysis, n: number): boolean => {
@@ -145,6 +145,35 @@ function ratedPlace(a: Analysis, { sentence, verb }: Clause, at: number): string
   const { last } = a.doc.sentences[sentence]!;
   const place = hasValue(a.doc.tokens, verb.last, last) ? placeOf(a, sentence, at) : null;
   return place ? [textOf(a.doc, place.first, place.last)] : [];
+}
+
+const SEEING: ReadonlySet<string> = new Set('see perceive identify detect face confront'.split(' '));
+
+/** "The office sees a growing danger from X", "the country faces a threat from X". */
+function sees(a: Analysis, clause: Clause): Found[] | null {
+  if (!SEEING.has(clause.verb.lemma) || clause.verb.passive) return null;
+  const threat = clause.objects.find((n) => isMenace(a, n));
+  const [subject] = clause.subjects;
+  if (threat === undefined || subject === undefined) return null;
+  const from = followedBy(a, nounAt(a, threat)).find(
+    ({ preposition }) => FROM.has(preposition) && preposition !== 'of',
+  );
+  const actor = from ? armedActor(a, nounAt(a, from.noun), null) : null;
+  const next = a.clauses[clause.index + 1];
+  // "a danger from extremists who could": told by what they could do
+  if (!actor || (next?.marker === 'who' && next.verb.modal && next.subjects.includes(from!.noun))) return null;
+  const facing = clause.verb.lemma === 'face' || clause.verb.lemma === 'confront';
+  const { first, last } = nounAt(a, subject);
+  const against = aimsOfNoun(a, threat, AIMED);
+  return [
+    {
+      actor,
+      type: 'level',
+      against: facing && !against.length ? wordsFor(a, [subject]) : against,
+      clause,
+      ...(facing ? {} : { by: a.names.actorFor(first, last) }),
+    },
+  ];
 }
 
 const followedAims = (a: Analysis, n: number): string[] => aimsOfNoun(a, n, AIMED);

@@ -3,7 +3,6 @@
 import { ACTED, aimsOf, aimsOfNoun, bareAct, countriesIn, isAct, lemmaOf, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { clausesIn } from '../facts.js';
 import {
   ABLE,
   AIMING,
@@ -11,7 +10,6 @@ import {
   GOVERNING,
   HAVING,
   HOLDING,
-  INCENDIARY,
   INCITING,
   LOSING,
   MENACES,
@@ -29,7 +27,19 @@ import type { ThreatType } from '../vocabulary.js';
 import { groupBehind, isArmed, ownerOf } from '../who.js';
 import { armedActor, armedSpeaker, attackers, groupAfterBy, spokenFor } from './armed.js';
 import { type Found, told } from './found.js';
-import { dooms, drivesOff, expected, isTarget, moreToCome, threatens, triesAgain, warnsOff } from './spoken.js';
+import { called, incitedBy, incites, moved, opening } from './incitement.js';
+import {
+  answers,
+  comesFor,
+  dooms,
+  drivesOff,
+  expected,
+  isTarget,
+  moreToCome,
+  threatens,
+  triesAgain,
+  warnsOff,
+} from './spoken.js';
 
 /** What a clause threatens by its verb. */
 export function byVerb(a: Analysis, clause: Clause): Found[] {
@@ -42,11 +52,13 @@ export function byVerb(a: Analysis, clause: Clause): Found[] {
   const aims = aimsOf(a, clause);
   if (aims) {
     const mode = modeOf(a, clause);
-    if (mode) return told(a, mode.type, aims, mode.holder);
+    if (mode) return mode.type === 'incitement' ? incited(a, aims, mode.holder) : told(a, mode.type, aims, mode.holder);
   }
   return (
     governsBare(a, clause) ??
     withAct(a, clause) ??
+    answers(a, clause) ??
+    comesFor(a, clause) ??
     threatens(a, clause) ??
     moreToCome(a, clause) ??
     isTarget(a, clause) ??
@@ -59,6 +71,12 @@ export function byVerb(a: Analysis, clause: Clause): Found[] {
     drivesOff(a, clause) ??
     []
   );
+}
+
+/** By armed men, else by a person who holds no office. */
+function incited(a: Analysis, against: string[], clause: Clause): Found[] {
+  const armed = told(a, 'incitement', against, clause);
+  return armed.length ? armed : called(a, against, clause);
 }
 
 /** "would not shrink from attacks", "will not stop until the army leaves". */
@@ -87,49 +105,19 @@ function aimsAt(a: Analysis, clause: Clause): Found[] | null {
   return told(a, 'intent', wordsFor(a, aimed ? on : clause.objects), clause);
 }
 
-/** "called on followers to take a knife to the infidels": any call to followers in words of war. */
-function incites(a: Analysis, clause: Clause): Found[] | null {
-  if (!INCITING.has(clause.verb.lemma) || !moved(clause).some((n) => isFollower(a, n))) return null;
-  const against = warCry(a, clause);
-  return against && told(a, 'incitement', against, clause);
-}
-
-/** "Muslims were exhorted by X to rise against rulers". */
-function incitedBy(a: Analysis, clause: Clause): Found[] {
-  const by = clause.prepositional.find(({ preposition }) => preposition === 'by');
-  if (!INCITING.has(clause.verb.lemma)) return [];
-  const actor = by
-    ? armedActor(a, nounAt(a, by.noun), null)
-    : (armedSpeaker(a, clause) ??
-      (clause.sentence > 0 ? (attackers(a, opening(a, clause.sentence - 1) ?? clause)[0] ?? null) : null));
-  const next = a.clauses[clause.index + 1];
-  const against = actor && ((next?.verb.form === 'infinitive' && aimsOf(a, next)) || warCry(a, clause));
-  return actor && against ? [{ actor: spokenFor(actor) ?? actor, type: 'incitement', against, clause, by: actor }] : [];
-}
-
-/** The clause that opens a sentence. */
-const opening = (a: Analysis, sentence: number): Clause | undefined => clausesIn(a, sentence)[0];
-
-/** At whom a call in words of war is aimed; null where the words are none of war. */
-function warCry(a: Analysis, clause: Clause): string[] | null {
-  const next = a.clauses[clause.index + 1];
-  if (next?.sentence !== clause.sentence || next.verb.form !== 'infinitive') return null;
-  const { last } = a.doc.sentences[clause.sentence]!;
-  for (let i = next.verb.first; i < last; i++)
-    if (INCENDIARY.has(a.doc.tokens[i]!.lemma)) {
-      const at = next.prepositional.filter(({ preposition }) => HURT.has(preposition)).map(({ noun }) => noun);
-      return aimsOf(a, next) ?? wordsFor(a, at);
-    }
-  return null;
-}
-const HURT: ReadonlySet<string> = new Set(['to', 'for', 'against', 'on', 'into']);
-const isFollower = (a: Analysis, n: number): boolean => FOLLOWERS.has(headLemma(a, nounAt(a, n)));
-
 /** The type that an act of violence has by its modal verb or by what governs it, and the clause whose subject threatens. */
 function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause } | null {
   const { verb } = clause;
   if (verb.negated || verb.form === 'participle') return null;
-  if (verb.form === 'finite') return modalOf(a, clause);
+  if (verb.form === 'finite') {
+    // "try to seize or ram a ship": a base form joined to an infinitive
+    const before = a.clauses[clause.index - 1];
+    const joined =
+      a.doc.tokens[verb.head]!.pos === 'VB' && verb.first === verb.head && before?.sentence === clause.sentence;
+    if (joined && before.verb.form === 'infinitive' && JOINING.has(a.doc.tokens[verb.first - 1]!.lower))
+      return modeOf(a, before);
+    return modalOf(a, clause);
+  }
   const governor = a.clauses[clause.parent];
   if (!governor || governor.sentence !== clause.sentence) return null;
   // "has not given up on attacking"
@@ -151,10 +139,21 @@ function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause
     return { type: 'intent', holder: clause };
   if (INCITING.has(governor.verb.lemma) && verb.form === 'infinitive' && movesSomebody(a, governor))
     return { type: 'incitement', holder: governor };
+  if (MOVING.has(governor.verb.lemma) && verb.form === 'infinitive' && isUnderWay(a, governor))
+    return { type: 'plotting', holder: governor };
   const type = GOVERNING.get(governor.verb.lemma) ?? GOVERNING.get(lemmaOf(governor));
   if (!type || between > 9 || !isPresent(a, governor, type)) return null;
   return { type, holder: governor };
 }
+
+/** "have slipped into the city to carry out an attack": on the way to what has not been done. */
+const isUnderWay = (a: Analysis, { verb, index }: Clause): boolean =>
+  !verb.passive &&
+  (verb.progressive || (verb.perfect && (!verb.past || a.speakers[index] !== null)) || (!verb.past && !verb.modal)) &&
+  verb.form === 'finite';
+const MOVING: ReadonlySet<string> = new Set(
+  'slip sneak enter infiltrate arrive cross steal creep gather assemble head'.split(' '),
+);
 
 const EXPECTING: ReadonlySet<string> = new Set(['expect', 'anticipate']);
 const JOINING: ReadonlySet<string> = new Set(['and', 'or', ',']);
@@ -215,13 +214,6 @@ const goesOn = (a: Analysis, { parent }: Clause): boolean => {
 const movesSomebody = (a: Analysis, clause: Clause): boolean =>
   moved(clause).length > 0 || FOLLOWERS.has(wordBehind(a, clause));
 
-const moved = (clause: Clause): number[] => [
-  ...clause.objects,
-  ...clause.prepositional
-    .filter(({ preposition }) => preposition === 'on' || preposition === 'upon' || preposition === 'to')
-    .map((p) => p.noun),
-];
-
 const wordBehind = ({ doc }: Analysis, { verb }: Clause): string => doc.tokens[verb.last]?.lemma ?? '';
 
 const isPredicate = (a: Analysis, clause: Clause): boolean => PREDICATES.has(a.doc.tokens[clause.verb.head]!.lower);
@@ -232,8 +224,9 @@ function predicateOf({ doc }: Analysis, { verb }: Clause): ThreatType | null {
   if (!COPULAS.has(verb.lemma)) return null;
   let i = verb.last;
   while (doc.tokens[i]?.pos.startsWith('RB')) i++;
-  // "is in a position to"
+  // "is in a position to", "are on a mission to"
   if (doc.tokens[i]?.lower === 'in' && doc.tokens[i + 2]?.lower === 'position') return 'capability';
+  if (doc.tokens[i]?.lower === 'on' && doc.tokens[i + 2]?.lower === 'mission') return 'plotting';
   while (i < verb.last + 3 && doc.tokens[i]?.pos.startsWith('RB')) i++;
   return PREDICATES.get(doc.tokens[i]?.lower ?? '') ?? null;
 }
@@ -290,6 +283,12 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
     ? clause.objects.find((n) => isAct(a, n))
     : clause.prepositional.find(({ preposition, noun }) => FROM_CALL.has(preposition) && isAct(a, noun))?.noun;
   if (act === undefined) {
+    const dire = own
+      ? undefined
+      : clause.prepositional.find(
+          ({ preposition, noun }) => preposition === 'of' && MENACES.has(headLemma(a, nounAt(a, noun))),
+        );
+    if (dire && type === 'intent') return told(a, type, countriesIn(a, clause), clause); // "warns of deadly consequences in X"
     if (own && type === 'intent' && isMenaced(a, clause))
       return told(a, type, [...promisedTo(a, clause), ...wordsFor(a, against(clause))], clause);
     const victims = verb.lemma === 'threaten' && verb.form !== 'infinitive' ? wordsFor(a, clause.objects) : [];
@@ -313,7 +312,8 @@ function withAct(a: Analysis, clause: Clause): Found[] | null {
       .filter((n) => n !== act),
   );
   const aims = own || rest.length ? rest : aimsOfNoun(a, act);
-  return told(a, modal ? 'intent' : type, aims.length ? aims : countriesIn(a, clause), clause);
+  const at = aims.length ? aims : countriesIn(a, clause);
+  return type === 'incitement' ? incited(a, at, clause) : told(a, modal ? 'intent' : type, at, clause);
 }
 
 /** "blows against crusader states". */

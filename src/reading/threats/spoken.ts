@@ -52,6 +52,40 @@ export function drivesOff(a: Analysis, clause: Clause): Found[] | null {
 }
 const NOTICE: ReadonlySet<string> = new Set(['notice', 'ultimatum', 'warning', 'day', 'hour', 'week']);
 
+const VOWING: ReadonlySet<string> = new Set('vow promise pledge swear threaten warn say declare'.split(' '));
+const ANSWERS: ReadonlySet<string> = new Set(
+  'answer response reply revenge retaliation punishment vengeance reprisal retribution'.split(' '),
+);
+
+/** "vowed that the answer to the killing would be harsh", "revenge is coming", said by armed men. */
+export function answers(a: Analysis, clause: Clause): Found[] | null {
+  const { verb, subjects, parent, marker } = clause;
+  const governor = a.clauses[parent];
+  if (!(verb.modal || verb.progressive) || verb.negated || !VOWING.has(governor?.verb.lemma ?? '')) return null;
+  if (marker !== 'that' && governor!.verb.last < verb.first - SHORT) return null;
+  const { first } = a.doc.sentences[clause.sentence]!;
+  let n = subjects[0] ?? -1;
+  // "the answer to the killing of X": over what hangs on it
+  while (n > 0 && !ANSWERS.has(headLemma(a, nounAt(a, n))) && nounAt(a, n).first > governor!.verb.last) n--;
+  if (n < 0 || nounAt(a, n).first < first || !ANSWERS.has(headLemma(a, nounAt(a, n)))) return null;
+  const by = attackers(a, governor!);
+  return by.length ? by.map((actor) => intentOf(actor, [], clause)) : null;
+}
+/** Tokens of a subject. */
+const SHORT = 8;
+
+/** "We are coming to you with car bombs", "will come under attack": said by armed men. */
+export function comesFor(a: Analysis, clause: Clause): Found[] | null {
+  const { verb, prepositional, subjects } = clause;
+  if (verb.lemma !== 'come' || verb.passive || !(verb.progressive || WILLING.has(verb.modal ?? ''))) return null;
+  const on = (preposition: RegExp) =>
+    prepositional.filter((p) => preposition.test(p.preposition)).map(({ noun }) => noun);
+  const under = on(/^under$/).some((n) => isAct(a, n) || headLemma(a, nounAt(a, n)) === 'fire');
+  const armedWith = on(/^with$/).some((n) => isAct(a, n));
+  const speaker = under || armedWith ? armedSpeaker(a, clause) : null;
+  return speaker ? [intentOf(speaker, wordsFor(a, under ? subjects : on(/^(?:to|for|after)$/)), clause)] : null;
+}
+
 const COMING: ReadonlySet<string> = new Set([
   'be',
   'follow',
@@ -114,7 +148,10 @@ export function threatens(a: Analysis, clause: Clause): Found[] | null {
   if (clause.verb.lemma !== 'threaten' || clause.verb.passive) return null;
   const next = a.clauses[clause.index + 1];
   if (next?.parent !== clause.index || next.verb.form !== 'infinitive' || PEACEFUL.has(next.verb.lemma)) return null;
-  const against = wordsFor(a, next.objects);
+  const against = wordsFor(
+    a,
+    next.objects.filter((n) => !isAct(a, n)),
+  );
   return against.length ? told(a, 'intent', against, clause) : null;
 }
 
@@ -165,8 +202,19 @@ export function isTarget(a: Analysis, clause: Clause): Found[] | null {
   // "said all such sites were now targets": the past of what is reported
   const reported = a.speakers[clause.index] !== null && a.clauses[a.speakers[clause.index]!.clause]?.verb.past;
   if (!speaker || verb.perfect || (verb.past && !verb.modal && !reported)) return null;
-  return [intentOf(speaker, wordsFor(a, clause.subjects), clause)];
+  return [intentOf(speaker, wordsFor(a, joinedBefore(a, clause.subjects)), clause)];
 }
+/** "and election workers and security forces will be targets": the list of which the parser took the last. */
+function joinedBefore(a: Analysis, subjects: readonly number[]): number[] {
+  const out = [...subjects];
+  for (let n = (out[0] ?? 0) - 1; n >= 0; n--) {
+    const between = a.doc.tokens.slice(nounAt(a, n).last, nounAt(a, n + 1).first);
+    if (between.length !== 1 || !/^(?:,|and|or)$/.test(between[0]!.lower) || isAct(a, n)) break;
+    out.unshift(n);
+  }
+  return out;
+}
+
 const DECLARING: ReadonlySet<string> = new Set(['consider', 'declare']);
 
 /** "has declared mayors military targets": those before the word. */

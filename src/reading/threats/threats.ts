@@ -8,14 +8,16 @@ import { endOf } from '../facts.js';
 import { HAVING } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
-import type { Threat } from '../schema.js';
+import { ownVoice } from '../own-voice.js';
+import type { Threat, Warning } from '../schema.js';
 import type { Found } from './found.js';
 import { horizonOf } from './horizon.js';
 import { findLevels } from './levels.js';
 import { byMenace } from './menace.js';
 import { byNoun, byVerb } from './modes.js';
 
-export function findThreats(a: Analysis): Threat[] {
+/** What a report threatens with; `warnings` are those found in it. */
+export function findThreats(a: Analysis, warnings: readonly Warning[]): Threat[] {
   const found: Found[] = [];
   let n = 0;
   for (const clause of a.clauses) {
@@ -36,10 +38,25 @@ export function findThreats(a: Analysis): Threat[] {
   const threats: Threat[] = [];
   const ofActor = new Map<string, Threat[]>();
   for (const one of found) if (!isOnline(a, one.clause.sentence)) put(a, threats, ofActor, one);
+  saidByWarners(a, threats, warnings);
   a.trace?.by('threats/levels.ts');
   const levels = findLevels(a);
   for (const level of levels) a.trace?.makes(level);
   return [...threats, ...levels];
+}
+
+/** "alerted us to a plan by X": what somebody warns of, they say; an office in its own warning speaks in its own voice. */
+function saidByWarners(a: Analysis, threats: readonly Threat[], warnings: readonly Warning[]): void {
+  const own = ownVoice(a)?.id;
+  for (const threat of threats) {
+    if (threat.by !== null) continue;
+    const [start] = threat.evidence[0]!;
+    const told = warnings.find(
+      ({ issuer, evidence }) =>
+        issuer !== null && issuer !== threat.actor && issuer !== own && evidence.some((span) => span[0] === start),
+    );
+    threat.by = told?.issuer ?? null;
+  }
 }
 
 const ONLINE: ReadonlySet<string> = new Set(
@@ -94,8 +111,13 @@ function put(a: Analysis, threats: Threat[], ofActor: Map<string, Threat[]>, fou
 /** "Extremist groups are plotting attacks. Terrorists may strike …": the nameless go on being spoken of. */
 function nameless(a: Analysis, threats: readonly Threat[], { actor }: Found): Threat[] | null {
   const last = threats.at(-1);
-  return actor.generic && last?.actor && a.names.actor(last.actor).generic ? [last] : null;
+  if (!actor.generic || !last?.actor) return null;
+  const before = a.names.actor(last.actor);
+  // "right-wing extremists" are others than those spoken of before
+  return before.generic && (!actor.name.includes(' ') || head(actor) === head(before)) ? [last] : null;
 }
+
+const head = ({ name }: ActorEntity): string => name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
 
 /** "X continues to plot attacks. They may strike with little warning, targeting …": the sentence before goes on. */
 function isTakenUp(a: Analysis, one: Threat, { clause, against }: Found): boolean {
