@@ -8,9 +8,12 @@ import { SPEECH } from './lexicon/speech.js';
 import type { Phrases, VerbGroup } from './phrases.js';
 import {
   COORDINATORS,
+  disagrees,
+  joinedTo,
   joinedVerb,
   MARKERS,
   nounLeft,
+  opensAfter,
   SAYING_INVERTED,
   skipDates,
   skipModifiers,
@@ -250,25 +253,6 @@ function findSubjects(
     const right = phrases.nounAt[verb.last] ?? -1;
     if (right >= 0 && right < to && SAYING_INVERTED.has(verb.lemma)) clause.subjects = [right];
   }
-}
-
-/** "asked the schools to close and told teachers to go home": over the infinitive to the verb of its own kind. */
-function joinedTo({ tokens }: Doc, clauses: Clause[], { verb }: Clause, previous: Clause): Clause {
-  if (!/^VB[DZ]$/.test(tokens[verb.first]!.pos)) return previous;
-  let c = previous;
-  while (c.verb.form === 'infinitive' && clauses[c.parent]?.sentence === c.sentence) c = clauses[c.parent]!;
-  return c;
-}
-
-/** "is able to attack camps with a hundred fighters and intends": a plural right behind which "and" joins a singular verb. */
-const disagrees = ({ tokens }: Doc, { nouns }: Phrases, { first }: VerbGroup, left: number): boolean =>
-  tokens[first]!.pos === 'VBZ' && tokens[first - 1]!.lower === 'and' && tokens[nouns[left]!.head]!.pos === 'NNS';
-
-/** Does the participle stand behind the noun that ends at `last`, a comma and an adverb at most between them? */
-function opensAfter({ tokens }: Doc, verb: VerbGroup, last: number): boolean {
-  let i = verb.first - 1;
-  while (i > last && tokens[i]!.pos === 'RB') i--;
-  return i === last && tokens[i]!.lower === ',';
 }
 
 /** "the man who police say shot her", "the group officials believe did it": the noun before those who say so; -1 if none. */

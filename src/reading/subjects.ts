@@ -147,3 +147,27 @@ export function joinedVerb(doc: Doc, verb: VerbGroup, floor: number): boolean {
   for (let j = i - 1; j >= floor; j--) if (tokens[j]!.lower === ',') return false; // a comma that closes an apposition
   return true;
 }
+
+/** "asked the schools to close and told teachers to go home": over the infinitive to the verb of its own kind. */
+export function joinedTo<C extends { verb: VerbGroup; parent: number; sentence: number }>(
+  { tokens }: Doc,
+  clauses: readonly C[],
+  { verb }: C,
+  previous: C,
+): C {
+  if (!/^VB[DZ]$/.test(tokens[verb.first]!.pos)) return previous;
+  let c = previous;
+  while (c.verb.form === 'infinitive' && clauses[c.parent]?.sentence === c.sentence) c = clauses[c.parent]!;
+  return c;
+}
+
+/** "is able to attack camps with a hundred fighters and intends": a plural right behind which "and" joins a singular verb. */
+export const disagrees = ({ tokens }: Doc, { nouns }: Phrases, { first }: VerbGroup, left: number): boolean =>
+  tokens[first]!.pos === 'VBZ' && tokens[first - 1]!.lower === 'and' && tokens[nouns[left]!.head]!.pos === 'NNS';
+
+/** Does the participle stand behind the noun that ends at `last`, a comma and an adverb at most between them? */
+export function opensAfter({ tokens }: Doc, verb: VerbGroup, last: number): boolean {
+  let i = verb.first - 1;
+  while (i > last && tokens[i]!.pos === 'RB') i--;
+  return i === last && tokens[i]!.lower === ',';
+}
