@@ -7,6 +7,7 @@ import type { Doc } from './doc.js';
 import { SPEECH } from './lexicon/speech.js';
 import type { Phrases, VerbGroup } from './phrases.js';
 import {
+  beforeSaying,
   COORDINATORS,
   disagrees,
   joinedTo,
@@ -15,6 +16,7 @@ import {
   nounLeft,
   opensAfter,
   SAYING_INVERTED,
+  saidBetween,
   skipDates,
   skipModifiers,
   skipPrepositional,
@@ -253,29 +255,6 @@ function findSubjects(
     const right = phrases.nounAt[verb.last] ?? -1;
     if (right >= 0 && right < to && SAYING_INVERTED.has(verb.lemma)) clause.subjects = [right];
   }
-}
-
-/** "the man who police say shot her", "the group officials believe did it": the noun before those who say so; -1 if none. */
-function saidBetween({ tokens }: Doc, phrases: Phrases, verb: VerbGroup, previous: Clause, from: number): number {
-  if (previous.verb.last !== verb.first || !SPEECH.has(previous.verb.lemma) || !verb.finite || previous.verb.passive)
-    return -1;
-  const speaker = previous.subjects[0];
-  if (speaker === undefined || phrases.nouns[speaker]!.last !== previous.verb.first) return -1;
-  let i = phrases.nouns[speaker]!.first - 1;
-  const relative = /^(?:who|which|that|whom)$/.test(tokens[i]?.lower ?? '');
-  if (relative) i--;
-  if (relative && tokens[i]?.text === ',') i--;
-  const noun = phrases.nounAt[i] ?? -1;
-  return noun >= from && phrases.nouns[noun]!.last === i + 1 ? noun : -1;
-}
-
-/** "The brain behind it, police said, was X": the comma before those who say so, put in between; -1 if nobody is. */
-function beforeSaying({ tokens }: Doc, { nouns }: Phrases, verb: VerbGroup, previous: Clause): number {
-  const speaker = previous.subjects[0];
-  if (speaker === undefined || !SPEECH.has(previous.verb.lemma) || previous.verb.passive || !verb.finite) return -1;
-  if (previous.verb.last !== verb.first - 1 || tokens[verb.first - 1]!.text !== ',') return -1;
-  const comma = nouns[speaker]!.first - 1;
-  return nouns[speaker]!.last === previous.verb.first && tokens[comma]?.text === ',' ? comma : -1;
 }
 
 /** "Hamas, whose leader X was killed in October, rejected": what stands before "whose"; -1 if the clause goes on in another way. */

@@ -1,5 +1,6 @@
 /** From a verb back to the noun phrase that its subject is: over what hangs on it, appositions and dates. */
 import type { Doc } from './doc.js';
+import { SPEECH } from './lexicon/speech.js';
 import type { NounPhrase, Phrases, VerbGroup } from './phrases.js';
 
 /** Words that open a clause. */
@@ -170,4 +171,33 @@ export function opensAfter({ tokens }: Doc, verb: VerbGroup, last: number): bool
   let i = verb.first - 1;
   while (i > last && tokens[i]!.pos === 'RB') i--;
   return i === last && tokens[i]!.lower === ',';
+}
+
+/** The clause of those who say something. */
+interface Said {
+  subjects: readonly number[];
+  verb: VerbGroup;
+}
+
+/** "the man who police say shot her", "the group officials believe did it": the noun before those who say so; -1 if none. */
+export function saidBetween({ tokens }: Doc, phrases: Phrases, verb: VerbGroup, previous: Said, from: number): number {
+  if (previous.verb.last !== verb.first || !SPEECH.has(previous.verb.lemma) || !verb.finite || previous.verb.passive)
+    return -1;
+  const speaker = previous.subjects[0];
+  if (speaker === undefined || phrases.nouns[speaker]!.last !== previous.verb.first) return -1;
+  let i = phrases.nouns[speaker]!.first - 1;
+  const relative = /^(?:who|which|that|whom)$/.test(tokens[i]?.lower ?? '');
+  if (relative) i--;
+  if (relative && tokens[i]?.text === ',') i--;
+  const noun = phrases.nounAt[i] ?? -1;
+  return noun >= from && phrases.nouns[noun]!.last === i + 1 ? noun : -1;
+}
+
+/** "The brain behind it, police said, was X": the comma before those who say so, put in between; -1 if nobody is. */
+export function beforeSaying({ tokens }: Doc, { nouns }: Phrases, verb: VerbGroup, previous: Said): number {
+  const speaker = previous.subjects[0];
+  if (speaker === undefined || !SPEECH.has(previous.verb.lemma) || previous.verb.passive || !verb.finite) return -1;
+  if (previous.verb.last !== verb.first - 1 || tokens[verb.first - 1]!.text !== ',') return -1;
+  const comma = nouns[speaker]!.first - 1;
+  return nouns[speaker]!.last === previous.verb.first && tokens[comma]?.text === ',' ? comma : -1;
 }
