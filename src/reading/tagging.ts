@@ -53,7 +53,7 @@ function candidates(token: Token, upper: boolean, opensSentence: boolean): reado
 function findCandidates(token: Token, upper: boolean, opensSentence: boolean): readonly Pos[] {
   const { text, lower, capital } = token;
   if (!WORD.test(text)) return ['SYM'];
-  if (isPossessive(text)) return text.length > 1 ? ['POS', 'VBZ'] : ['POS'];
+  if (isPossessive(text)) return ['POS', 'VBZ'];
   if (NUMBER.test(text)) return ['CD'];
   if (upper) {
     if (!capital) return tagsOf(lower) ?? hyphened(lower) ?? guess(lower);
@@ -134,12 +134,22 @@ export function tag(doc: Doc): void {
       if (tags[0] !== 'SYM') opens = false;
       else if (OPENS_AGAIN.test(token.text)) opens = true;
       choice.push(tags);
-      token.pos = tags[0]!;
+      token.pos = tags[0] === 'SYM' && isPossessive(token.text) && ownsNext(tokens, i, last) ? 'POS' : tags[0]!;
     }
     mend(tokens, choice, first, last);
     mendVerbs(tokens, choice, first, last);
     for (let i = first; i < last; i++) setLemma(tokens[i]!);
   }
+}
+
+/** "the rebels' leader": the apostrophe of an owner in -s, where the next word follows behind a space and no quotation ends. */
+function ownsNext(tokens: Token[], i: number, last: number): boolean {
+  const [before, mark, after] = [tokens[i - 1], tokens[i]!, tokens[i + 1]];
+  if (!before || !after || i + 1 >= last || before.end !== mark.start || after.start === mark.end) return false;
+  if (!before.lower.endsWith('s') || !/^NN/.test(before.pos) || !/^[\p{L}]/u.test(after.text)) return false;
+  for (let k = i - 1; k >= 0 && tokens[k]!.sentence === mark.sentence; k--)
+    if (/^[‘'’]$/.test(tokens[k]!.text) && tokens[k]!.pos !== 'POS' && tokens[k]!.end === tokens[k + 1]!.start) return false;
+  return true;
 }
 
 function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: number): void {
