@@ -68,12 +68,17 @@ const OPINIONS = new Set(
   ),
 );
 
-/** "The chief's assessment is that X did it", "The view of the police is that": whose it is; -1 where it is nobody's. */
-function opinionHeld({ tokens }: Doc, { nouns, nounAt }: Phrases, { verb, subjects }: Clause): number {
-  const np = verb.lemma === 'be' && subjects.length ? nouns[subjects[0]!]! : null;
-  if (!np || !OPINIONS.has(tokens[np.head]!.lemma)) return -1;
-  if (np.owner >= 0) return np.owner;
-  return /^(?:of|among|within)$/.test(tokens[np.last]?.lower ?? '') ? (nounAt[np.last + 1] ?? -1) : -1;
+/** "The chief's assessment is that X did it", "it was her service's view that": whose it is; -1 where it is nobody's. */
+function opinionHeld({ tokens }: Doc, { nouns, nounAt }: Phrases, { verb, subjects, objects }: Clause): number {
+  if (verb.lemma !== 'be') return -1;
+  for (const n of [...subjects, ...objects]) {
+    const np = nouns[n]!;
+    if (!OPINIONS.has(tokens[np.head]!.lemma)) continue;
+    if (np.owner >= 0) return np.owner;
+    const of = /^(?:of|among|within)$/.test(tokens[np.last]?.lower ?? '') ? (nounAt[np.last + 1] ?? -1) : -1;
+    if (of >= 0) return of;
+  }
+  return -1;
 }
 
 /** "No one claimed the raid, which the police laid to X": what is claimed is the raid, not what is said of it. */

@@ -51,6 +51,13 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
       n = host;
       continue;
     }
+    // "Two bombers, one of them a student, rammed the gate"
+    const whole = phrases.nouns[n - 1]!;
+    const isPart = PARTS.has(doc.tokens[phrase.head]!.lower) && before.lower === ',' && whole.last === phrase.first - 1;
+    if (isPart && !/^(?:IN|TO)$/.test(doc.tokens[whole.first - 1]?.pos ?? '')) {
+      n--;
+      continue;
+    }
     if (
       !overApposition &&
       before.lower === ',' &&
@@ -65,6 +72,8 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
   }
   return n;
 }
+
+const PARTS = new Set(['one', 'both', 'all', 'most', 'some', 'two', 'three']);
 
 const TIME_NAME =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;

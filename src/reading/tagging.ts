@@ -148,7 +148,8 @@ function ownsNext(tokens: Token[], i: number, last: number): boolean {
   if (!before || !after || i + 1 >= last || before.end !== mark.start || after.start === mark.end) return false;
   if (!before.lower.endsWith('s') || !/^NN/.test(before.pos) || !/^[\p{L}]/u.test(after.text)) return false;
   for (let k = i - 1; k >= 0 && tokens[k]!.sentence === mark.sentence; k--)
-    if (/^[‘'’]$/.test(tokens[k]!.text) && tokens[k]!.pos !== 'POS' && tokens[k]!.end === tokens[k + 1]!.start) return false;
+    if (/^[‘'’]$/.test(tokens[k]!.text) && tokens[k]!.pos !== 'POS' && tokens[k]!.end === tokens[k + 1]!.start)
+      return false;
   return true;
 }
 

@@ -6,7 +6,7 @@ import { ACTS } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isDefinite, isPlural } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { isOfficial, isPassive, properName } from '../who.js';
+import { isOfficial, isPassive, properName, topicOf } from '../who.js';
 import type { AttributionBook } from './book.js';
 import { complements, isPattern, meant, tellsIn, toldIn } from './meant.js';
 import { actorsOf, isNameless, ownGroup } from './perpetrators.js';
@@ -67,7 +67,9 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     !acts.some((np) => !isPattern(a, np) && (isDefinite(a, np) || !isPlural(a, np)) && toldIn(book, np).length)
   )
     return false;
-  const phrases = placeIn(a, clause, rule.actor).filter((np, n) => n === 0 || !describes(a, np));
+  const phrases = (accusedBefore(book, clause, rule) ?? placeIn(a, clause, rule.actor)).filter(
+    (np, n) => n === 0 || !describes(a, np),
+  );
   const self = passive ? [] : placeIn(a, clause, 'subject').flatMap((np) => actorsOf(a, np, clause));
   let done = false;
   for (const phrase of phrases) {
@@ -86,6 +88,22 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     }
   }
   return done;
+}
+
+/** "accused the party of the raid, which it denies": who denies is who was accused just before; null where nobody was. */
+function accusedBefore(
+  { a }: AttributionBook,
+  { marker, parent, subjects, verb }: Clause,
+  { stance, by }: AttributionRule,
+): NounPhrase[] | null {
+  const above = a.clauses[parent];
+  if (stance !== 'denied' || by !== 'actor' || marker !== 'which' || verb.passive || !above) return null;
+  const [subject] = subjects;
+  if (subject === undefined || !/^(?:it|they|he|she)$/.test(a.doc.tokens[a.phrases.nouns[subject]!.head]!.lower))
+    return null;
+  const rule = rulesOf(a, above).find((each) => each.stance === 'accused' || each.stance === 'suspected');
+  const accused = rule ? placeIn(a, above, rule.actor) : [];
+  return accused.length ? accused : null;
 }
 
 /** "found X, a member of the front, guilty": what stands between commas tells of X and names no other. */
@@ -129,8 +147,11 @@ function lay(
         rule.types!.has(type) || victims.some(({ outcome }) => outcome === 'kidnapped'),
     );
   if (!found.length) return false;
-  const [spokenFor] = speaksFor(rule, clause, culprit) && found[0]!.groups.size === 1 ? found[0]!.groups : [];
-  if (spokenFor) culprit = spokenFor;
+  if (speaksFor(rule, clause, culprit)) {
+    const [only, other] = found[0]!.groups;
+    const spokenFor = only ? (other ? null : only) : topicOf(a);
+    if (spokenFor) culprit = spokenFor;
+  }
   if (
     rule.stance === 'denied' &&
     !deniesThis(book, clause, rule, book.has(found[0]!, culprit) || found[0]!.groups.has(culprit))

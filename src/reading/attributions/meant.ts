@@ -166,6 +166,9 @@ function latest(report: Report, clause: Clause, actors: readonly ActorEntity[]):
   const here = tellings.before(clause.verb.first, TELLINGS_BACK);
   const isHere = ({ sentence }: Telling): boolean => a.doc.sentences[sentence]!.paragraph === paragraph;
   const toldHere = here.some(isHere);
+  // What was told right before and is nobody's yet goes before what is the group's already.
+  const next = here.at(-1);
+  const isFree = next && isHere(next) && clause.sentence - next.sentence <= 1 && next.found.groups.size === 0;
   let best: Telling | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const telling of here) {
@@ -174,7 +177,9 @@ function latest(report: Report, clause: Clause, actors: readonly ActorEntity[]):
     const distance =
       back -
       (telling.found === main && (!toldHere || isHere(telling)) ? 2 : 0) -
-      (actors.some((actor) => telling.found.groups.has(actor) || report.has(telling.found, actor)) ? OWN : 0);
+      (!isFree && actors.some((actor) => telling.found.groups.has(actor) || report.has(telling.found, actor))
+        ? OWN
+        : 0);
     if (distance < least) [best, least] = [telling, distance];
   }
   return best;

@@ -39,6 +39,13 @@ export function terse(book: AttributionBook): void {
         book.put(told.found, actor, stance ?? 'stated', stance === 'claimed' ? actor : null, sentence);
       continue;
     }
+    // "- Kalat: post overrun, ten killed, 26 Aug. BLA."
+    const ends = tokens[first - 1]?.text === '.' && last >= whole.last - 1 && !isShort;
+    const [here] = ends ? book.tellings.before(first, 1) : [];
+    if (here?.sentence === sentence && !book.hasIn(here.found, actor, sentence)) {
+      book.put(here.found, actor, 'stated', null, sentence);
+      continue;
+    }
     const hedge = [1, 2].map((k) => tokens[first - k]?.lower ?? '').find((word) => TERSE.get(word) === 'suspected');
     const opens = [2, 3, 4].some((k) => /^[,(–—-]$/.test(tokens[first - k]?.text ?? ''));
     const clause = a.clauses[a.clauseAt[first] ?? -1];

@@ -91,7 +91,7 @@ const isOpinion = (a: Analysis, token: number): boolean => /^(?:in|by)$/.test(a.
 
 /** Whom a phrase stands for that says something; `said` is the clause in which it does. */
 export function sayerAt(a: Analysis, np: NounPhrase, said: Clause | undefined): ActorEntity {
-  const inserted = beforeInsertion(a, np);
+  const inserted = said ? beforeInsertion(a, np) : null;
   if (inserted && maySay(a, inserted)) return sayerAt(a, inserted, said);
   const voice = said && spokenForBy(a, np, said);
   if (voice) return voice;
@@ -148,7 +148,11 @@ function authorOf(a: Analysis, np: NounPhrase): ActorEntity | null {
     const by = nounAt(a, noun);
     if (/^(?:by|from|of)$/.test(preposition) && maySay(a, by)) return sayerAt(a, by, undefined);
   }
-  return null;
+  // "A grand jury returned an indictment charging X"
+  const n = a.phrases.nounAt[np.head]!;
+  const issuing = a.clauses[a.clauseAt[np.head] ?? -1];
+  const [issuer] = issuing && !issuing.verb.passive && issuing.objects.includes(n) ? issuing.subjects : [];
+  return issuer !== undefined && maySay(a, nounAt(a, issuer)) ? sayerAt(a, nounAt(a, issuer), undefined) : null;
 }
 
 /** "the army's media wing, ISPR, said", "the head of the force, X, said": the name between commas. */
@@ -170,7 +174,19 @@ export function spokenForBy(a: Analysis, np: NounPhrase, clause: Clause): ActorE
   }
   const inside = groupIn(a, np.first, np.head);
   if (inside) return inside;
-  for (const { preposition, noun } of followedBy(a, np, 3)) {
+  const behind = followedBy(a, np, 3);
+  // "a spokesman for one of its factions, X,"
+  const end0 = behind.length > 1 ? nounAt(a, behind.at(-1)!.noun).last : -1;
+  const apposed =
+    a.doc.tokens[end0]?.text === ',' ? a.names.actorAt(end0 + (a.doc.tokens[end0 + 1]?.lower === 'the' ? 2 : 1)) : null;
+  if (
+    apposed?.actor.kind === 'group' &&
+    /^(?:factions?|branch(?:es)?|wings?|units?|groups?|offshoots?|arms?|affiliates?)$/.test(
+      a.doc.tokens[end0 - 1]!.lower,
+    )
+  )
+    return apposed.actor;
+  for (const { preposition, noun } of behind) {
     const party = /^(?:for|of|from|by|in)$/.test(preposition) ? partyOf(a, noun) : null;
     if (party?.kind === 'group') return party.actor;
   }

@@ -428,6 +428,14 @@ const rows: [
   ['bear have carry', 'active', 'subject', 'speaker', 'told', { object: set('responsibility blame') }],
   ['have play', 'active', 'subject', 'speaker', 'told', { object: PART, ofAct: true }],
   ['take participate', 'active', 'subject', 'speaker', 'told', { with: set('part in'), ofAct: true }],
+  [
+    'take receive get',
+    'active',
+    'prep:from',
+    'speaker',
+    'told',
+    { culprit: true, object: set('order instruction command direction money funding') },
+  ],
   ['act', 'active', 'prep:from|of', 'speaker', 'told', { group: true, with: set('order orders instruction behalf') }],
   ['involve', 'passive', 'subject', 'speaker', 'told'],
 ];
