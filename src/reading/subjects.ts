@@ -62,10 +62,12 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
       !overApposition &&
       before.lower === ',' &&
       phrases.nouns[n - 1]!.last === phrase.first - 1 &&
-      doc.tokens[phrases.nouns[noun]!.last]?.lower === ','
+      /^(?:,|who|which|whose)$/.test(doc.tokens[phrases.nouns[noun]!.last]?.lower ?? '')
     ) {
       overApposition = true;
       n--; // "X, the head of Y, said"
+      const age = phrases.nouns[n]!; // "X, 57, a cleric who came in 1990, was convicted"
+      if (doc.tokens[age.head]!.pos === 'CD' && n > from && phrases.nouns[n - 1]!.last === age.first - 1) n--;
       continue;
     }
     return n;

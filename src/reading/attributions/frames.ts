@@ -4,12 +4,12 @@ import type { Clause } from '../clauses.js';
 import type { AttributionRule } from '../lexicon/attribution-rules.js';
 import { ACTS } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, isDefinite, isPlural } from '../nouns.js';
+import { headLemma, isDefinite, isPerpetrator, isPlural, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { isOfficial, isPassive, properName, topicOf } from '../who.js';
 import type { AttributionBook } from './book.js';
 import { complements, isPattern, meant, tellsIn, toldIn } from './meant.js';
-import { actorsOf, isNameless, ownGroup } from './perpetrators.js';
+import { actorsOf, isNameless, isSuspected, ownGroup } from './perpetrators.js';
 import { placeIn, rulesOf, sayers, standsBehind } from './rules.js';
 import { judge } from './stance.js';
 import { speakerOf } from './voices.js';
@@ -33,8 +33,9 @@ export function applyRules(book: AttributionBook, clause: Clause): boolean {
 function isForgone(a: Analysis, { verb, parent, sentence }: Clause): boolean {
   if (verb.form !== 'gerund' && verb.form !== 'infinitive') return false;
   const above = a.clauses[parent];
+  const before = a.doc.tokens[verb.first - 1]?.lower ?? '';
   return (
-    a.doc.tokens[verb.first - 1]?.lower === 'yet' ||
+    /^(?:yet|hesitant|reluctant|unwilling|loath|slow|careful|unable|unlikely|premature|early)$/.test(before) ||
     (above?.sentence === sentence && FORGOING.has(above.verb.lemma) && !above.verb.negated)
   );
 }
@@ -106,9 +107,14 @@ function accusedBefore(
   return accused.length ? accused : null;
 }
 
-/** "found X, a member of the front, guilty": what stands between commas tells of X and names no other. */
-const describes = ({ doc: { tokens } }: Analysis, { first, last }: NounPhrase): boolean =>
-  tokens[first - 1]?.text === ',' && /^an?$/.test(tokens[first]!.lower) && tokens[last]?.text === ',';
+/** "found X, a member of the front, guilty", "found X, the alleged brain of the plot, and Y guilty": what tells of X names no other. */
+function describes(a: Analysis, { first, head }: NounPhrase): boolean {
+  const { tokens } = a.doc;
+  if (tokens[first - 1]?.text !== ',' || !/^(?:an?|the)$/.test(tokens[first]!.lower) || tokens[head]!.pos !== 'NN')
+    return false;
+  const before = a.phrases.nouns[a.phrases.nounAt[first - 2] ?? -1];
+  return before !== undefined && (tokens[before.head]!.pos === 'NNP' || tokens[before.head]!.pos === 'CD');
+}
 
 /** "X is among those who ordered it": X, of whom that is said. */
 function amongThose(a: Analysis, { parent, marker }: Clause, { first, last, head }: NounPhrase): NounPhrase | null {
@@ -168,6 +174,10 @@ function lay(
       ? judge(a, telling, culprit, negated, np)
       : { stance: rule.stance, by: rule.by === 'actor' ? ownGroup(actor) : sayerOf(book, clause, rule) };
   if (!judged) return rule.stance === 'told';
+  // "X is the alleged mastermind"
+  const predicate = clause.verb.lemma === 'be' ? clause.objects.find((n) => isSuspected(a, nounAt(a, n))) : undefined;
+  if (predicate !== undefined && judged.stance === 'stated') judged.stance = 'suspected';
+  if (rule.stance === 'told' && culprit.generic && culprit.plural && isPerpetrator(a, np)) return true; // "eight bombers took part in it"
   if (judged.stance === 'stated' && culprit.kind !== 'group' && isNameless(culprit)) return true; // "a man carried it out": who, it does not say
   // "the bomber was named as X by the ministry"
   const [namedBy] =
@@ -286,6 +296,10 @@ const ACCUSING = new Set([
 function isOfTold(book: AttributionBook, clause: Clause): boolean {
   const { a } = book;
   const behind = complements(a, clause);
+  if (
+    clause.prepositional.some(({ preposition, noun }) => preposition === 'for' && isAct(book, a.phrases.nouns[noun]!))
+  )
+    return true;
   if (behind.length)
     return (
       tellsIn(book, clause).length > 0 ||

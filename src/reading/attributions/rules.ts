@@ -90,7 +90,7 @@ export function sayers(a: Analysis, clause: Clause, place: Place): ActorEntity[]
 }
 
 /** How far behind the verb the words are looked for that belong to it. */
-const NEAR = 14;
+const NEAR = 26;
 
 export function standsBehind(a: Analysis, { verb, sentence }: Clause, words: ReadonlySet<string>): boolean {
   const { tokens, sentences } = a.doc;

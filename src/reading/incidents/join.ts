@@ -230,8 +230,11 @@ function isSequel(a: Analysis, mention: EventMention): boolean {
 }
 
 /** "the bombings in Kerman on 3 January": it says itself where and when. */
-const isToldWhole = ({ noun, dates, places }: EventMention): boolean =>
-  noun !== null && dates.length > 0 && places.some(({ place }) => isPoint(place));
+const isToldWhole = ({ noun, clause, definite, dates, places }: EventMention): boolean =>
+  noun !== null &&
+  !(definite && noun.last === clause?.verb.first) && // "The attack took place in X on Friday"
+  dates.length > 0 &&
+  places.some(({ place }) => isPoint(place));
 
 /** "the murder of the guard N. N.": it says itself which act it means, and that is not the one told. */
 function namesItsOwn(a: Analysis, told: Told, { noun, patients }: EventMention): boolean {

@@ -17,6 +17,7 @@ import { type VerbEntry, verbEntry } from './verb-frames.js';
 import { weaponsIn } from './weapons.js';
 
 export function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMention | null {
+  if (clause.verb.form === 'gerund' && clause.verb.lemma === 'target' && isOfAct(a, clause)) return null; // "the blast targeting a station"
   const worded = verbEntry(a, clause);
   const entry = worded === null || worded.word.type === 'facility-attack' ? (meansAct(a, clause) ?? worded) : worded; // "a letter bomb burned her hand"
   const light = LIGHT_VERBS.has(
@@ -108,6 +109,12 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     adds: false,
   };
 }
+
+/** Is the gerund said of the act right before it? */
+const isOfAct = (a: Analysis, { verb }: Clause): boolean => {
+  const noun = a.phrases.nouns[a.phrases.nounAt[verb.first - 1] ?? -1];
+  return noun !== undefined && nounEntry(a, noun) !== undefined;
+};
 
 /** "rebels dynamited four pylons": a past tense that was taken for a participle, as attackers before it and what is hit behind it show. */
 const isActive = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
