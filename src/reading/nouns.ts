@@ -148,3 +148,19 @@ export const wordsOf = (a: Analysis, np: NounPhrase): Phrase => ({
   text: textOf(a.doc, np.first, np.last),
   at: spanOf(a.doc, np.first, np.last),
 });
+
+/** "seven deaths", "five attacks in the past few months": what has been added up over years. */
+export function isSum(a: Analysis, np: NounPhrase): boolean {
+  const { tokens } = a.doc;
+  if (tokens[np.head]!.pos !== 'NNS' || isDefinite(a, np)) return false;
+  const counted = tokens.slice(np.first, np.head).some(({ pos }) => pos === 'CD');
+  if (headLemma(a, np) === 'death') return counted;
+  return followedBy(a, np, 4).some(({ preposition, noun }) => {
+    const span = nounAt(a, noun);
+    return (
+      /^(?:in|over|during|within|across|throughout)$/.test(preposition) &&
+      /^(?:month|week|year|day|decade)$/.test(headLemma(a, span)) &&
+      tokens.slice(span.first, span.head).some(({ lower }) => /^(?:past|last|recent|previous|few)$/.test(lower))
+    );
+  });
+}

@@ -45,7 +45,7 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
       }
       return n;
     }
-    if ((before.pos === 'IN' || before.pos === 'TO') && before.lower !== 'that' && !MARKERS.has(before.lower)) {
+    if (/^(?:IN|TO|RP)$/.test(before.pos) && before.lower !== 'that' && !MARKERS.has(before.lower)) {
       const host = nounLeft(doc, phrases, opening.first - 1, from, n, floor);
       if (host < 0) return n;
       n = host;

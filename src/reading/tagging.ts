@@ -169,6 +169,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       token.pos = 'RB'; // "at first pointed the finger"
     else if (token.lower === 'can' && i > first && choice[i + 1 - first]?.[0] === 'VBD')
       token.pos = 'NN'; // "hidden in a soda can went off"
+    else if (token.lower === 'past' && tokens[i - 1]?.lower === 'the' && i > first && i + 1 < last)
+      token.pos = 'JJ'; // "in the past few months"
     else if (token.lower === 'doing' && tokens[i - 1]?.pos === 'PRP$') token.pos = 'NN'; // "this was its doing"
     if (tags[0] === 'VBD' && tags.length === 1 && auxiliaryBefore(tokens, i, first)) token.pos = 'VBN'; // "had been told"
     if (tags.length < 2 || token.pos === 'RB') continue;

@@ -72,6 +72,55 @@ const CASES: [text: string, ...expected: string[]][] = [
     'armed-assault occurred Kilifi',
     'Kilifi: Al-Shabaab accused by Kenyan government',
   ],
+  // who speaks
+  [
+    "Men on motorcycles kidnapped a nurse in Arauca on Monday. The ELN kept silent. The rebels' delegation confirmed it on Friday.",
+    'kidnapping occurred Arauca',
+    'Arauca: National Liberation Army (Colombia) claimed by National Liberation Army (Colombia)',
+  ],
+  [
+    "Al-Qaida's affiliate in the Sahel, JNIM, said it had ambushed soldiers in Timbuktu on Sunday.",
+    'armed-assault occurred Timbuktu',
+    "Timbuktu: Jama'at Nusrat al-Islam wal-Muslimin claimed by Jama'at Nusrat al-Islam wal-Muslimin",
+  ],
+  [
+    'A bomb killed nine at a station in Quetta on Monday. The Baloch Liberation Army said a suicide bomber had carried out the attack.',
+    'bombing occurred Quetta',
+    'Quetta: Balochistan Liberation Army claimed by Balochistan Liberation Army',
+  ],
+  // whom a relative clause parts from the verb
+  [
+    'The minister attributed the car bomb that killed six people in Cali to the ELN.',
+    'bombing occurred Cali',
+    'Cali: National Liberation Army (Colombia) assessed by minister',
+  ],
+  // the guilty, one by one, and none of what tells of them
+  [
+    'A jury found Ramzi Yousef, the alleged mastermind of the plot, and Abdul Murad guilty of bombing a theatre in Manila in 1994.',
+    'bombing occurred Manila',
+    'Manila: Ramzi Yousef assessed by jury',
+    'Manila: Abdul Murad assessed by jury',
+  ],
+  [
+    'Hambali, an Indonesian, is accused of planning the 2002 bombings in Bali. Amrozi and Samudra were executed for their roles in the attacks.',
+    'bombing occurred Bāli',
+    'Bāli: Hambali accused by -',
+    'Bāli: Amrozi assessed by -',
+    'Bāli: Samudra assessed by -',
+  ],
+  // what has been added up over years, and what is not said
+  [
+    'A car bomb hurt three in Madrid on Monday. Since 2006, ETA has been blamed for seven deaths. On Tuesday it claimed five attacks in the past few months.',
+    'bombing occurred Madrid',
+  ],
+  [
+    'Blasts hit two markets in New Delhi on Saturday. Officials appeared hesitant to put the blame for the bombings on Lashkar-e-Taiba.',
+    'bombing occurred New Delhi',
+  ],
+  [
+    'The minister accused the opposition of the bombing in Dhaka on Monday, which it denies. Ansar al-Islam is banned.',
+    'bombing occurred Dhaka',
+  ],
 ];
 
 describe('who is said to have done what', () => {

@@ -185,8 +185,10 @@ export function direct(book: AttributionBook): void {
     }
     const implied = found.groups.size ? null : groupImplied(a, found);
     if (implied) book.put(found, implied, 'stated', null, found.told.mentions[0]!.sentence);
+    const named = [...found.groups].some((actor) => !actor.generic && book.has(found, actor));
     for (const actor of found.groups)
-      if (!book.has(found, actor)) book.put(found, actor, 'stated', null, found.told.mentions[0]!.sentence);
+      if (!book.has(found, actor) && !(actor.generic && named))
+        book.put(found, actor, 'stated', null, found.told.mentions[0]!.sentence);
   }
 }
 

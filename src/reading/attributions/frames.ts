@@ -1,4 +1,5 @@
 /** Attributions told by a verb of claiming, blaming, judging or doing: the rows of the table laid on each clause. */
+import { fold, loadCatalogue } from '../../catalogue/catalogue.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { AttributionRule } from '../lexicon/attribution-rules.js';
@@ -76,7 +77,8 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   for (const phrase of phrases) {
     const np = amongThose(a, clause, phrase) ?? phrase;
     const telling = np === phrase ? clause : a.clauses[clause.parent]!;
-    for (const actor of actorsOf(a, np, clause)) {
+    const named = actorsOf(a, np, clause);
+    for (const actor of named.length || !TRYING.has(clause.verb.lemma) ? named : mononym(a, np)) {
       if (
         rule.culprit &&
         actor.kind !== 'group' &&
@@ -125,6 +127,23 @@ function amongThose(a: Analysis, { parent, marker }: Clause, { first, last, head
   return subject === undefined ? null : a.phrases.nouns[subject]!;
 }
 
+/** Verbs of which it is mostly people that are told. */
+const TRYING = new Set(
+  'accuse charge convict indict try arraign sentence jail imprison acquit suspect execute hang confess plead arrest detain'.split(
+    ' ',
+  ),
+);
+
+/** "Hambali, an Indonesian, is accused of …": a person of one name, whom no list knows. */
+function mononym(a: Analysis, { first, last, head }: NounPhrase): ActorEntity[] {
+  const { pos, text, capital, lower } = a.doc.tokens[head]!;
+  if (last - first !== 1 || pos !== 'NNP' || !capital || text === text.toUpperCase() || a.names.placeAt(head))
+    return [];
+  if (loadCatalogue().demonym(fold(lower)) !== null) return [];
+  const actor = a.names.actorFor(first, last);
+  return actor.kind === 'person' ? [actor] : [];
+}
+
 interface Slot {
   actor: ActorEntity;
   np: NounPhrase;
@@ -142,7 +161,11 @@ function lay(
 ): boolean {
   const { a } = book;
   let culprit = rule.by === 'actor' || rule.stance === 'told' ? ownGroup(actor) : actor;
-  if (rule.by !== 'actor' && !mayHaveDone(culprit) && !(rule.culprit && culprit.kind === 'agency')) return false;
+  const mayBeBlamed =
+    mayHaveDone(culprit) ||
+    (rule.culprit && culprit.kind === 'agency') ||
+    (clause.verb.lemma === 'blame' && isPerpetrator(a, np)); // "blamed bandits"
+  if (rule.by !== 'actor' && !mayBeBlamed) return false;
   if (rule.group && culprit.kind !== 'group') return false;
   if (rule.by === 'actor' && culprit.generic && culprit.plural) return false; // "hooded men claimed it": for whom, nobody knows
   if (ACCUSING.has(clause.verb.lemma) && !isOfTold(book, clause)) return false;
@@ -177,7 +200,6 @@ function lay(
   // "X is the alleged mastermind"
   const predicate = clause.verb.lemma === 'be' ? clause.objects.find((n) => isSuspected(a, nounAt(a, n))) : undefined;
   if (predicate !== undefined && judged.stance === 'stated') judged.stance = 'suspected';
-  if (rule.stance === 'told' && culprit.generic && culprit.plural && isPerpetrator(a, np)) return true; // "eight bombers took part in it"
   if (judged.stance === 'stated' && culprit.kind !== 'group' && isNameless(culprit)) return true; // "a man carried it out": who, it does not say
   // "the bomber was named as X by the ministry"
   const [namedBy] =
@@ -186,10 +208,12 @@ function lay(
   // "X had nothing to do with it, its spokesman said"
   if (judged.stance === 'denied' && judged.by && ownGroup(judged.by) === culprit) judged.by = culprit;
   // "X said that its martyrs A and B had carried it out": the group claims it.
-  if (judged.by?.kind === 'group' && culprit.kind === 'person' && rule.stance === 'told') {
+  const ownMan = culprit.kind === 'person' || (culprit.generic && isPerpetrator(a, np));
+  if (judged.by?.kind === 'group' && judged.by !== culprit && ownMan && rule.stance === 'told') {
     for (const incident of found) book.put(incident, judged.by, 'claimed', judged.by, clause.sentence);
     return true;
   }
+  if (rule.stance === 'told' && culprit.generic && culprit.plural && isPerpetrator(a, np)) return true; // "eight bombers took part in it"
   // "the leaders go on trial": who and for what, it does not say
   if (culprit.kind === 'person' && culprit.plural && isNameless(culprit) && !judged.by && !namesAct(book, clause, acts))
     return false;

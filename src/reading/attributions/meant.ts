@@ -4,7 +4,7 @@ import type { Clause } from '../clauses.js';
 import type { IncidentFound } from '../incidents/incidents.js';
 import type { Telling, Tellings } from '../incidents/tellings.js';
 import type { ActorEntity } from '../names/entities.js';
-import { followedBy, headLemma, isDefinite, nounAt } from '../nouns.js';
+import { followedBy, headLemma, isSum, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 
 /** How many tellings back, and sentences back, the act may have been told. */
@@ -75,22 +75,6 @@ export const isPattern = (a: Analysis, np: NounPhrase): boolean =>
   a.doc.tokens.slice(np.first, np.head).some(({ lower }) => PATTERN.has(lower)) ||
   isSum(a, np) ||
   (headLemma(a, np) === 'number' && a.doc.tokens[np.last]?.lower === 'of');
-
-/** "seven deaths", "five attacks in the past few months": what has been added up over years. */
-function isSum(a: Analysis, np: NounPhrase): boolean {
-  const { tokens } = a.doc;
-  if (tokens[np.head]!.pos !== 'NNS' || isDefinite(a, np)) return false;
-  const counted = tokens.slice(np.first, np.head).some(({ pos }) => pos === 'CD');
-  if (headLemma(a, np) === 'death') return counted;
-  return followedBy(a, np, 4).some(({ preposition, noun }) => {
-    const span = nounAt(a, noun);
-    return (
-      /^(?:in|over|during|within|across|throughout)$/.test(preposition) &&
-      /^(?:month|week|year|day|decade)$/.test(headLemma(a, span)) &&
-      tokens.slice(span.first, span.head).some(({ lower }) => /^(?:past|last|recent|previous|few)$/.test(lower))
-    );
-  });
-}
 
 /** The incidents that the words of these phrases tell: that of the head where it tells one, else all within. */
 export function toldIn({ a, tellings }: Report, np: NounPhrase): IncidentFound[] {

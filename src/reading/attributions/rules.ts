@@ -40,8 +40,24 @@ export function placeIn(a: Analysis, clause: Clause, place: Place): NounPhrase[]
   if (place === 'object')
     return clause.objects.length ? clause.objects.map((n) => nounAt(a, n)) : antecedent(a, clause);
   const wanted = PREPOSITIONS.get(place)!;
-  return clause.prepositional.filter(({ preposition }) => wanted.has(preposition)).map(({ noun }) => nounAt(a, noun));
+  const found = clause.prepositional.filter(({ preposition }) => wanted.has(preposition));
+  if (!found.length)
+    found.push(
+      ...overRelative(a, clause)
+        .filter(({ preposition }) => wanted.has(preposition))
+        .slice(-1),
+    );
+  return found.map(({ noun }) => nounAt(a, noun));
 }
+
+/** "attributed the bomb that killed six in Cali to X": what stands behind a relative clause told of the object. */
+function overRelative(a: Analysis, { index, sentence, verb, objects, subjects }: Clause): Clause['prepositional'] {
+  const next = a.clauses[index + 1];
+  if (!LAYING.has(verb.lemma) || next?.sentence !== sentence || !/^(?:that|which|who)$/.test(next.marker ?? ''))
+    return [];
+  return [...objects, ...subjects].includes(next.subjects[0] ?? -1) ? next.prepositional : [];
+}
+const LAYING = new Set(['attribute', 'ascribe', 'blame', 'pin', 'lay', 'link', 'trace', 'tie', 'connect', 'credit']);
 
 /** "X, whom the police suspect", "the group that officials blame": the noun before the relative word. */
 function antecedent(a: Analysis, { verb, marker, subjects, sentence }: Clause): NounPhrase[] {

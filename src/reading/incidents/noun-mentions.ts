@@ -20,6 +20,7 @@ import {
   isPerpetrator,
   isPlural,
   isPronoun,
+  isSum,
   nounAt,
 } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
@@ -105,7 +106,8 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
         )),
     definite: (isDefinite(a, noun) && !isOwnBomb(a, noun) && !isNext) || isPredicate(a, noun, clause),
     another: isNext || tokens.slice(noun.first, noun.head).some((t) => ANOTHER.has(t.lower)),
-    pattern: (plural && !counted && (quantified || !isDefinite(a, noun))) || isJoinedToPattern(a, noun),
+    pattern:
+      isSum(a, noun) || (plural && !counted && (quantified || !isDefinite(a, noun))) || isJoinedToPattern(a, noun),
     adds: false,
   };
 }

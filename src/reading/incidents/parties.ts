@@ -88,7 +88,7 @@ export function partyOf(a: Analysis, n: number): Party {
     return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
   if (MOVEMENTS.has(lemma)) return { kind: 'perpetrators', noun: n, group: null };
   if (BANDS.test(lemma) && referred === null && !isPronoun(a, np))
-    return { kind: 'perpetrators', noun: n, group: null };
+    return { kind: 'perpetrators', noun: n, group: lemma === 'cell' ? groupAfter(a, np.last) : null };
   const thing = THINGS.get(lemma);
   if (isCompatriot(a, np)) return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   if (thing?.class === 'person' && /^(?:man|woman|boy|girl|youth|teenager|person|member|driver)$/.test(lemma))
@@ -213,9 +213,11 @@ function speakersGroup(a: Analysis, np: NounPhrase): ActorEntity | null {
   return [actor, actor?.of].find((each) => each?.kind === 'group') ?? null;
 }
 
-/** "the group's Afghan branch, ISIS-K,": the group named beside it. */
+/** "the group's Afghan branch, ISIS-K,", "X's affiliate in the Sahel, Y,": the group named beside it. */
 function apposed(a: Analysis, np: NounPhrase): ActorEntity | null {
-  const n = a.doc.tokens[np.last]?.lower === ',' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
+  const [where] = AFFILIATES.has(headLemma(a, np)) ? followedBy(a, np, 1) : [];
+  const end = where?.preposition === 'in' ? nounAt(a, where.noun).last : np.last;
+  const n = a.doc.tokens[end]?.lower === ',' ? (a.phrases.nounAt[end + 1] ?? -1) : -1;
   const actor = n >= 0 ? a.names.actorAt(nounAt(a, n).head)?.actor : null;
   return actor?.kind === 'group' ? actor : null;
 }
@@ -297,8 +299,9 @@ function meansOf(a: Analysis, np: NounPhrase, inside: ActorEntity | null): Party
 function groupAfter(a: Analysis, last: number): ActorEntity | null {
   // "fighters loyal to X", "gunmen belonging to X"
   const loyal =
-    /^(?:loyal|belonging|sworn|faithful|answering)$/.test(a.doc.tokens[last]?.lower ?? '') &&
-    a.doc.tokens[last + 1]?.lower === 'to';
+    /^(?:loyal|belonging|sworn|faithful|answering|linked|affiliated|aligned|allied)$/.test(
+      a.doc.tokens[last]?.lower ?? '',
+    ) && /^(?:to|with)$/.test(a.doc.tokens[last + 1]?.lower ?? '');
   if (loyal) {
     const whole = a.phrases.nouns[a.phrases.nounAt[last + 2] ?? -1];
     return whole ? groupWithin(a, whole.first, whole.last) : null;

@@ -1,5 +1,5 @@
 /** How real an act is: what governs its verb or noun makes it planned, foiled, attempted, threatened, or no act at all. */
-import type { Analysis } from '../analysis.js';
+import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { OWN_DEED } from '../lexicon/attributions.js';
 import {
@@ -195,6 +195,7 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
     const { verb } = clause;
     const found = GOVERNING_VERBS.get(withParticle(clause));
     if (found) {
+      if (found === 'planned' && isPastByItself(a, noun)) return reality; // "planning the 2002 Bali bombings"
       if (found === 'none' || (verb.negated && found !== 'foiled')) return none(a, 'lexicon/status.ts GOVERNING_VERBS');
       if (
         found === 'planned' &&
@@ -223,6 +224,21 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
   if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker) && !noun.owner)
     return none(a, 'lexicon/status.ts HYPOTHETICAL_MARKERS');
   return reality;
+}
+
+/** "the 2002 Bali bombings", "the attacks that killed 202": known, with a day that is past, or with what came of it. */
+function isPastByItself(a: Analysis, { first, head, last }: NounPhrase): boolean {
+  const { tokens, published } = a.doc;
+  if (tokens[first]!.lower !== 'the') return false;
+  const [date] = within(a.dates, first, head);
+  if (date && date.end !== null && published !== null && date.end < published) return true;
+  const next = a.clauses[a.clauseAt[last] ?? -1];
+  return (
+    /^(?:that|which)$/.test(tokens[last]?.lower ?? '') &&
+    next?.verb.first === last + 1 &&
+    next.verb.past &&
+    next.verb.form === 'finite'
+  );
 }
 
 /** "Assault on the port: realistic possibility." */

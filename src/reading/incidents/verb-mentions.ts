@@ -18,6 +18,7 @@ import { weaponsIn } from './weapons.js';
 
 export function verbMention(a: Analysis, clause: Clause, told: Set<number>): EventMention | null {
   if (clause.verb.form === 'gerund' && clause.verb.lemma === 'target' && isOfAct(a, clause)) return null; // "the blast targeting a station"
+  if (clause.verb.lemma === 'execute' && isPunishment(a, clause)) return null;
   const worded = verbEntry(a, clause);
   const entry = worded === null || worded.word.type === 'facility-attack' ? (meansAct(a, clause) ?? worded) : worded; // "a letter bomb burned her hand"
   const light = LIGHT_VERBS.has(
@@ -109,6 +110,17 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     adds: false,
   };
 }
+
+/** "were executed in 2008 for their roles in the attacks": by a court, for an act that is told. */
+const isPunishment = (a: Analysis, { verb, prepositional }: Clause): boolean =>
+  verb.passive &&
+  !prepositional.some(({ preposition }) => preposition === 'by') &&
+  prepositional.some(
+    ({ preposition, noun }) =>
+      preposition === 'for' &&
+      (/^(?:role|part|involvement|crime|murder)$/.test(headLemma(a, nounAt(a, noun))) ||
+        nounEntry(a, nounAt(a, noun)) !== undefined),
+  );
 
 /** Is the gerund said of the act right before it? */
 const isOfAct = (a: Analysis, { verb }: Clause): boolean => {

@@ -191,13 +191,20 @@ function nounBefore(tokens: Token[], first: number): Token | null {
   if (joined && !called) return null;
   const token = tokens[i];
   // "the group, X" names it; "the group, which" and lists do not come here.
-  if (tokens[i + 1]?.text === ',' && tokens[i - 1]?.lower !== 'the') return null;
+  if (tokens[i + 1]?.text === ',' && tokens[i - 1]?.lower !== 'the' && !opensWithArticle(tokens, i)) return null;
   // "For the group, Shia-ruled Iran is an enemy": a phrase of its own, closed by the comma.
   if (tokens[i + 1]?.text === ',' && tokens[i - 2]?.pos === 'IN') return null;
   if (PEACEFUL.test(tokens[i - 1]?.lower ?? '')) return null;
   return token && token.sentence === tokens[first]!.sentence && /^NNS?$/.test(token.pos) && !token.capital
     ? token
     : null;
+}
+
+/** "A lesser-known outfit, X, said": a phrase that tells of somebody new. */
+function opensWithArticle(tokens: Token[], noun: number): boolean {
+  let i = noun - 1;
+  while (i > noun - 5 && /^(?:JJ[RS]?|NN|NNP|RB|VBN)$/.test(tokens[i]?.pos ?? '')) i--;
+  return i < noun && /^(?:an?|another)$/.test(tokens[i]?.lower ?? '');
 }
 
 /** The actor of an acronym in brackets that begins at token i and is known already. */

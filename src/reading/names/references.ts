@@ -164,11 +164,26 @@ function otherwiseDescribed(tokens: readonly Token[], first: number, head: numbe
   for (let i = first + 1; i < head; i++)
     if (
       /^(?:other|rival|another|new|different|first|second|two|three|four)$/.test(tokens[i]!.lower) ||
-      tokens[i]!.pos === 'NNP'
+      (tokens[i]!.pos === 'NNP' && !CREEDS.has(tokens[i]!.lower))
     )
       return true;
   return false;
 }
+
+/** "the Islamic extremist rebels", "the Sunni group": no name, though it has a capital. */
+const CREEDS = new Set([
+  'islamic',
+  'islamist',
+  'muslim',
+  'sunni',
+  'shiite',
+  'shia',
+  'marxist',
+  'maoist',
+  'leninist',
+  'salafist',
+  'christian',
+]);
 
 /** "ISIS-K, the Afghan branch of Islamic State": the name before the comma. */
 function apposed(book: Book, first: number): ActorEntity | null {
@@ -214,10 +229,29 @@ function nearest(
     if (found && sentence !== doc.tokens[found.first]!.sentence) break;
     if (here - sentence > reach) break;
     // What the report is about goes before what else the sentence names.
-    if (fits(mention.actor) && (found === null || found.actor !== topicOf(book))) found = mention;
+    // "X's affiliate, Y, said it": Y
+    const isOwner = found !== null && doc.tokens[mention.last]?.pos === 'POS' && isPart(doc.tokens, mention.last + 1);
+    if (fits(mention.actor) && !isOwner && (found === null || found.actor !== topicOf(book))) found = mention;
   }
   return found;
 }
+
+const PARTS = new Set([
+  'affiliate',
+  'branch',
+  'offshoot',
+  'wing',
+  'arm',
+  'franchise',
+  'faction',
+  'ally',
+  'rival',
+  'splinter',
+]);
+
+/** Is "regional affiliate" what stands here? */
+const isPart = (tokens: readonly Token[], i: number): boolean =>
+  [tokens[i], tokens[i + 1], tokens[i + 2]].some((token) => token !== undefined && PARTS.has(token.lower));
 
 /** Index of the last mention that begins before a token; -1 if none. */
 function indexBefore(mentions: readonly ActorMention[], token: number): number {
