@@ -20,7 +20,7 @@ export function isAct(a: Analysis, n: number): boolean {
   if (ACTS.has(lemma)) return true;
   // "a series of attacks"
   const of = SERIES.has(lemma) && a.doc.tokens[np.last]?.lower === 'of' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
-  return of > n && ACTS.has(headLemma(a, nounAt(a, of)));
+  return of > n && isAct(a, of);
 }
 const SERIES: ReadonlySet<string> = new Set(
   'series wave string spate number act campaign variety type kind'.split(' '),

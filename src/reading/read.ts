@@ -18,6 +18,7 @@ import type { Reading, Report } from './schema.js';
 import { findSpeakers } from './speakers.js';
 import { findThreats } from './threats/threats.js';
 import type { Trace } from './trace.js';
+import { tellDangers } from './warnings/dangers.js';
 import { findWarnings } from './warnings/warnings.js';
 
 /** Names the reader in stored readings; raise it with every change of what is read, so that stores know what to re-read. */
@@ -41,11 +42,13 @@ export function readingOf(report: Report, a: Analysis): { reading: Reading; foun
   const found = foreign ? [] : findIncidents(a);
   const attributions = findAttributions(a, found);
   const warnings = foreign ? [] : findWarnings(a, found);
+  const threats = foreign ? [] : findThreats(a, warnings);
+  tellDangers(a, warnings, threats);
   const statements = {
     incidents: found.map(({ incident }) => incident),
     attributions,
     warnings,
-    threats: foreign ? [] : findThreats(a, warnings),
+    threats,
     responses: foreign ? [] : findResponses(a, found),
     relations: foreign ? [] : findRelations(a),
   };

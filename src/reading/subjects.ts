@@ -161,7 +161,7 @@ export function joinedVerb(doc: Doc, verb: VerbGroup, floor: number): boolean {
 }
 
 /** "asked the schools to close and told teachers to go home": over the infinitive to the verb of its own kind. */
-export function joinedTo<C extends { verb: VerbGroup; parent: number; sentence: number }>(
+export function joinedTo<C extends { verb: VerbGroup; parent: number; sentence: number; marker: string | null }>(
   { tokens }: Doc,
   clauses: readonly C[],
   { verb }: C,
@@ -169,6 +169,10 @@ export function joinedTo<C extends { verb: VerbGroup; parent: number; sentence: 
 ): C {
   if (!/^VB[DZ]$/.test(tokens[verb.first]!.pos)) return previous;
   let c = previous;
+  // "swears that X is the first phase and tells engineers to go": back to who says so
+  const said = clauses[previous.parent];
+  if (said && previous.marker === 'that' && previous.verb.lemma === 'be' && SPEECH.has(said.verb.lemma))
+    return SPEECH.has(verb.lemma) ? said : previous;
   while (c.verb.form === 'infinitive' && clauses[c.parent]?.sentence === c.sentence) c = clauses[c.parent]!;
   return c;
 }

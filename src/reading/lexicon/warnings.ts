@@ -17,7 +17,7 @@ export interface Telling {
 
 /** Nouns for warnings made known. */
 export const ADVISORIES = words(
-  'advisory alert warning bulletin notice advice alarm caution notam circular notification tip tip-off message forewarning heads-up advisories reminder',
+  'advisory alert warning bulletin notice advice alarm caution notam circular notification tip tip-off message forewarning heads-up advisories reminder guidance',
 );
 /** What is passed on that may be a warning. */
 export const PASSED = words(
@@ -124,6 +124,7 @@ export const CAREFUL: ReadonlyMap<string, ReadonlySet<string>> = (
     ],
     ['pay', 'attention'],
     ['lock close shut', 'doors door gates gate'],
+    ['put post hire deploy station', 'guard guards steward stewards barriers bollards detectors'],
     ['steer', 'clear'],
     ['keep', 'wits eyes gates doors locked'],
     ['report', 'suspicious packages parcels anything strangers bags luggage vehicles'],
@@ -167,7 +168,7 @@ export const RAISED = words(
 export const SPEAKING = words('speak say tell report cite mention note state announce');
 /** Of what is to come: "was planning to", "might", "is about to". */
 export const PLANNING = words(
-  'plan plot prepare intend mass gather gear_up get seek want hide stockpile assemble slip infiltrate enter arrive head plant come approach',
+  'plan plot prepare intend mean want threaten vow aim mass gather gear_up get seek want hide stockpile assemble slip infiltrate enter arrive head plant come approach',
 );
 
 /** Those who call to give warning, known or not. */

@@ -2,6 +2,8 @@
 import { verbIn } from '../acts.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import type { DateMention } from '../dates/dates.js';
+import { SPEECH } from '../lexicon/speech.js';
 import { ADVISORIES, CONTINUING, GOING, PAPERS } from '../lexicon/warnings.js';
 import { headLemma, nounAt } from '../nouns.js';
 import { type Candidate, make, type Rule } from './candidate.js';
@@ -11,6 +13,7 @@ import {
   exhorts,
   goes,
   isNamed,
+  mustDo,
   paperSpeaks,
   receives,
   rings,
@@ -18,6 +21,7 @@ import {
   turnsTo,
   writes,
 } from './other-ways.js';
+import { actorOf, speaksForState } from './telling.js';
 import { tells } from './tells.js';
 
 const RULES: readonly Rule[] = [
@@ -40,7 +44,9 @@ export function findCandidates(a: Analysis): Candidate[] {
   for (const clause of a.clauses) {
     const found = isTold(a, clause) ? (first(a, clause) ?? continuation(a, clause, out.at(-1))) : null;
     if (!found) continue;
-    out.push(found);
+    out.push(found, ...jointly(a, clause, found));
+    const again = found.again ? null : repeated(a, clause);
+    if (again) out.push({ ...found, again: true, from: again.first });
     if (found.again) for (const date of datesIn(a, clause).slice(1)) out.push({ ...found, from: date.first });
   }
   return out;
@@ -55,6 +61,23 @@ function first(a: Analysis, clause: Clause): Candidate | null {
     return found;
   }
   return null;
+}
+
+/** "France and Sweden advised": each of those who warn together. */
+function jointly(a: Analysis, clause: Clause, found: Candidate): Candidate[] {
+  if (clause.subjects.length < 2 || clause.verb.passive || found.from < clause.verb.first) return [];
+  const issuers = clause.subjects.map((n) => actorOf(a, n));
+  if (!issuers.includes(found.issuer) || !issuers.every((actor) => actor && speaksForState(actor))) return [];
+  return [...new Set(issuers)].filter((actor) => actor !== found.issuer).map((issuer) => ({ ...found, issuer }));
+}
+
+/** "informed X on 19 September and again on 11 October that": the second day of the same telling. */
+function repeated(a: Analysis, { verb, last }: Clause): DateMention | null {
+  const days = within(a.dates, verb.last, last + 1).filter((date) => date.start !== null && date.start === date.end);
+  const [, second] = days;
+  return second && a.doc.tokens.slice(days[0]!.last, second.first).some(({ lower }) => lower === 'again')
+    ? second
+    : null;
 }
 
 const datesIn = (a: Analysis, clause: Clause) => {
@@ -88,17 +111,28 @@ function isTold(a: Analysis, { verb, marker, parent, sentence }: Clause): boolea
   if (DENYING.has(governor?.verb.lemma ?? '') && governor!.sentence === sentence && !governor!.verb.negated)
     return false;
   if (verb.form !== 'infinitive') return true;
+  if (verb.perfect && governor?.verb.passive && SPEECH.has(governor.verb.lemma)) return true; // "were said to have been received"
   if (a.doc.tokens[verb.first - 1]?.lower === 'ought') return true;
+  if (mustDo(a, { verb, parent })) return true;
   const above = a.clauses[parent];
   return above !== undefined && !above.verb.negated && above.verb.modal === null && FACTUAL.has(above.verb.lemma);
 }
 
+/** Sentences behind a warning in which its targets may be listed. */
+const TARGETS_REACH = 2;
+
 /** "It listed government buildings as possible targets": goes on with the warning of the sentence before. */
 function continuation(a: Analysis, clause: Clause, before: Candidate | undefined): Candidate | null {
+  if (!before || clause.sentence <= before.sentence || clause.verb.form !== 'finite') return null;
+  // "Possible targets are hotels and camps": of what was warned of
   if (
-    !before ||
+    clause.sentence <= before.sentence + TARGETS_REACH &&
+    /^(?:be|include|range)$/.test(clause.verb.lemma) &&
+    clause.subjects.some((n) => headLemma(a, nounAt(a, n)) === 'target')
+  )
+    return make(clause, before.issuer, [], { continues: true });
+  if (
     clause.sentence !== before.sentence + 1 ||
-    clause.verb.form !== 'finite' ||
     (clause.verb.passive && !verbIn(GOING, clause)) ||
     !(CONTINUING.has(clause.verb.lemma) || verbIn(GOING, clause))
   )
@@ -107,6 +141,6 @@ function continuation(a: Analysis, clause: Clause, before: Candidate | undefined
   if (n === undefined) return null;
   const np = nounAt(a, n);
   const same = a.doc.tokens[np.head]!.lower === 'it' || ADVISORIES.has(headLemma(a, np));
-  if (!same && a.names.referent(np.first, np.last)?.id !== before.issuer?.id) return null;
+  if (!same && (!before.issuer || a.names.referent(np.first, np.last)?.id !== before.issuer.id)) return null;
   return make(clause, before.issuer, [], { continues: true });
 }

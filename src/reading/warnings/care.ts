@@ -57,7 +57,7 @@ const JOURNEYS: ReadonlySet<string> = new Set('travel trip journey visit movemen
 export const OUGHT: ReadonlySet<string> = new Set(['should', 'must', 'ought', 'need']);
 
 /** Told not to do these, people are calmed or held to a policy, not warned. */
-const CALMING: ReadonlySet<string> = new Set(
+export const CALMING: ReadonlySet<string> = new Set(
   'panic worry vote pay support join recognise recognize interfere negotiate politicise politicize speculate retaliate surrender give_up forget fear blame fuel succumb be seek have do allow let use_force'.split(
     ' ',
   ),
@@ -105,12 +105,13 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
   const next = [1, 2]
     .map((k) => a.clauses[clause.index + k])
     .find((c) => c?.sentence === clause.sentence && c.marker === 'that');
-  if (!next) return false;
+  if (!next || a.doc.tokens.slice(next.first, next.verb.first + 1).some(({ lower }) => lower === 'whoever'))
+    return false;
   if (inDanger(a, next)) return true;
   const ahead = (c: Clause | undefined): boolean =>
     c !== undefined &&
     c.sentence === clause.sentence &&
-    (c.verb.modal !== null || c.verb.progressive || verbIn(PLANNING, c));
+    (c.verb.modal !== null || c.verb.progressive || verbIn(PLANNING, c) || isReady(a, c));
   if (!ahead(next) && !ahead(a.clauses[next.index + 1])) return false;
   return (
     isDangerous(a, next.first, last) ||
@@ -119,6 +120,16 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
     violent(a, a.clauses[next.index + 1])
   );
 }
+/** "was ready to", "were about to", "are due to". */
+const isReady = ({ doc }: Analysis, { verb }: Clause): boolean => {
+  for (let i = verb.last; verb.lemma === 'be' && i < Math.min(verb.last + READY, doc.tokens.length - 1); i++)
+    if (/^(?:ready|about|due|set|determined|poised|prepared|intent|likely|bent)$/.test(doc.tokens[i]!.lower))
+      return /^(?:to|on|for)$/.test(doc.tokens[i + 1]!.lower);
+  return false;
+};
+/** Tokens behind "was" in which it is said for what: "was in touch with X and ready to". */
+const READY = 9;
+
 /** "that her life was in danger", "that the museum was at risk". */
 const inDanger = (a: Analysis, { prepositional, objects, verb }: Clause): boolean =>
   prepositional.some(({ preposition, noun }) => UNDER.has(preposition) && PERILS.has(headLemma(a, nounAt(a, noun)))) ||

@@ -32,6 +32,7 @@ import {
   isOfGroup,
   isPassive,
   nounsAt,
+  readers,
   relativeIssuer,
   speaksForState,
   subjectOf,
@@ -82,21 +83,36 @@ export const receives: Rule = (a, clause) => {
 
 /** "The first message went from Indian intelligence to its counterpart", "the warning was handed over by the embassy". */
 export const goes: Rule = (a, clause) => {
-  if (!verbIn(GOING, clause)) return null;
-  const message = clause.subjects.find((n) => MESSAGES.has(headLemma(a, nounAt(a, n))));
-  if (message === undefined) return null;
+  const received = clause.verb.lemma === 'receive' && clause.verb.passive;
+  if (!verbIn(GOING, clause) && !received) return null;
+  const governor = a.clauses[clause.parent];
+  // "Warnings were said to have been received by X"
+  const subjects = clause.subjects.length || clause.verb.form !== 'infinitive' ? clause.subjects : governor!.subjects;
+  const message = subjects.find((n) => MESSAGES.has(headLemma(a, nounAt(a, n))));
+  if (message === undefined || NONE.has(a.doc.tokens[nounAt(a, message).first]!.lower)) return null;
   const one = (preposition: string) => clause.prepositional.find((p) => p.preposition === preposition)?.noun;
-  const from = one('from') ?? one('by');
-  const to = one('to') ?? (clause.verb.lemma === 'reach' ? clause.objects[0] : undefined);
+  const from = one('from') ?? (received ? undefined : one('by'));
+  if (received && one('by') === undefined) return null;
+  const to = received ? one('by') : (one('to') ?? (clause.verb.lemma === 'reach' ? clause.objects[0] : undefined));
   const issuer = from === undefined ? authorOf(a, message) : actorOf(a, from);
   const recipients = to === undefined ? [] : addressees(a, [to]);
-  if (!issuer || !isAboutViolence(a, clause.sentence)) return null;
+  // "The first call came to the hospital": an unnamed caller's
+  if (!(issuer || (recipients.length && told(a, message))) || !isAboutViolence(a, clause.sentence)) return null;
   return make(clause, issuer, recipients, {
     privately: true,
     refers: REFERRING.has(a.doc.tokens[nounAt(a, message).first]!.lower),
+    // a call tells nothing of where the bomb is by whom it reaches
+    ...(headLemma(a, nounAt(a, message)) === 'call' ? { from: a.doc.sentences[clause.sentence]!.last } : {}),
   });
 };
+/** Is the message by its name a warning, or a call with a bomb told of beside it? */
+const told = (a: Analysis, message: number): boolean => {
+  const lemma = headLemma(a, nounAt(a, message));
+  const { sentence } = a.doc.tokens[nounAt(a, message).head]!;
+  return lemma === 'call' ? isGrave(a, sentence - 1, sentence) : NOTICES.has(lemma);
+};
 const MESSAGES: ReadonlySet<string> = new Set([
+  'call',
   'message',
   'warning',
   'alert',
@@ -300,9 +316,8 @@ const OBJECT_TO: ReadonlySet<string> = new Set(['object', 'to']);
 /** "Residents should stay away from the market, the governor said", '"Stay in your homes," the force tells residents'. */
 export const exhorts: Rule = (a, clause) => {
   const { verb } = clause;
-  const ought =
-    OUGHT.has(verb.modal ?? '') || (verb.form === 'infinitive' && a.doc.tokens[verb.first - 1]?.lower === 'ought');
   const imperative = verb.form === 'finite' && !verb.past && !verb.modal && !clause.subjects.length;
+  const ought = mustDo(a, clause);
   if (!(ought || imperative) || !isCare(a, clause) || !isAboutViolence(a, clause.sentence)) return null;
   const speaker = speakerOf(a, clause);
   const own = a.speakers[clause.index] ? null : ownVoice(a);
@@ -311,13 +326,23 @@ export const exhorts: Rule = (a, clause) => {
   const subject = ought ? (clause.subjects[0] ?? nounBefore(a, verb.first - 1)) : undefined;
   const told =
     subject !== undefined && subject >= 0 && isAddressee(a, subject) ? addressees(a, [subject]) : quotedTo(a, clause);
-  const named = told.length || ought ? told : calledBefore(a, verb.first);
+  const called = told.length || ought ? told : calledBefore(a, verb.first);
+  const named = called.length || issuer !== own ? called : readers(a);
   // "Please remain vigilant," an office said: to all
   const atLarge =
     imperative && a.speakers[clause.index] !== null && (issuer.kind === 'agency' || issuer.kind === 'government');
   if (!named.length && !atLarge) return null;
   return make(clause, issuer, named, { from: verb.first, advice: { first: verb.first, clause }, own: issuer === own });
 };
+
+/** "should", "ought to", "are to": what people are told to do. */
+export function mustDo(a: Analysis, { verb, parent }: Pick<Clause, 'verb' | 'parent'>): boolean {
+  if (OUGHT.has(verb.modal ?? '')) return true;
+  if (verb.form !== 'infinitive') return false;
+  if (a.doc.tokens[verb.first - 1]?.lower === 'ought') return true;
+  const governor = a.clauses[parent]?.verb;
+  return governor?.lemma === 'be' && governor.last === verb.first && !governor.past;
+}
 
 /** "Staff in Ménaka: travel in convoys": those called before the colon. */
 function calledBefore(a: Analysis, token: number): ActorEntity[] {

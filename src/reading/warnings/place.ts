@@ -14,7 +14,8 @@ export function placeTold(
   { from, recipients, issuer, civil, advice, clause }: Candidate,
   last: number,
 ): PlaceEntity | null {
-  if (civil) return null;
+  const next = a.clauses[clause.index + 1];
+  if (civil && !(next?.marker === 'that' && next.sentence === clause.sentence)) return null;
   const taken = [...recipients, ...(issuer ? [issuer] : [])];
   const start = advice && advice.first > from ? advice.first : from;
   for (const origin of start === from ? [from] : [start, from])
@@ -59,7 +60,7 @@ export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidat
 /** Was it rung up? A station that is told of a bomb is not where the bomb is. */
 const isCalled = (a: Analysis, { issuer, clause }: Candidate): boolean =>
   (issuer !== null && (issuer.generic || issuer.kind === 'group') && REACHING.has(clause.verb.lemma)) ||
-  clause.subjects.some((n) => CALLERS.has(headLemma(a, nounAt(a, n))));
+  clause.subjects.some((n) => CALLERS.has(headLemma(a, nounAt(a, n))) || headLemma(a, nounAt(a, n)) === 'call');
 
 /** Sentences back in which the incident may be told of which was warned. */
 const TOLD_BEFORE = 1;

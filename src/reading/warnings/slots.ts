@@ -34,16 +34,18 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
   if (!warning.issued || (issued && isNarrower(issued, warning.issued))) warning.issued = issued;
   const { about } = warning;
   if (inherits) {
-    about.actor ??= inherits.about.actor;
     about.place ??= inherits.about.place;
     if (!about.targets.length && !candidate.again) about.targets.push(...inherits.about.targets);
     if (candidate.again && !warning.recipients.length)
       warning.recipients.push(...inherits.recipients.map((id) => stateOf(a, id, issuer)));
     if (candidate.again) warning.audience = inherits.audience;
   }
-  about.actor ??= actorIn(a, candidate, last)?.id ?? null;
+  const named = actorIn(a, candidate, last);
+  // "that militants would strike", then "that X would": X
+  if (named && !named.generic && about.actor !== null && a.names.actor(about.actor).generic) about.actor = named.id;
+  about.actor ??= named?.id ?? inherits?.about.actor ?? null;
   about.place ??= placeTold(a, candidate, last)?.id ?? null;
-  if (!candidate.civil)
+  if (!candidate.civil || tellsThat(a, candidate))
     for (const target of [...targetsOf(a, candidate, last, about.place), ...toldOfThemselves(a, candidate, last)])
       if (!about.targets.includes(target)) about.targets.push(target);
   about.window ??= windowOf(a, candidate, warning);
@@ -53,6 +55,12 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
   const span = sentenceSpan(a, sentence);
   if (warning.evidence.at(-1)?.[0] !== span[0]) warning.evidence.push(span);
 }
+
+/** "warned the police that": what a private person tells, and not only of whom. */
+export const tellsThat = (a: Analysis, { clause }: Candidate): boolean => {
+  const next = a.clauses[clause.index + 1];
+  return next?.marker === 'that' && next.sentence === clause.sentence;
+};
 
 /** A state that repeats what its service told another's has told the other state. */
 function stateOf(a: Analysis, id: string, issuer: ActorEntity | null): string {
@@ -76,8 +84,9 @@ const isNarrower = (one: DateRange, other: DateRange): boolean =>
 function audienceOf({ recipients, civil, privately }: Candidate): Warning['audience'] {
   if (civil || privately) return 'private';
   if (!recipients.length) return 'public';
-  const atLarge = ({ kind, name, generic }: ActorEntity): boolean =>
-    (kind === 'population' && !generic) || (isAtLarge(lastWord(name)) && !isSingle(lastWord(name)));
+  const atLarge = ({ kind, name, generic, country }: ActorEntity): boolean =>
+    (kind === 'population' && (!generic || country !== null)) ||
+    (isAtLarge(lastWord(name)) && !isSingle(lastWord(name)));
   return recipients.some(atLarge) ? 'public' : 'private';
 }
 
@@ -105,7 +114,12 @@ function issuedOf(
   { clause, sentence, from, again, own }: Candidate,
 ): Warning['issued'] {
   const { first, last } = a.doc.sentences[sentence]!;
-  for (const date of within(a.dates, first, last)) {
+  const here = within(a.dates, first, last);
+  const isOwn = (date: DateMention): boolean => date.first >= clause.first && date.last <= clause.last;
+  for (const date of [
+    ...here.filter(isOwn),
+    ...here.filter((date) => !isOwn(date) && !isOfGovernor(a, clause, date)),
+  ]) {
     if (date.first < (again ? from : first) || date.kind === 'dateline' || isBracketed(a, date) || isAhead(a, date))
       continue;
     if ((date.first > clause.verb.last + 22 && !again) || isAttributive(a, date)) continue;
@@ -128,6 +142,13 @@ function issuedOf(
 /** "tells residents", "urges its nationals": on the day of the report. */
 const isNow = ({ verb }: Clause): boolean =>
   verb.form === 'finite' && !verb.past && !verb.perfect && verb.modal === null && !verb.passive;
+
+/** "told the court on Monday that he had warned": the day of those who say so. */
+function isOfGovernor({ clauses }: Analysis, { parent, sentence }: Clause, date: DateMention): boolean {
+  for (let above = clauses[parent]; above?.sentence === sentence; above = clauses[above.parent])
+    if (SPEECH.has(above.verb.lemma) && date.first >= above.first && date.last <= above.last) return true;
+  return false;
+}
 
 /** Tokens before a date in which stands what it is the day of. */
 const NOUN_REACH = 12;
@@ -321,12 +342,23 @@ function toldOfThemselves(a: Analysis, { from, recipients, advice, civil }: Cand
     life = LIFE.has(a.doc.tokens[i]!.lower) && a.doc.tokens[i - 1]!.pos === 'PRP$' && isDangerous(a, i, last);
   if (civil || !(guarding || life)) return [];
   return recipients
-    .filter(({ kind, generic }) => life || (generic && kind !== 'agency' && kind !== 'government' && kind !== 'person'))
+    .filter(
+      ({ kind, generic, name }) =>
+        life ||
+        (generic &&
+          kind !== 'agency' &&
+          kind !== 'government' &&
+          kind !== 'person' &&
+          !ROLES.has(nounLemma(lastWord(name)))),
+    )
     .map(({ name }) => name);
 }
 /** What is done about one's own house. */
 const GUARDING: ReadonlySet<string> = new Set([
   'search',
+  'put',
+  'post',
+  'hire',
   'screen',
   'lock',
   'keep',

@@ -105,7 +105,9 @@ function isTarget(a: Analysis, n: number, told: (first: number, last: number) =>
 function ofClause(a: Analysis, clause: Clause): number[] {
   const { verb } = clause;
   const behind = (set: ReadonlySet<string>) =>
-    clause.prepositional.filter(({ preposition }) => set.has(preposition)).map(({ noun }) => noun);
+    clause.prepositional
+      .filter(({ preposition, noun }) => set.has(preposition) && !(preposition === 'to' && isReply(a, noun)))
+      .map(({ noun }) => noun);
   if (clause.verb.passive && behind(AGAINST).length) return behind(AGAINST);
   if (verbIn(ATTACKING, clause))
     return verb.passive ? clause.subjects.map((n) => overPlaces(a, n)) : [...clause.objects, ...behind(ON)];
@@ -140,6 +142,11 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   if (AFFECTING.has(verb.lemma) && verb.modal) return clause.objects;
   return [];
 }
+/** "in response to the conflict". */
+const isReply = ({ doc, phrases }: Analysis, n: number): boolean =>
+  /^(?:response|retaliation|reaction|reply|relation|addition|due|contrast|answer|reprisal)$/.test(
+    doc.tokens[phrases.nouns[n]!.first - 2]?.lower ?? '',
+  );
 const SCOUTING: ReadonlySet<string> = new Set(
   'eye scout case surveil reconnoitre reconnoiter photograph film watch observe stalk study single_out'.split(' '),
 );

@@ -226,6 +226,32 @@ function addressee(a: Analysis, n: number): ActorEntity | null {
   return actor?.kind === 'group' && !actor.generic ? null : actor;
 }
 
+/** Tokens from the top in which a notice says to whom it goes. */
+const HEAD = 70;
+
+/** "To: all staff", "Dear brothers and sisters,": whom a notice addresses. */
+export function readers(a: Analysis): ActorEntity[] {
+  const { tokens } = a.doc;
+  for (let i = 0; i + 1 < Math.min(HEAD, tokens.length); i++) {
+    const n =
+      tokens[i]!.lower === 'dear'
+        ? (a.phrases.nounAt[i + 1] ?? -1)
+        : tokens[i]!.lower === 'to' && tokens[i + 1]!.text === ':'
+          ? (a.phrases.nounAt[i + 2] ?? -1)
+          : -1;
+    if (n < 0) continue;
+    const nouns = [n];
+    while (
+      tokens[nounAt(a, nouns.at(-1)!).last]?.lower === 'and' &&
+      a.phrases.nouns[nouns.at(-1)! + 1]?.first === nounAt(a, nouns.at(-1)!).last + 1
+    )
+      nouns.push(nouns.at(-1)! + 1);
+    const told = addressees(a, nouns);
+    if (told.length) return told;
+  }
+  return [];
+}
+
 export const isAddressee = (a: Analysis, n: number): boolean => {
   const np = nounAt(a, n);
   if (a.names.actorAt(np.head)?.actor.kind === 'population') return true;
@@ -269,7 +295,9 @@ export const isOfGroup = (actor: ActorEntity | null): boolean => actor?.kind ===
 /** The noun phrase is one of the subjects, objects or behind one of the prepositions of the clause. */
 export const nounsAt = (clause: Clause, places: ReadonlySet<string>): number[] => [
   ...(places.has('object') ? clause.objects : []),
-  ...clause.prepositional.filter(({ preposition }) => places.has(preposition)).map(({ noun }) => noun),
+  ...clause.prepositional
+    .filter(({ preposition }, p) => places.has(preposition) && (preposition !== 'of' || p === 0))
+    .map(({ noun }) => noun),
 ];
 
 export const opens = (a: Analysis, np: NounPhrase, words: ReadonlySet<string>): boolean =>

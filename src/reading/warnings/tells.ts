@@ -21,7 +21,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPronoun, nounAt } from '../nouns.js';
 import { ownVoice } from '../own-voice.js';
 import { type Candidate, dutyAt, make, NONE, type Rule } from './candidate.js';
-import { type Advice, adviceOf, isAboutViolence, isOfNature, tellsOfComing, tellsOfDanger } from './care.js';
+import { type Advice, adviceOf, CALMING, isAboutViolence, isOfNature, tellsOfComing, tellsOfDanger } from './care.js';
 import {
   addressees,
   byWhom,
@@ -33,6 +33,7 @@ import {
   isPassive,
   nounsAt,
   openerOf,
+  readers,
   speakerIfSame,
   speaksForState,
   speaksPublicly,
@@ -61,10 +62,13 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   if (opening && opening !== issuer && speaksForState(opening)) issuer = opening;
   const armed = isOfGroup(issuer) && !isCaller(a, clause);
   const warns = needs.includes('danger');
-  const advice = needs.includes('care') ? (adviceOf(a, clause) ?? quotedAdvice(a, clause)) : null;
-  const nouns = (passive ? clause.subjects : nounsAt(clause, told)).filter(
+  const advice = needs.includes('care')
+    ? (adviceOf(a, clause) ?? quotedAdvice(a, clause) ?? ownAdvice(a, clause))
+    : null;
+  const nouns = (passive ? listBefore(a, clause) : nounsAt(clause, told)).filter(
     (n) => !advice || warns || passive || advice.first < verb.first || nounAt(a, n).last <= advice.first,
   );
+  if (advice && !passive) nouns.push(...calledToo(a, clause));
   const dangerous =
     (warns && tellsOfDanger(a, clause, verb.last)) ||
     (needs.includes('coming') && !nouns.some((n) => isHearer(a, n)) && tellsOfComing(a, clause)) ||
@@ -81,7 +85,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   if (advice?.clause && !dangerous && done.negated && !SHUNNED.has(done.lemma) && !nouns.some((n) => isAddressee(a, n)))
     return null;
   if (dangerous && !advice && isOfNature(a, clause.sentence)) return null;
-  if (!warns && advice && !isAboutViolence(a, clause.sentence)) return null;
+  if (!(warns && dangerous) && advice && !isAboutViolence(a, clause.sentence)) return null;
   const [lone] = nouns;
   const itself =
     passive && lone !== undefined && nouns.length === 1 ? speakerIfSame(a, clause, headWord(a, lone)) : null;
@@ -97,6 +101,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   const them = nouns.length === 1 && a.doc.tokens[nounAt(a, nouns[0]!).head]!.lower === 'them' ? wentTo(a, clause) : [];
   if (them.length) recipients = them;
   if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive);
+  if (!recipients.length && advice && issuer === ownVoice(a)) recipients = readers(a);
   // A group warns people off; what it warns an enemy of is a threat.
   if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
   if (recipients.length && recipients.every(({ kind }) => kind === 'group')) return null;
@@ -107,7 +112,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     const speaker = speakerOf(a, clause);
     if (isOfGroup(speaker)) return null;
     issuer = speaker && speaksForState(speaker) ? speaker : null;
-    own = !issuer && !verb.past;
+    own = !issuer && !verb.past && !verb.perfect;
     if (own) issuer = ownVoice(a);
   }
   const circulated = issuer || recipients.length || !advice ? [] : circulatedTo(a, clause);
@@ -124,7 +129,47 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   });
 }
 
+/** "Churches, hotels on the seafront and beaches have been told": the list of which the parser took one. */
+function listBefore(a: Analysis, { subjects, sentence, verb }: Clause): readonly number[] {
+  const { first } = a.doc.sentences[sentence]!;
+  const [subject] = subjects;
+  if (subject === undefined || nounAt(a, subject).last > verb.first) return subjects;
+  const out: number[] = [];
+  let listed = false;
+  for (let i = nounAt(a, subject).first - 1; i >= first; i--) {
+    const { lower, pos } = a.doc.tokens[i]!;
+    if (a.phrases.verbAt[i]! >= 0 || /^[;:"“”(]/.test(lower)) return subjects;
+    listed ||= lower === ',';
+    const n = a.phrases.nounAt[i]!;
+    if (n >= 0 && nounAt(a, n).head === i && !/^(?:IN|TO)$/.test(a.doc.tokens[nounAt(a, n).first - 1]?.pos ?? ''))
+      out.unshift(n);
+    if (n < 0 && !/^(?:,|and|or)$/.test(lower) && !/^(?:IN|TO)$/.test(pos)) return subjects;
+  }
+  if (!listed || !out.length) return subjects;
+  for (let n = subject; n < a.phrases.nouns.length && nounAt(a, n).last <= verb.first; n++)
+    if (n === subject || /^(?:,|and|or)$/.test(a.doc.tokens[nounAt(a, n).first - 1]!.lower)) out.push(n);
+  return out.some((n) => isPronoun(a, nounAt(a, n)) || a.names.placeAt(nounAt(a, n).head)) ? subjects : out;
+}
+
+/** "calls on Austrians to leave and on tour operators to cancel": who else is called on. */
+function calledToo(a: Analysis, { verb, index, sentence }: Clause): number[] {
+  if (verb.lemma !== 'call' && verb.lemma !== 'appeal') return [];
+  const out: number[] = [];
+  for (let c = index + 1; a.clauses[c]?.sentence === sentence && a.clauses[c]!.verb.form === 'infinitive'; c++)
+    for (const { preposition, noun } of a.clauses[c]!.prepositional)
+      if (/^(?:on|upon|to)$/.test(preposition) && a.doc.tokens[nounAt(a, noun).first - 2]?.pos === 'CC') out.push(noun);
+  return out;
+}
+
 const FIRST_PERSON: ReadonlySet<string> = new Set(['us', 'me', 'we', 'i']);
+
+/** "Masters are advised to double lookouts": whatever an office advises in its own notice of danger. */
+function ownAdvice(a: Analysis, { verb, subjects, index, sentence }: Clause): Advice | null {
+  if (!verb.passive || verb.past || verb.perfect || !subjects.some((n) => isAddressee(a, n))) return null;
+  const next = a.clauses[index + 1];
+  if (next?.parent !== index || next.verb.form !== 'infinitive' || CALMING.has(next.verb.lemma)) return null;
+  return ownVoice(a) && isGrave(a, sentence - 2, sentence) ? { first: next.verb.first, clause: next } : null;
+}
 
 const headWord = (a: Analysis, n: number): string => a.doc.tokens[nounAt(a, n).head]!.lower;
 
@@ -296,7 +341,7 @@ function tellsThing(
     !isCompound(a, one, two!)
   )
     toldNouns.unshift(one);
-  const recipients = addressees(
+  let recipients = addressees(
     a,
     // "its advice for Tunisia" is about a land, not to its state
     toldNouns.filter(
@@ -307,6 +352,9 @@ function tellsThing(
     ),
   );
   const passes = things === PASSED;
+  // "told the press that the agency had passed on word of it": to those for whom the speaker speaks
+  const speaker = passes && !recipients.length && !passive ? speakerOf(a, clause) : null;
+  if (speaker && speaker !== issuer && speaksForState(speaker)) recipients = [speaker];
   if (passes && toldNouns.some((n) => isHearer(a, n))) return null;
   const named = told.has('object') ? recipients : recipients.slice(0, 1);
   const known = REFERRING.has(a.doc.tokens[end - 1]!.lower) || TELLING_THINGS.has(a.doc.tokens[end - 1]!.lemma);
@@ -349,7 +397,18 @@ const TELLING_THINGS: ReadonlySet<string> = new Set([
 ]);
 const ON: ReadonlySet<string> = new Set(['on']);
 const WITH: ReadonlySet<string> = new Set(['with', 'to', 'on']);
-export const REFERRING: ReadonlySet<string> = new Set(['this', 'that', 'the', 'its', 'such', 'these', 'their']);
+export const REFERRING: ReadonlySet<string> = new Set([
+  'this',
+  'that',
+  'the',
+  'its',
+  'such',
+  'these',
+  'their',
+  'similar',
+  'both',
+  'same',
+]);
 
 const THIS: ReadonlySet<string> = new Set(['this', 'that', 'it', 'these', 'them']);
 
