@@ -129,7 +129,7 @@ export const countriesIn = (a: Analysis, clause: Clause): string[] =>
     behind(clause, IN).filter(
       (n) =>
         isPlain(a, n) ||
-        /^(?:country|region)$/.test(a.names.placeAt(nounAt(a, n).head)?.place.precision ?? '') ||
+        /^(?:country|region|city)$/.test(a.names.placeAt(nounAt(a, n).head)?.place.precision ?? '') ||
         headLemma(a, nounAt(a, n)) === 'homeland',
     ),
   );
@@ -220,7 +220,7 @@ function isTime(a: Analysis, n: number): boolean {
   const { lemma, pos } = a.doc.tokens[head]!;
   return (
     isDated(a, head, head + 1) ||
-    TIMES.has(lemma) ||
+    (TIMES.has(lemma) && !(lemma === 'home' && first < head)) ||
     OTHERS.has(lemma) ||
     OTHERS.has(a.doc.tokens[head]!.lower) ||
     (pos === 'PRP' && first === head)

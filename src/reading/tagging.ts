@@ -232,6 +232,16 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       continue;
     }
     if (has('VBD') || has('VBN')) {
+      if (
+        p === 'RB' &&
+        n === 'NNS' &&
+        has('VBN') &&
+        before?.lower.endsWith('ly') &&
+        /^(?:IN|DT|JJ)$/.test(tokens[i - 2]?.pos ?? '')
+      ) {
+        token.pos = 'VBN'; // "that racially motivated extremists"
+        continue;
+      }
       const auxiliary = auxiliaryBefore(tokens, i, first);
       if (auxiliary === 'be' || auxiliary === 'have') token.pos = 'VBN';
       else if (/^VB[DNZ]$/.test(p) && has('VBN') && (n === 'NN' || n === 'NNS'))
@@ -290,6 +300,11 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       if (p === 'CC' && twoBack?.pos === 'VB' && has('VB') && (STARTS_OBJECT.has(n) || after?.lower === 'people'))
         token.pos = 'VB'; // "may stab or ram people": a base form joined to another
       else if (p === 'CC' && token.lower === 'mean' && n === 'TO') token.pos = 'VBP';
+      else if (token.lower === 'notice' && n === 'TO' && p !== 'PRP')
+        token.pos = 'NN'; // "gave outsiders notice to quit"
+      else if (token.lower === 'harm' && before?.lower === 'do') token.pos = 'NN';
+      else if (token.lower === 'fear' && p === 'NNS' && (n === 'SYM' || n === 'DT'))
+        token.pos = 'VBP'; // "…, officials fear"
       else if (p === 'NN' && twoBack?.pos === 'CD' && twoBack.lower !== 'one' && verbTag === 'VBZ')
         token.pos = has('NNS') ? 'NNS' : nounTag; // "two telephone calls"
       else if (p === 'NN' && twoBack?.lower === 'as' && verbTag === 'VBZ' && after?.text === ',')

@@ -69,6 +69,10 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
     );
   const author = clause && authorGroup(a, np, clause);
   if (author) return author;
+  // "violent extremists (HVEs)": of whom the short name in brackets is
+  const bracketed =
+    lowerOf(a, np.first - 1) === '(' && lowerOf(a, np.last) === ')' ? (a.phrases.nounAt[np.first - 2] ?? -1) : -1;
+  if (bracketed >= 0 && !namedActor(a, np)) return armedActor(a, nounAt(a, bracketed), clause);
   const left = leftOf(a, np);
   if (left) return armedActor(a, left, clause);
   const counted =
@@ -84,7 +88,7 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
   }
   const named = namedActor(a, np);
   if (named && isArmed(named)) return named;
-  const leads = named?.kind === 'person' ? ledBy(a, np) : null;
+  const leads = named?.kind === 'person' ? (ledBy(a, np) ?? spokesmanOf(a, named, np)) : null;
   if (leads) return leads;
   if (named && named.kind !== 'person' && !named.generic) return null;
   if (AFFILIATES.has(headLemma(a, np))) return groupBefore(a, np.first);
@@ -107,6 +111,16 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
     (pos === 'NNP' && lower.endsWith('s')) ||
     /^(?:group|individual|cell)$/.test(a.doc.tokens[np.head]!.lemma);
   return common && isCommonAttacker(a, np) ? a.names.actorFor(np.first, endOfTie(a, np)) : null;
+}
+
+/** "Spokesman X promises": of the group that the sentence, or the one before, has named. */
+function spokesmanOf(a: Analysis, { of, roles }: ActorEntity, np: NounPhrase): ActorEntity | null {
+  if (of !== null || !roles.some((role) => role.startsWith('spokes'))) return null;
+  const { first } = a.doc.sentences[Math.max(0, a.doc.tokens[np.first]!.sentence - 1)]!;
+  const near = within(a.names.actorMentions, first, np.first).findLast(({ actor }) =>
+    /^(?:group|agency|government|organisation)$/.test(actor.kind),
+  );
+  return near?.actor.kind === 'group' ? near.actor : null;
 }
 
 /** "X, who leads Y, vowed": Y. */

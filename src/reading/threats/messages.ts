@@ -4,7 +4,7 @@ import { clausesIn } from '../facts.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { isArmed } from '../who.js';
+import { isArmed, namedActor } from '../who.js';
 
 /** What carries the words of a group, by the head of the phrase. */
 export const MESSAGES: ReadonlySet<string> = new Set(
@@ -51,7 +51,10 @@ function groupOfMessage(a: Analysis, sentence: number, media: ReadonlySet<string
     const { first, last } = a.doc.sentences[s]!;
     const message = within(a.phrases.nouns, first, last).find((np) => media.has(headLemma(a, np)));
     if (!message) continue;
-    const named = within(a.names.actorMentions, first, last).filter(({ actor }) => isArmed(actor) || isOffice(actor));
+    const named = within(a.phrases.nouns, first, last).flatMap((np) => {
+      const actor = namedActor(a, np);
+      return actor && (isArmed(actor) || isOffice(actor)) ? [{ actor, first: np.first }] : [];
+    });
     const whose =
       named.find((mention) => mention.first >= message.first && mention.first < message.last + AUTHOR) ??
       named.findLast((mention) => mention.first < message.first);

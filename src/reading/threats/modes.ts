@@ -95,7 +95,19 @@ const rest = (clause: Clause, act: number): number[] =>
 
 /** "has its eye on X", "has X in its sights". */
 function aimsAt(a: Analysis, clause: Clause): Found[] | null {
-  if (clause.verb.lemma !== 'have' && clause.verb.lemma !== 'set' && clause.verb.lemma !== 'train') return null;
+  if (!SIGHTING.has(clause.verb.lemma)) return null;
+  const next = a.clauses[clause.index + 1];
+  // "keeps thousands of rockets pointed at X"
+  if (next?.sentence === clause.sentence && POINTED.has(next.verb.lemma) && isArmedWith(a, clause))
+    return told(
+      a,
+      'capability',
+      wordsFor(
+        a,
+        next.prepositional.filter(({ preposition }) => preposition === 'at').map(({ noun }) => noun),
+      ),
+      clause,
+    );
   const aimed = clause.objects.some((n) => AIMING.has(headLemma(a, nounAt(a, n))));
   const sighted = clause.prepositional.some(
     ({ preposition, noun }) => preposition === 'in' && AIMING.has(headLemma(a, nounAt(a, noun))),
@@ -104,6 +116,11 @@ function aimsAt(a: Analysis, clause: Clause): Found[] | null {
   const on = clause.prepositional.filter(({ preposition }) => preposition === 'on').map(({ noun }) => noun);
   return told(a, 'intent', wordsFor(a, aimed ? on : clause.objects), clause);
 }
+
+const SIGHTING: ReadonlySet<string> = new Set(['have', 'set', 'train', 'turn', 'keep', 'hold']);
+const POINTED: ReadonlySet<string> = new Set(['point', 'aim', 'train', 'target']);
+const isArmedWith = (a: Analysis, { objects, prepositional }: Clause): boolean =>
+  [...objects, ...prepositional.map(({ noun }) => noun)].some((n) => isAct(a, n));
 
 /** The type that an act of violence has by its modal verb or by what governs it, and the clause whose subject threatens. */
 function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause } | null {
@@ -124,7 +141,7 @@ function modeOf(a: Analysis, clause: Clause): { type: ThreatType; holder: Clause
   if (governor.verb.negated) return verbIn(LOSING, governor) ? { type: 'intent', holder: governor } : null;
   if (verbIn(PROCEEDINGS, governor)) return null;
   const between = clause.verb.first - governor.verb.last;
-  const predicate = between <= 4 ? predicateOf(a, governor) : null;
+  const predicate = between <= 6 ? predicateOf(a, governor) : null;
   if (predicate) return { type: predicate, holder: governor };
   // "to sell the girls and to attack schools": governed by what governs the one before
   const joined = governor.verb.form === verb.form && JOINING.has(a.doc.tokens[verb.first - 1]?.lower ?? '');
@@ -223,7 +240,7 @@ function predicateOf({ doc }: Analysis, { verb }: Clause): ThreatType | null {
   if (verb.passive) return PREDICATES.get(doc.tokens[verb.head]!.lower) ?? null;
   if (!COPULAS.has(verb.lemma)) return null;
   let i = verb.last;
-  while (doc.tokens[i]?.pos.startsWith('RB')) i++;
+  while (doc.tokens[i]?.pos.startsWith('RB') || doc.tokens[i]?.lower === 'the') i++;
   // "is in a position to", "are on a mission to"
   if (doc.tokens[i]?.lower === 'in' && doc.tokens[i + 2]?.lower === 'position') return 'capability';
   if (doc.tokens[i]?.lower === 'on' && doc.tokens[i + 2]?.lower === 'mission') return 'plotting';

@@ -2,6 +2,7 @@
 import { aimsOfNoun, isAct, verbIn, wordsFor } from '../acts.js';
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { textOf } from '../doc.js';
 import { DOOM, DOOMED, DRIVING_OFF, ORDERING, WILLING } from '../lexicon/threats.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
@@ -42,13 +43,20 @@ export function drivesOff(a: Analysis, clause: Clause): Found[] | null {
   if (gives && !verbIn(DRIVING_OFF, next))
     return attackers(a, clause).map((actor) => ({ actor, type: 'intent', against: [], clause, by: actor }));
   if (!verbIn(DRIVING_OFF, next)) return null;
+  const [object] = clause.objects;
+  const given = gives && clause.objects.length === 1 ? givenTo(a, object!) : null;
   return attackers(a, clause).map((actor) => ({
     actor,
     type: 'intent',
-    against: wordsFor(a, gives ? clause.objects.slice(0, 1) : clause.objects),
+    against: given ? [given] : wordsFor(a, gives ? clause.objects.slice(0, 1) : clause.objects),
     clause,
     by: actor,
   }));
+}
+/** "gave outsiders notice": those before the word, which was read together with them. */
+function givenTo(a: Analysis, n: number): string | null {
+  const { first, head } = nounAt(a, n);
+  return head > first && a.doc.tokens[head - 1]!.pos === 'NNS' ? textOf(a.doc, first, head) : null;
 }
 const NOTICE: ReadonlySet<string> = new Set(['notice', 'ultimatum', 'warning', 'day', 'hour', 'week']);
 
