@@ -156,14 +156,9 @@ function groupOf(a: Analysis): ActorEntity | null {
 
 /** "may target large gatherings", "avoid crowds": what is told sentence by sentence of what may come, or to be kept away from. */
 function targetsOf(a: Analysis): string[] {
-  const ahead = targetsWhere(a, isAhead);
-  return ahead.length ? ahead : targetsWhere(a, isAheadOrAdvice);
-}
-
-function targetsWhere(a: Analysis, holds: (a: Analysis, sentence: number) => boolean): string[] {
   const out: string[] = [];
   for (let s = 0; s < a.doc.sentences.length; s++) {
-    if (!holds(a, s)) continue;
+    if (!isAhead(a, s) && !isAheadOrAdvice(a, s)) continue;
     for (const target of targetsIn(a, s, a.doc.sentences[s]!.first, a.doc.sentences[s]!.last, (_, last) =>
       /^(?:agency|government)$/.test(a.names.actorAt(last - 1)?.actor.kind ?? ''),
     ))

@@ -111,7 +111,8 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
   const ahead = (c: Clause | undefined): boolean =>
     c !== undefined &&
     c.sentence === clause.sentence &&
-    (c.verb.modal !== null || c.verb.progressive || verbIn(PLANNING, c) || isReady(a, c));
+    !/^(?:unless|if)$/.test(c.marker ?? '') &&
+    ((c.verb.modal !== null && !c.verb.negated) || c.verb.progressive || verbIn(PLANNING, c) || isReady(a, c));
   if (!ahead(next) && !ahead(a.clauses[next.index + 1])) return false;
   return (
     isDangerous(a, next.first, last) ||

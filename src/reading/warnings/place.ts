@@ -26,7 +26,7 @@ export function placeTold(
   if (
     a.doc.tokens
       .slice(clause.verb.passive ? first : from, last)
-      .some(({ lower, pos }) => lower === 'there' && pos !== 'EX')
+      .some(({ lower, pos }, k, all) => lower === 'there' && (pos !== 'EX' || all[k - 1]?.pos === 'NNS'))
   )
     for (const mention of within(a.names.placeMentions, first, from).reverse())
       if (!isOf(a, mention, taken) && a.doc.tokens[mention.last]?.pos !== 'POS') return mention.place;

@@ -9,7 +9,7 @@ import { clausesIn, isAttributive } from '../facts.js';
 import { findHeadings } from '../incidents/headings.js';
 import type { Tellings } from '../incidents/tellings.js';
 import { SPEECH } from '../lexicon/speech.js';
-import { ADDRESSEES } from '../lexicon/warnings.js';
+import { ADDRESSEES, PAPERS } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
 import { ROLES } from '../names/lexicon/people.js';
 import { headLemma, isPerpetrator, isPlural, nounAt } from '../nouns.js';
@@ -90,7 +90,8 @@ function audienceOf({ recipients, civil, privately }: Candidate): Warning['audie
   return recipients.some(atLarge) ? 'public' : 'private';
 }
 
-const lastWord = (name: string): string => name.split(' ').at(-1)!.toLowerCase();
+/** "owners" of "owners of malls". */
+const lastWord = (name: string): string => name.split(' of ')[0]!.split(' ').at(-1)!.toLowerCase();
 
 /** "its operator": one is told in private, unless the word is for many. */
 const isSingle = (noun: string): boolean => nounLemma(noun) === noun && !MANY.has(noun);
@@ -122,6 +123,7 @@ function issuedOf(
   ]) {
     if (date.first < (again ? from : first) || date.kind === 'dateline' || isBracketed(a, date) || isAhead(a, date))
       continue;
+    if (date.start !== null && isOfPaper(a, date)) return { start: date.start, end: date.end, at: date.at };
     if ((date.first > clause.verb.last + 22 && !again) || isAttributive(a, date)) continue;
     const { kind, at } = date;
     if (kind === 'event-offset') {
@@ -142,6 +144,12 @@ function issuedOf(
 /** "tells residents", "urges its nationals": on the day of the report. */
 const isNow = ({ verb }: Clause): boolean =>
   verb.form === 'finite' && !verb.past && !verb.perfect && verb.modal === null && !verb.passive;
+
+/** "a memorandum of March 25", "a notice dated 15 August": the day of the paper that warns. */
+function isOfPaper({ doc: { tokens } }: Analysis, { first }: DateMention): boolean {
+  const before = tokens[first - 1]?.lower;
+  return before === 'dated' || ((before === 'of' || before === 'from') && PAPERS.has(tokens[first - 2]?.lemma ?? ''));
+}
 
 /** "told the court on Monday that he had warned": the day of those who say so. */
 function isOfGovernor({ clauses }: Analysis, { parent, sentence }: Clause, date: DateMention): boolean {
@@ -242,7 +250,8 @@ function actorIn(
     const [actor] = attackers(a, told);
     if (actor && actor.kind === 'group' && actor !== issuer) return actor;
   }
-  return suspectIn(a, from, last);
+  const { first } = a.doc.sentences[sentence]!;
+  return suspectIn(a, from, last) ?? (clause.verb.passive ? suspectIn(a, first, clause.verb.first) : null);
 }
 
 /** "about a cell near X", "that a bomber had been sent": those who are no group but may strike. */
@@ -306,12 +315,21 @@ const ASIDE: ReadonlySet<string> = new Set([
   'but',
 ]);
 
+/** Tokens behind "with" in which something is called a target. */
+const MARKED = 10;
+function namesTarget(doc: Analysis['doc'], from: number, last: number): boolean {
+  for (let i = from; i < Math.min(last, from + MARKED); i++) if (doc.tokens[i]!.lemma === 'target') return true;
+  return false;
+}
+
 /** Where what is told ends: with the sentence, or at an aside (", which later …", ", days before …", "; police took"). */
 function endOfContent({ doc }: Analysis, { from, sentence }: Candidate): number {
   const { last } = doc.sentences[sentence]!;
   for (let i = from; i + 2 < last; i++) {
     const { text } = doc.tokens[i]!;
     if (text === ';') return i;
+    // ", with churches as a possible target"
+    if (text === ',' && doc.tokens[i + 1]!.lower === 'with' && namesTarget(doc, i, last)) continue;
     if (text === ',' && (ASIDE.has(doc.tokens[i + 1]!.lower) || ASIDE.has(doc.tokens[i + 2]!.lower))) return i;
   }
   return last;

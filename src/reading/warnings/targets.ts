@@ -29,7 +29,7 @@ const NEVER: ReadonlySet<string> = new Set(
 );
 const NO_TARGET: ReadonlySet<string> = new Set(
   `attack target travel day hour week weekend week-end place area risk threat danger possibility likelihood region country authority attention alert time behalf night morning month
-  mile kilometre kilometer metre meter yard block timing method year warning notice report number violence unrest home caution vigilance trip it they guard city town soil territory homeland north south east west border airspace`.split(
+  mile kilometre kilometer metre meter yard block timing method year warning notice report number violence unrest home caution vigilance trip it they guard crowd city town soil territory homeland north south east west border airspace`.split(
     /\s+/,
   ),
 );
@@ -96,6 +96,11 @@ function isTarget(a: Analysis, n: number, told: (first: number, last: number) =>
   const described = np.head > np.first && /^(?:JJ|VBN|NN)/.test(before.pos) && !UNNAMED.has(before.lower);
   if (NEVER.has(headLemma(a, np)) || (NO_TARGET.has(headLemma(a, np)) && !of && !described)) return false;
   if (isAct(a, n) || isDated(a, np.head, np.head + 1) || told(np.first, np.last)) return false;
+  if (/^(?:centre|center|district)$/.test(headLemma(a, np)) && /^(?:city|town|business)$/.test(before.lower))
+    return false;
+  // "malls popular with Westerners": the malls
+  if (/^(?:popular|frequented|visited|used|favoured|favored)$/.test(a.doc.tokens[np.first - 2]?.lower ?? ''))
+    return false;
   const place = a.names.placeAt(np.head);
   if (place && place.place.precision !== 'site') return false;
   return a.names.actorAt(np.head)?.actor.kind !== 'group' && !isPerpetrator(a, np);

@@ -2,7 +2,7 @@
 
 import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { isGrave, speakerOf } from '../danger.js';
+import { isDangerous, isGrave, speakerOf } from '../danger.js';
 import {
   ADVISORIES,
   CALLERS,
@@ -24,6 +24,7 @@ import { type Candidate, dutyAt, make, NONE, type Rule } from './candidate.js';
 import { type Advice, adviceOf, CALMING, isAboutViolence, isOfNature, tellsOfComing, tellsOfDanger } from './care.js';
 import {
   addressees,
+  authorOf,
   byWhom,
   firstClause,
   firstSubject,
@@ -100,11 +101,15 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   // "wrote to mosques advising them to": those written to
   const them = nouns.length === 1 && a.doc.tokens[nounAt(a, nouns[0]!).head]!.lower === 'them' ? wentTo(a, clause) : [];
   if (them.length) recipients = them;
+  // "A bulletin circulated among sheriffs asks them to"
+  const sent =
+    us || passive || !them.length ? (nouns.every((n) => headWord(a, n) === 'them') ? circulatedTo(a, clause) : []) : [];
+  if (sent.length) recipients = sent;
   if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive);
   if (!recipients.length && advice && issuer === ownVoice(a)) recipients = readers(a);
   // A group warns people off; what it warns an enemy of is a threat.
   if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
-  if (recipients.length && recipients.every(({ kind }) => kind === 'group')) return null;
+  if (recipients.length && recipients.every(({ kind, name }) => kind === 'group' || RANKS.test(name))) return null;
   // "flagged the man to police"
   if (!told.has('object') && !nouns.some((n) => protects(a, n))) return null;
   let own = false;
@@ -118,7 +123,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   const circulated = issuer || recipients.length || !advice ? [] : circulatedTo(a, clause);
   if (circulated.length) recipients = circulated;
   const paper = clause.subjects[0] !== undefined && ADVISORIES.has(headLemma(a, nounAt(a, clause.subjects[0]!)));
-  if (!issuer && !(recipients.length && (passive || warns || paper || circulated.length))) return null;
+  if (!issuer && !(recipients.length && (passive || warns || paper || circulated.length || sent.length))) return null;
   if (!recipients.length && !warns && !us && !(advice && issuer && speaksPublicly(issuer))) return null;
   return make(clause, issuer, recipients, {
     civil: issuer !== null && isCivil(issuer) && !armed && !advice && !isCaller(a, clause),
@@ -161,6 +166,8 @@ function calledToo(a: Analysis, { verb, index, sentence }: Clause): number[] {
   return out;
 }
 
+/** Those of an armed group, who are told by their own. */
+const RANKS = /^(?:(?:its|their|our|his) )?(?:volunteers|fighters|militants|members|guerrillas|rebels)$/i;
 const FIRST_PERSON: ReadonlySet<string> = new Set(['us', 'me', 'we', 'i']);
 
 /** "Masters are advised to double lookouts": whatever an office advises in its own notice of danger. */
@@ -183,6 +190,7 @@ const DEVICES: ReadonlySet<string> = new Set('device bomb package parcel explosi
 /** "told Belgium that X was a terrorist fighter": one state tells another of a dangerous man. */
 function tellsOfSuspect(a: Analysis, clause: Clause, issuer: ActorEntity | null, nouns: readonly number[]): boolean {
   if (!issuer || !speaksForState(issuer) || issuer.kind === 'person') return false;
+  if (nouns.some((n) => isHearer(a, n))) return false;
   const told = nouns.map((n) => a.names.actorAt(nounAt(a, n).head)?.actor);
   if (!told.some((actor) => actor && (actor.kind === 'government' || actor.kind === 'agency'))) return false;
   const next = a.clauses.slice(clause.index + 1, clause.index + 3).find(({ marker }) => marker === 'that');
@@ -319,6 +327,9 @@ function tellsThing(
   if (!issuer && !passive) return null;
   if (isOfGroup(issuer) && !rung) return null;
   if (issuer && isCivil(issuer) && !rung && things !== PASSED) return null;
+  // "sends us a notice from an embassy": it is the embassy's
+  const author = thing !== undefined && thing >= 0 ? authorOf(a, thing) : null;
+  if (author && issuer && isCivil(issuer) && author !== issuer && things !== PASSED) return null;
   if (levels && !led && !isTravel(a, end)) return null;
   const followed = thing !== undefined && thing >= 0 ? followedBy(a, nounAt(a, thing)) : [];
   const toldNouns = told.has('object')
@@ -362,8 +373,19 @@ function tellsThing(
     tellsOfDanger(a, clause, end) || dutyAt(a, clause.sentence) >= 0 || (known && isAboutViolence(a, clause.sentence));
   const advice = needs.includes('care') ? adviceOf(a, clause) : null;
   if (!grave && !advice) return null;
+  // "are put on notice that they may lose their licences"
+  if (
+    told.has('object') &&
+    a.doc.tokens[end - 1]!.lower === 'notice' &&
+    !isDangerous(a, end, a.doc.sentences[clause.sentence]!.last)
+  )
+    return null;
   // "passed on a warning that …": to whom need not be said
-  const warned = issuer !== null && ADVISORIES.has(a.doc.tokens[end - 1]!.lemma) && tellsOfDanger(a, clause, end);
+  const warned =
+    issuer !== null &&
+    !isCivil(issuer) &&
+    ADVISORIES.has(a.doc.tokens[end - 1]!.lemma) &&
+    tellsOfDanger(a, clause, end);
   if (!needs.includes('care') && !warned && (!named.length || (!issuer && !passive))) return null;
   if (!issuer && !named.length) return null;
   const again = verb.lemma === 'repeat' || verb.lemma === 'renew';
