@@ -15,6 +15,7 @@ import {
   MARKERS,
   nounLeft,
   opensAfter,
+  opensSentence,
   SAYING_INVERTED,
   saidBetween,
   skipDates,
@@ -159,7 +160,7 @@ function findSubjects(
     // "vowed to attack", "killing 20": who does it is who does the verb before, unless an object stands between ("urged citizens to leave").
     if (!previous) {
       const left = nounLeft(doc, phrases, verb.first, from, to, floor);
-      const opens = left >= 0 && phrases.nouns[left]!.first === floor; // "Another caller, speaking for X, said"
+      const opens = left >= 0 && opensSentence(doc, phrases, left); // "Another caller, speaking for X, said"
       const goesWith = tokens[verb.first - 1]?.lower !== ',' || verb.lemma === 'include' || opens;
       if (left >= 0 && verb.form === 'gerund' && goesWith) clause.subjects = [left];
       return;

@@ -216,3 +216,12 @@ export function beforeSaying({ tokens }: Doc, { nouns }: Phrases, verb: VerbGrou
   const comma = nouns[speaker]!.first - 1;
   return nouns[speaker]!.last === previous.verb.first && tokens[comma]?.text === ',' ? comma : -1;
 }
+
+/** Does the phrase stand first, with its owners, or behind an adverb and a comma? */
+export function opensSentence({ tokens, sentences }: Doc, { nouns }: Phrases, noun: number): boolean {
+  let n = noun;
+  while (nouns[n]!.owner >= 0) n = nouns[n]!.owner;
+  const { first } = nouns[n]!;
+  const start = sentences[tokens[first]!.sentence]!.first;
+  return first === start || (first === start + 2 && tokens[start]!.pos === 'RB' && tokens[start + 1]!.text === ',');
+}

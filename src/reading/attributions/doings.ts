@@ -186,10 +186,21 @@ export function direct(book: AttributionBook): void {
     const implied = found.groups.size ? null : groupImplied(a, found);
     if (implied) book.put(found, implied, 'stated', null, found.told.mentions[0]!.sentence);
     const named = [...found.groups].some((actor) => !actor.generic && book.has(found, actor));
-    for (const actor of found.groups)
-      if (!book.has(found, actor) && !(actor.generic && named))
-        book.put(found, actor, 'stated', null, found.told.mentions[0]!.sentence);
+    for (const actor of found.groups) {
+      if (book.has(found, actor) || (actor.generic && named)) continue;
+      const judged = actor.generic ? judgedDoer(a, found, actor) : null;
+      book.put(found, actor, judged?.stance ?? 'stated', judged?.by ?? null, found.told.mentions[0]!.sentence);
+    }
   }
+}
+
+/** "Police said suspected Maoist militants killed 25": with what stance those are told of who have no name. */
+function judgedDoer(a: Analysis, { told }: IncidentFound, actor: ActorEntity): ReturnType<typeof judge> {
+  for (const { clause, agents } of told.mentions) {
+    const n = agents.find((each) => actor.mentions.some(({ last }) => last === nounAt(a, each).last));
+    if (clause && n !== undefined) return judge(a, clause, actor, false, nounAt(a, n));
+  }
+  return null;
 }
 
 /** Does it add nothing to what is said already: asked, told as fact where it was blamed for it, or told by another where it is a fact? */

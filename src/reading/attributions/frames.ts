@@ -201,6 +201,8 @@ function lay(
   const predicate = clause.verb.lemma === 'be' ? clause.objects.find((n) => isSuspected(a, nounAt(a, n))) : undefined;
   if (predicate !== undefined && judged.stance === 'stated') judged.stance = 'suspected';
   if (judged.stance === 'stated' && culprit.kind !== 'group' && isNameless(culprit)) return true; // "a man carried it out": who, it does not say
+  // "Using a codeword, the caller said that the group had done it": for the group, which has claimed it
+  if (judged.by?.generic && judged.by.name === 'caller' && book.has(found[0]!, culprit, 'claimed')) return true;
   // "the bomber was named as X by the ministry"
   const [namedBy] =
     rule.stance === 'told' && rule.by !== 'actor' && rule.by !== 'speaker' ? sayers(a, clause, rule.by) : [];

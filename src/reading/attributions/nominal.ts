@@ -20,6 +20,7 @@ export function claimNouns(book: AttributionBook): void {
   for (const np of a.phrases.nouns) {
     const stance = CLAIM_NOUNS.get(headLemma(a, np));
     if (!stance || a.doc.tokens[np.first]!.lower === 'no') continue;
+    if (a.doc.tokens[np.last]?.lower === 'that' && np.owner >= 0) continue; // "X's claim that it had no part in it"
     const clause = a.clauses[a.clauseAt[np.head] ?? -1];
     if (
       !clause ||

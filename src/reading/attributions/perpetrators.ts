@@ -115,6 +115,8 @@ const BACK = 3;
 
 /** "he", "him" of somebody who is accused: not the judge or the minister who was named last. */
 function culpritMeant(a: Analysis, np: NounPhrase): ActorEntity[] {
+  const same = subjectSoFar(a, np);
+  if (same) return [same];
   const referred = a.names.referent(np.first, np.last);
   const lately = referred?.mentions.findLast(({ first }) => first < np.first);
   if (referred && !isOfficial(referred) && !(lately && hasSpoken(a, lately.first))) return [referred];
@@ -132,6 +134,15 @@ function culpritMeant(a: Analysis, np: NounPhrase): ActorEntity[] {
     (each) => isPerpetrator(a, each) && a.doc.tokens[each.head]!.pos === 'NN',
   );
   return suspect ? [a.names.actorFor(suspect.first, suspect.last)] : [];
+}
+
+/** "Chudhary told agents that he planned …": the man whom the sentence has named by his last name as the one who acts. */
+function subjectSoFar(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const said = clausesIn(a, a.doc.tokens[np.head]!.sentence)
+    .filter(({ verb }) => verb.last <= np.first)
+    .flatMap(({ subjects }) => subjects.map((n) => nounAt(a, n)))
+    .findLast((each) => each.last <= np.first && a.doc.tokens[each.head]!.pos === 'NNP' && !a.names.actorAt(each.head));
+  return said ? surname(a, said) : null;
 }
 
 /** A person of a group stands for it when he claims or denies. */

@@ -80,6 +80,10 @@ function governed(a: Analysis, clause: Clause, actor: ActorEntity): Judgement | 
 }
 
 const parentHedge = (a: Analysis, parent: Clause, { verb }: Clause): Stance | null =>
-  verb.form === 'infinitive' && HEDGES.has(parent.verb.lemma) && isPassive(a, parent)
+  verb.form === 'infinitive' && HEDGES.has(parent.verb.lemma) && (isPassive(a, parent) || isHeadlined(a, parent))
     ? HEDGES.get(parent.verb.lemma)!
     : null;
+
+/** "Blast thought to be work of X": without its "is". */
+const isHeadlined = (a: Analysis, { verb }: Clause): boolean =>
+  verb.past && /^(?:think|believe|suspect|presume|fear)$/.test(verb.lemma) && a.doc.tokens[verb.last]?.lower === 'to';

@@ -76,7 +76,9 @@ function isLaidAtADoor(a: Analysis, { noun, word, clause, patients, dates, place
   if (dates.length && places.length && a.names.actorMentions.some(({ actor }) => actor.kind === 'group')) return true; // told whole
   if (!clause) return false;
   const { lemma } = clause.verb;
-  if (CHARGING.has(lemma)) return dates.length + places.length > 0;
+  const isBehind =
+    lemma === 'be' && /^(?:responsible|behind|guilty|accountable)$/.test(a.doc.tokens[clause.verb.last]?.lower ?? '');
+  if (CHARGING.has(lemma) || isBehind) return dates.length + places.length > 0;
   return (
     OWNING.has(lemma) &&
     [...clause.subjects, ...clause.objects, ...clause.prepositional.map((p) => p.noun)].some(
