@@ -111,3 +111,47 @@ export function publishedAt(a: Analysis): DateRange | null {
   const date = a.dates.find(({ start }) => start !== null && start === a.doc.published);
   return date ? { start: date.start, end: date.end, at: date.at } : null;
 }
+
+/** Tokens of a line that is a signature. */
+const SIGNATURE = 9;
+const groupVoices = new WeakMap<Analysis, ActorEntity | null>();
+
+/** The armed group in whose name a communique speaks: its signature is a line of its own, or its heading says whose it is. */
+export function groupVoice(a: Analysis): ActorEntity | null {
+  let actor = groupVoices.get(a);
+  if (actor === undefined) {
+    actor = bySignature(a) ?? byTitle(a);
+    groupVoices.set(a, actor);
+  }
+  return actor;
+}
+
+function bySignature(a: Analysis): ActorEntity | null {
+  const { sentences, tokens } = a.doc;
+  for (let s = sentences.length - 1; s > 0 && s >= sentences.length - TAIL; s--) {
+    const { first, last } = sentences[s]!;
+    const named = within(a.names.actorMentions, first, last).find(({ actor }) => actor.kind === 'group');
+    if (
+      named &&
+      last - first <= SIGNATURE &&
+      tokens.slice(first, last).every(({ pos }) => !/^(?:VB[DPZ]|MD)$/.test(pos))
+    )
+      return named.actor;
+  }
+  return null;
+}
+
+/** "Communiqué of X", "Statement by X on the operation at Y". */
+function byTitle(a: Analysis): ActorEntity | null {
+  const { sentences, tokens } = a.doc;
+  for (let s = 0; s < Math.min(2, sentences.length); s++) {
+    const { first, last } = sentences[s]!;
+    const heads = tokens
+      .slice(first, first + 3)
+      .some(({ lower }) => /^(?:statement|communiqu[eé]|declaration|message)$/.test(lower));
+    const named = heads ? within(a.names.actorMentions, first, last)[0] : undefined;
+    if (named?.actor.kind === 'group' && /^(?:of|by|from|the)$/.test(tokens[named.first - 1]?.lower ?? ''))
+      return named.actor;
+  }
+  return null;
+}

@@ -179,6 +179,7 @@ export function direct(book: AttributionBook): void {
           ownDeed(book, found, clause, nounAt(a, party.noun), definite);
         if (!actor) return;
         const judged = clause ? judge(a, clause, actor, false, np) : ({ stance: 'stated', by: null } as const);
+        if (judged?.by?.generic && judged.by.name === 'caller' && book.has(found, actor, 'claimed')) return;
         if (!judged || isTold(book, found, actor, judged.stance, sentence)) return;
         if (!book.has(found, actor, judged.stance)) book.put(found, actor, judged.stance, judged.by, sentence);
       });

@@ -6,6 +6,7 @@ import { partyOf } from '../incidents/parties.js';
 import { SUSPECTING } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
+import { groupVoice } from '../own-voice.js';
 import type { NounPhrase } from '../phrases.js';
 import { isOfficial, properName } from '../who.js';
 import { oneself, SPEAKER_OF_OWN, speakerOf, spokenForBy } from './voices.js';
@@ -14,7 +15,7 @@ import { oneself, SPEAKER_OF_OWN, speakerOf, spokenForBy } from './voices.js';
 export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity[] {
   const n = a.phrases.nounAt[np.head]!;
   if (SPEAKER_OF_OWN.has(a.doc.tokens[np.first]!.lower)) {
-    const speaker = speakerOf(a, clause);
+    const speaker = speakerOf(a, clause) ?? groupVoice(a);
     return speaker ? [ownGroup(speaker)] : [];
   }
   const beside = isOneOf(a, np) ? nameBehind(a, np) : null;
@@ -142,7 +143,11 @@ function subjectSoFar(a: Analysis, np: NounPhrase): ActorEntity | null {
     .filter(({ verb }) => verb.last <= np.first)
     .flatMap(({ subjects }) => subjects.map((n) => nounAt(a, n)))
     .findLast((each) => each.last <= np.first && a.doc.tokens[each.head]!.pos === 'NNP' && !a.names.actorAt(each.head));
-  return said ? surname(a, said) : null;
+  if (!said) return null;
+  const named = surname(a, said) ?? properName(a, said);
+  if (named || said.last - said.first > 1 || a.names.placeAt(said.head)) return named;
+  const actor = a.names.actorFor(said.first, said.last);
+  return actor.kind === 'person' ? actor : null;
 }
 
 /** A person of a group stands for it when he claims or denies. */

@@ -36,6 +36,8 @@ export function judge(
   const modal = clause.verb.modal;
   if (modal === 'could' || modal === 'may' || modal === 'might')
     return own ? null : { stance: 'possible', by: speaker };
+  const said = a.clauses[a.speakers[clause.index]?.clause ?? -1];
+  if (own && said && isAlleged(a, said)) return { stance: 'accused', by: speakerOf(a, said) };
   if (own) return { stance: voice === 'denies' ? 'denied' : 'claimed', by: actor };
   if (np && isSuspected(a, np)) return { stance: 'suspected', by: speaker };
   if (!speaker) return { stance: 'stated', by: null };
@@ -46,6 +48,10 @@ export function judge(
   }
   return { stance: speaker.kind === 'organisation' ? 'stated' : 'accused', by: speaker };
 }
+
+/** "He allegedly told agents that he had planted it": others say that he said so. */
+const isAlleged = (a: Analysis, { first, verb }: Clause): boolean =>
+  a.doc.tokens.slice(first, verb.last + 1).some(({ lower }) => lower === 'allegedly');
 
 /** "Nobody claims that the group ordered it", "X did not say that it had carried it out". */
 function saidByNobody(a: Analysis, clause: Clause): boolean {

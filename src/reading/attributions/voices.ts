@@ -9,6 +9,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { ROLES } from '../names/lexicon/people.js';
 import { followedBy, headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
+import { groupVoice } from '../own-voice.js';
 import type { NounPhrase } from '../phrases.js';
 import { beforeInsertion, groupIn, namedActor, personBefore } from '../who.js';
 
@@ -17,13 +18,22 @@ export const SPEAKER_OF_OWN = new Set(['we', 'us', 'i', 'me', 'our', 'my', 'ours
 /** Who says the clause, where the report does not. */
 export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
   const speaker = a.speakers[clause.index] ?? warner(a, clause);
-  if (!speaker) return announcer(a, clause.sentence, clause.verb.first) ?? byAccountOf(a, clause);
+  if (!speaker)
+    return (
+      announcer(a, clause.sentence, clause.verb.first) ??
+      byAccountOf(a, clause) ??
+      (isOurs(a, clause) ? groupVoice(a) : null)
+    );
   const np = nounAt(a, speaker.noun);
   const said = a.clauses[speaker.clause];
   if (SPEAKER_OF_OWN.has(a.doc.tokens[np.first]!.lower) || !maySay(a, np))
     return said && said !== clause ? speakerOf(a, said) : null;
   return sayerAt(a, np, said);
 }
+
+/** "We carried out the attack", "our fighters": told in the first person. */
+const isOurs = (a: Analysis, { subjects }: Clause): boolean =>
+  subjects.some((n) => /^(?:we|our)$/.test(a.doc.tokens[nounAt(a, n).first]!.lower));
 
 /** "X warned Y that Z was planning it": what is warned of is said by X. */
 function warner(a: Analysis, { parent, marker, sentence }: Clause): { noun: number; clause: number } | null {

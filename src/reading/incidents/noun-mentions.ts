@@ -24,6 +24,7 @@ import {
   nounAt,
 } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
+import { OWNING } from './begins.js';
 import { extentOf, isDate, setting } from './extent.js';
 import { hasSuicide, typeOf } from './means.js';
 import type { EventMention } from './mention.js';
@@ -163,8 +164,13 @@ export function nounEntry(a: Analysis, noun: NounPhrase): EventWord | undefined 
 
 /** "the van bomb of 30 December at Terminal 4", "the release of sarin": the means stands for the act. */
 function meansAsEvent(a: Analysis, noun: NounPhrase, lemma: string): EventWord | undefined {
-  if (lemma !== 'bomb' && lemma !== 'release' && lemma !== 'spraying') return undefined;
+  if (!/^(?:bomb|release|spraying|action|operation|strike)$/.test(lemma)) return undefined;
   const after = followedBy(a, noun, 3);
+  if (lemma !== 'bomb' && lemma !== 'release' && lemma !== 'spraying') {
+    // "We claim the action of 21 February against the bank"
+    const owned = OWNING.has(a.clauses[a.clauseAt[noun.head] ?? -1]?.verb.lemma ?? '');
+    return owned && after.some(({ preposition }) => preposition === 'against') ? EVENT_NOUNS.get('attack') : undefined;
+  }
   if (lemma === 'bomb')
     return after.some(({ preposition }) => /^(?:at|in|outside|near|beside|under|inside|on|of)$/.test(preposition))
       ? EVENT_NOUNS.get('explosion')
