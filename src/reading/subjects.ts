@@ -28,13 +28,16 @@ const isEmphatic = ({ tokens }: Doc, { first, last }: NounPhrase): boolean =>
 export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: number, floor: number): number {
   let n = noun;
   let overApposition = false;
+  let apposed = noun;
   for (let guard = 0; guard < 12; guard++) {
     const phrase = phrases.nouns[n]!;
     let opening = phrase; // "the chief of the army's division": from the owner on
     while (opening.owner >= from) opening = phrases.nouns[opening.owner]!;
     const before = doc.tokens[opening.first - 1];
-    if (!before || opening.first - 1 < floor || n - 1 < from) return n;
+    if (!before || opening.first - 1 < floor) return n;
+    if (n - 1 < from) return overApposition && before.pos === 'IN' ? apposed : n;
     if (opening !== phrase && before.lower !== 'of') return n;
+    if (isDated(doc, phrase)) return n; // "At dawn on 7 March commandos attacked"
     if (before.pos === 'CC' && n - 1 >= from && phrases.nouns[n - 1]!.last === phrase.first - 1) {
       // "police in Leipzig and Dresden": joined to a noun that itself hangs on another
       const joined = phrases.nouns[n - 1]!;
@@ -47,7 +50,7 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
     }
     if (/^(?:IN|TO|RP)$/.test(before.pos) && before.lower !== 'that' && !MARKERS.has(before.lower)) {
       const host = nounLeft(doc, phrases, opening.first - 1, from, n, floor);
-      if (host < 0) return n;
+      if (host < 0) return overApposition ? apposed : n; // "In a message on Twitter, X, which is banned, said": X
       n = host;
       continue;
     }
@@ -62,9 +65,10 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
       !overApposition &&
       before.lower === ',' &&
       phrases.nouns[n - 1]!.last === phrase.first - 1 &&
-      /^(?:,|who|which|whose)$/.test(doc.tokens[phrases.nouns[noun]!.last]?.lower ?? '')
+      closesApposition(doc, phrases.nouns[noun]!)
     ) {
       overApposition = true;
+      apposed = n;
       n--; // "X, the head of Y, said"
       const age = phrases.nouns[n]!; // "X, 57, a cleric who came in 1990, was convicted"
       if (doc.tokens[age.head]!.pos === 'CD' && n > from && phrases.nouns[n - 1]!.last === age.first - 1) n--;
@@ -74,6 +78,16 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
   }
   return n;
 }
+
+/** "X, the head of Y, said", "X, a cleric who came in 1990, was convicted": does what tells of X end here or go on? */
+function closesApposition({ tokens }: Doc, { first, last }: NounPhrase): boolean {
+  const next = tokens[last]?.lower ?? '';
+  return next === ',' || (/^(?:who|which|whose)$/.test(next) && /^(?:an?|the)$/.test(tokens[first]!.lower));
+}
+
+/** "7 March commandos": a day that was taken for part of the phrase behind it. */
+const isDated = ({ tokens }: Doc, { first, head }: NounPhrase): boolean =>
+  head > first + 1 && tokens[first]!.pos === 'CD' && TIME_NAME.test(tokens[first + 1]!.lower);
 
 const PARTS = new Set(['one', 'both', 'all', 'most', 'some', 'two', 'three']);
 

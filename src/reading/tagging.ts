@@ -416,6 +416,11 @@ function setLemma(token: Token): void {
   else if (token.pos === 'NNS' || token.pos === 'NN') token.lemma = asNoun(token.form);
 }
 
+/** "The police suspect", "The Red Brigades also claim": plural in what is said of them. */
+const isPluralSubject = (tokens: Token[], subject: number, verb: number): boolean =>
+  /^(?:police|people)$/.test(tokens[subject]!.lower) ||
+  (subject < verb - 1 && tokens[subject]!.pos === 'NNP' && /[^s]s$/.test(tokens[subject]!.lower));
+
 const FINITE = new Set<Pos>(['VBD', 'VBZ', 'VBP', 'MD']);
 const NOMINAL = /^(?:NN|NNP)$/;
 const BEGINS_OBJECT = /^(?:DT|PRP\$|PRP|NNP|CD|JJ|JJS|NNS|NN|VBN)$/;
@@ -465,8 +470,7 @@ function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: number, l
     const verb =
       NOMINAL.test(before) && tags.includes('VBZ')
         ? 'VBZ'
-        : (before === 'NNS' || /^(?:police|people)$/.test(tokens[subject]!.lower)) &&
-            tags.some((tag) => tag === 'VB' || tag === 'VBP')
+        : (before === 'NNS' || isPluralSubject(tokens, subject, i)) && tags.some((tag) => tag === 'VB' || tag === 'VBP')
           ? 'VBP'
           : null;
     const next = tokens[i + 1]!;

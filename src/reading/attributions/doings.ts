@@ -175,6 +175,8 @@ export function direct(book: AttributionBook): void {
         const self = np && clause ? himself(a, np, clause) : null;
         const actor =
           self ?? (party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null);
+        if (np && clause?.verb.form === 'gerund' && /^(?:they|them)$/.test(headLemma(a, np)) && isTried(a, clause))
+          return;
         if (!actor && party.kind === 'perpetrators' && clause)
           ownDeed(book, found, clause, nounAt(a, party.noun), definite);
         if (!actor) return;
@@ -203,6 +205,10 @@ function judgedDoer(a: Analysis, { told }: IncidentFound, actor: ActorEntity): R
   }
   return null;
 }
+
+/** "They were convicted of planting the bomb": told by the verb of judging. */
+const isTried = (a: Analysis, { parent }: Clause): boolean =>
+  /^(?:convict|accuse|charge|suspect|indict|sentence|acquit|clear)$/.test(a.clauses[parent]?.verb.lemma ?? '');
 
 /** Does it add nothing to what is said already: asked, told as fact where it was blamed for it, or told by another where it is a fact? */
 function isTold(

@@ -53,8 +53,13 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   if (/^(?:neither|nor)$/.test(tokens[clause.verb.head - 1]?.lower ?? '')) return false; // "neither confirmed nor denied"
   const negated = clause.verb.negated || affected.some((np) => tokens[np.first]!.lower === 'no');
   if (rule.negated ? !negated : negated && rule.stance !== 'told') return false;
+  // "a woman blew herself up. Police named her as X": one who did it, told just before
+  const pointsBack =
+    rule.named === true &&
+    affected.some((np) => /^(?:him|her|them)$/.test(headLemma(a, np))) &&
+    isOfAttacker(book, clause);
   if (rule.subject && !placeIn(a, clause, 'subject').some((np) => rule.subject!.has(headLemma(a, np)))) return false;
-  if (!fitsObject(book, clause, rule, affected)) return false;
+  if (!pointsBack && !fitsObject(book, clause, rule, affected)) return false;
   if (rule.with && !standsBehind(a, clause, rule.with)) return false;
   const acts = actsOf(book, clause, rule);
   if (
@@ -107,6 +112,14 @@ function accusedBefore(
   const rule = rulesOf(a, above).find((each) => each.stance === 'accused' || each.stance === 'suspected');
   const accused = rule ? placeIn(a, above, rule.actor) : [];
   return accused.length ? accused : null;
+}
+
+/** Is the one spoken of in the sentence before one of those who did what it tells? */
+function isOfAttacker(book: AttributionBook, clause: Clause): boolean {
+  const [told] = book.tellings.before(clause.verb.first, 1);
+  if (!told || clause.sentence - told.sentence > 1) return false;
+  const [subject] = told.mention.clause?.subjects ?? [];
+  return subject !== undefined && told.mention.agents.includes(subject);
 }
 
 /** "found X, a member of the front, guilty", "found X, the alleged brain of the plot, and Y guilty": what tells of X names no other. */

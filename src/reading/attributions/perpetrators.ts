@@ -23,6 +23,9 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
   const self = isPronoun(a, np) ? oneself(a, np) : null;
   if (self) return [self];
   if (HE.has(a.doc.tokens[np.head]!.lower)) return culpritMeant(a, np);
+  const men =
+    TRIED.has(clause.verb.lemma) && /^(?:they|them|both)$/.test(a.doc.tokens[np.head]!.lower) ? lastNames(a, np) : [];
+  if (men.length > 1) return men;
   if (a.doc.tokens[np.head]!.lower === 'both' && np.last - np.first === 1) {
     const groups = lastGroups(a, np.first);
     if (groups.length === 2) return groups;
@@ -59,6 +62,29 @@ function memberOf(a: Analysis, { first, last, head }: NounPhrase): ActorEntity |
   if (!/^(?:members|fighters|militants|followers|adherents|supporters|gunmen|cadres)$/.test(lower)) return null;
   const named = within(a.names.actorMentions, before.first, before.first + 4)[0]?.actor;
   return named?.kind === 'group' ? named : null;
+}
+
+/** Verbs of what courts and police do to people. */
+const TRIED = new Set(
+  'convict sentence charge accuse indict try jail imprison acquit clear execute hang arrest find arraign'.split(' '),
+);
+
+/** "They were convicted", behind "the arrest of A B and C D": the men whom the sentence before names one after another. */
+function lastNames(a: Analysis, np: NounPhrase): ActorEntity[] {
+  const { sentence } = a.doc.tokens[np.head]!;
+  const before = a.doc.sentences[sentence - 1];
+  if (!before) return [];
+  const out: ActorEntity[] = [];
+  let end = -1;
+  for (const each of within(a.phrases.nouns, before.first, before.last)) {
+    const named = a.names.actorAt(each.head)?.actor ?? properName(a, each);
+    if (named?.kind !== 'person' || isOfficial(named)) continue;
+    if (end >= 0 && !a.doc.tokens.slice(end, each.first).every(({ lower, pos }) => lower === ',' || pos === 'CC'))
+      out.length = 0;
+    out.push(named);
+    end = each.last;
+  }
+  return out;
 }
 
 /** "both": the two groups named last, in the sentence or the one before. */

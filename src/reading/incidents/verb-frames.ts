@@ -97,7 +97,7 @@ function isOfBombs(a: Analysis, { verb, objects, subjects }: Clause): boolean {
     const np = nounAt(a, n);
     return (
       holds(a, n, 'explosives') ||
-      /^(?:explosion|blast|device|it|they|one|another|other)$/.test(a.doc.tokens[np.head]!.lemma)
+      /^(?:explosion|blast|device|belt|vest|package|it|they|one|another|other)$/.test(a.doc.tokens[np.head]!.lemma)
     );
   });
 }

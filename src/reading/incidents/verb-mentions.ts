@@ -235,7 +235,8 @@ function settingOf(a: Analysis, clause: Clause, first: number, last: number): Re
   while (
     before?.sentence === clause.sentence &&
     before.subjects.length > 0 &&
-    before.subjects[0] === clause.subjects[0]
+    before.subjects[0] === clause.subjects[0] &&
+    !(clause.verb.form === 'gerund' && JUDGED.has(before.verb.lemma)) // "convicted in 1988 of planting the bomb"
   ) {
     from = Math.min(from, extentOf(a, before)[0]);
     before = a.clauses[before.index - 1];
@@ -244,6 +245,19 @@ function settingOf(a: Analysis, clause: Clause, first: number, last: number): Re
   const wide = setting(a, from, last, clause.verb.head);
   return { dates: own.dates.length ? own.dates : wide.dates, places: own.places.length ? own.places : wide.places };
 }
+
+const JUDGED = new Set([
+  'convict',
+  'charge',
+  'accuse',
+  'sentence',
+  'indict',
+  'jail',
+  'acquit',
+  'suspect',
+  'arrest',
+  'try',
+]);
 
 /** "the attack in Jolo, Philippines, which killed 20": it was not the place that did. */
 const isWhere = (a: Analysis, { marker }: Clause, n: number): boolean =>

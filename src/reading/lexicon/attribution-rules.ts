@@ -161,7 +161,7 @@ const rows: [
       group: true,
       object: set('video photograph photo picture footage image will testament recording clip film portrait'),
       with: set(
-        'bomber attacker gunman attack assailant martyr martyrdom farewell will testament assault bombing raid ambush hostage captive',
+        'beheading execution killing murder bomber attacker gunman attack assailant martyr martyrdom farewell will testament assault bombing raid ambush hostage captive',
       ),
     },
   ],
@@ -242,7 +242,7 @@ const rows: [
   ['hold', 'passive', 'subject', 'prep:by', 'accused', { with: TO_BLAME }],
   ['blame', 'active', 'prep:on|upon', 'subject', 'accused'],
   ['pin put lay fasten', 'active', 'prep:on|upon', 'subject', 'accused', { object: 'act' }],
-  ['put lay ascribe', 'active', 'prep:to', 'subject', 'accused', { object: 'act', culprit: true }],
+  ['put lay lie ascribe', 'active', 'prep:to', 'subject', 'accused', { object: 'act', culprit: true }],
   ['put lay', 'passive', 'prep:to', 'prep:by', 'accused', { object: 'act', culprit: true }],
   ['put_down', 'active', 'prep:to', 'subject', 'accused', { object: 'act', culprit: true }],
   ['put_down', 'passive', 'prep:to', 'prep:by', 'accused', { object: 'act', culprit: true }],

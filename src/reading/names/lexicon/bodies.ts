@@ -100,7 +100,7 @@ export const GROUP_REFERENCES: ReadonlySet<string> = new Set(
 /** Nouns right before a name that say it is a group's: "the cult Aum Shinrikyo", "rebels of the …". */
 export const GROUP_NOUNS_BEFORE: ReadonlySet<string> = new Set(
   words(
-    'group organisation organization movement rebels guerrillas faction outfit militia cult sect militants insurgents gang',
+    'group organisation organization movement rebels guerrillas faction outfit militia cult sect militants insurgents gang cell',
   ),
 );
 
