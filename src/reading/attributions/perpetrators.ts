@@ -23,8 +23,9 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
   const self = isPronoun(a, np) ? oneself(a, np) : null;
   if (self) return [self];
   if (HE.has(a.doc.tokens[np.head]!.lower)) return culpritMeant(a, np);
+  const verb = clause.verb.form === 'gerund' ? a.clauses[clause.parent]?.verb.lemma : clause.verb.lemma;
   const men =
-    TRIED.has(clause.verb.lemma) && /^(?:they|them|both)$/.test(a.doc.tokens[np.head]!.lower) ? lastNames(a, np) : [];
+    TRIED.has(verb ?? '') && /^(?:they|them|both)$/.test(a.doc.tokens[np.head]!.lower) ? lastNames(a, np) : [];
   if (men.length > 1) return men;
   if (a.doc.tokens[np.head]!.lower === 'both' && np.last - np.first === 1) {
     const groups = lastGroups(a, np.first);
