@@ -169,6 +169,13 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       token.pos = 'RB'; // "at first pointed the finger"
     else if (token.lower === 'can' && i > first && choice[i + 1 - first]?.[0] === 'VBD')
       token.pos = 'NN'; // "hidden in a soda can went off"
+    else if (
+      token.lower === 'since' &&
+      /^(?:has|have|had)$/.test(tokens[i - 1]?.lower ?? '') &&
+      i + 1 < last &&
+      choice[i + 1 - first]!.includes('VBN')
+    )
+      token.pos = 'RB'; // "has since taken credit"
     else if (token.lower === 'past' && tokens[i - 1]?.lower === 'the' && i > first && i + 1 < last)
       token.pos = 'JJ'; // "in the past few months"
     else if (token.lower === 'doing' && tokens[i - 1]?.pos === 'PRP$') token.pos = 'NN'; // "this was its doing"
@@ -416,6 +423,21 @@ function setLemma(token: Token): void {
   else if (token.pos === 'NNS' || token.pos === 'NN') token.lemma = asNoun(token.form);
 }
 
+/** "An explosion wrecks the hall": more often nouns elsewhere. */
+const STRIKING = new Set([
+  'wrecks',
+  'rocks',
+  'rips',
+  'tears',
+  'guts',
+  'rakes',
+  'shells',
+  'storms',
+  'torches',
+  'bombs',
+  'maims',
+]);
+
 /** "The police suspect", "The Red Brigades also claim": plural in what is said of them. */
 const isPluralSubject = (tokens: Token[], subject: number, verb: number): boolean =>
   /^(?:police|people)$/.test(tokens[subject]!.lower) ||
@@ -468,7 +490,7 @@ function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: number, l
     const subject = tokens[i - 1]!.pos === 'RB' && i - 2 >= first ? i - 2 : i - 1; // "X still controls large parts"
     const before = tokens[subject]!.pos;
     const verb =
-      NOMINAL.test(before) && tags.includes('VBZ')
+      NOMINAL.test(before) && (tags.includes('VBZ') || STRIKING.has(tokens[i]!.lower))
         ? 'VBZ'
         : (before === 'NNS' || isPluralSubject(tokens, subject, i)) && tags.some((tag) => tag === 'VB' || tag === 'VBP')
           ? 'VBP'

@@ -46,12 +46,11 @@ export function itWas(book: AttributionBook, clause: Clause): void {
     tell(book, clause, [owner], [], clause.verb.negated);
     return;
   }
-  const named = a.names.actorAt(np.head)?.actor;
+  const named = a.names.actorAt(np.head)?.actor ?? (isDefinite(a, np) ? a.names.referent(np.first, np.last) : null);
   if (np.first < clause.verb.last || named?.kind !== 'group') return;
   // "It is a member of X" tells of a group, "It was X who" of the deed; without "who" only somebody's words do.
   const cleft = /^(?:who|that|which)$/.test(a.doc.tokens[np.last]?.lower ?? '');
-  if (cleft || (a.doc.tokens[nounAt(a, subject).head]!.lower !== 'it' && speakerOf(a, clause)))
-    tell(book, clause, [np], [], clause.verb.negated);
+  if (cleft || speakerOf(a, clause)) tell(book, clause, [np], [], clause.verb.negated);
 }
 
 /** "The gunmen were members of X", "the attackers belonged to X", "the bomber was from X". */
@@ -113,6 +112,10 @@ export function didIt(book: AttributionBook, clause: Clause): void {
     book.tellings.before(verb.first, 1)[0]?.found.incident.weapons.some(({ type }) => type === 'explosives')
   )
     tell(book, clause, doersOf(a, clause), [], verb.negated);
+  // "told reporters that his group had planted no bomb"
+  const none =
+    PLANTED.has(act) && clause.objects.map((n) => nounAt(a, n)).find((np) => a.doc.tokens[np.first]!.lower === 'no');
+  if (none && MEANS.has(headLemma(a, none))) tell(book, clause, doersOf(a, clause), [], true);
   if (means.length && !toldIn(book, means[0]!).length) tell(book, clause, doersOf(a, clause), [], verb.negated);
   if (!DONE.has(act)) return;
   const it = clause.objects.map((n) => nounAt(a, n)).filter((np) => PRONOUNS.has(headLemma(a, np)));

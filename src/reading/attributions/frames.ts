@@ -3,9 +3,9 @@ import { fold, loadCatalogue } from '../../catalogue/catalogue.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import type { AttributionRule } from '../lexicon/attribution-rules.js';
-import { ACTS } from '../lexicon/attributions.js';
+import { ACTS, DOCUMENTS } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, isDefinite, isPerpetrator, isPlural, nounAt } from '../nouns.js';
+import { headLemma, isDefinite, isPerpetrator, isPlural, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { isOfficial, isPassive, properName, topicOf } from '../who.js';
 import type { AttributionBook } from './book.js';
@@ -74,6 +74,7 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     !acts.some((np) => !isPattern(a, np) && (isDefinite(a, np) || !isPlural(a, np)) && toldIn(book, np).length)
   )
     return false;
+  if (rule.by === 'actor' && isOfUntold(book, clause)) return false;
   const phrases = (accusedBefore(book, clause, rule) ?? placeIn(a, clause, rule.actor)).filter(
     (np, n) => n === 0 || !describes(a, np),
   );
@@ -82,7 +83,8 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
   for (const phrase of phrases) {
     const np = amongThose(a, clause, phrase) ?? phrase;
     const telling = np === phrase ? clause : a.clauses[clause.parent]!;
-    const named = actorsOf(a, np, clause);
+    const named =
+      rule.by === 'actor' ? (claimantBefore(book, np, clause) ?? actorsOf(a, np, clause)) : actorsOf(a, np, clause);
     for (const actor of named.length || !TRYING.has(clause.verb.lemma) ? named : mononym(a, np)) {
       if (
         rule.culprit &&
@@ -96,6 +98,26 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     }
   }
   return done;
+}
+
+/** "boasted of that fire", "took credit for the outage": of what no incident was made of; it is no other's. */
+function isOfUntold(book: AttributionBook, { verb, prepositional, objects }: Clause): boolean {
+  const { a } = book;
+  if (!/^(?:boast|brag|crow|claim|take|accept|assume|admit|own|confess|shoulder)$/.test(verb.lemma)) return false;
+  const of = prepositional
+    .filter(({ preposition }) => preposition === 'of' || preposition === 'for')
+    .map(({ noun }) => a.phrases.nouns[noun]!);
+  const [act] = of;
+  if (!act || objects.some((n) => isAct(book, a.phrases.nouns[n]!)) || of.some((np) => isAct(book, np))) return false;
+  return (
+    /^(?:the|that|this|those|these)$/.test(a.doc.tokens[act.first]!.lower) &&
+    /^NNS?$/.test(a.doc.tokens[act.head]!.pos) &&
+    !a.names.actorAt(act.head) &&
+    !a.names.referent(act.first, act.last) &&
+    !within(a.dates, act.first, act.last).length &&
+    thingOf(a, act)?.class !== 'person' &&
+    !isPerpetrator(a, act)
+  );
 }
 
 /** "accused the party of the raid, which it denies": who denies is who was accused just before; null where nobody was. */
@@ -138,6 +160,20 @@ function amongThose(a: Analysis, { parent, marker }: Clause, { first, last, head
   if (!/^(?:among|of)$/.test(tokens[first - 1]?.lower ?? '')) return null;
   const [subject] = a.clauses[parent]?.subjects ?? [];
   return subject === undefined ? null : a.phrases.nouns[subject]!;
+}
+
+/** Sentences back in which the statement was told of that is spoken of again. */
+const SAME_STATEMENT = 12;
+
+/** "The same e-mail claimed that blast, too": the group that claimed the other in it; null where it is another's. */
+function claimantBefore({ a, attributions }: AttributionBook, np: NounPhrase, clause: Clause): ActorEntity[] | null {
+  if (!DOCUMENTS.has(headLemma(a, np)) && !/^e-?mail$/.test(headLemma(a, np))) return null;
+  if (!isDefinite(a, np) || np.owner >= 0 || actorsOf(a, np, clause).some(({ kind }) => kind === 'group')) return null;
+  const from = a.doc.sentences[Math.max(0, clause.sentence - SAME_STATEMENT)]!.first;
+  const last = attributions.findLast(
+    ({ stance, evidence }) => stance === 'claimed' && evidence[0]![0] >= a.doc.tokens[from]!.start,
+  );
+  return last ? [a.names.actor(last.actor)] : null;
 }
 
 /** Verbs of which it is mostly people that are told. */

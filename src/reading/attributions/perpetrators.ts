@@ -97,7 +97,9 @@ function lastGroups(a: Analysis, token: number): ActorEntity[] {
   return [...new Set(named.reverse())].slice(0, 2);
 }
 
-const isOneOf = (a: Analysis, np: NounPhrase): boolean => /^(?:one|another)$/.test(a.doc.tokens[np.head]!.lower);
+const isOneOf = (a: Analysis, np: NounPhrase): boolean =>
+  /^(?:one|another)$/.test(a.doc.tokens[np.head]!.lower) ||
+  (/^an?$/.test(a.doc.tokens[np.first]!.lower) && (isMan(a, np) || thingOf(a, np)?.class === 'person'));
 
 /** "one of them, Saiful Islam, confessed": the name between commas. */
 function nameBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
@@ -105,7 +107,8 @@ function nameBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
   const comma = of ? nounAt(a, of.noun).last : np.last;
   const name = a.doc.tokens[comma]?.text === ',' ? a.phrases.nouns[a.phrases.nounAt[comma + 1] ?? -1] : undefined;
   if (!name || a.doc.tokens[name.last]?.text !== ',') return null;
-  return a.names.actorAt(name.head)?.actor ?? properName(a, name);
+  const named = a.names.actorAt(name.head)?.actor ?? properName(a, name);
+  return named?.kind === 'person' || named?.kind === 'group' ? named : null;
 }
 
 /** Tokens back in which the whole name of a man stands who is then called by the last of it. */
@@ -166,16 +169,29 @@ function culpritMeant(a: Analysis, np: NounPhrase): ActorEntity[] {
 
 /** "Chudhary told agents that he planned …": the man whom the sentence has named by his last name as the one who acts. */
 function subjectSoFar(a: Analysis, np: NounPhrase): ActorEntity | null {
-  const said = clausesIn(a, a.doc.tokens[np.head]!.sentence)
+  const before = clausesIn(a, a.doc.tokens[np.head]!.sentence)
     .filter(({ verb }) => verb.last <= np.first)
-    .flatMap(({ subjects }) => subjects.map((n) => nounAt(a, n)))
-    .findLast((each) => each.last <= np.first && a.doc.tokens[each.head]!.pos === 'NNP' && !a.names.actorAt(each.head));
-  if (!said) return null;
+    .flatMap(({ subjects }) => subjects.map((n) => nounAt(a, n)));
+  const said = before.findLast(
+    (each) => each.last <= np.first && a.doc.tokens[each.head]!.pos === 'NNP' && !a.names.actorAt(each.head),
+  );
+  if (!said) {
+    // "The elder brother told police that he alone …"
+    const man = before.findLast((each) => each.last <= np.first && isMan(a, each));
+    return man ? a.names.actorFor(man.first, man.last) : null;
+  }
   const named = surname(a, said) ?? properName(a, said);
   if (named || said.last - said.first > 1 || a.names.placeAt(said.head)) return named;
   const actor = a.names.actorFor(said.first, said.last);
   return actor.kind === 'person' ? actor : null;
 }
+
+/** "the elder brother", "the driver": one man who is told of, no official. */
+const isMan = (a: Analysis, np: NounPhrase): boolean =>
+  a.doc.tokens[np.head]!.pos === 'NN' &&
+  /^(?:brother|cousin|son|father|husband|defendant|accused|driver|man|woman|student|teenager|youth|convert|gunman|bomber|attacker|suspect)$/.test(
+    headLemma(a, np),
+  );
 
 /** A person of a group stands for it when he claims or denies. */
 export const ownGroup = (actor: ActorEntity): ActorEntity =>

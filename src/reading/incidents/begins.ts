@@ -64,7 +64,7 @@ export function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): 
 
 /** Verbs by which a group owns up to an act or somebody lays it at its door. */
 export const OWNING: ReadonlySet<string> = new Set(
-  'claim acknowledge admit own avow accept deny disown confess blame accuse implicate suspect link attribute ascribe order'.split(
+  'claim acknowledge admit own avow accept deny disown confess blame accuse implicate suspect link attribute ascribe order lay'.split(
     ' ',
   ),
 );
@@ -72,8 +72,14 @@ const CHARGING = new Set(['charge', 'convict', 'indict', 'try', 'sentence', 'jai
 
 /** "X acknowledged the murder of the judge", "charged with the murder of N. in 1993": what a group owns up to, or somebody stands trial for. */
 function isLaidAtADoor(a: Analysis, { noun, word, clause, patients, dates, places }: EventMention): boolean {
-  if (!noun || word.outcome !== 'killed' || !patients.length) return false;
-  if (dates.length && places.length && a.names.actorMentions.some(({ actor }) => actor.kind === 'group')) return true; // told whole
+  if (!noun || word.strength !== 'weak' || word.outcome === 'injured' || !patients.length) return false;
+  if (
+    word.outcome === 'killed' &&
+    dates.length &&
+    places.length &&
+    a.names.actorMentions.some(({ actor }) => actor.kind === 'group')
+  )
+    return true; // told whole
   if (!clause) return false;
   const { lemma } = clause.verb;
   const isBehind =

@@ -63,7 +63,7 @@ const isPresent = (a: Analysis, { verb }: Clause): boolean =>
 
 /** Headlines and chronologies tell the past in the present: "Gunmen kill 12 in Kabul", "22 March. Four gunmen attack a hall." */
 function tellsStory(a: Analysis, clause: Clause): boolean {
-  if (clause.sentence === 0) return true;
+  if (clause.sentence === 0 || isOfEntry(a, clause.sentence)) return true;
   const { tokens } = a.doc;
   const some = (n: number): boolean => {
     const { first, head } = a.phrases.nouns[n]!;
@@ -76,6 +76,19 @@ function tellsStory(a: Analysis, clause: Clause): boolean {
       tokens[a.phrases.nouns[clause.subjects[0]!]!.head]!.pos === 'NNS')
   );
 }
+
+/** "9 August. The home of X comes under fire.": of a chronicle, whose entries open with their day. */
+function isOfEntry(a: Analysis, sentence: number): boolean {
+  const { sentences, tokens } = a.doc;
+  const { paragraph } = sentences[sentence]!;
+  let s = sentence;
+  while (s > 0 && sentences[s - 1]!.paragraph === paragraph) s--;
+  const { first } = sentences[s]!;
+  const [date] = within(a.dates, first, first + LEAD);
+  return date?.first === first && /^[.:–—-]$/.test(tokens[date.last]?.text ?? '');
+}
+/** Tokens of a day at the head of an entry. */
+const LEAD = 6;
 
 /** "planned to bomb", "a plot to kill", "tried to storm"; a purpose ("went there to kill") is no act. */
 function infinitive(a: Analysis, clause: Clause): Reality {

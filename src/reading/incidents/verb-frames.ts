@@ -51,6 +51,7 @@ export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
     };
   if (lemma === 'fire' && verb.passive && /^(?:at|on|upon)$/.test(tokens[verb.last]?.lower ?? ''))
     return own(EVENT_VERBS.get('shoot')); // "his car was fired on"
+  if (TAKING.has(lemma) && verb.passive && isFromHome(a, clause)) return own(EVENT_VERBS.get('kidnap'));
   if (LANDING.has(lemma) && !verb.passive && clause.subjects.some((n) => isProjectile(a, nounAt(a, n))))
     return own(EVENT_VERBS.get('shell'));
   if (particle) {
@@ -59,6 +60,19 @@ export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
   }
   return own(EVENT_VERBS.get(lemma));
 }
+
+/** "two drivers were taken from their lorry": people, from where they were at home. */
+const TAKING = new Set(['take', 'drag', 'pull', 'snatch', 'seize', 'haul']);
+const isFromHome = (a: Analysis, { subjects, prepositional }: Clause): boolean =>
+  subjects.some((n) => holds(a, n, 'people')) &&
+  prepositional.some(
+    ({ preposition, noun }) =>
+      preposition === 'from' &&
+      a.doc.tokens[nounAt(a, noun).first]!.pos === 'PRP$' &&
+      /^(?:home|house|car|vehicle|lorry|truck|bus|minibus|taxi|boat|bed|village|farm|office|room|dormitory|convoy)$/.test(
+        a.doc.tokens[nounAt(a, noun).head]!.lemma,
+      ),
+  );
 
 /** "rockets landed on the airport", "mortar rounds fell near the palace". */
 const LANDING = new Set(['land', 'fall', 'rain', 'impact', 'slam', 'crash', 'drop', 'plunge', 'thud']);

@@ -280,7 +280,8 @@ const rows: [
   ['lay lie put place', 'active', 'prep:at', 'subject', 'accused', { with: DOOR }],
   ['name identify', 'passive', 'prep:as', 'prep:by', 'told', { named: true, object: PERPETRATOR }],
   ['name identify', 'passive', 'subject', 'prep:by', 'told', { named: true, with: PERPETRATOR }],
-  ['point look', 'active', 'prep:to|at|toward|towards', 'subject', 'accused', { culprit: true }],
+  ['point', 'active', 'prep:to|at|toward|towards', 'subject', 'accused', { culprit: true }],
+  ['look', 'active', 'prep:to|at|toward|towards', 'subject', 'suspected', { culprit: true }],
   ['single_out', 'active', 'object', 'subject', 'accused', { culprit: true }],
   // suspects
   ['name', 'active', 'object', 'subject', 'accused', { group: true }],

@@ -7,7 +7,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 export const ACTS = set(
   `attack bombing operation assault blast explosion killing murder assassination shooting raid it authorship ambush kidnapping
   abduction strike deed act incident bomb massacre slaughter crime atrocity slaying hijacking siege plot one that this both all them
-  three two others death violence hostage-taking arson stabbing outrage mine device rocket missile`,
+  three two others death violence hostage-taking arson stabbing outrage mine device rocket missile shot`,
 );
 /** "was behind the bombing", "is responsible for the attack", "is to blame". */
 export const BEHIND = set('behind responsible guilty accountable');

@@ -88,6 +88,7 @@ export const EVENT_NOUNS = table([
   ['hijacking hijack', 'hijacking', null, null, 'strong'],
   ['arson firebombing torching', 'facility-attack', 'incendiary', null, 'strong'],
   ['shelling', 'bombing', 'explosives', null, 'weak'],
+  ['burning', 'facility-attack', 'incendiary', null, 'weak'],
   ['sabotage', 'facility-attack', 'sabotage', null, 'weak'],
   ['siege raid incursion storming', 'armed-assault', null, null, 'weak'],
   ['ramming car-ramming truck-ramming vehicle-ramming', 'armed-assault', 'vehicle', null, 'strong'],
@@ -149,5 +150,5 @@ export const AFTERWARDS: ReadonlySet<string> = new Set(
   `say tell add state report announce claim condemn denounce deplore arrest detain charge accuse convict sentence try appear blame
   warn urge vow pledge threaten publish release issue designate sanction list appoint raise lower visit meet mark commemorate
   remember mourn bury rescue free investigate identify name write post acknowledge admit deny confirm declare call describe
-  found establish swear reward offer extradite deport`.split(/\s+/),
+  found establish swear reward offer extradite deport jail imprison acquit indict arraign execute`.split(/\s+/),
 );
