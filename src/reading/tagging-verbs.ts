@@ -84,6 +84,8 @@ export function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: nu
   }
 }
 
+const BE_OR_HAVE = new Set(['be', 'have', 'get']);
+
 /** The lemma of the auxiliary that governs token i: looks back over adverbs and other auxiliaries. */
 export function auxiliaryBefore(tokens: Token[], i: number, first: number): 'be' | 'have' | null {
   for (let j = i - 1; j >= first && j >= i - 4; j--) {

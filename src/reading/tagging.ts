@@ -105,7 +105,6 @@ function hyphened(lower: string): readonly Pos[] | undefined {
 const NOUN_BEFORE = new Set<Pos>(['DT', 'PRP$', 'JJ', 'JJR', 'JJS', 'CD', 'POS']);
 const SUBJECT = new Set<Pos>(['NN', 'NNS', 'NNP', 'PRP', 'WP', 'WDT', 'EX']);
 const STARTS_OBJECT = new Set<Pos>(['DT', 'PRP$', 'PRP', 'NNP', 'CD', 'JJ', 'NNS']);
-const BE_OR_HAVE = new Set(['be', 'have', 'get']);
 
 /** Verbs that take an object: with none after them, "killed" and its like are passive. */
 const TRANSITIVE = new Set(
