@@ -1,5 +1,8 @@
 /** Plurals and singulars that are verbs after all, where a sentence would have none. */
 import type { Pos, Token } from './doc.js';
+import { asVerb } from './forms.js';
+
+export const isVerbTag = (pos: Pos): boolean => pos.startsWith('VB');
 
 /** "An explosion wrecks the hall": more often nouns elsewhere. */
 const STRIKING = new Set([

@@ -4,7 +4,7 @@
  */
 import type { Doc, Pos, Token } from './doc.js';
 import { asNoun, asVerb } from './forms.js';
-import { auxiliaryBefore, mendVerbs } from './tagging-verbs.js';
+import { auxiliaryBefore, isVerbTag, mendVerbs } from './tagging-verbs.js';
 import { isPossessive } from './tokens.js';
 import { tagsOf } from './words.js';
 
@@ -383,7 +383,6 @@ function numberAhead(tokens: Token[], i: number, last: number): boolean {
   return false;
 }
 
-const isVerbTag = (pos: Pos): boolean => pos.startsWith('VB');
 /** "that" before a noun with no verb behind it points at it; before a clause it joins. */
 function pointsAtNoun(tokens: Token[], i: number, last: number, choice: (readonly Pos[])[], first: number): boolean {
   const noun = choice[i + 1 - first];
