@@ -238,6 +238,10 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       token.pos = 'VBN'; // "Suspected militants": no sentence begins with its finite verb
       continue;
     }
+    if (ATTRIBUTIVE.has(token.lower) && /^(?:JJ|NNS?|NNP)$/.test(n) && !/^VB/.test(p)) {
+      token.pos = 'JJ'; // "a week later, armed separatists"
+      continue;
+    }
     if (has('VBD') || has('VBN')) {
       if (
         p === 'RB' &&
@@ -316,6 +320,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
         token.pos = has('NNS') ? 'NNS' : nounTag; // "two telephone calls"
       else if (p === 'NN' && twoBack?.lower === 'as' && verbTag === 'VBZ' && after?.text === ',')
         token.pos = has('NNS') ? 'NNS' : nounTag; // "places such as bus stops, stations"
+      else if (PEOPLE_OR_VERB.has(token.lower) && n === 'VBD') token.pos = nounTag; // "ADF suspects raided a mine"
       else if (NOUN_BEFORE.has(p) || p === 'IN' || p === 'VBG' || p === 'VBN') token.pos = nounTag;
       else if (p === 'PRP' || p === 'WP' || p === 'WDT') token.pos = verbTag === 'VB' ? 'VBP' : verbTag;
       else if (
@@ -357,6 +362,12 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     }
   }
 }
+
+/** Participles that stand before those whom they describe: nobody is told to have armed them. */
+const ATTRIBUTIVE = new Set(['armed', 'masked', 'hooded', 'unidentified', 'disguised']);
+
+/** Plurals of people that are verbs too: before a past tense they are its subject. */
+const PEOPLE_OR_VERB = new Set(['suspects', 'rebels', 'guards', 'recruits']);
 
 /** Of what may be noun or adjective, those that head a compound: "police chief", "security alert". */
 const HEADS_COMPOUND = new Set(

@@ -79,7 +79,8 @@ export function describedObject(
 const OF_OTHERS = new Set(
   `link tie bind connect accuse suspect charge convict believe allege know arm train back support fund lead command head base station hold detain arrest
   kidnap abduct kill wound injure seize capture want identify describe involve associate affiliate ally dress disguise claim send recruit find
-  hire deploy intend design aim plan plant hide use make build store smuggle attribute blame sentence found establish form create set launch organise organize`.split(
+  hire deploy intend design aim plan plant hide use make build store smuggle attribute blame sentence found establish form create set launch organise organize
+  strap pack load fill stuff fit attach fix park conceal bury tuck wrap own operate escort rig wire fasten`.split(
     /\s+/,
   ),
 );

@@ -53,13 +53,18 @@ const SMALL = new Set(
 /** The colon, or the full stop behind a day ("- **8 March.** Britain …"), that ends an opening of nothing but days, places and marks; or -1. */
 function colonAfterSetting(a: Analysis, { first, last }: Sentence): number {
   const { tokens } = a.doc;
+  let bar = -1; // "12 Feb | Beni territory | Armed men …": a row of a table
   for (let i = first; i < Math.min(last, first + LONGEST_HEADING); i++) {
     const { pos, lower, capital } = tokens[i]!;
+    if (lower === '|') {
+      bar = i;
+      continue;
+    }
     if (lower === ':') return i > first ? i : -1;
     if (lower === '.' && i + 1 < last && within(a.dates, first, i).at(-1)?.last === i) return i;
-    if (pos !== 'SYM' && pos !== 'CD' && !capital && !SMALL.has(lower) && a.names.placeAt(i) === null) return -1;
+    if (pos !== 'SYM' && pos !== 'CD' && !capital && !SMALL.has(lower) && a.names.placeAt(i) === null) return bar;
   }
-  return -1;
+  return bar;
 }
 
 /** "16/08": day and month of the last such day up to publication; the American order only where the other cannot be. */

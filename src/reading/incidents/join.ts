@@ -192,6 +192,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
     (distance <= 1 || (latest && isSequel(a, mention)))
   )
     score += 1;
+  if (!isPlaced(mention) && hitsAgain(a, told, mention)) score += 1.5;
   if (mention.another && !mention.definite) score -= 3;
   if (
     mention.noun &&
@@ -218,6 +219,15 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
   if (!sameParagraph && !headline && told.start === null && place !== 'same' && isToldWhole(mention)) return -1;
   return score + Math.min(0.5, told.mentions.length * 0.1);
 }
+
+/** "set upon the crowd": who or what was hit is known as hit already. */
+const hitsAgain = (a: Analysis, told: Told, { patients }: EventMention): boolean =>
+  patients.some((n) => {
+    const np = nounAt(a, n);
+    if (a.doc.tokens[np.first]!.lower !== 'the') return false;
+    const lemma = headLemma(a, np);
+    return told.mentions.some((m) => m.patients.some((k) => headLemma(a, nounAt(a, k)) === lemma));
+  });
 
 /** "Men lying in wait then raked the drivers": what came next, without a day or place of its own. */
 function isSequel(a: Analysis, mention: EventMention): boolean {

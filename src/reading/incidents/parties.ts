@@ -4,7 +4,7 @@ import { type Analysis, within } from '../analysis.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import { MOVEMENTS, THINGS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
-import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt } from '../nouns.js';
+import { followedBy, headLemma, isPerpetrator, isPlural, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { TargetType } from '../vocabulary.js';
 import { meantBy } from '../who.js';
@@ -86,6 +86,8 @@ export function partyOf(a: Analysis, n: number): Party {
   if (referred?.kind === 'government' || referred?.kind === 'agency') return { kind: 'state' };
   if (referred?.kind === 'person')
     return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
+  const meant = referred === null && isPronoun(a, np) ? doersBefore(a, np) : -1;
+  if (meant >= 0) return partyOf(a, meant);
   if (MOVEMENTS.has(lemma)) return { kind: 'perpetrators', noun: n, group: null };
   if (BANDS.test(lemma) && referred === null && !isPronoun(a, np))
     return { kind: 'perpetrators', noun: n, group: lemma === 'cell' ? groupAfter(a, np.last) : null };
@@ -98,6 +100,27 @@ export function partyOf(a: Analysis, n: number): Party {
   if (named === null && isFullName(a, np)) return { kind: 'perpetrators', noun: n, group: null };
   return { kind: 'other' };
 }
+
+/** Clauses back in which those whom "they" or "he" means may stand. */
+const MEANT_BACK = 4;
+
+/** "Nine men rode up to the school. They fired at the pupils": the attackers or strangers who were the last to do something; or -1. */
+function doersBefore(a: Analysis, np: NounPhrase): number {
+  const { lower, sentence } = a.doc.tokens[np.head]!;
+  if (!/^(?:they|he|she)$/.test(lower)) return -1;
+  const from = a.clauseAt[np.head] ?? -1;
+  for (let i = from - 1; i >= Math.max(0, from - MEANT_BACK); i--) {
+    const { subjects, sentence: s } = a.clauses[i]!;
+    const [n] = subjects;
+    if (s < sentence - 2) return -1;
+    if (n === undefined || nounAt(a, n).first >= np.first || isPronoun(a, nounAt(a, n))) continue;
+    const doer = nounAt(a, n);
+    if (isPlural(a, doer) !== (lower === 'they')) continue;
+    return isPerpetrator(a, doer) || STRANGERS.test(headLemma(a, doer)) ? n : -1;
+  }
+  return -1;
+}
+const STRANGERS = /^(?:man|woman|boy|girl|youth|teenager|person)$/;
 
 /** "a Syrian", "two Saudis": people named by their country. */
 export const isCompatriot = (a: Analysis, np: NounPhrase): boolean =>
@@ -264,7 +287,7 @@ const REFERS =
   /^(?:group|organization|organisation|movement|militia|faction|network|outfit|cult|sect|cell|party|affiliate|branch|army)$/;
 
 /** Bands that do violence, whoever is meant. */
-const BANDS = /^(?:affiliate|militia|gang|outfit|cell|faction)$/;
+const BANDS = /^(?:affiliate|militia|militiaman|gang|outfit|cell|faction)$/;
 
 /** People of a group that is named behind them: "dissidents of X", "remnants of X", "old comrades of X". */
 const DEFECTORS = new Set([

@@ -193,11 +193,24 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
     const before = a.doc.sentences[head.sentence - 1]; // "Sappers defused it"
     return before !== undefined && weaponsIn(a, before.first, before.last).some((w) => w.type === 'explosives');
   }
-  const weapons = weaponsIn(a, np.first, np.last);
+  if (filler === 'device' && isLaden(a, np)) return true;
+  const weapons = weaponsIn(a, np.first, holdsWhat(a, np));
   if ((filler === 'explosives' || filler === 'device') && head.lemma === 'device') return !isGadget(a, np);
   if (filler === 'device') return DEVICE.test(head.lemma) && weapons.some((w) => w.type === 'explosives');
-  return weapons.some((w) => w.type === filler && (w.token === np.head || filler === 'explosives'));
+  return weapons.some((w) => w.type === filler && (w.token >= np.head || filler === 'explosives'));
 }
+
+/** "a bottle of petrol": to the end of what a vessel holds, else of the phrase. */
+function holdsWhat(a: Analysis, { head, last }: NounPhrase): number {
+  if (!VESSEL.test(a.doc.tokens[head]!.lemma) || a.doc.tokens[last]?.lower !== 'of') return last;
+  return a.phrases.nouns[a.phrases.nounAt[last + 1] ?? -1]?.last ?? last;
+}
+const VESSEL = /^(?:bottle|can|jerrycan|canister|container|jar|bucket|drum|barrel|bag|sack|parcel|kilo|kilogram|charge|quantity)$/;
+
+/** "a car packed with explosives". */
+const isLaden = (a: Analysis, { last }: NounPhrase): boolean =>
+  /^(?:packed|laden|loaded|rigged|filled|stuffed|primed|wired|fitted)$/.test(a.doc.tokens[last]?.lower ?? '') &&
+  weaponsIn(a, last, last + 4).some((w) => w.type === 'explosives');
 
 /** "a storage device". */
 const isGadget = (a: Analysis, { first, head }: NounPhrase): boolean =>

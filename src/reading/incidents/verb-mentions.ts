@@ -81,8 +81,8 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     const whole = a.doc.sentences[clause.sentence]!; // the means may stand where the clauses were cut
     weapons = weaponsIn(a, whole.first, whole.last);
   }
-  const patients = (met ? clause.subjects : throwsObject || intransitive(verb.lemma) ? on : [...direct, ...on]).filter(
-    (n) => !isDate(a, n),
+  const patients = (met ? clause.subjects : throwsObject || intransitive(verb) ? on : [...direct, ...on]).filter(
+    (n) => !isDate(a, n) && !FLAMES.test(a.doc.tokens[nounAt(a, n).head]!.lower),
   );
   return {
     token: verb.head,
@@ -136,17 +136,20 @@ const isActive = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
   subjects.some((n) => isPerpetrator(a, nounAt(a, n)) && nounAt(a, n).last === verb.first);
 
 /** "its car bombs broke up a conference": whatever a bomb does to something. */
-function meansAct(a: Analysis, { verb, subjects, objects, index }: Clause): VerbEntry | null {
-  if (verb.form !== 'finite' || !verb.past || verb.passive || !objects.length || LIES.has(verb.lemma)) return null;
+function meansAct(a: Analysis, { verb, subjects, objects, prepositional, index }: Clause): VerbEntry | null {
+  if (verb.form !== 'finite' || !verb.past || verb.passive || LIES.has(verb.lemma)) return null;
+  // "mortar rounds fell on the airport"
+  if (!objects.length && !(COMES_DOWN.test(verb.lemma) && prepositional.length)) return null;
   const told = a.clauses[index - 1]?.objects ?? []; // "strikes destroyed two bombs, …"
   const bombs = subjects.some((n) => {
-    const { head } = nounAt(a, n);
+    const { first, head } = nounAt(a, n);
     if (told.includes(n)) return false;
-    return BOMBS.test(a.doc.tokens[head]!.lemma) && weaponsIn(a, head, head + 1).length > 0;
+    return BOMBS.test(a.doc.tokens[head]!.lemma) && weaponsIn(a, first, head + 1).some((w) => w.type === 'explosives');
   });
   return bombs ? { word: EVENT_VERBS.get('bomb')!, throwsObject: false, stopped: false } : null;
 }
-const BOMBS = /^(?:bomb|car-bomb|ied|mine|landmine|missile|rocket|grenade)$/;
+const BOMBS = /^(?:bomb|car-bomb|ied|mine|landmine|missile|rocket|grenade|shell|round|salvo)$/;
+const COMES_DOWN = /^(?:fall|land|rain|crash)$/;
 const LIES = new Set(
   'be have contain weigh carry look belong need cost include mean say resemble use fail miss propel'.split(' '),
 );
@@ -288,13 +291,16 @@ function eventAgent(a: Analysis, agents: number[]): EventWord | undefined {
   return undefined;
 }
 
-const intransitive = (lemma: string): boolean =>
+const intransitive = ({ lemma, particle }: Clause['verb']): boolean =>
   lemma === 'explode' ||
   lemma === 'detonate' ||
   lemma === 'go' ||
   lemma === 'open' ||
   lemma === 'fire' ||
-  lemma === 'set';
+  (lemma === 'set' && particle === 'off');
+
+/** "set fire to a bank", "was set on fire": not what is hit. */
+const FLAMES = /^(?:fire|alight|ablaze)$/;
 
 const byAgents = (clause: Clause): number[] =>
   clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);

@@ -2,7 +2,7 @@
 
 /** Verbs that kill by themselves; `DIE` are those whose subject is the dead. */
 export const KILL =
-  /^(?:kill|murder|massacre|slay|behead|decapitate|assassinate|execute|slaughter|butcher|lynch|drown|martyr|strangle|incinerate|machine-gun)$/;
+  /^(?:kill|gun|mow|murder|massacre|slay|behead|decapitate|assassinate|execute|slaughter|butcher|lynch|drown|martyr|strangle|incinerate|machine-gun)$/;
 export const DIE = /^(?:die|perish|succumb)$/;
 export const INJURE = /^(?:wound|injure|hurt|maim|hospitalize|hospitalise|burn|scald|concuss)$/;
 /** With "to death": "stabbed three people to death". */

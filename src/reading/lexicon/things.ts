@@ -19,20 +19,20 @@ const rows: [ThingClass, TargetType, string][] = [
     'person',
     'government',
     `minister mayor governor official politician lawmaker senator deputy judge prosecutor magistrate president premier councillor councilman
-    attorney ambassador-designate bureaucrat legislator congressman parliamentarian candidate-elect mp chief mukhtar alderman`,
+    attorney secretary prefect delegate negotiator inspector postman fireman firefighter ambassador-designate bureaucrat legislator congressman parliamentarian candidate-elect mp chief mukhtar alderman`,
   ],
-  ['person', 'political-parties', 'candidate activist campaigner unionist'],
+  ['person', 'political-parties', 'candidate activist campaigner unionist hopeful ideologue'],
   ['person', 'diplomatic', 'diplomat ambassador consul envoy attache'],
   [
     'person',
     'journalists',
-    'journalist reporter newsreader cameraman editor broadcaster photographer correspondent columnist',
+    'journalist newsman anchorman presenter reporter newsreader cameraman editor broadcaster photographer correspondent columnist',
   ],
   ['person', 'ngo', 'aid-worker volunteer humanitarian nun-volunteer'],
   [
     'person',
     'religious',
-    'worshipper priest imam cleric nun bishop pastor monk pilgrim congregant rabbi seminarian missionary jesuit mourner preacher mullah catechist churchgoer parishioner believer congregation evangelist',
+    'worshipper archbishop monsignor clergyman priest imam cleric nun bishop pastor monk pilgrim congregant rabbi seminarian missionary jesuit mourner preacher mullah catechist churchgoer parishioner believer congregation evangelist',
   ],
   [
     'person',
@@ -44,20 +44,20 @@ const rows: [ThingClass, TargetType, string][] = [
     'tourists',
     'tourist holidaymaker backpacker visitor traveller traveler hiker trekker vacationer sunbather beachgoer',
   ],
-  ['person', 'transportation', 'passenger commuter driver motorist conductor'],
+  ['person', 'transportation', 'passenger commuter driver motorist conductor chauffeur'],
   [
     'person',
     'business',
-    'businessman trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive miner labourer laborer builder logger vendor hawker stallholder merchant waiter staff staffer grocer cook cleaner sweeper carpenter mechanic barber tailor butcher baker chemist pharmacist clerk manager attendant pilot steward stewardess woodcutter dealer cashier receptionist',
+    'businessman industrialist director apprentice handler salesman seller cattleman maid gardener domestic electrician lineman foreman operator trader shopkeeper employee worker contractor banker employer shopper customer trader engineer technician executive miner labourer laborer builder logger vendor hawker stallholder merchant waiter staff staffer grocer cook cleaner sweeper carpenter mechanic barber tailor butcher baker chemist pharmacist clerk manager attendant pilot steward stewardess woodcutter dealer cashier receptionist',
   ],
   ['person', 'militia', 'militiaman vigilante'],
-  ['person', 'maritime', 'sailor seafarer crewman fisherman crew'],
+  ['person', 'maritime', 'sailor seaman seafarer skipper deckhand crewman fisherman crew'],
   [
     'person',
     'private-citizens',
     `person civilian man woman child boy girl baby infant resident villager citizen bystander pedestrian passer-by family wife husband son daughter
     brother sister mother father friend colleague classmate witness relative acquaintance neighbour neighbor crowd fan spectator concertgoer partygoer reveller runner cyclist refugee migrant evacuee bodyguard watchman guide ranger aide elder headman herder herdsman
-    pastoralist shepherd marcher protester demonstrator celebrant onlooker footballer athlete musician singer dancer festivalgoer bather
+    pastoralist shepherd jogger motorcyclist retiree voter marcher protester demonstrator celebrant onlooker footballer athlete musician singer dancer festivalgoer bather
     bride groom bridegroom grandmother grandfather grandson granddaughter uncle aunt cousin nephew niece toddler newborn pensioner expatriate
     expat settler immigrant detainee captive paramedic medic midwife companion passersby sibling
     translator interpreter peasant farmer youth teenager adult guest diner patron couple victim national foreigner westerner american briton
@@ -78,7 +78,7 @@ const rows: [ThingClass, TargetType, string][] = [
     'site',
     'business',
     `hotel market restaurant cafe bar shop store mall supermarket bank factory office marketplace nightclub club bakery resort
-    concert-hall theatre theater cinema plant mine farm shopping-centre shopping-center shopping-mall bazaar pub casino boutique kiosk warehouse snack-bar office-block shopping-district gallery filling-station petrol-station gas-station offices hostel inn lodge brewery mill quarry canteen cafeteria barbershop salon tavern pizzeria fairground silo hangar pharmacy tea-shop teahouse kebab-shop jeweller workshop supermarket dealership`,
+    concert-hall theatre theater cinema plant mine farm shopping-centre shopping-center shopping-mall bazaar pub casino boutique kiosk warehouse snack-bar office-block shopping-district gallery filling-station petrol-station gas-station offices hostel inn lodge brewery mill quarry canteen cafeteria barbershop salon tavern pizzeria fairground silo hangar pharmacy tea-shop teahouse kebab-shop jeweller workshop supermarket dealership showroom motel discotheque disco drugstore brothel establishment premise branch-office bookshop bookstore food-court agency-office estate-agent estate-agency mining-site`,
   ],
   [
     'site',
@@ -93,7 +93,7 @@ const rows: [ThingClass, TargetType, string][] = [
   [
     'site',
     'government',
-    'ministry courthouse court parliament prison jail town-hall palace city-hall government-building government-quarter residence intelligence-headquarters',
+    'ministry courthouse courtroom mayoralty court parliament prison jail town-hall palace city-hall government-building government-quarter residence intelligence-headquarters',
   ],
   [
     'site',
@@ -108,7 +108,7 @@ const rows: [ThingClass, TargetType, string][] = [
   [
     'site',
     'utilities',
-    'pipeline pylon dam power-station power-plant refinery substation oil-depot depot oil-field oilfield gas-plant transmission-tower',
+    'pipeline pylon dam powerline power-line light-pole electric-pole electricity-pole transformer water-tank reservoir power-station power-plant refinery substation oil-depot depot oil-field oilfield gas-plant transmission-tower',
   ],
   ['site', 'telecommunication', 'transmitter mast antenna relay-station'],
   ['site', 'journalists', 'newspaper studio television-station radio-station newsroom'],
@@ -118,11 +118,12 @@ const rows: [ThingClass, TargetType, string][] = [
     'site',
     'private-citizens',
     `home house apartment street square village town district neighbourhood neighborhood park beach hospital stadium arena building block tent wedding
-    funeral crossing junction plaza boulevard avenue suburb quarter settlement hall room villa guest-house guesthouse garden gate entrance car-park gym gymnasium football-ground orphanage shelter hamlet lobby foyer ward stall plantation rally-ground playground monument cultural-centre community-centre yard estate beach-house`,
+    funeral crossing junction plaza boulevard avenue suburb quarter settlement hall room villa guest-house guesthouse garden gate entrance car-park gym gymnasium football-ground orphanage shelter hamlet lobby foyer ward stall plantation rally-ground playground monument cultural-centre community-centre yard estate beach-house hut dwelling cottage mansion farmhouse courtyard complex facility well jetty pier waterfront classroom-block parking-lot maternity-ward`,
   ],
-  ['vehicle', 'transportation', 'bus train car truck lorry taxi van tram minibus coach vehicle motorcycle'],
+  ['vehicle', 'transportation', 'bus train car truck lorry taxi van tram minibus coach vehicle motorcycle wagon locomotive railcar ambulance pickup'],
   ['vehicle', 'military', 'convoy patrol jeep tank armoured-vehicle humvee warship frigate'],
   ['vehicle', 'police', 'police-car patrol-car police-bus'],
+  ['vehicle', 'government', 'motorcade'],
   [
     'vehicle',
     'maritime',

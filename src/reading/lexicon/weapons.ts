@@ -47,7 +47,7 @@ export const ONLY_WITH: ReadonlyMap<string, RegExp> = new Map(
     device:
       /explosive|incendiary|improvised|bomb|nuclear|radiological|crude|home-?made|makeshift|exploded|detonated|went|planted|hidden/,
     charge: /explosive|bomb|depth|dynamite/,
-    shell: /artillery|mortar|tank|fired/,
+    shell: /artillery|mortar|tank|fired|^(?:two|three|four|five|six|seven|eight|nine|ten|several|a|the) /,
     mine: /land|anti|naval|limpet|laid|planted/,
     shot: /fired|gun|several|heard/,
     club: /wooden|iron/,
