@@ -60,6 +60,7 @@ const ANYBODY = new Set([
   'group',
   'gang',
   'motorcyclist',
+  'hand',
   'rider',
 ]);
 
@@ -164,3 +165,16 @@ export function isSum(a: Analysis, np: NounPhrase): boolean {
     );
   });
 }
+
+/** "a group of cyclists", "an unknown number of women": those who are counted, or the phrase itself. */
+export function quantified(a: Analysis, n: number): number {
+  const { head, last } = nounAt(a, n);
+  if (!QUANTITY.has(a.doc.tokens[head]!.lemma) || a.doc.tokens[last]?.lower !== 'of') return n;
+  const of = a.phrases.nounAt[last + 1] ?? -1;
+  return of >= 0 ? of : n;
+}
+const QUANTITY = new Set(
+  'group number crowd party dozen score hundred thousand handful total couple pair queue line team busload majority part front middle midst vicinity'.split(
+    ' ',
+  ),
+);

@@ -238,6 +238,14 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       token.pos = 'VBN'; // "Suspected militants": no sentence begins with its finite verb
       continue;
     }
+    if (token.lower === 'last' && n === 'NNP') {
+      token.pos = 'JJ'; // "hurt 17 people last Friday"
+      continue;
+    }
+    if (token.lower === 'left' && n === 'IN' && before && LEFT_LYING.has(before.lower)) {
+      token.pos = 'VBN'; // "a parcel bomb left in front of a bakery"
+      continue;
+    }
     if (ATTRIBUTIVE.has(token.lower) && /^(?:JJ|NNS?|NNP)$/.test(n) && !/^VB/.test(p)) {
       token.pos = 'JJ'; // "a week later, armed separatists"
       continue;
@@ -365,6 +373,9 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
 
 /** Participles that stand before those whom they describe: nobody is told to have armed them. */
 const ATTRIBUTIVE = new Set(['armed', 'masked', 'hooded', 'unidentified', 'disguised']);
+
+/** What somebody leaves where it goes off. */
+const LEFT_LYING = new Set('bomb bombs device devices bag bags suitcase parcel package rucksack backpack'.split(' '));
 
 /** Plurals of people that are verbs too: before a past tense they are its subject. */
 const PEOPLE_OR_VERB = new Set(['suspects', 'rebels', 'guards', 'recruits']);

@@ -164,7 +164,14 @@ function merge(scene: Scene, a: Mention, b: Mention): Mention | null {
     const days = a.inYear(civil(b.days.start).year);
     return days && { kind: a.kind, days, first: a.first, last: b.last };
   }
-  if (/^(?:to|until|till|through|-|–|—|and|or|, and)$/.test(glue)) return range(scene, a, b, glue, joined);
+  // "the following year, in November"
+  if (a.kind === 'year' && b.inYear && /^(?:, in|, on|in|on|,|)$/.test(glue) && a.days.start !== null) {
+    const days = b.inYear(civil(a.days.start).year);
+    return days && { kind: b.kind, days, first: a.first, last: b.last };
+  }
+  // "overnight on Thursday", "overnight Sunday into Monday"
+  if (b.kind === 'weekday' && /^(?:|on|from)$/.test(glue) && scene.word(a.first) === 'overnight') return joined({ ...b });
+  if (/^(?:to|into|until|till|through|-|–|—|and|or|, and)$/.test(glue)) return range(scene, a, b, glue, joined);
   return null;
 }
 
@@ -183,6 +190,9 @@ function range(scene: Scene, a: Mention, b: Mention, glue: string, joined: (foun
     from = same && b.days.start !== null && same.start! > b.days.start ? (a.inYear(year - 1) ?? same) : (same ?? from);
   }
   const to = b.days;
+  // "Sunday into Monday", said on a Sunday
+  if (glue === 'into' && a.kind === 'weekday' && from.start !== null && to.end !== null && from.start > to.end)
+    from = moved(from, -7);
   if (from.start === null || from.end === null || to.start === null || to.end === null) return null;
   const listed = /and|or/.test(glue);
   const opened = ['between', 'from'].includes(scene.word(a.first - 1));

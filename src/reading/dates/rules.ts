@@ -222,6 +222,14 @@ const ago: Rule = (m) => {
   return made(kindOf(unit, 'relative'), whole(unit, shift(reference, unit, -count), 0));
 };
 
+/** "two nights ago": a day, as two days ago. */
+const nightsAgo: Rule = (m) => {
+  const { reference } = m.scene;
+  return reference === null || isVague(m.scene, m.first)
+    ? null
+    : made('relative', single(reference - m.value('NUM')!));
+};
+
 /** "in the last 24 hours", "the past decade". */
 const rolling =
   (direction: -1 | 1): Rule =>
@@ -378,6 +386,7 @@ const RULES: [string, Rule][] = [
   ['last|previous UNIT', wholeUnit(-1)],
   ['next|coming UNIT', wholeUnit(1)],
   ['NUM UNIT ago today?', ago],
+  ['NUM nights|evenings|mornings ago', nightsAgo],
   ['the last|past NUM UNIT|CLOCK', rolling(-1)],
   ['last|past NUM UNIT|CLOCK', rolling(-1)],
   ['the past UNIT', rolling(-1)],
@@ -397,7 +406,7 @@ const RULES: [string, Rule][] = [
   ['the day|PART before', (m) => (startsEvent(m) ? null : fromAnchor(-1)(m))],
   ['the day|PART after', (m) => (startsEvent(m) ? null : fromAnchor(1)(m))],
   ['the same UNIT', anchoredUnit(0)],
-  ['that UNIT', anchoredUnit(0)],
+  ['that same? UNIT', anchoredUnit(0)],
   ['the following|next UNIT', anchoredUnit(1)],
   ['the previous|preceding UNIT', anchoredUnit(-1)],
   ['NUM UNIT|CLOCK later|earlier|afterwards|previously', laterOrEarlier],

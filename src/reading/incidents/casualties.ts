@@ -185,7 +185,7 @@ function isPartOf(a: Analysis, n: number): boolean {
   const np = nounAt(a, n);
   const { tokens } = a.doc;
   const ofThem = (i: number): boolean =>
-    tokens[i]?.lower === 'of' && /^(?:them|whom|which)$/.test(tokens[i + 1]?.lower ?? '');
+    /^(?:of|among)$/.test(tokens[i]?.lower ?? '') && /^(?:them|whom|which)$/.test(tokens[i + 1]?.lower ?? '');
   return ofThem(np.last) || (ofThem(np.first - 2) && tokens[np.first - 1]!.pos.startsWith('PRP'));
 }
 

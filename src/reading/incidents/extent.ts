@@ -71,7 +71,7 @@ export function setting(
 }
 
 /** "three men from the former Soviet Union", "a road to Arauca": where somebody or something is from, or goes to. */
-function isOrigin(a: Analysis, { first }: PlaceMention): boolean {
+export function isOrigin(a: Analysis, { first }: PlaceMention): boolean {
   let i = first - 1;
   while (i > 0 && /^(?:DT|JJ)$/.test(a.doc.tokens[i]!.pos) && i > first - 4) i--;
   const before = a.doc.tokens[i]?.lower ?? '';

@@ -3,12 +3,11 @@ import { type Analysis, within } from '../analysis.js';
 import { spanOf } from '../doc.js';
 import { TELLING_DOERS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
-import { bareWords, headLemma, isPlural, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
+import { bareWords, headLemma, isPlural, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Incident, Span } from '../schema.js';
 import type { IncidentType, Status, WeaponType } from '../vocabulary.js';
 import { type Casualty, findCasualties, singleCount } from './casualties.js';
-import { extentOf } from './extent.js';
 import { findEventMentions } from './find-mentions.js';
 import { individualsOf } from './individuals.js';
 import { joinMentions, type Told } from './join.js';
@@ -20,6 +19,7 @@ import { isCompatriot } from './parties.js';
 import { isAimedAtOne } from './prominence.js';
 import { isAboutViolence } from './relevance.js';
 import { type Setting, settings } from './settings.js';
+import { siteOf } from './site.js';
 import { findOwners } from './territory.js';
 import { weaponsIn } from './weapons.js';
 
@@ -121,7 +121,7 @@ const TYPE_ORDER: IncidentType[] = [
 function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, owned: number[], id: string): Incident {
   const { mentions } = told;
   const main = mentions.find((m) => !m.pattern) ?? mentions[0]!;
-  const site = siteOf(a, mentions);
+  const site = siteOf(a, mentions, owned);
   const targets = targetsOf(a, mentions, site);
   const victims = victimsOf(a, mentions, casualties);
   const weapons = weaponsOf(a, mentions).filter(
@@ -340,46 +340,6 @@ function single(a: Analysis, mentions: EventMention[], outcome: 'killed'): Incid
   }
   const [first, ...rest] = people.values();
   return first ? { min: 1 + rest.length, max: 1 + rest.length, at: first.at } : null;
-}
-
-/** The building or spot, as worded: what is hit, or where it happened, in the sentences of the mentions. */
-function siteOf(a: Analysis, mentions: EventMention[]): NounPhrase | null {
-  for (const m of mentions) {
-    const [first, last] = m.noun || !m.clause ? [m.token, a.doc.sentences[m.sentence]!.last] : extentOf(a, m.clause);
-    const where = within(a.phrases.nouns, first, last).filter((np) =>
-      SPOT.test(a.doc.tokens[withOwner(a, np) - 1]?.lower ?? ''),
-    );
-    for (const np of [...m.patients.map((n) => nounAt(a, n)), ...where]) if (isSite(a, np)) return partOf(a, np);
-    const named = m.places.find(({ place }) => place.precision === 'site');
-    const n = named ? a.phrases.nounAt[named.last - 1]! : -1;
-    // "the Kabul airport bombing" names the airport, and is none
-    if (n >= 0)
-      return nounAt(a, n).head < named!.last
-        ? nounAt(a, n)
-        : { ...nounAt(a, n), last: named!.last, head: named!.last - 1 };
-  }
-  return null;
-}
-
-/** "the gate of the base": what the gate is of. */
-function partOf(a: Analysis, np: NounPhrase): NounPhrase {
-  if (!/^(?:gate|entrance|door|front|outskirts|edge|wall|perimeter|doorstep|ground|grounds)$/.test(headLemma(a, np)))
-    return np;
-  const n = /^(?:of|to)$/.test(a.doc.tokens[np.last]?.lower ?? '') ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
-  return n >= 0 && isSite(a, nounAt(a, n)) ? nounAt(a, n) : np;
-}
-
-const SPOT = /^(?:in|at|near|outside|inside|into|beside|behind|on|through|under|towards|toward)$/;
-const TOO_WIDE =
-  /^(?:town|district|village|area|street|suburb|neighbourhood|neighborhood|quarter|city|region|province)$/;
-
-function isSite(a: Analysis, np: NounPhrase): boolean {
-  if (/^(?:motorcycle|motorbike|bike|pickup|march)$/.test(headLemma(a, np)) || a.doc.tokens[np.head]!.lower === 'march')
-    return false;
-  const place = a.names.placeAt(np.head)?.place;
-  if (place) return place.precision === 'site';
-  const thing = thingOf(a, np);
-  return thing !== null && thing.class !== 'person' && thing.class !== 'object' && !TOO_WIDE.test(headLemma(a, np));
 }
 
 /** The sentences that tell of it, each once; the first one first. */

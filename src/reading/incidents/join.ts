@@ -5,7 +5,7 @@ import { headLemma, isPlural, nounAt } from '../nouns.js';
 import { harms, isAfterwards, isAttacker, isFigure, isPlaced, mayBegin, OWNING, tellsMore } from './begins.js';
 import { findHeadings, type Heading } from './headings.js';
 import type { EventMention } from './mention.js';
-import { groupWithin, type Party, partyOf } from './parties.js';
+import { groupWithin, isOrdinal, type Party, partyOf } from './parties.js';
 
 export interface Told {
   mentions: EventMention[];
@@ -46,7 +46,7 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
     if (told.length && isBare(mention, parties)) mention.definite = true;
     const stopped = mention.status === 'foiled' && mention.noun === null; // "on 15 October police defused …"
     if (mention.status !== 'occurred' && !stopped) mention.dates = mention.dates.filter((d) => d.first > mention.token); // when it was planned for, not when it was known
-    if (isOwnClaim(a, mention, parties)) mention.definite = true;
+    if (isOwnClaim(a, mention, parties) || isOneMore(a, mention, parties)) mention.definite = true;
     if (mention.word.strength === 'weak' && !mention.adds && !mention.noun && !harms(a, mention, parties)) {
       a.trace?.dropped.set(mention, 'incidents/join.ts: a weak word with no attacker, means or victim');
       continue;
@@ -85,6 +85,7 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
         (told.length > 0 && isAfterwards(a, mention))
       ) {
         a.trace?.dropped.set(mention, 'incidents/join.ts: may begin no incident, and joins none');
+        if (mention.word.strength === 'weak' && mention.noun) waiting.push({ mention, parties }); // "ended a siege that began when a car bomb …"
         continue;
       }
       best = { mentions: [], parties: [], start: null, end: null, places: [], groups: new Set(), types: new Set() };
@@ -133,6 +134,13 @@ function isOwnClaim(a: Analysis, { clause }: EventMention, parties: Party[]): bo
   const said = partyOf(a, speaker.noun);
   return said.kind === 'group' && groupsOf(parties).includes(said.actor);
 }
+
+/** "and the fourth blew himself up": one of those spoken of. */
+const isOneMore = (a: Analysis, { agents, noun }: EventMention, parties: Party[]): boolean =>
+  noun === null &&
+  agents.length === 1 &&
+  parties[0]?.kind === 'perpetrators' &&
+  isOrdinal(a, nounAt(a, agents[0]!));
 
 const groupsOf = (parties: Party[]): ActorEntity[] =>
   parties.flatMap((p) => (p.kind === 'group' ? [p.actor] : p.kind === 'perpetrators' && p.group ? [p.group] : []));

@@ -73,7 +73,7 @@ export function partyOf(a: Analysis, n: number): Party {
   }
   if (STATE.test(lemma) && isRenegade(a, np)) return { kind: 'perpetrators', noun: n, group: null };
   if (STATE.test(lemma) && ofState(a, np)) return { kind: 'state' }; // "a U.S. drone"
-  if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head))
+  if (EVENT_NOUNS.has(lemma) || weaponsIn(a, np.first, np.last).some((w) => w.token === np.head || ROUNDS.test(lemma)))
     return meansOf(a, np, inside);
   if (lemma === 'device' && np.head - np.first < 3) return { kind: 'means' };
   if (named && (named.kind === 'government' || named.kind === 'agency')) return { kind: 'state' };
@@ -86,7 +86,7 @@ export function partyOf(a: Analysis, n: number): Party {
   if (referred?.kind === 'government' || referred?.kind === 'agency') return { kind: 'state' };
   if (referred?.kind === 'person')
     return { kind: 'perpetrators', noun: n, group: referred.of?.kind === 'group' ? referred.of : null };
-  const meant = referred === null && isPronoun(a, np) ? doersBefore(a, np) : -1;
+  const meant = referred === null && (isPronoun(a, np) || isOrdinal(a, np)) ? doersBefore(a, np) : -1;
   if (meant >= 0) return partyOf(a, meant);
   if (MOVEMENTS.has(lemma)) return { kind: 'perpetrators', noun: n, group: null };
   if (BANDS.test(lemma) && referred === null && !isPronoun(a, np))
@@ -107,7 +107,8 @@ const MEANT_BACK = 4;
 /** "Nine men rode up to the school. They fired at the pupils": the attackers or strangers who were the last to do something; or -1. */
 function doersBefore(a: Analysis, np: NounPhrase): number {
   const { lower, sentence } = a.doc.tokens[np.head]!;
-  if (!/^(?:they|he|she)$/.test(lower)) return -1;
+  const ordinal = isOrdinal(a, np);
+  if (!ordinal && !/^(?:they|he|she)$/.test(lower)) return -1;
   const from = a.clauseAt[np.head] ?? -1;
   for (let i = from - 1; i >= Math.max(0, from - MEANT_BACK); i--) {
     const { subjects, sentence: s } = a.clauses[i]!;
@@ -115,11 +116,20 @@ function doersBefore(a: Analysis, np: NounPhrase): number {
     if (s < sentence - 2) return -1;
     if (n === undefined || nounAt(a, n).first >= np.first || isPronoun(a, nounAt(a, n))) continue;
     const doer = nounAt(a, n);
+    if (ordinal) {
+      const party = partyOf(a, n);
+      return party.kind === 'perpetrators' ? party.noun : -1;
+    }
     if (isPlural(a, doer) !== (lower === 'they')) continue;
     return isPerpetrator(a, doer) || STRANGERS.test(headLemma(a, doer)) ? n : -1;
   }
   return -1;
 }
+/** "the fourth", "the other". */
+export const isOrdinal = (a: Analysis, { first, head }: NounPhrase): boolean =>
+  head === first + 1 &&
+  a.doc.tokens[first]!.lower === 'the' &&
+  /^(?:first|second|third|fourth|fifth|sixth|other|last)$/.test(a.doc.tokens[head]!.lower);
 const STRANGERS = /^(?:man|woman|boy|girl|youth|teenager|person)$/;
 
 /** "a Syrian", "two Saudis": people named by their country. */
@@ -311,6 +321,9 @@ export function groupWithin(a: Analysis, first: number, last: number): ActorEnti
   return null;
 }
 const INSPIRED = /.[-‐‑](?:inspired|style)$/;
+
+/** "mortar rounds", "rocket salvoes". */
+const ROUNDS = /^(?:round|salvo|barrage|volley)$/;
 
 /** "a Hamas rocket", "its drones", "a car bomb of the organization": whose means it is. */
 function meansOf(a: Analysis, np: NounPhrase, inside: ActorEntity | null): Party {

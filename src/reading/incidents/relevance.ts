@@ -14,7 +14,7 @@ const OTHERWISE = new RegExp(
   `^(?:${[
     'ddos|hackers?|hacking|cyber.*|malware|websites?|servers?', // computers
     'goals?|striker|midfield.*|(?:goal)?keeper|captain|league|cups?|corner|penalty|coach|semi-finals?|half-time|kick-off|defenders?|referee|football|scored|stadium', // sport
-    'warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak|gas|fireworks|boiler|refinery|stampede|crush(?:ed)?|derail.*|collapse[ds]?|crash(?:ed)?', // accidents
+    'warehouse|chemicals|firemen|firefighters|accident(?:al)?|leak(?:s|ed|ing|age)?|gas|fireworks|boiler|refinery|stampede|crush(?:ed)?|derail.*|collapse[ds]?|crash(?:ed)?', // accidents
     'earthquake|quake|flood(?:s|ing)?|storm|cyclone|hurricane|eruption|avalanche|wol(?:f|ves)|sharks?|bears?|elephants?|sheep', // nature
     'ceasefire|artillery|shelling|shelled|border|truce|howitzers?|drones?|jets|warplanes|airstrikes?|wartime', // war
     'shareholders?|investors?|takeover|bidders?|dividends?|boardroom', // business
@@ -86,9 +86,9 @@ const isDud = ({ tokens }: Doc, i: number): boolean =>
   (tokens[i]!.lower === 'bomb' || tokens[i]!.lower === 'bombs') &&
   /^(?:war|wartime|unexploded|aerial|ii|two)$/.test(tokens[i - 1]?.lower ?? '');
 
-/** "opened fire". */
+/** "opened fire", "set on fire". */
 const isShooting = ({ tokens }: Doc, i: number): boolean =>
-  tokens[i]!.lower === 'fire' && /^open/.test(tokens[i - 1]?.lower ?? '');
+  tokens[i]!.lower === 'fire' && (/^open/.test(tokens[i - 1]?.lower ?? '') || tokens[i - 2]?.lower === 'set');
 
 /** Two words that are sure only together: "car bomb", "armed men", "plot to blow up". */
 function isPair({ tokens }: Doc, i: number): boolean {

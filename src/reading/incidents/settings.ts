@@ -6,7 +6,7 @@ import { spanOf } from '../doc.js';
 import { AFTERWARDS, EVENT_NOUNS } from '../lexicon/events.js';
 import type { PlaceEntity } from '../names/entities.js';
 import { headLemma, isPerpetrator, nounAt } from '../nouns.js';
-import { bodyOf, placesIn } from './extent.js';
+import { bodyOf, isOrigin, placesIn } from './extent.js';
 import { chain, type Told } from './join.js';
 
 export interface Setting {
@@ -212,7 +212,9 @@ function sentencePlace(a: Analysis, told: Told): PlaceEntity | null {
     const { last } = a.doc.sentences[sentence]!;
     const place = best(
       a,
-      placesIn(a, bodyOf(a, sentence), last).map((p) => p.place),
+      placesIn(a, bodyOf(a, sentence), last)
+        .filter((p) => !isOrigin(a, p))
+        .map((p) => p.place),
     );
     if (place) return place;
   }

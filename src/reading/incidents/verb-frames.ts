@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { EVENT_NOUNS, EVENT_VERBS, type EventWord } from '../lexicon/events.js';
 import { type Filler, FRAMES, type Frame } from '../lexicon/frames.js';
-import { nounAt, thingOf } from '../nouns.js';
+import { nounAt, quantified, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { isCompatriot, partyOf } from './parties.js';
 import { weaponsIn } from './weapons.js';
@@ -183,6 +183,8 @@ function holds(a: Analysis, n: number, filler: Filler): boolean {
   const np = nounAt(a, n);
   const head = a.doc.tokens[np.head]!;
   if (filler === 'people') {
+    const whole = quantified(a, n);
+    if (whole !== n) return holds(a, whole, filler);
     if (thingOf(a, np)?.class === 'person' || a.names.actorAt(np.head)?.actor.kind === 'person') return true;
     return head.pos === 'CD' || isCompatriot(a, np) || /^(?:him|her|them|he|she|they|all|both)$/.test(head.lower);
   }

@@ -6,7 +6,7 @@ import type { DateMention } from '../dates/dates.js';
 import { EVENT_NOUNS, EVENT_VERBS, type EventWord, LIGHT_VERBS } from '../lexicon/events.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { GOVERNING_NOUNS, GOVERNING_VERBS } from '../lexicon/status.js';
-import { headLemma, isDefinite, isPerpetrator, nounAt } from '../nouns.js';
+import { headLemma, isDefinite, isPerpetrator, nounAt, quantified } from '../nouns.js';
 import { extentOf, isDate, setting } from './extent.js';
 import { hasSuicide, typeOf } from './means.js';
 import type { EventMention } from './mention.js';
@@ -72,7 +72,8 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
         /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard|among|amid)$/.test(
           p.preposition,
         ) ||
-        (p.preposition === 'to' && word.type === 'facility-attack'), // "set fire to a bank"
+        (p.preposition === 'to' && word.type === 'facility-attack') || // "set fire to a bank"
+        (p.preposition === 'in' && quantified(a, p.noun) !== p.noun), // "in front of a bakery", "in the middle of a rally"
     )
     .map((p) => p.noun);
   const [first, last] = extentOf(a, clause);
@@ -81,7 +82,8 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     const whole = a.doc.sentences[clause.sentence]!; // the means may stand where the clauses were cut
     weapons = weaponsIn(a, whole.first, whole.last);
   }
-  const patients = (met ? clause.subjects : throwsObject || intransitive(verb) ? on : [...direct, ...on]).filter(
+  const hit = met ? clause.subjects : throwsObject || intransitive(verb) ? on : [...direct, ...on];
+  const patients = withCounted(a, hit).filter(
     (n) => !isDate(a, n) && !FLAMES.test(a.doc.tokens[nounAt(a, n).head]!.lower),
   );
   return {
@@ -105,7 +107,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
     patients,
     ...settingOf(a, clause, first, last),
     definite: agents.length > 0 && agents.every((n) => isDefinite(a, nounAt(a, n)) && isPerpetrator(a, nounAt(a, n))),
-    another: /^(?:again|also)$/.test(a.doc.tokens[verb.first - 1]?.lower ?? ''),
+    another: /^(?:again|also)$/.test(a.doc.tokens[verb.first - 1]?.lower ?? '') || isFurther(a, clause),
     pattern: false,
     adds: false,
   };
@@ -127,6 +129,10 @@ const isOfAct = (a: Analysis, { verb }: Clause): boolean => {
   const noun = a.phrases.nouns[a.phrases.nounAt[verb.first - 1] ?? -1];
   return noun !== undefined && nounEntry(a, noun) !== undefined;
 };
+
+/** "Also on Friday, a bomb …", "Separately, …": the sentence goes on to another act. */
+const isFurther = (a: Analysis, { sentence }: Clause): boolean =>
+  /^(?:also|separately|elsewhere|meanwhile)$/.test(a.doc.tokens[a.doc.sentences[sentence]!.first]!.lower);
 
 /** "rebels dynamited four pylons": a past tense that was taken for a participle, as attackers before it and what is hit behind it show. */
 const isActive = (a: Analysis, { verb, subjects, objects }: Clause): boolean =>
@@ -301,6 +307,13 @@ const intransitive = ({ lemma, particle }: Clause['verb']): boolean =>
 
 /** "set fire to a bank", "was set on fire": not what is hit. */
 const FLAMES = /^(?:fire|alight|ablaze)$/;
+
+/** With those of whom "a group of cyclists" is made up. */
+const withCounted = (a: Analysis, nouns: number[]): number[] =>
+  nouns.flatMap((n) => {
+    const whole = quantified(a, n);
+    return whole === n ? [n] : [n, whole];
+  });
 
 const byAgents = (clause: Clause): number[] =>
   clause.prepositional.filter((p) => p.preposition === 'by').map((p) => p.noun);

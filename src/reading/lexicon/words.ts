@@ -31,7 +31,7 @@ export const EXTRA_WORDS: Record<string, string> = spread({
   VBP: 'are am have do',
   VBD: 'was were had did said told',
   VB: 'be',
-  VBN: 'been',
+  VBN: 'been mown',
   RB: "not n't never also still already then there here soon later earlier ago apparently reportedly allegedly",
   'VB VBP':
     'say include abduct behead hijack decapitate strangle slay commandeer maim waylay vandalize vandalise firebomb detonate assassinate',
@@ -52,7 +52,7 @@ export const EXTRA_WORDS: Record<string, string> = spread({
 });
 
 export const IRREGULAR_VERBS: Record<string, string> = Object.fromEntries(
-  `is be|are be|am be|was be|were be|been be|being be|'s be|'re be|has have|had have|having have|'ve have|does do|did do|done do|doing do
+  `mown mow|is be|are be|am be|was be|were be|been be|being be|'s be|'re be|has have|had have|having have|'ve have|does do|did do|done do|doing do
   said say|says say|told tell|went go|gone go|took take|taken take|shot shoot|blew blow|blown blow|set set|hit hit|put put|cut cut|let let|shut shut|spread spread
   held hold|kept keep|left leave|led lead|lost lose|made make|meant mean|met meet|paid pay|ran run|rose rise|risen rise|saw see|seen see|sent send|spent spend
   stood stand|struck strike|stricken strike|swore swear|sworn swear|spoke speak|spoken speak|stole steal|stolen steal|threw throw|thrown throw|thought think
