@@ -328,7 +328,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
         token.pos = has('NNS') ? 'NNS' : nounTag; // "two telephone calls"
       else if (p === 'NN' && twoBack?.lower === 'as' && verbTag === 'VBZ' && after?.text === ',')
         token.pos = has('NNS') ? 'NNS' : nounTag; // "places such as bus stops, stations"
-      else if (PEOPLE_OR_VERB.has(token.lower) && n === 'VBD') token.pos = nounTag; // "ADF suspects raided a mine"
+      else if (PEOPLE_OR_VERB.has(token.lower) && n === 'VBD')
+        token.pos = nounTag; // "ADF suspects raided a mine"
       else if (NOUN_BEFORE.has(p) || p === 'IN' || p === 'VBG' || p === 'VBN') token.pos = nounTag;
       else if (p === 'PRP' || p === 'WP' || p === 'WDT') token.pos = verbTag === 'VB' ? 'VBP' : verbTag;
       else if (

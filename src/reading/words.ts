@@ -127,7 +127,8 @@ export function nounLemma(word: string): string {
 function makeNounLemma(word: string): string {
   const hyphen = word.lastIndexOf('-');
   if (hyphen > 0) return word.slice(0, hyphen + 1) + nounLemma(word.slice(hyphen + 1));
-  if (/[^aeiou]men$/.test(word) || (/..[aeiou]men$/.test(word) && tagsOf(word)?.[0] !== 'NN')) return `${word.slice(0, -2)}an`;
+  if (/[^aeiou]men$/.test(word) || (/..[aeiou]men$/.test(word) && tagsOf(word)?.[0] !== 'NN'))
+    return `${word.slice(0, -2)}an`;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (word.endsWith('ves') && isNoun(`${word.slice(0, -3)}f`)) return `${word.slice(0, -3)}f`;
   if (word.endsWith('ves') && isNoun(`${word.slice(0, -3)}fe`)) return `${word.slice(0, -3)}fe`;

@@ -170,7 +170,8 @@ function merge(scene: Scene, a: Mention, b: Mention): Mention | null {
     return days && { kind: b.kind, days, first: a.first, last: b.last };
   }
   // "overnight on Thursday", "overnight Sunday into Monday"
-  if (b.kind === 'weekday' && /^(?:|on|from)$/.test(glue) && scene.word(a.first) === 'overnight') return joined({ ...b });
+  if (b.kind === 'weekday' && /^(?:|on|from)$/.test(glue) && scene.word(a.first) === 'overnight')
+    return joined({ ...b });
   if (/^(?:to|into|until|till|through|-|–|—|and|or|, and)$/.test(glue)) return range(scene, a, b, glue, joined);
   return null;
 }

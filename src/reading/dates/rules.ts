@@ -225,9 +225,7 @@ const ago: Rule = (m) => {
 /** "two nights ago": a day, as two days ago. */
 const nightsAgo: Rule = (m) => {
   const { reference } = m.scene;
-  return reference === null || isVague(m.scene, m.first)
-    ? null
-    : made('relative', single(reference - m.value('NUM')!));
+  return reference === null || isVague(m.scene, m.first) ? null : made('relative', single(reference - m.value('NUM')!));
 };
 
 /** "in the last 24 hours", "the past decade". */

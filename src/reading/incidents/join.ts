@@ -137,10 +137,7 @@ function isOwnClaim(a: Analysis, { clause }: EventMention, parties: Party[]): bo
 
 /** "and the fourth blew himself up": one of those spoken of. */
 const isOneMore = (a: Analysis, { agents, noun }: EventMention, parties: Party[]): boolean =>
-  noun === null &&
-  agents.length === 1 &&
-  parties[0]?.kind === 'perpetrators' &&
-  isOrdinal(a, nounAt(a, agents[0]!));
+  noun === null && agents.length === 1 && parties[0]?.kind === 'perpetrators' && isOrdinal(a, nounAt(a, agents[0]!));
 
 const groupsOf = (parties: Party[]): ActorEntity[] =>
   parties.flatMap((p) => (p.kind === 'group' ? [p.actor] : p.kind === 'perpetrators' && p.group ? [p.group] : []));

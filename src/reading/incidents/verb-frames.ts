@@ -207,7 +207,8 @@ function holdsWhat(a: Analysis, { head, last }: NounPhrase): number {
   if (!VESSEL.test(a.doc.tokens[head]!.lemma) || a.doc.tokens[last]?.lower !== 'of') return last;
   return a.phrases.nouns[a.phrases.nounAt[last + 1] ?? -1]?.last ?? last;
 }
-const VESSEL = /^(?:bottle|can|jerrycan|canister|container|jar|bucket|drum|barrel|bag|sack|parcel|kilo|kilogram|charge|quantity)$/;
+const VESSEL =
+  /^(?:bottle|can|jerrycan|canister|container|jar|bucket|drum|barrel|bag|sack|parcel|kilo|kilogram|charge|quantity)$/;
 
 /** "a car packed with explosives". */
 const isLaden = (a: Analysis, { last }: NounPhrase): boolean =>

@@ -120,7 +120,11 @@ const rows: [ThingClass, TargetType, string][] = [
     `home house apartment street square village town district neighbourhood neighborhood park beach hospital stadium arena building block tent wedding
     funeral crossing junction plaza boulevard avenue suburb quarter settlement hall room villa guest-house guesthouse garden gate entrance car-park gym gymnasium football-ground orphanage shelter hamlet lobby foyer ward stall plantation rally-ground playground monument cultural-centre community-centre yard estate beach-house hut dwelling cottage mansion farmhouse courtyard complex facility well jetty pier waterfront classroom-block parking-lot maternity-ward`,
   ],
-  ['vehicle', 'transportation', 'bus train car truck lorry taxi van tram minibus coach vehicle motorcycle wagon locomotive railcar ambulance pickup'],
+  [
+    'vehicle',
+    'transportation',
+    'bus train car truck lorry taxi van tram minibus coach vehicle motorcycle wagon locomotive railcar ambulance pickup',
+  ],
   ['vehicle', 'military', 'convoy patrol jeep tank armoured-vehicle humvee warship frigate'],
   ['vehicle', 'police', 'police-car patrol-car police-bus'],
   ['vehicle', 'government', 'motorcade'],
