@@ -158,6 +158,7 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     const token = tokens[i]!;
     const tags = choice[i - first]!;
     if (token.lower === 'dead' && i > first && tokens[i - 1]!.lower === 'shot') token.pos = 'RB'; // "shot dead X"
+    if ((token.lower === 'alight' || token.lower === 'ablaze') && tokens[i - 1]?.lower === 'set') token.pos = 'RB';
     if (token.lower === 'had' && /^(?:have|has|had|having)$/.test(tokens[i - 1]?.lower ?? '') && i > first)
       token.pos = 'VBN'; // "having had a hand in it"
     else if (

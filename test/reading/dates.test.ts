@@ -37,6 +37,18 @@ const CASES: [string, string | null, ...string[]][] = [
   ['On October 17 of this year the office acted.', '2022-11-14', 'October 17 of this year = 2022-10-17'],
   ['They met on 5 June last year.', '2022-11-14', '5 June last year = 2021-06-05'],
   ['On 5 June they met.', null],
+  [
+    'In 1973 they took a ship. The following year, in November, a bomb exploded.',
+    '2009-04-02',
+    '1973 = 1973-01-01..1973-12-31',
+    'The following year, in November = 1974-11-01..1974-11-30',
+  ],
+  ['It began two nights ago.', '2024-01-20', 'two nights ago = 2024-01-18'],
+  [
+    'Overnight Sunday into Monday a bomb exploded.',
+    '2024-01-17',
+    'Overnight Sunday into Monday = 2024-01-14..2024-01-15',
+  ],
   // Weekdays
   ['He was arrested on Friday.', '2024-08-09', 'Friday = 2024-08-09'],
   ['A bomb killed six on Thursday.', '2024-08-10', 'Thursday = 2024-08-08'],
