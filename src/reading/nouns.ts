@@ -174,7 +174,7 @@ export function quantified(a: Analysis, n: number): number {
   return of >= 0 ? of : n;
 }
 const QUANTITY = new Set(
-  'group number crowd party dozen score hundred thousand handful total couple pair queue line team busload majority part front middle midst vicinity'.split(
+  'group number crowd party dozen score hundred thousand handful total couple pair queue line team busload majority part body band mob front middle midst vicinity'.split(
     ' ',
   ),
 );

@@ -46,6 +46,7 @@ export interface Phrases {
 const IN_NOUN = new Set(['DT', 'PRP$', 'CD', 'JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'VBN', 'VBG']);
 const HEAD = new Set(['NN', 'NNS', 'NNP', 'CD']);
 const TIME = new Set(['day', 'week', 'month', 'year', 'morning', 'evening', 'night', 'afternoon', 'time']);
+const BEFORE_TIME = /^(?:last|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 /** Where something is said: "on its Telegram channel Islamic State named" has two phrases. */
 const MEDIA = new Set(
   'channel website page account statement message video letter leaflet communique note feed'.split(' '),
@@ -144,6 +145,8 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
     if (head >= 0) {
       // A determiner, or a number or adjective after a common noun, begins another phrase.
       if (pos === 'DT' || pos === 'PRP$') break;
+      // "On Tuesday night separatists …", "Last month militants …"
+      if (head === first + 1 && TIME.has(tokens[head]!.lower) && BEFORE_TIME.test(opening.lower)) break;
       if (
         pos === 'NNP' &&
         tokens[head]!.pos === 'NN' &&

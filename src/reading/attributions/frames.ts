@@ -382,6 +382,7 @@ function isOfTold(book: AttributionBook, clause: Clause): boolean {
     );
   const of = clause.prepositional.filter(({ preposition, noun }) => {
     const { first, last } = a.phrases.nouns[noun]!;
+    if (a.names.actorAt(first - 1)) return false; // "blamed the Liberation Tigers of Tamil Eelam"
     if (preposition === 'in') return isAct(book, a.phrases.nouns[noun]!);
     return OF_DEED.has(preposition) && !within(a.dates, first, last).length;
   });

@@ -17,6 +17,8 @@ const ADHERENTS = new Set(
     ' ',
   ),
 );
+/** In a chronicle's entry, whose every act has its group, these alone say enough: "jihadists". */
+const FAITHFUL = new Set(['jihadist', 'jihadi', 'islamist', 'islamic-extremist']);
 const CREEDS =
   /^(?:islamist|islamic|muslim|shiite|shia|sunni|salafist|hindu|sikh|jewish|christian|buddhist|maoist|marxist|communist|leftist|rightist|republican|loyalist|unionist|monarchist|zionist|incel|white|fulani|kurdish|baloch|baluch|tamil|chechen|basque|corsican|hutu|tutsi|tuareg|moluccan|palestinian|kashmiri|uighur|uyghur|naga|bodo|breton|catalan|left|right|far-left|far-right|left-wing|right-wing|ultra-?.*|neo-?nazi|neo-?fascist|anti-.+|animal-rights|environmental|(?:jihadi|islamist|islamic)-inspired)$/;
 
@@ -39,7 +41,8 @@ function movementOf(a: Analysis, n: number): ActorEntity | null {
   if ((isDefinite(a, np) || single) && !DATE_LEAD.test(a.doc.text)) return null;
   let first = np.head;
   while (first > np.first && isCause(tokens[first - 1]!)) first--;
-  if (!MOVEMENTS.has(lemma) && !(ADHERENTS.has(lemma) && first < np.head)) return null;
+  const bare = FAITHFUL.has(lemma) && DATE_LEAD.test(a.doc.text);
+  if (!bare && !MOVEMENTS.has(lemma) && !(ADHERENTS.has(lemma) && first < np.head)) return null;
   const actor = a.names.actorFor(first, np.last);
   return actor.kind === 'group' ? actor : null;
 }

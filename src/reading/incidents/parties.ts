@@ -4,7 +4,7 @@ import { type Analysis, within } from '../analysis.js';
 import { EVENT_NOUNS } from '../lexicon/events.js';
 import { MOVEMENTS, THINGS } from '../lexicon/things.js';
 import type { ActorEntity } from '../names/entities.js';
-import { followedBy, headLemma, isPerpetrator, isPlural, isPronoun, nounAt } from '../nouns.js';
+import { followedBy, headLemma, isPerpetrator, isPlural, isPronoun, nounAt, quantified } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { TargetType } from '../vocabulary.js';
 import { meantBy } from '../who.js';
@@ -98,6 +98,8 @@ export function partyOf(a: Analysis, n: number): Party {
   if (thing?.class === 'person' && !ARMS_OF_STATE.has(thing.type) && isSomebody(a, np))
     return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   if (named === null && isFullName(a, np)) return { kind: 'perpetrators', noun: n, group: null };
+  const whole = quantified(a, n); // "a large body of jihadists"
+  if (whole !== n) return partyOf(a, whole);
   return { kind: 'other' };
 }
 
