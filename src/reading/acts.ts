@@ -56,6 +56,7 @@ export function aimsOf(a: Analysis, clause: Clause): string[] | null {
       .filter(
         ({ preposition, noun }) =>
           AT.has(preposition) &&
+          !(direct.length && preposition !== 'against') &&
           !(preposition === 'on' && SENDING.has(lemma)) &&
           !(preposition === 'at' && a.names.placeAt(nounAt(a, noun).head)),
       )

@@ -12,7 +12,7 @@ import { namedActor, personBefore } from './who.js';
 const DANGER = new Set(
   `attack strike bomb bombing blast explosion shooting violence terror terrorism terrorist threat risk danger plot kidnapping abduction hostage
   assault militant extremist gunman assassination hijacking jihadist insurgent bomber unrest raid massacre killing fighter rebel militia hijack explosive target radicalise radicalize extremism
-  ambush stabbing missile abduct behead kidnap murder kill suicide-bomber plotter attacker cell kidnapper threaten infiltrate sabotage arson shoot grenade`.split(
+  ambush stabbing missile dynamite abduct behead kidnap murder kill suicide-bomber plotter attacker cell kidnapper threaten infiltrate sabotage arson shoot grenade`.split(
     /\s+/,
   ),
 );

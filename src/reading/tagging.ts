@@ -319,6 +319,8 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
       const twoBack = i - 2 >= first ? tokens[i - 2]! : null;
       if (p === 'CC' && twoBack?.pos === 'VB' && has('VB') && (STARTS_OBJECT.has(n) || after?.lower === 'people'))
         token.pos = 'VB'; // "may stab or ram people": a base form joined to another
+      else if (p === 'CC' && has('VB') && (n === 'DT' || n === 'PRP$') && isGoverned(tokens, i, first))
+        token.pos = 'VB'; // "will bring down lines and burn every lorry"
       else if (p === 'CC' && token.lower === 'mean' && n === 'TO') token.pos = 'VBP';
       else if (token.lower === 'notice' && n === 'TO' && p !== 'PRP')
         token.pos = 'NN'; // "gave outsiders notice to quit"
@@ -381,6 +383,18 @@ const LEFT_LYING = new Set('bomb bombs device devices bag bags suitcase parcel p
 
 /** Plurals of people that are verbs too: before a past tense they are its subject. */
 const PEOPLE_OR_VERB = new Set(['suspects', 'rebels', 'guards', 'recruits']);
+
+/** Tokens back in which a modal verb may govern a verb that "and" joins to another. */
+const GOVERNED = 12;
+
+/** Does a modal verb stand before, with no other finite verb between? */
+function isGoverned(tokens: Token[], i: number, first: number): boolean {
+  for (let j = i - 2; j >= first && j >= i - GOVERNED; j--) {
+    if (tokens[j]!.pos === 'MD') return true;
+    if (/^VB[DPZ]$/.test(tokens[j]!.pos) || tokens[j]!.pos === 'SYM') return false;
+  }
+  return false;
+}
 
 /** Of what may be noun or adjective, those that head a compound: "police chief", "security alert". */
 const HEADS_COMPOUND = new Set(

@@ -17,13 +17,13 @@ export const ATTACKING = set(`
 export const DOING = set(`
   carry_out conduct launch mount stage perpetrate commit undertake continue do inspire direct make build use go_on keep resume plan wage inflict step_up escalate intensify expand take
   organise organize execute sow spread cause unleash plant place set_off detonate fire deploy enable facilitate sponsor support perform pull_off bring exact renew increase extend
-  orchestrate coordinate co-ordinate plot prepare hold attempt repeat send stir_up provoke incite maintain pursue sustain prosecute issue dispatch slip smuggle dispatch slip smuggle
+  orchestrate coordinate co-ordinate plot prepare leave hold attempt repeat send stir_up provoke incite maintain pursue sustain prosecute issue dispatch slip smuggle dispatch slip smuggle
 `);
 /** Nouns for the acts, and for what they are done with. */
 export const ACTS = set(`
   attack strike operation bombing assault killing kidnapping plot violence bloodshed campaign raid terror jihad war attempt bomb drone explosive weapon revenge retaliation reprisal
   vengeance retribution bloodbath casualty destruction ambush assassination bombing-campaign rocket missile massacre beheading abduction hostage-taking uprising war chaos mayhem terrorism
-  murder carnage shooting explosion device bomber hijacking slaughter intifada havoc rampage incident atrocity sabotage stabbing hostilities arson insurgency offensive ied gun threat harm damage squad operative team
+  murder carnage shooting explosion device bomber hijacking slaughter intifada havoc rampage incident atrocity sabotage stabbing hostilities arson insurgency offensive ied device dynamite gun threat harm damage squad operative team
 `);
 
 /** "wants to attack", "vowed to strike", "is plotting to bomb": verbs before an infinitive, a gerund or the act itself. */

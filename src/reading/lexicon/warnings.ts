@@ -22,7 +22,7 @@ export const ADVISORIES = words(
 /** What is passed on that may be a warning. */
 export const PASSED = words(
   `information intelligence warning tip tip-off substance memorandum detail message report alert note letter memo dossier file cable telegram communique word notice
-  assessment concern suspicion fear input advisory bulletin caution lead finding`,
+  assessment concern suspicion fear remark input advisory bulletin caution lead finding`,
 );
 /** Papers that speak for who wrote them. */
 export const PAPERS = words(

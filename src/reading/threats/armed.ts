@@ -8,7 +8,7 @@ import type { ActorEntity } from '../names/entities.js';
 import { COMMON_ACTORS } from '../names/lexicon/bodies.js';
 import { headLemma, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { doersOf, groupIn, groupOf, isArmed, namedActor, personBefore, topicOf } from '../who.js';
+import { doersOf, groupIn, groupOf, isArmed, isOfficial, namedActor, personBefore, topicOf } from '../who.js';
 import { heInMessage, MESSAGES, speaksInMessage } from './messages.js';
 
 /** The groups, and persons of groups, that are the subject of the clause. */
@@ -106,6 +106,9 @@ export function armedActor(a: Analysis, np: NounPhrase, clause: Clause | null): 
   const heard = speaksInMessage(a, np);
   if (heard) return heard;
   const { pos } = a.doc.tokens[np.head]!;
+  // "people inspired by X"
+  if (pos === 'NNS' && endOfTie(a, np) > np.last) return a.names.actorFor(np.first, endOfTie(a, np));
+  if (named?.kind === 'person' && !named.generic && !isOfficial(named) && isCalledArmed(a, np)) return named;
   const common =
     pos === 'NNS' ||
     (pos === 'NNP' && lower.endsWith('s')) ||
@@ -132,6 +135,14 @@ function ledBy(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (object === undefined || !/^(?:lead|head|command|run|found)$/.test(relative.verb.lemma)) return null;
   const group = namedActor(a, nounAt(a, object));
   return group?.kind === 'group' ? group : null;
+}
+
+/** "Paramilitary leader X", "the guerrilla commander X". */
+function isCalledArmed({ doc }: Analysis, { first, last }: NounPhrase): boolean {
+  for (let i = first; i < last; i++)
+    if (/^(?:paramilitary|rebel|guerrilla|militant|insurgent|jihadist|separatist|militia)$/.test(doc.tokens[i]!.lower))
+      return true;
+  return false;
 }
 
 /** "groups loyal to X", "extremists linked to X": a general word with the group that says which are meant. */

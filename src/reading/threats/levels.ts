@@ -104,8 +104,8 @@ const opensWithIt = (a: Analysis, { subjects }: Clause): boolean =>
   subjects[0] !== undefined && a.doc.tokens[nounAt(a, subjects[0]).head]!.lower === 'it';
 
 /** "In Belgium the level was left at two". */
-const opensWithLevel = (a: Analysis, { subjects }: Clause): boolean =>
-  subjects[0] !== undefined && a.doc.tokens[nounAt(a, subjects[0]).head]!.lower === 'level';
+const opensWithLevel = (a: Analysis, { subjects, objects, verb }: Clause): boolean =>
+  (verb.passive ? subjects : [...subjects, ...objects]).some((n) => a.doc.tokens[nounAt(a, n).head]!.lower === 'level');
 
 /** Is a value of a level among the tokens [first, last)? */
 export function hasValue(tokens: readonly Token[], first: number, last: number): boolean {
@@ -149,7 +149,9 @@ const AROUND = 6;
 
 /** The place that the level holds for: named beside it, else in its sentence, else the country the report is about. */
 export function placeOf(a: Analysis, sentence: number, at: number): PlaceMention | null {
-  const { first, last } = a.doc.sentences[sentence]!;
+  const { first: start, last } = a.doc.sentences[sentence]!;
+  // "CANBERRA - Australia raised": where it was written
+  const first = start + (/^[-–—]+$/.test(a.doc.tokens[start + 1]?.text ?? '') ? 2 : 0);
   return (
     within(a.names.placeMentions, Math.max(first, at - AROUND), Math.min(last, at + AROUND))[0] ??
     within(a.names.placeMentions, first, last)[0] ??

@@ -112,7 +112,11 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
     c !== undefined &&
     c.sentence === clause.sentence &&
     !/^(?:unless|if)$/.test(c.marker ?? '') &&
-    ((c.verb.modal !== null && !c.verb.negated) || c.verb.progressive || verbIn(PLANNING, c) || isReady(a, c));
+    ((c.verb.modal !== null && !c.verb.negated) ||
+      (c.verb.perfect && SETTING_OUT.has(c.verb.lemma)) ||
+      c.verb.progressive ||
+      verbIn(PLANNING, c) ||
+      isReady(a, c));
   if (!ahead(next) && !ahead(a.clauses[next.index + 1])) return false;
   return (
     isDangerous(a, next.first, last) ||
@@ -121,6 +125,9 @@ export function tellsOfComing(a: Analysis, clause: Clause): boolean {
     violent(a, a.clauses[next.index + 1])
   );
 }
+/** "two women with explosives had left X for Y". */
+const SETTING_OUT: ReadonlySet<string> = new Set(['leave', 'depart', 'cross', 'slip', 'enter', 'set']);
+
 /** "was ready to", "were about to", "are due to". */
 const isReady = ({ doc }: Analysis, { verb }: Clause): boolean => {
   for (let i = verb.last; verb.lemma === 'be' && i < Math.min(verb.last + READY, doc.tokens.length - 1); i++)
@@ -159,7 +166,7 @@ export function namesGroup(a: Analysis, first: number, last: number): boolean {
 
 /** Is the advice about violence, and not about a storm: graver words near it, or often in the report? */
 export function isAboutViolence(a: Analysis, sentence: number): boolean {
-  if (isGrave(a, sentence - 1, sentence)) return true;
+  if (isGrave(a, sentence - 2, sentence)) return true;
   if (namesGroup(a, a.doc.sentences[sentence]!.first, a.doc.sentences[sentence]!.last)) return true;
   const { doc } = a;
   if (isViolentThroughout(a)) return true;

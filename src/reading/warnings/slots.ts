@@ -16,7 +16,7 @@ import { headLemma, isPerpetrator, isPlural, nounAt } from '../nouns.js';
 import { publishedAt } from '../own-voice.js';
 import type { DateRange, Warning } from '../schema.js';
 import { attackers } from '../threats/armed.js';
-import { wholeSpan } from '../who.js';
+import { isOfficial, wholeSpan } from '../who.js';
 import { nounLemma } from '../words.js';
 import { type Candidate, dutyAt } from './candidate.js';
 import { mentionsWithin } from './mentions.js';
@@ -45,7 +45,7 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
   if (named && !named.generic && about.actor !== null && a.names.actor(about.actor).generic) about.actor = named.id;
   about.actor ??= named?.id ?? inherits?.about.actor ?? null;
   about.place ??= placeTold(a, candidate, last)?.id ?? null;
-  if (!candidate.civil || tellsThat(a, candidate))
+  if (!candidate.civil || toldAfter(a, candidate.clause))
     for (const target of [...targetsOf(a, candidate, last, about.place), ...toldOfThemselves(a, candidate, last)])
       if (!about.targets.includes(target)) about.targets.push(target);
   about.window ??= windowOf(a, candidate, warning);
@@ -56,11 +56,12 @@ export function fill(a: Analysis, tellings: Tellings, warning: Warning, candidat
   if (warning.evidence.at(-1)?.[0] !== span[0]) warning.evidence.push(span);
 }
 
-/** "warned the police that": what a private person tells, and not only of whom. */
-export const tellsThat = (a: Analysis, { clause }: Candidate): boolean => {
-  const next = a.clauses[clause.index + 1];
-  return next?.marker === 'that' && next.sentence === clause.sentence;
-};
+/** "warned the police that", "went to the police and said that": the clause of what a private person tells. */
+function toldAfter(a: Analysis, { index, sentence }: Clause): Clause | undefined {
+  const next = a.clauses[index + 1];
+  const told = next && SPEECH.has(next.verb.lemma) && next.marker === null ? a.clauses[index + 2] : next;
+  return told?.marker === 'that' && told.sentence === sentence ? told : undefined;
+}
 
 /** A state that repeats what its service told another's has told the other state. */
 function stateOf(a: Analysis, id: string, issuer: ActorEntity | null): string {
@@ -112,7 +113,7 @@ const isBracketed = ({ doc: { tokens } }: Analysis, { first, last }: DateMention
 function issuedOf(
   a: Analysis,
   tellings: Tellings,
-  { clause, sentence, from, again, own }: Candidate,
+  { clause, sentence, from, again, own, advice }: Candidate,
 ): Warning['issued'] {
   const { first, last } = a.doc.sentences[sentence]!;
   const here = within(a.dates, first, last);
@@ -123,6 +124,7 @@ function issuedOf(
   ]) {
     if (date.first < (again ? from : first) || date.kind === 'dateline' || isBracketed(a, date) || isAhead(a, date))
       continue;
+    if (advice && date.first >= advice.first && clause.verb.last <= advice.first) continue; // "asked to avoid X on 25 June"
     if (date.start !== null && isOfPaper(a, date)) return { start: date.start, end: date.end, at: date.at };
     if ((date.first > clause.verb.last + 22 && !again) || isAttributive(a, date)) continue;
     const { kind, at } = date;
@@ -249,6 +251,11 @@ function actorIn(
     if (told.verb.first < from || told.verb.last > last || !isDangerous(a, told.first, told.last)) continue;
     const [actor] = attackers(a, told);
     if (actor && actor.kind === 'group' && actor !== issuer) return actor;
+    // "that X might be preparing an attack": a person
+    const subject = told.marker === 'that' ? told.subjects[0] : undefined;
+    const person = subject === undefined ? undefined : a.names.actorAt(nounAt(a, subject).head)?.actor;
+    if (person?.kind === 'person' && person !== issuer && !isOfficial(person) && !recipients.includes(person))
+      return person;
   }
   const { first } = a.doc.sentences[sentence]!;
   return suspectIn(a, from, last) ?? (clause.verb.passive ? suspectIn(a, first, clause.verb.first) : null);
@@ -274,10 +281,10 @@ const ABOUT: ReadonlySet<string> = new Set(['about', 'of', 'on', 'over', 'to']);
 
 /** "their fears about the bomber", "warned police that he was turning the young": the person spoken of. */
 function personIn(a: Analysis, { clause, issuer }: Pick<Candidate, 'clause' | 'issuer'>): ActorEntity | null {
-  const next = a.clauses[clause.index + 1];
+  const next = toldAfter(a, clause);
   const nouns = [
     ...clause.prepositional.filter(({ preposition }) => ABOUT.has(preposition)).map(({ noun }) => noun),
-    ...(next?.marker === 'that' && next.sentence === clause.sentence ? next.subjects : []),
+    ...(next?.subjects ?? []),
   ];
   for (const n of nouns) {
     const np = nounAt(a, n);

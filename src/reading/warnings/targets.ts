@@ -7,6 +7,7 @@ import { clausesIn } from '../facts.js';
 import { ATTACKING } from '../lexicon/threats.js';
 import { SHUNNED } from '../lexicon/warnings.js';
 import { followedBy, headLemma, isPerpetrator, nounAt } from '../nouns.js';
+import type { NounPhrase } from '../phrases.js';
 
 const ON: ReadonlySet<string> = new Set(['on', 'against', 'at', 'to', 'targeting']);
 const ON_OF: ReadonlySet<string> = new Set([...ON, 'of']);
@@ -83,6 +84,15 @@ const isSubject = (a: Analysis, n: number): boolean => {
   return clause?.subjects.includes(n) === true;
 };
 
+/** "the city centre", "the centre of X", "the road": where it is. */
+function isWhere({ doc: { tokens }, names }: Analysis, { head, last }: NounPhrase): boolean {
+  const { lemma } = tokens[head]!;
+  const before = tokens[head - 1]?.lower ?? '';
+  if (lemma === 'road') return before === 'the' || names.placeAt(head - 1) !== null;
+  if (!/^(?:centre|center|district|heart|outskirts)$/.test(lemma)) return false;
+  return /^(?:city|town|business)$/.test(before) || (tokens[last]?.lower === 'of' && names.placeAt(last + 1) !== null);
+}
+
 const UNNAMED: ReadonlySet<string> = new Set(
   'unnamed unspecified unknown undisclosed certain particular other'.split(' '),
 );
@@ -96,8 +106,7 @@ function isTarget(a: Analysis, n: number, told: (first: number, last: number) =>
   const described = np.head > np.first && /^(?:JJ|VBN|NN)/.test(before.pos) && !UNNAMED.has(before.lower);
   if (NEVER.has(headLemma(a, np)) || (NO_TARGET.has(headLemma(a, np)) && !of && !described)) return false;
   if (isAct(a, n) || isDated(a, np.head, np.head + 1) || told(np.first, np.last)) return false;
-  if (/^(?:centre|center|district)$/.test(headLemma(a, np)) && /^(?:city|town|business)$/.test(before.lower))
-    return false;
+  if (isWhere(a, np)) return false;
   // "malls popular with Westerners": the malls
   if (/^(?:popular|frequented|visited|used|favoured|favored)$/.test(a.doc.tokens[np.first - 2]?.lower ?? ''))
     return false;

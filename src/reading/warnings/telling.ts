@@ -50,8 +50,8 @@ export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
   if (isPronoun(a, np))
     return (
       speakerIfSame(a, clause, lower) ??
-      a.names.referent(np.first, np.last) ??
-      (lower === 'he' || lower === 'she' ? personBefore(a, np.first) : null)
+      (lower === 'he' || lower === 'she' ? personBefore(a, np.first) : null) ??
+      a.names.referent(np.first, np.last)
     );
   // "the governor of X", where the parser took X
   const host = a.doc.tokens[np.first - 1]?.lower === 'of' && n > 0 ? nounAt(a, n - 1) : null;

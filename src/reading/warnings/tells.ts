@@ -96,14 +96,13 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   // "I told him": who is told by a pronoun is warned where he is an office or its holder.
   if (!warns && !advice)
     recipients = recipients.filter(
-      (actor) => actor.kind !== 'person' || passive || actor.generic || speaksForState(actor),
+      (actor) => actor.kind !== 'person' || passive || actor.generic || speaksForState(actor) || actor === ownVoice(a),
     );
   // "wrote to mosques advising them to": those written to
   const them = nouns.length === 1 && a.doc.tokens[nounAt(a, nouns[0]!).head]!.lower === 'them' ? wentTo(a, clause) : [];
   if (them.length) recipients = them;
   // "A bulletin circulated among sheriffs asks them to"
-  const sent =
-    us || passive || !them.length ? (nouns.every((n) => headWord(a, n) === 'them') ? circulatedTo(a, clause) : []) : [];
+  const sent = nouns.length && nouns.every((n) => headWord(a, n) === 'them') ? circulatedTo(a, clause) : [];
   if (sent.length) recipients = sent;
   if (!recipients.length) recipients = addresseesElsewhere(a, clause, advice, passive);
   if (!recipients.length && advice && issuer === ownVoice(a)) recipients = readers(a);
@@ -330,7 +329,7 @@ function tellsThing(
   // "sends us a notice from an embassy": it is the embassy's
   const author = thing !== undefined && thing >= 0 ? authorOf(a, thing) : null;
   if (author && issuer && isCivil(issuer) && author !== issuer && things !== PASSED) return null;
-  if (levels && !led && !isTravel(a, end)) return null;
+  if (levels && !led && !(isTravel(a, end) && !isLevel(a, end))) return null;
   const followed = thing !== undefined && thing >= 0 ? followedBy(a, nounAt(a, thing)) : [];
   const toldNouns = told.has('object')
     ? passive
@@ -457,6 +456,9 @@ function compoundEnd({ doc }: Analysis, { verb, sentence }: Clause, things: Read
   }
   return null;
 }
+
+/** "raised its alert level". */
+const isLevel = ({ doc }: Analysis, end: number): boolean => /^levels?$/.test(doc.tokens[end]?.lower ?? '');
 
 const TRAVEL: ReadonlySet<string> = new Set(['travel', 'warning', 'advice', 'advisory', 'advisories', 'guidance']);
 
