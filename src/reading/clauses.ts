@@ -24,7 +24,15 @@ import {
   speakerBehind,
   withJoined,
 } from './subjects.js';
-import { becomeFinite, becomeParticiple, describedObject, finiteAfterApposition, isInserted, isPast } from './voice.js';
+import {
+  becomeFinite,
+  becomeParticiple,
+  describedObject,
+  finiteAfterApposition,
+  isInserted,
+  isPast,
+  joinBase,
+} from './voice.js';
 import { tagsOf } from './words.js';
 
 export interface Prepositional {
@@ -98,6 +106,7 @@ function sentenceClauses(
     clauses.push(clause);
     const floor = v > 0 ? verbs[v - 1]!.last : first;
     if (isPast(doc, phrases, verb)) becomeFinite(verb);
+    if (v > 0) joinBase(doc, verb, verbs[v - 1]!);
     clause.marker = markerBefore(doc, verb, floor);
     findSubjects(doc, phrases, clauses, clause, previous, from, to, floor);
     const ceiling = verbs[v + 1]?.first ?? last;

@@ -90,3 +90,14 @@ export function isInserted({ tokens }: Doc, verb: VerbGroup, before: VerbGroup, 
   if (tokens[verb.first - 1]?.text !== ',' || !OF_OTHERS.has(before.lemma)) return false;
   return tokens[before.first - 1]?.text === ',' || hasBy;
 }
+
+/** "may stab or ram people", "to seize or ram a ship": a base form joined to another is governed by what governs that one. */
+export function joinBase({ tokens }: Doc, verb: VerbGroup, before: VerbGroup): void {
+  if (verb.first !== verb.head || tokens[verb.head]!.pos !== 'VB' || verb.form !== 'finite') return;
+  if (tokens[verb.first - 1]!.pos !== 'CC') return;
+  if (before.modal !== null) verb.modal = before.modal;
+  else if (before.form === 'infinitive') {
+    verb.form = 'infinitive';
+    verb.finite = false;
+  }
+}
