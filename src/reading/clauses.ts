@@ -176,7 +176,10 @@ function findSubjects(
     }
     const controls = verb.form === 'infinitive' ? CONTROLS_OBJECT : CONTROLS_OBJECT_OF_GERUND;
     const objectBetween = previous.objects.length > 0 && !previous.verb.passive && controls.has(previous.verb.lemma);
-    clause.subjects = objectBetween ? previous.objects : previous.subjects;
+    // "claimed the blast that killed 19, saying it was …": whoever claimed it says so
+    const told = SPEECH.has(verb.lemma) && tokens[verb.first - 1]?.lower === ',' && relates(doc, previous);
+    const host = told ? (clauses[previous.parent] ?? previous) : previous;
+    clause.subjects = objectBetween ? previous.objects : host.subjects;
     if (verb.form === 'gerund') {
       const left = nounLeft(doc, phrases, verb.first, from, to, floor);
       const adjacent = left >= 0 && phrases.nouns[left]!.last === verb.first;

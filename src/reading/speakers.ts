@@ -43,7 +43,8 @@ function governed(
     let parent = clauses[c]!.parent;
     while (parent >= from) {
       const clause = clauses[parent]!;
-      const opinion = clauses[c]!.marker === 'that' ? opinionHeld(doc, phrases, clause) : -1;
+      const opinion =
+        clauses[c]!.marker === 'that' || clauses[c]!.parent === clause.index ? opinionHeld(doc, phrases, clause) : -1;
       if (opinion >= 0) {
         speakers[c] = { noun: opinion, voice: 'assesses', clause: parent };
         break;
@@ -68,9 +69,17 @@ const OPINIONS = new Set(
   ),
 );
 
+const SURE = new Set(['certain', 'sure', 'confident', 'satisfied', 'adamant', 'positive']);
+
 /** "The chief's assessment is that X did it", "it was her service's view that": whose it is; -1 where it is nobody's. */
 function opinionHeld({ tokens }: Doc, { nouns, nounAt }: Phrases, { verb, subjects, objects }: Clause): number {
+  const [holder] = subjects;
+  if (holder !== undefined && verb.lemma === 'convince' && verb.passive) return holder;
   if (verb.lemma !== 'be') return -1;
+  // "The army is certain that X did it"
+  let i = verb.last;
+  while (tokens[i]?.pos === 'RB') i++;
+  if (holder !== undefined && SURE.has(tokens[i]?.lower ?? '')) return holder;
   for (const n of [...subjects, ...objects]) {
     const np = nouns[n]!;
     if (!OPINIONS.has(tokens[np.head]!.lemma)) continue;

@@ -22,6 +22,7 @@ const STRIKING = new Set([
 /** "The police suspect", "The Red Brigades also claim": plural in what is said of them. */
 const isPluralSubject = (tokens: Token[], subject: number, verb: number): boolean =>
   /^(?:police|people)$/.test(tokens[subject]!.lower) ||
+  tokens[verb - 1]!.lower === 'both' ||
   (subject < verb - 1 && tokens[subject]!.pos === 'NNP' && /[^s]s$/.test(tokens[subject]!.lower));
 
 const FINITE = new Set<Pos>(['VBD', 'VBZ', 'VBP', 'MD']);
@@ -68,7 +69,7 @@ export function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: nu
     const { pos } = tokens[i]!;
     if (pos !== 'NNS' && pos !== 'NN') continue;
     const tags = choice[i - first]!;
-    const subject = tokens[i - 1]!.pos === 'RB' && i - 2 >= first ? i - 2 : i - 1; // "X still controls large parts"
+    const subject = (tokens[i - 1]!.pos === 'RB' || tokens[i - 1]!.lower === 'both') && i - 2 >= first ? i - 2 : i - 1; // "X still controls large parts"
     const before = tokens[subject]!.pos;
     const verb =
       NOMINAL.test(before) && (tags.includes('VBZ') || STRIKING.has(tokens[i]!.lower))

@@ -180,6 +180,19 @@ export function direct(book: AttributionBook): void {
           self ?? (party.kind === 'group' ? party.actor : party.kind === 'perpetrators' ? party.group : null);
         if (np && clause?.verb.form === 'gerund' && /^(?:they|them)$/.test(headLemma(a, np)) && isTried(a, clause))
           return;
+        if (
+          !actor &&
+          party.kind === 'other' &&
+          np &&
+          clause &&
+          a.doc.tokens[np.head]!.pos !== 'PRP' &&
+          isProclaimed(a, clause)
+        ) {
+          // "A statement by X said 'the heroes of Islam' had set off the bomb"
+          const own = speakerOf(a, clause);
+          if (own && ownGroup(own).kind === 'group' && found.told.mentions[0]!.status === 'occurred')
+            book.put(found, ownGroup(own), 'claimed', ownGroup(own), sentence);
+        }
         if (!actor && party.kind === 'perpetrators' && clause)
           ownDeed(book, found, clause, nounAt(a, party.noun), definite);
         if (!actor) return;
@@ -193,7 +206,7 @@ export function direct(book: AttributionBook): void {
     if (implied) book.put(found, implied, 'stated', null, found.told.mentions[0]!.sentence);
     const named = [...found.groups].some((actor) => !actor.generic && book.has(found, actor));
     for (const actor of found.groups) {
-      if (book.has(found, actor) || (actor.generic && named)) continue;
+      if (book.has(found, actor) || (actor.generic && (named || !actor.plural))) continue;
       const judged = actor.generic ? judgedDoer(a, found, actor) : null;
       book.put(found, actor, judged?.stance ?? 'stated', judged?.by ?? null, found.told.mentions[0]!.sentence);
     }

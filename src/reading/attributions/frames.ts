@@ -89,7 +89,7 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
       if (
         rule.culprit &&
         actor.kind !== 'group' &&
-        (actor.generic || !/^(?:person|agency)$/.test(actor.kind) || isOfficial(actor))
+        (isNameless(actor) || !/^(?:person|agency)$/.test(actor.kind) || isOfficial(actor))
       )
         continue;
       if (rule.named && (isNameless(actor) || !(a.names.actorAt(np.head) || properName(a, np)))) continue;

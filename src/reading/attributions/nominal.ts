@@ -46,7 +46,10 @@ export function claimNouns(book: AttributionBook): void {
       if (incident && actor !== doubter) book.put(incident, actor, 'denied', doubter, clause.sentence);
     }
     if (!claimant) continue;
-    const acts = behindIt.filter(({ preposition }) => preposition === 'for').map(({ noun }) => nounAt(a, noun));
+    const isPredicate = clause.verb.lemma === 'be' && clause.subjects.some((n) => nounAt(a, n) === np); // "Its latest claim was for a bombing"
+    const acts = [...behindIt, ...(isPredicate ? clause.prepositional : [])]
+      .filter(({ preposition }) => preposition === 'for')
+      .map(({ noun }) => nounAt(a, noun));
     const [incident] = meant(book, clause, acts, [claimant]);
     if (!incident) continue;
     book.put(incident, claimant, stance, claimant, clause.sentence);

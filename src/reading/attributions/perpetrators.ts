@@ -18,7 +18,7 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
     const speaker = speakerOf(a, clause) ?? groupVoice(a);
     return speaker ? [ownGroup(speaker)] : [];
   }
-  const beside = isOneOf(a, np) ? nameBehind(a, np) : null;
+  const beside = isOneOf(a, np) ? (nameCalled(a, np) ?? nameBehind(a, np)) : null;
   if (beside) return [beside];
   const self = isPronoun(a, np) ? oneself(a, np) : null;
   if (self) return [self];
@@ -100,6 +100,13 @@ function lastGroups(a: Analysis, token: number): ActorEntity[] {
 const isOneOf = (a: Analysis, np: NounPhrase): boolean =>
   /^(?:one|another)$/.test(a.doc.tokens[np.head]!.lower) ||
   (/^an?$/.test(a.doc.tokens[np.first]!.lower) && (isMan(a, np) || thingOf(a, np)?.class === 'person'));
+
+/** "a Syrian named Salih Necar": the name. */
+function nameCalled(a: Analysis, np: NounPhrase): ActorEntity | null {
+  if (!/^(?:named|called)$/.test(a.doc.tokens[np.last]?.lower ?? '')) return null;
+  const name = a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1];
+  return name ? (a.names.actorAt(name.head)?.actor ?? properName(a, name)) : null;
+}
 
 /** "one of them, Saiful Islam, confessed": the name between commas. */
 function nameBehind(a: Analysis, np: NounPhrase): ActorEntity | null {

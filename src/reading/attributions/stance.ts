@@ -57,10 +57,17 @@ const isAlleged = (a: Analysis, { first, verb }: Clause): boolean =>
 function saidByNobody(a: Analysis, clause: Clause): boolean {
   const speaker = a.speakers[clause.index];
   if (!speaker) return false;
+  if (speaker.voice === 'denies' && isNeither(a, a.clauses[speaker.clause])) return true;
   if (speaker.voice !== 'denies' && a.clauses[speaker.clause]?.verb.negated) return true;
   const { first } = a.phrases.nouns[speaker.noun]!;
   return /^(?:nobody|no|none)$/.test(a.doc.tokens[first]!.lower);
 }
+
+/** "in no position to confirm or deny that", "neither confirmed nor denied". */
+const isNeither = (a: Analysis, said: Clause | undefined): boolean =>
+  said !== undefined &&
+  /^(?:or|nor)$/.test(a.doc.tokens[said.verb.first - 1]?.lower ?? '') &&
+  a.doc.tokens[said.verb.first - 2]?.lemma === 'confirm';
 
 /** How many verbs up the chain is followed. */
 const MOST_UP = 6;

@@ -337,9 +337,10 @@ function meansOf(a: Analysis, np: NounPhrase, inside: ActorEntity | null): Party
 function groupAfter(a: Analysis, last: number): ActorEntity | null {
   // "fighters loyal to X", "gunmen belonging to X"
   const loyal =
-    /^(?:loyal|belonging|sworn|faithful|answering|linked|affiliated|aligned|allied)$/.test(
-      a.doc.tokens[last]?.lower ?? '',
-    ) && /^(?:to|with)$/.test(a.doc.tokens[last + 1]?.lower ?? '');
+    (/^(?:loyal|belonging|sworn|faithful|answering)$/.test(a.doc.tokens[last]?.lower ?? '') ||
+      (/^(?:linked|affiliated|aligned|allied)$/.test(a.doc.tokens[last]?.lower ?? '') &&
+        !/^(?:group|organi[sz]ation|movement|perpetrator)s?$/.test(a.doc.tokens[last - 1]?.lower ?? ''))) &&
+    /^(?:to|with)$/.test(a.doc.tokens[last + 1]?.lower ?? '');
   if (loyal) {
     const whole = a.phrases.nouns[a.phrases.nounAt[last + 2] ?? -1];
     return whole ? groupWithin(a, whole.first, whole.last) : null;

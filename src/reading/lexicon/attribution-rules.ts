@@ -429,6 +429,14 @@ const rows: [
   ],
   ['bear have carry', 'active', 'subject', 'speaker', 'told', { object: set('responsibility blame') }],
   ['have play', 'active', 'subject', 'speaker', 'told', { object: PART, ofAct: true }],
+  [
+    'give',
+    'active',
+    'subject',
+    'speaker',
+    'told',
+    { culprit: true, object: set('blessing go-ahead order nod approval'), ofAct: true },
+  ],
   ['take participate', 'active', 'subject', 'speaker', 'told', { with: set('part in'), ofAct: true }],
   [
     'take receive get',
