@@ -262,7 +262,8 @@ function findSubjects(
       (isFilled(previous, left) || disagrees(doc, phrases, clause.verb, left))
     )
       clause.subjects = joinedTo(doc, clauses, clause, previous).subjects;
-  } else if (previous) clause.subjects = previous.subjects;
+  } else if (previous)
+    clause.subjects = (joinedVerb(doc, verb, floor) ? joinedTo(doc, clauses, clause, previous) : previous).subjects;
   else {
     // "…, said the minister": the subject follows a verb of saying.
     const right = phrases.nounAt[verb.last] ?? -1;

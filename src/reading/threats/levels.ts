@@ -20,14 +20,18 @@ export function findLevels(a: Analysis): Threat[] {
     const { first, last } = a.doc.sentences[s]!;
     const at = levelAt(a, first, last);
     if (at < 0) {
+      const known = s > 0 && spokenOf(a, s - 1);
       const goesOn =
-        s > 0 && spokenOf(a, s - 1)
-          ? clausesIn(a, s).find((clause) => opensWithIt(a, clause))
-          : levels.size
-            ? clausesIn(a, s).find((clause) => opensWithLevel(a, clause))
-            : undefined;
+        known || levels.size
+          ? clausesIn(a, s).find((one) => (known && opensWithIt(a, one)) || (levels.size > 0 && opensWithLevel(a, one)))
+          : undefined;
       // "In Great Britain it is moderate": the level of the sentence before
-      if (goesOn && !goesOn.verb.negated && verbIn(STATING, goesOn) && hasValue(a.doc.tokens, goesOn.verb.last, last))
+      if (
+        goesOn &&
+        !goesOn.verb.negated &&
+        (verbIn(STATING, goesOn) || verbIn(SETTING, goesOn)) &&
+        hasValue(a.doc.tokens, goesOn.verb.last, last)
+      )
         add(a, levels, goesOn, goesOn.verb.first - 1);
       continue;
     }

@@ -24,7 +24,7 @@ const WATCHING: ReadonlySet<string> = new Set(['be', 'stay', 'remain', 'exercise
 const RISKY: ReadonlySet<string> = new Set(['threat', 'danger', 'risk']);
 /** Times, dangers and ways of going are never what is hit. */
 const NEVER: ReadonlySet<string> = new Set(
-  'future turn end start eve beginning movement travel trip attack threat danger risk possibility likelihood violence unrest caution vigilance attention behalf warning alert notice'.split(
+  'crowd future turn end start eve beginning movement travel trip attack threat danger risk possibility likelihood violence unrest caution vigilance attention behalf warning alert notice'.split(
     ' ',
   ),
 );

@@ -373,11 +373,7 @@ function tellsThing(
   const advice = needs.includes('care') ? adviceOf(a, clause) : null;
   if (!grave && !advice) return null;
   // "are put on notice that they may lose their licences"
-  if (
-    told.has('object') &&
-    a.doc.tokens[end - 1]!.lower === 'notice' &&
-    !isDangerous(a, end, a.doc.sentences[clause.sentence]!.last)
-  )
+  if (told.has('object') && a.doc.tokens[end - 1]!.lower === 'notice' && !isDangerous(a, end, conditionAt(a, end)))
     return null;
   // "passed on a warning that …": to whom need not be said
   const warned =
@@ -459,6 +455,13 @@ function compoundEnd({ doc }: Analysis, { verb, sentence }: Clause, things: Read
 
 /** "raised its alert level". */
 const isLevel = ({ doc }: Analysis, end: number): boolean => /^levels?$/.test(doc.tokens[end]?.lower ?? '');
+
+/** Where what is told ends: with the sentence, or with its "if". */
+function conditionAt({ doc }: Analysis, from: number): number {
+  const { last } = doc.sentences[doc.tokens[from - 1]!.sentence]!;
+  for (let i = from; i < last; i++) if (/^(?:if|unless)$/.test(doc.tokens[i]!.lower)) return i;
+  return last;
+}
 
 const TRAVEL: ReadonlySet<string> = new Set(['travel', 'warning', 'advice', 'advisory', 'advisories', 'guidance']);
 
