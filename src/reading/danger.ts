@@ -34,8 +34,15 @@ export function isGrave({ doc }: Analysis, from: number, to: number): boolean {
 }
 
 /** How many grave words the report has. */
-export const countGrave = ({ doc }: Analysis): number =>
-  doc.tokens.reduce((count, { lemma }) => count + (GRAVE.has(lemma) ? 1 : 0), 0);
+export function countGrave(a: Analysis): number {
+  let count = graves.get(a);
+  if (count === undefined) {
+    count = a.doc.tokens.reduce((sum, { lemma }) => sum + (GRAVE.has(lemma) ? 1 : 0), 0);
+    graves.set(a, count);
+  }
+  return count;
+}
+const graves = new WeakMap<Analysis, number>();
 
 /** Is there a word of danger among the tokens [first, last)? */
 export function isDangerous({ doc }: Analysis, first: number, last: number): boolean {

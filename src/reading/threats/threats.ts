@@ -48,14 +48,13 @@ export function findThreats(a: Analysis, warnings: readonly Warning[]): Threat[]
 /** "alerted us to a plan by X": what somebody warns of, they say; an office in its own warning speaks in its own voice. */
 function saidByWarners(a: Analysis, threats: readonly Threat[], warnings: readonly Warning[]): void {
   const own = ownVoice(a)?.id;
+  const issuerAt = new Map<number, string>();
+  for (const { issuer, evidence } of warnings)
+    if (issuer !== null && issuer !== own)
+      for (const [start] of evidence) if (!issuerAt.has(start)) issuerAt.set(start, issuer);
   for (const threat of threats) {
-    if (threat.by !== null) continue;
-    const [start] = threat.evidence[0]!;
-    const told = warnings.find(
-      ({ issuer, evidence }) =>
-        issuer !== null && issuer !== threat.actor && issuer !== own && evidence.some((span) => span[0] === start),
-    );
-    threat.by = told?.issuer ?? null;
+    const issuer = threat.by === null ? issuerAt.get(threat.evidence[0]![0]) : undefined;
+    if (issuer !== undefined && issuer !== threat.actor) threat.by = issuer;
   }
 }
 

@@ -17,26 +17,28 @@ export function tellDangers({ doc }: Analysis, warnings: readonly Warning[], thr
     }
     return low;
   };
-  const told = threats.flatMap((threat) =>
-    threat.actor !== null && AHEAD.has(threat.type)
-      ? threat.evidence.map(([start]) => ({ threat, sentence: sentenceOf(start) }))
-      : [],
-  );
-  if (!told.length) return;
+  const told = new Map<number, Threat[]>();
+  for (const threat of threats)
+    if (threat.actor !== null && AHEAD.has(threat.type))
+      for (const [start] of threat.evidence) {
+        const sentence = sentenceOf(start);
+        told.set(sentence, [...(told.get(sentence) ?? []), threat]);
+      }
+  if (!told.size) return;
   for (const { about, evidence, issuer, recipients, advice } of warnings) {
     if (about.actor !== null || about.targets.length || advice === null) continue;
     const sentence = sentenceOf(evidence[0]![0]);
-    const near = told.findLast(
-      (one) =>
-        one.sentence <= sentence &&
-        sentence - one.sentence <= REACH &&
-        (one.threat.by === null || one.threat.by === issuer) &&
-        one.threat.actor !== issuer &&
-        !recipients.includes(one.threat.actor!),
-    );
-    if (!near) continue;
-    about.actor = near.threat.actor;
-    about.targets.push(...near.threat.against);
+    for (let s = sentence; s >= sentence - REACH && about.actor === null; s--) {
+      const near = told
+        .get(s)
+        ?.findLast(
+          ({ actor, by }) =>
+            (by === null || by === issuer) && actor !== issuer && actor !== null && !recipients.includes(actor),
+        );
+      if (!near) continue;
+      about.actor = near.actor;
+      about.targets.push(...near.against);
+    }
   }
 }
 const AHEAD: ReadonlySet<string> = new Set(['intent', 'capability', 'plotting']);
