@@ -239,9 +239,12 @@ function verbGroupAt(tokens: Token[], first: number, last: number, phrases: Phra
   if (!starts) return first;
   let i = first;
   const infinitive = opening.pos === 'TO';
-  let negated = false;
+  let adverb = first - 1; // "has never publicly claimed", "never claimed it"
+  while (adverb > 0 && tokens[adverb]!.pos === 'RB' && !/^(?:not|never)$/.test(tokens[adverb]!.lower)) adverb--;
+  let negated = infinitive
+    ? /^(?:not|never)$/.test(tokens[first - 1]?.lower ?? '')
+    : tokens[adverb]?.lower === 'never' && tokens[adverb]!.sentence === opening.sentence;
   if (infinitive) {
-    negated = /^(?:not|never)$/.test(tokens[first - 1]?.lower ?? '');
     let j = first + 1;
     while (j < last && (tokens[j]!.pos === 'RB' || (j === first + 1 && QUOTE.test(tokens[j]!.text)))) j++;
     if (j >= last || !/^(?:VB|VBP)$/.test(tokens[j]!.pos)) return first;

@@ -92,7 +92,8 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
         (isNameless(actor) || !/^(?:person|agency)$/.test(actor.kind) || isOfficial(actor))
       )
         continue;
-      if (rule.named && (isNameless(actor) || !(a.names.actorAt(np.head) || properName(a, np)))) continue;
+      const hasName = a.names.actorAt(np.head) || properName(a, np) || (actor.kind === 'group' && !actor.generic);
+      if (rule.named && (isNameless(actor) || !hasName)) continue;
       if (rule.actor !== 'subject' && self.includes(actor)) continue; // nobody blames "it" and means himself
       done = lay(book, clause, rule, { actor, np, acts, negated, telling }) || done;
     }
@@ -383,6 +384,7 @@ function isOfTold(book: AttributionBook, clause: Clause): boolean {
   const of = clause.prepositional.filter(({ preposition, noun }) => {
     const { first, last } = a.phrases.nouns[noun]!;
     if (a.names.actorAt(first - 1)) return false; // "blamed the Liberation Tigers of Tamil Eelam"
+    if (preposition === 'of' && a.names.actorAt(a.phrases.nouns[noun]!.head)) return false; // "suspect loyalists of N. N."
     if (preposition === 'in') return isAct(book, a.phrases.nouns[noun]!);
     return OF_DEED.has(preposition) && !within(a.dates, first, last).length;
   });

@@ -162,6 +162,7 @@ function latest(report: Report, clause: Clause, actors: readonly ActorEntity[]):
   if (item >= 0) {
     const [told] = tellings.before(clause.verb.first, 1);
     if (told && a.doc.sentences[told.sentence]!.paragraph === item) return told;
+    if (isNumbered(a, item, clause.sentence)) return null; // "4. Lagos. … A student has been charged."
   }
   const { paragraph } = a.doc.sentences[clause.sentence]!;
   const here = tellings.before(clause.verb.first, TELLINGS_BACK);
@@ -193,6 +194,14 @@ function inItem({ doc: { sentences, tokens } }: Analysis, sentence: number): num
   while (s > 0 && sentences[s - 1]!.paragraph === paragraph) s--;
   const opening = tokens[sentences[s]!.first]!;
   return opening.pos === 'CD' || /^[•*·▪●–—-]/.test(opening.text) ? paragraph : -1;
+}
+
+/** "4. Lagos": does the paragraph open with its number? */
+function isNumbered({ doc: { sentences, tokens } }: Analysis, paragraph: number, sentence: number): boolean {
+  let s = sentence;
+  while (s > 0 && sentences[s - 1]!.paragraph === paragraph) s--;
+  const { first } = sentences[s]!;
+  return /^\d{1,2}$/.test(tokens[first]!.text) && /^[.)]$/.test(tokens[first + 1]?.text ?? '');
 }
 
 function next({ tellings }: Report, clause: Clause): Telling | null {

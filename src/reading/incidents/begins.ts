@@ -52,6 +52,7 @@ export function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): 
   if (
     mention.noun === null &&
     mention.type !== 'bombing' && // "a parked car blew up"
+    !isShotDown(a, mention) &&
     parties.length > 0 &&
     parties.every((p) => p.kind === 'other') &&
     mention.agents.every(
@@ -92,6 +93,12 @@ function isLaidAtADoor(a: Analysis, { noun, word, clause, patients, dates, place
     )
   );
 }
+
+/** "Patrick Mallon was shot by a fare": a man with a name, by whoever it was. */
+const isShotDown = (a: Analysis, { word, clause, patients }: EventMention): boolean =>
+  (word.weapon === 'firearms' || word.weapon === 'melee') &&
+  clause?.verb.passive === true &&
+  patients.some((n) => a.names.actorAt(nounAt(a, n).head)?.actor.kind === 'person');
 
 /** Words for deaths that nobody laid at a group's door. */
 const OTHERWISE =

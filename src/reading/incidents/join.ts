@@ -1,5 +1,6 @@
 /** Which mentions tell of the same incident: each joins the incident told before that it fits best, or begins a new one. */
 import { type Analysis, within } from '../analysis.js';
+import { clausesIn } from '../facts.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isPlural, nounAt } from '../nouns.js';
 import { harms, isAfterwards, isAttacker, isFigure, isPlaced, mayBegin, OWNING, tellsMore } from './begins.js';
@@ -199,6 +200,8 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
     score += 1;
   if (!isPlaced(mention) && hitsAgain(a, told, mention)) score += 1.5;
   if (mention.another && !mention.definite) score -= 3;
+  if (distance > 0 && opensSeparately(a, mention.sentence)) score -= 3;
+  if (isOfAnotherMan(a, told, mention)) score -= 4;
   if (
     mention.noun &&
     !(mention.another && isPlaced(mention)) &&
@@ -233,6 +236,25 @@ const hitsAgain = (a: Analysis, told: Told, { patients }: EventMention): boolean
     const lemma = headLemma(a, np);
     return told.mentions.some((m) => m.patients.some((k) => headLemma(a, nounAt(a, k)) === lemma));
   });
+
+/** "In a separate case, …": of another act, as its sentence says. */
+const opensSeparately = (a: Analysis, sentence: number): boolean => {
+  const { first, last } = a.doc.sentences[sentence]!;
+  return a.doc.tokens
+    .slice(first, Math.min(last, first + 3))
+    .some(({ lower }) => /^(?:separate|unrelated)$/.test(lower));
+};
+
+/** "X died in a shop. Police believe that he was killed by Y", where the killing of another was told: he is X. */
+function isOfAnotherMan(a: Analysis, told: Told, { word, noun, patients, token }: EventMention): boolean {
+  if (noun !== null || word.outcome !== 'killed' || patients.length !== 1) return false;
+  if (!/^(?:he|she|him|her)$/.test(a.doc.tokens[nounAt(a, patients[0]!).head]!.lower)) return false;
+  const { sentence } = a.doc.tokens[token]!;
+  const subject = clausesIn(a, sentence - 1)[0]?.subjects[0];
+  if (subject === undefined || !isNamed(a, subject)) return false;
+  const hit = told.mentions.flatMap((m) => m.patients).filter((n) => isNamed(a, n));
+  return hit.length > 0 && hit.every((n) => headLemma(a, nounAt(a, n)) !== headLemma(a, nounAt(a, subject)));
+}
 
 /** "Men lying in wait then raked the drivers": what came next, without a day or place of its own. */
 function isSequel(a: Analysis, mention: EventMention): boolean {

@@ -234,7 +234,7 @@ function settingOf(a: Analysis, clause: Clause, first: number, last: number): Re
     (inserted?.sentence === clause.sentence &&
       inserted.marker === 'when' &&
       inserted.verb.form === 'participle' &&
-      inserted.subjects[0] === clause.subjects[0]);
+      (inserted.subjects[0] === clause.subjects[0] || a.doc.tokens[clause.verb.first - 1]!.text === ','));
   if (!own.dates.length && when) own.dates = dayBeforeWhen(a, clause);
   const anchored = within(a.dates, clause.first - 6, clause.first + 1).at(-1); // "a day after two bombers killed …"
   if (anchored?.kind === 'anchored' && anchored.start !== null && anchored.last >= clause.first - 1)
