@@ -60,6 +60,8 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
     isOfAttacker(book, clause);
   if (rule.subject && !placeIn(a, clause, 'subject').some((np) => rule.subject!.has(headLemma(a, np)))) return false;
   if (!pointsBack && !fitsObject(book, clause, rule, affected)) return false;
+  // "the authors are of the column": the predicate names nobody
+  if (rule.actor === 'object' && clause.verb.lemma === 'be' && tokens[clause.verb.last]?.pos === 'IN') return false;
   if (rule.with && !standsBehind(a, clause, rule.with)) return false;
   const acts = actsOf(book, clause, rule);
   if (

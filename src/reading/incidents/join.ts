@@ -200,6 +200,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
     score += 1;
   if (!isPlaced(mention) && hitsAgain(a, told, mention)) score += 1.5;
   if (mention.another && !mention.definite) score -= 3;
+  if (distance === 1 && mention.noun && /^th(?:at|is)$/.test(a.doc.tokens[mention.noun.first]!.lower)) score += 1; // the one just told
   if (distance > 0 && opensSeparately(a, mention.sentence)) score -= 3;
   if (isOfAnotherMan(a, told, mention)) score -= 4;
   if (

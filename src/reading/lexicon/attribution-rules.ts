@@ -441,7 +441,7 @@ const rows: [
     'object',
     'subject',
     'assessed',
-    { group: true, with: set('likely likelier likeliest responsible culprit') },
+    { group: true, named: true, with: set('likely likelier likeliest responsible culprit') },
   ],
   ['bear have carry', 'active', 'subject', 'speaker', 'told', { object: set('responsibility blame') }],
   ['have play', 'active', 'subject', 'speaker', 'told', { object: PART, ofAct: true }],
