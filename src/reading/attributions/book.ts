@@ -22,10 +22,8 @@ export class AttributionBook implements Report {
     readonly incidents: readonly IncidentFound[],
   ) {
     this.tellings = new Tellings(incidents);
-    this.main = incidents.reduce<IncidentFound | null>(
-      (most, found) => (most && most.told.mentions.length >= found.told.mentions.length ? most : found),
-      null,
-    );
+    const [most, next] = [...incidents].sort((one, other) => other.told.mentions.length - one.told.mentions.length);
+    this.main = most && most.told.mentions.length > (next?.told.mentions.length ?? 0) ? most : null;
   }
 
   get attributions(): Attribution[] {

@@ -2,7 +2,7 @@
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
 import { clausesIn } from '../facts.js';
-import { partyOf } from '../incidents/parties.js';
+import { isCompatriot, partyOf } from '../incidents/parties.js';
 import { SUSPECTING } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, isPerpetrator, isPronoun, nounAt, thingOf } from '../nouns.js';
@@ -99,7 +99,8 @@ function lastGroups(a: Analysis, token: number): ActorEntity[] {
 
 const isOneOf = (a: Analysis, np: NounPhrase): boolean =>
   /^(?:one|another)$/.test(a.doc.tokens[np.head]!.lower) ||
-  (/^an?$/.test(a.doc.tokens[np.first]!.lower) && (isMan(a, np) || thingOf(a, np)?.class === 'person'));
+  (/^an?$/.test(a.doc.tokens[np.first]!.lower) &&
+    (isMan(a, np) || isCompatriot(a, np) || thingOf(a, np)?.class === 'person'));
 
 /** "a Syrian named Salih Necar": the name. */
 function nameCalled(a: Analysis, np: NounPhrase): ActorEntity | null {

@@ -35,7 +35,8 @@ export function terse(book: AttributionBook): void {
       const bare = words.every(({ pos }) => pos === 'SYM' || pos === 'DT');
       if (!stance && !bare) continue;
       const [told] = book.tellings.before(whole.last, 1);
-      if (told && sentences[told.sentence]!.paragraph === whole.paragraph)
+      const isSaid = told && book.hasIn(told.found, actor, sentence);
+      if (told && !isSaid && sentences[told.sentence]!.paragraph === whole.paragraph)
         book.put(told.found, actor, stance ?? 'stated', stance === 'claimed' ? actor : null, sentence);
       continue;
     }
