@@ -187,7 +187,10 @@ function findSubjects(
       // "fear that militants returning from Syria will strike"
       const opens =
         adjacent && tokens[phrases.nouns[left]!.first - 1]?.lower === 'that' && SPEECH.has(previous.verb.lemma);
-      if (adjacent && (absolute || opens || previous.objects.includes(left))) clause.subjects = [left];
+      const agent =
+        previous.verb.passive &&
+        previous.prepositional.some(({ preposition, noun }) => preposition === 'by' && noun === left);
+      if (adjacent && (absolute || opens || agent || previous.objects.includes(left))) clause.subjects = [left];
     }
     return;
   }

@@ -377,14 +377,19 @@ function suffering(a: Analysis, clause: Clause): Found[] {
 }
 
 /** "The band holds eleven workers. It said they would be killed": the workers. */
-function heldBefore(a: Analysis, { subjects, sentence }: Clause): number[] | null {
+function heldBefore(a: Analysis, { subjects, sentence, parent }: Clause): number[] | null {
   const [subject] = subjects;
   if (subject === undefined || !/^(?:they|he|she)$/.test(a.doc.tokens[nounAt(a, subject).head]!.lower)) return null;
+  // "warned its citizens that they could be targeted": the citizens
+  const teller = a.clauses[parent];
+  if (teller?.sentence === sentence && TELLING.has(teller.verb.lemma) && teller.objects.length) return teller.objects;
   const held = sentence > 0 ? opening(a, sentence - 1) : undefined;
   return held && /^(?:hold|seize|kidnap|abduct|take|capture|have)$/.test(held.verb.lemma) && held.objects.length
     ? held.objects
     : null;
 }
+
+const TELLING: ReadonlySet<string> = new Set(['warn', 'tell', 'inform', 'caution', 'alert', 'advise']);
 
 /** "said schools, hospitals and clinics that serve the state would be hit": the list of which the parser took the last. */
 function listed(a: Analysis, subjects: readonly number[]): number[] {

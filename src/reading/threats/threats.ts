@@ -6,14 +6,17 @@ import type { Analysis } from '../analysis.js';
 import { sentenceSpan, speakerOf } from '../danger.js';
 import { endOf } from '../facts.js';
 import { HAVING } from '../lexicon/threats.js';
+import { PAPERS } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
 import { ownVoice } from '../own-voice.js';
 import type { Threat, Warning } from '../schema.js';
+import { authorOf } from '../warnings/telling.js';
 import type { Found } from './found.js';
 import { horizonOf } from './horizon.js';
 import { findLevels } from './levels.js';
 import { byMenace } from './menace.js';
+import { speaksInMessage } from './messages.js';
 import { byNoun, byVerb } from './modes.js';
 
 /** What a report threatens with; `warnings` are those found in it. */
@@ -131,6 +134,10 @@ const isSame = (one: Threat, against: readonly string[]): boolean =>
 
 /** Who says so; nobody where a group's own deeds "have shown" it. */
 function sayer(a: Analysis, { actor, clause }: Found): ActorEntity | null {
+  const noun = a.speakers[clause.index]?.noun;
+  // "the alert stated that": whose it is
+  if (noun !== undefined && PAPERS.has(headLemma(a, nounAt(a, noun))))
+    return authorOf(a, noun) ?? speaksInMessage(a, nounAt(a, noun));
   const speaker = speakerOf(a, clause);
   const said = a.clauses[a.speakers[clause.index]?.clause ?? -1];
   return speaker === actor && said !== undefined && /^(?:show|indicate|suggest)$/.test(said.verb.lemma)

@@ -5,6 +5,7 @@ import type { Clause } from '../clauses.js';
 import type { DateMention } from '../dates/dates.js';
 import { SPEECH } from '../lexicon/speech.js';
 import { ADVISORIES, CONTINUING, GOING, PAPERS } from '../lexicon/warnings.js';
+import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
 import { type Candidate, make, type Rule } from './candidate.js';
 import { OUGHT } from './care.js';
@@ -44,6 +45,7 @@ export function findCandidates(a: Analysis): Candidate[] {
   for (const clause of a.clauses) {
     const found = isTold(a, clause) ? (first(a, clause) ?? continuation(a, clause, out.at(-1))) : null;
     if (!found) continue;
+    found.issuer ??= goesOn(a, clause, out.at(-1));
     out.push(found, ...jointly(a, clause, found));
     const again = found.again ? null : repeated(a, clause);
     if (again) out.push({ ...found, again: true, from: again.first });
@@ -61,6 +63,14 @@ function first(a: Analysis, clause: Clause): Candidate | null {
     return found;
   }
   return null;
+}
+
+/** "They have also told the public": who warned in the sentence before. */
+function goesOn(a: Analysis, { subjects, sentence, verb }: Clause, before: Candidate | undefined): ActorEntity | null {
+  const [subject] = subjects;
+  if (subject === undefined || verb.passive || before?.sentence !== sentence - 1) return null;
+  const { lower } = a.doc.tokens[nounAt(a, subject).head]!;
+  return lower === 'they' || lower === 'it' ? before.issuer : null;
 }
 
 /** "France and Sweden advised": each of those who warn together. */

@@ -47,7 +47,14 @@ export function placeAround(a: Analysis, tellings: Tellings, candidate: Candidat
   const abroad =
     issuer !== null &&
     (isAbroad(issuer) || candidate.recipients.some(({ country }) => country !== null && country !== issuer.country));
-  const home = land !== null && abroad && land.country === issuer.country;
+  // "had been warned by India": where only the state itself is named, it warns of what is elsewhere
+  const named = (place: PlaceEntity): boolean =>
+    a.names.placeMentions.some((mention) => mention.place === place && !a.names.actorAt(mention.first));
+  const home =
+    land !== null &&
+    issuer !== null &&
+    land.country === issuer.country &&
+    (abroad || (issuer.kind === 'government' && !named(land)));
   return (
     (home ? null : land) ??
     placeOfTelling(a, tellings, candidate) ??

@@ -24,7 +24,7 @@ const WATCHING: ReadonlySet<string> = new Set(['be', 'stay', 'remain', 'exercise
 const RISKY: ReadonlySet<string> = new Set(['threat', 'danger', 'risk']);
 /** Times, dangers and ways of going are never what is hit. */
 const NEVER: ReadonlySet<string> = new Set(
-  'crowd future turn end start eve beginning movement travel trip attack threat danger risk possibility likelihood violence unrest caution vigilance attention behalf warning alert notice'.split(
+  'crowd occasion future turn end start eve beginning movement travel trip attack threat danger risk possibility likelihood violence unrest caution vigilance attention behalf warning alert notice'.split(
     ' ',
   ),
 );
@@ -106,7 +106,7 @@ function isTarget(a: Analysis, n: number, told: (first: number, last: number) =>
   const described = np.head > np.first && /^(?:JJ|VBN|NN)/.test(before.pos) && !UNNAMED.has(before.lower);
   if (NEVER.has(headLemma(a, np)) || (NO_TARGET.has(headLemma(a, np)) && !of && !described)) return false;
   if (isAct(a, n) || isDated(a, np.head, np.head + 1) || told(np.first, np.last)) return false;
-  if (isWhere(a, np)) return false;
+  if (isWhere(a, np) || (a.doc.tokens[np.first - 1]?.lower === 'to' && isReply(a, n))) return false;
   // "malls popular with Westerners": the malls
   if (/^(?:popular|frequented|visited|used|favoured|favored)$/.test(a.doc.tokens[np.first - 2]?.lower ?? ''))
     return false;

@@ -9,6 +9,7 @@ import { ROLES } from '../names/lexicon/people.js';
 import { followedBy, headLemma, isPronoun, nounAt, thingOf } from '../nouns.js';
 import { ownVoice } from '../own-voice.js';
 import type { NounPhrase } from '../phrases.js';
+import { speaksInMessage } from '../threats/messages.js';
 import { namedActor, personBefore } from '../who.js';
 
 /** Passive, or made so by a form of "be" that the tagger cut off: "had been told". */
@@ -46,7 +47,11 @@ export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
   if (NOBODY.has(lower) || a.doc.tokens[np.first]!.lower === 'no' || pos === 'EX') return null;
   if (lower === 'i' || lower === 'we') return speakerOf(a, clause) ?? ownVoice(a);
   // "this bulletin", "the embassy's alert": who wrote it
-  if (PAPERS.has(headLemma(a, np))) return authorOf(a, n) ?? (lowerAt(a, np.first) === 'this' ? ownVoice(a) : null);
+  if (PAPERS.has(headLemma(a, np)))
+    return (
+      authorOf(a, n) ??
+      (lowerAt(a, np.first) === 'this' ? ownVoice(a) : (issuerOf(a, clause, n) ?? speaksInMessage(a, np)))
+    );
   if (isPronoun(a, np))
     return (
       speakerIfSame(a, clause, lower) ??
@@ -59,6 +64,14 @@ export function subjectOf(a: Analysis, clause: Clause): ActorEntity | null {
     return a.names.actorFor(host.first, np.last);
   const actor = actorOf(a, n);
   return actor?.generic && actor.kind === 'person' && !isSomebody(a, np) ? null : actor;
+}
+
+/** "issued an advisory warning ships": who issued the paper that warns. */
+function issuerOf(a: Analysis, { index, sentence }: Clause, n: number): ActorEntity | null {
+  const before = a.clauses[index - 1];
+  return before?.sentence === sentence && before.objects.includes(n) && !before.verb.passive
+    ? subjectOf(a, before)
+    : null;
 }
 
 /** Is the noun one for somebody, and not for a thing: no "telephone", no "lorry"? */

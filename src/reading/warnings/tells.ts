@@ -13,6 +13,7 @@ import {
   PASSED,
   PROTECTORS,
   RINGING,
+  RISKS,
   SHUNNED,
   TELLING,
   type Telling,
@@ -108,7 +109,13 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
   if (!recipients.length && advice && issuer === ownVoice(a)) recipients = readers(a);
   // A group warns people off; what it warns an enemy of is a threat.
   if (armed && !(advice && nouns.some((n) => isAddressee(a, n)))) return null;
-  if (recipients.length && recipients.every(({ kind, name }) => kind === 'group' || RANKS.test(name))) return null;
+  if (
+    recipients.length &&
+    recipients.every(
+      ({ kind, name, generic, plural }) => (kind === 'group' && (plural || !generic)) || RANKS.test(name),
+    )
+  )
+    return null;
   // "flagged the man to police"
   if (!told.has('object') && !nouns.some((n) => protects(a, n))) return null;
   let own = false;
@@ -241,7 +248,9 @@ const AMONG: ReadonlySet<string> = new Set(['among', 'amongst', 'to', 'for']);
 function addresseesElsewhere(a: Analysis, clause: Clause, advice: Advice | null, passive: boolean): ActorEntity[] {
   if (passive) {
     // "Police said they had been tipped off"
-    const speaker = clause.subjects.some((n) => isPronoun(a, nounAt(a, n))) ? speakerOf(a, clause) : null;
+    const speaker = clause.subjects.some((n) => isPronoun(a, nounAt(a, n)) && headWord(a, n) !== 'you')
+      ? speakerOf(a, clause)
+      : null;
     return speaker && (speaksForState(speaker) || (speaker.kind !== 'person' && !isOfGroup(speaker))) ? [speaker] : [];
   }
   // "recommended that citizens refrain from travelling"
@@ -311,7 +320,14 @@ function tellsThing(
         ? clause.subjects
         : [
             ...clause.objects,
-            ...clause.prepositional.filter(({ preposition }) => WITH.has(preposition)).map((p) => p.noun),
+            // "raised the level on the advice of its service"
+            ...clause.prepositional
+              .filter(
+                ({ preposition, noun }) =>
+                  WITH.has(preposition) &&
+                  !(preposition === 'on' && a.doc.tokens[nounAt(a, noun).last]?.lower === 'of'),
+              )
+              .map((p) => p.noun),
           ];
   let thing = places.find(
     (n) => things.has(headLemma(a, nounAt(a, n))) && !NONE.has(a.doc.tokens[nounAt(a, n).first]!.lower),
@@ -356,6 +372,7 @@ function tellsThing(
     // "its advice for Tunisia" is about a land, not to its state
     toldNouns.filter(
       (n) =>
+        !RISKS.has(a.doc.tokens[nounAt(a, n).first - 2]?.lemma ?? '') && // "alerts on the threat to temples"
         !(needs.includes('care') && a.names.placeAt(nounAt(a, n).head)) &&
         n !== thing &&
         !(needs.includes('care') && isPronoun(a, nounAt(a, n))),
