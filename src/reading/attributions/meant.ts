@@ -199,7 +199,7 @@ function inItem({ doc: { sentences, tokens } }: Analysis, sentence: number): num
 /** "4. Lagos": does the paragraph open with its number? */
 function isNumbered({ doc: { sentences, tokens } }: Analysis, paragraph: number, sentence: number): boolean {
   let s = sentence;
-  while (s > 0 && sentences[s - 1]!.paragraph === paragraph) s--;
+  while (s > 0 && sentence - s < SENTENCES_BACK && sentences[s - 1]!.paragraph === paragraph) s--;
   const { first } = sentences[s]!;
   return /^\d{1,2}$/.test(tokens[first]!.text) && /^[.)]$/.test(tokens[first + 1]?.text ?? '');
 }

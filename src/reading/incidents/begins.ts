@@ -63,6 +63,18 @@ export function mayBegin(a: Analysis, mention: EventMention, parties: Party[]): 
   return !(mention.noun && onWholeCountry(a, mention, parties));
 }
 
+const groupsNamed = new WeakMap<Analysis, boolean>();
+
+/** Does the report name an armed group? Looked at once. */
+function namesGroup(a: Analysis): boolean {
+  let named = groupsNamed.get(a);
+  if (named === undefined) {
+    named = a.names.actorMentions.some(({ actor }) => actor.kind === 'group');
+    groupsNamed.set(a, named);
+  }
+  return named;
+}
+
 /** Verbs by which a group owns up to an act or somebody lays it at its door. */
 export const OWNING: ReadonlySet<string> = new Set(
   'claim acknowledge admit own avow accept deny disown confess blame accuse implicate suspect link attribute ascribe order lay'.split(
@@ -74,13 +86,7 @@ const CHARGING = new Set(['charge', 'convict', 'indict', 'try', 'sentence', 'jai
 /** "X acknowledged the murder of the judge", "charged with the murder of N. in 1993": what a group owns up to, or somebody stands trial for. */
 function isLaidAtADoor(a: Analysis, { noun, word, clause, patients, dates, places }: EventMention): boolean {
   if (!noun || word.strength !== 'weak' || word.outcome === 'injured' || !patients.length) return false;
-  if (
-    word.outcome === 'killed' &&
-    dates.length &&
-    places.length &&
-    a.names.actorMentions.some(({ actor }) => actor.kind === 'group')
-  )
-    return true; // told whole
+  if (word.outcome === 'killed' && dates.length && places.length && namesGroup(a)) return true; // told whole
   if (!clause) return false;
   const { lemma } = clause.verb;
   const isBehind =

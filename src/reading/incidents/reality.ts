@@ -82,11 +82,13 @@ function isOfEntry(a: Analysis, sentence: number): boolean {
   const { sentences, tokens } = a.doc;
   const { paragraph } = sentences[sentence]!;
   let s = sentence;
-  while (s > 0 && sentences[s - 1]!.paragraph === paragraph) s--;
+  while (s > 0 && sentence - s < LONGEST_ENTRY && sentences[s - 1]!.paragraph === paragraph) s--;
   const { first } = sentences[s]!;
   const [date] = within(a.dates, first, first + LEAD);
   return date?.first === first && /^[.:–—-]$/.test(tokens[date.last]?.text ?? '');
 }
+/** Sentences of an entry. */
+const LONGEST_ENTRY = 12;
 /** Tokens of a day at the head of an entry. */
 const LEAD = 6;
 
