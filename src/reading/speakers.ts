@@ -30,6 +30,10 @@ export function findSpeakers(doc: Doc, phrases: Phrases, clauses: Clause[]): (Sp
 
 const speaks = (clause: Clause): Voice | undefined => (clause.verb.passive ? undefined : SPEECH.get(clause.verb.lemma));
 
+/** "The court held that": of views, not of towns. */
+const holds = ({ tokens }: Doc, { verb }: Clause): Voice | undefined =>
+  verb.lemma === 'hold' && !verb.passive && tokens[verb.last]?.lower === 'that' ? 'assesses' : undefined;
+
 /** "X said (that) …": the clause that governs says it. */
 function governed(
   doc: Doc,
@@ -49,7 +53,7 @@ function governed(
         speakers[c] = { noun: opinion, voice: 'assesses', clause: parent };
         break;
       }
-      const voice = isOwned(clause, clauses[c]!) ? undefined : speaks(clause);
+      const voice = isOwned(clause, clauses[c]!) ? undefined : (speaks(clause) ?? holds(doc, clause));
       if (voice && clause.subjects.length && clauses[c]!.subjects !== clause.subjects && !isReduced(clauses, clause)) {
         speakers[c] = { noun: clause.subjects[0]!, voice, clause: parent };
         break;

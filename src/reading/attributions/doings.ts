@@ -58,7 +58,9 @@ export function belonging(book: AttributionBook, clause: Clause): void {
   const { a } = book;
   const { lemma } = clause.verb;
   if (!/^(?:be|belong|come|hail)$/.test(lemma)) return;
-  const attackers = clause.subjects.map((n) => nounAt(a, n)).filter((np) => isPerpetrator(a, np));
+  const attackers = clause.subjects
+    .map((n) => nounAt(a, n))
+    .filter((np) => isPerpetrator(a, np) || (isDefinite(a, np) && /^(?:author|culprit|cell)$/.test(headLemma(a, np))));
   if (!attackers.length) return;
   const { last } = a.doc.sentences[clause.sentence]!;
   const next = a.clauses[clause.index + 1];

@@ -2,10 +2,11 @@
 import { fold, loadCatalogue } from '../../catalogue/catalogue.js';
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
+import { partyOf } from '../incidents/parties.js';
 import type { AttributionRule } from '../lexicon/attribution-rules.js';
 import { ACTS, DOCUMENTS } from '../lexicon/attributions.js';
 import type { ActorEntity } from '../names/entities.js';
-import { headLemma, isDefinite, isPerpetrator, isPlural, nounAt, thingOf } from '../nouns.js';
+import { headLemma, isDefinite, isPerpetrator, isPlural, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import { isOfficial, isPassive, properName, topicOf } from '../who.js';
 import type { AttributionBook } from './book.js';
@@ -94,7 +95,10 @@ function apply(book: AttributionBook, clause: Clause, rule: AttributionRule): bo
         (isNameless(actor) || !/^(?:person|agency)$/.test(actor.kind) || isOfficial(actor))
       )
         continue;
-      const hasName = a.names.actorAt(np.head) || properName(a, np) || (actor.kind === 'group' && !actor.generic);
+      const hasName =
+        a.names.actorAt(np.head) ||
+        properName(a, np) ||
+        (actor.kind === 'group' && !actor.generic && !isPronoun(a, np));
       if (rule.named && (isNameless(actor) || !hasName)) continue;
       if (rule.actor !== 'subject' && self.includes(actor)) continue; // nobody blames "it" and means himself
       done = lay(book, clause, rule, { actor, np, acts, negated, telling }) || done;
@@ -271,6 +275,9 @@ function lay(
   // "the leaders go on trial": who and for what, it does not say
   if (culprit.kind === 'person' && culprit.plural && isNameless(culprit) && !judged.by && !namesAct(book, clause, acts))
     return false;
+  const patron = rule.stance === 'told' && judged.stance !== 'denied' ? actsFor(a, clause) : null;
+  if (patron && patron !== culprit && patron !== judged.by)
+    for (const incident of found) book.put(incident, patron, judged.stance, judged.by, clause.sentence);
   const all =
     rule.stance === 'told' || judged.by === culprit || rule.by === 'actor' || rule.by === 'speaker'
       ? []
@@ -279,6 +286,19 @@ function lay(
     for (const by of all.length > 1 ? all : [judged.by])
       book.put(incident, culprit, judged.stance, by, clause.sentence);
   return true;
+}
+
+/** "prepared the bombing for X", "planned an attack on behalf of X": the group. */
+function actsFor(a: Analysis, { verb, prepositional }: Clause): ActorEntity | null {
+  if (!/^(?:prepare|plan|plot|stage|mount|conduct|execute|commit|perpetrate|carry)$/.test(verb.lemma)) return null;
+  const { tokens } = a.doc;
+  for (const { preposition, noun } of prepositional) {
+    const before = tokens[a.phrases.nouns[noun]!.first - 2]?.lower;
+    if (preposition !== 'for' && !(preposition === 'of' && before === 'behalf')) continue;
+    const party = partyOf(a, noun);
+    if (party.kind === 'group') return party.actor;
+  }
+  return null;
 }
 
 const namesAct = (book: AttributionBook, clause: Clause, acts: readonly NounPhrase[]): boolean =>

@@ -21,12 +21,12 @@ export function actorsOf(a: Analysis, np: NounPhrase, clause: Clause): ActorEnti
   const beside = isOneOf(a, np) ? (nameCalled(a, np) ?? nameBehind(a, np)) : null;
   if (beside) return [beside];
   const self = isPronoun(a, np) ? oneself(a, np) : null;
-  if (self) return [self];
-  if (HE.has(a.doc.tokens[np.head]!.lower)) return culpritMeant(a, np);
+  if (self?.kind === 'group') return [self];
+  if (HE.has(a.doc.tokens[np.head]!.lower)) return self ? [self] : culpritMeant(a, np);
   const verb = clause.verb.form === 'gerund' ? a.clauses[clause.parent]?.verb.lemma : clause.verb.lemma;
-  const men =
-    TRIED.has(verb ?? '') && /^(?:they|them|both)$/.test(a.doc.tokens[np.head]!.lower) ? lastNames(a, np) : [];
+  const men = /^(?:they|them|both)$/.test(a.doc.tokens[np.head]!.lower) ? lastNames(a, np, TRIED.has(verb ?? '')) : [];
   if (men.length > 1) return men;
+  if (self) return [self];
   if (a.doc.tokens[np.head]!.lower === 'both' && np.last - np.first === 1) {
     const groups = lastGroups(a, np.first);
     if (groups.length === 2) return groups;
@@ -71,10 +71,13 @@ const TRIED = new Set(
 );
 
 /** "They were convicted", behind "the arrest of A B and C D": the men whom the sentence before names one after another. */
-function lastNames(a: Analysis, np: NounPhrase): ActorEntity[] {
+function lastNames(a: Analysis, np: NounPhrase, tried: boolean): ActorEntity[] {
   const { sentence } = a.doc.tokens[np.head]!;
   const before = a.doc.sentences[sentence - 1];
   if (!before) return [];
+  // what "they" do besides may be told of a group that the sentence names too
+  if (!tried && within(a.names.actorMentions, before.first, np.first).some(({ actor }) => actor.kind === 'group'))
+    return [];
   const out: ActorEntity[] = [];
   let end = -1;
   for (const each of within(a.phrases.nouns, before.first, before.last)) {

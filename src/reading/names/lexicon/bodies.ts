@@ -42,7 +42,7 @@ export const BODY_HEADS: ReadonlyMap<string, ActorKind> = new Map(
 const COMMON: [ActorKind, string][] = [
   [
     'agency',
-    `police army navy military force troop ministry embassy consulate intelligence prosecutor court agency service department investigator
+    `police army navy military force troop ministry embassy consulate intelligence prosecutor prosecution court agency service department investigator
     office directorate prefecture ombudsman headquarters mission
     gendarmerie guard officer detective soldier bureau command coalition commando sapper marine peacekeeper parliament jawan crpf`,
   ],
