@@ -150,12 +150,19 @@ export const wordsOf = (a: Analysis, np: NounPhrase): Phrase => ({
   at: spanOf(a.doc, np.first, np.last),
 });
 
-/** "seven deaths", "five attacks in the past few months": what has been added up over years. */
+/** So many acts are no series of one day any more. */
+const MANY = 20;
+
+/** "seven deaths", "600 attacks", "five attacks in the past few months": what has been added up over years. */
 export function isSum(a: Analysis, np: NounPhrase): boolean {
   const { tokens } = a.doc;
   if (tokens[np.head]!.pos !== 'NNS' || isDefinite(a, np)) return false;
   const counted = tokens.slice(np.first, np.head).some(({ pos }) => pos === 'CD');
   if (headLemma(a, np) === 'death') return counted;
+  for (let i = np.first; i < np.head; i++) {
+    const isDay = within(a.dates, Math.max(0, i - 3), np.head).some(({ first, last }) => first <= i && i < last); // "On Jan. 21 twin bombings"
+    if (!isDay && /^\d/.test(tokens[i]!.text) && Number(tokens[i]!.text.replaceAll(',', '')) >= MANY) return true;
+  }
   return followedBy(a, np, 4).some(({ preposition, noun }) => {
     const span = nounAt(a, noun);
     return (

@@ -113,7 +113,7 @@ const TRANSITIVE = new Set(
 );
 
 /** "sent to police departments", "to top officers": no verbs behind "to" where a noun follows. */
-const RANKED = new Set(['police', 'top']);
+const RANKED = new Set(['police', 'top', 'many', 'several', 'such', 'numerous', 'most']);
 
 /** Adverbs between "will" and its verb: "will almost certainly keep". */
 const ADVERBS = 4;

@@ -121,6 +121,25 @@ const CASES: [text: string, ...expected: string[]][] = [
     'The minister accused the opposition of the bombing in Dhaka on Monday, which it denies. Ansar al-Islam is banned.',
     'bombing occurred Dhaka',
   ],
+  // what is no one act
+  [
+    'Gunmen killed 18 in a restaurant in Ouagadougou on Sunday. JNIM has laid claim to many attacks and kidnappings.',
+    'armed-assault occurred Ouagadougou',
+  ],
+  [
+    'The monitors count more than 600 attacks by the Pakistani Taliban on Pakistan. ISIS-K claimed the murder of a minister in Kabul in December.',
+    'assassination occurred Kabul',
+    'Kabul: ISIS-K claimed by ISIS-K',
+  ],
+  // which claim is dismissed
+  [
+    'Gunmen fired at a ferry near Bonny on Sunday. MEND claimed it. The navy dismissed the claim.\n\nOn Monday a bomb went off in Warri. MEND claimed that too.',
+    'armed-assault occurred Bonny',
+    'bombing occurred Warri',
+    'Bonny: Movement for the Emancipation of the Niger Delta claimed by Movement for the Emancipation of the Niger Delta',
+    'Bonny: Movement for the Emancipation of the Niger Delta denied by navy',
+    'Warri: Movement for the Emancipation of the Niger Delta claimed by Movement for the Emancipation of the Niger Delta',
+  ],
   // what was not said
   ['ETA is quiet. A bomb went off in Bilbao on Monday. The group never claimed the attack.', 'bombing occurred Bilbao'],
   [

@@ -39,7 +39,10 @@ export function claimNouns(book: AttributionBook): void {
     const last =
       claimant || !doubter || !isDefinite(a, np)
         ? undefined
-        : book.attributions.findLast((each) => each.stance === 'claimed');
+        : book.attributions.findLast(
+            ({ stance: put, evidence }) =>
+              put === 'claimed' && evidence[0]![0] < a.doc.tokens[a.doc.sentences[clause.sentence]!.first]!.start,
+          );
     if (last) {
       const incident = book.incidents.find((each) => each.incident.id === last.incident);
       const actor = a.names.actor(last.actor);
