@@ -1,12 +1,13 @@
 /** What warnings and threats have in common: words for danger, those at whom it is aimed, and who says so. */
 import { type Analysis, within } from './analysis.js';
+import { sayerAt } from './attributions/voices.js';
 import type { Clause } from './clauses.js';
 import { spanOf, type Token, textOf } from './doc.js';
 import type { ActorEntity } from './names/entities.js';
 import { nounAt } from './nouns.js';
 import type { NounPhrase } from './phrases.js';
 import type { Span } from './schema.js';
-import { namedActor, personBefore } from './who.js';
+import { personBefore } from './who.js';
 
 /** Nouns and verbs, by lemma, that say what the danger is. */
 const DANGER = new Set(
@@ -212,20 +213,9 @@ export function speakerOf(a: Analysis, clause: Clause): ActorEntity | null {
     if (head.lower === 'he' || head.lower === 'she')
       return personBefore(a, np.first) ?? a.names.referent(np.first, np.last);
     if (head.pos === 'PRP' && !a.names.referent(np.first, np.last)) return null;
-    return apposedTo(a, np) ?? namedActor(a, np) ?? a.names.actorFor(np.first, np.last);
+    return sayerAt(a, np, a.clauses[speaker.clause]);
   }
   return opinionOf(a, clause) ?? statementSpeaker(a, clause.sentence);
-}
-
-/** "the emir of X, Amadou Koufa, said": the person named behind the office. */
-function apposedTo(a: Analysis, np: NounPhrase): ActorEntity | null {
-  const of = a.doc.tokens[np.last]?.lower === 'of' ? (a.phrases.nounAt[np.last + 1] ?? -1) : -1;
-  const end = of >= 0 ? nounAt(a, of).last : np.last;
-  if (a.doc.tokens[end]?.text !== ',' || a.names.actorAt(np.head)) return null;
-  const mention = a.names.actorAt(end + 1);
-  return mention?.first === end + 1 && mention.actor.kind === 'person' && a.doc.tokens[mention.last]?.text === ','
-    ? mention.actor
-    : null;
 }
 
 const isThing = (a: Analysis, n: number): boolean =>

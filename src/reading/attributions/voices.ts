@@ -111,7 +111,9 @@ export function sayerAt(a: Analysis, np: NounPhrase, said: Clause | undefined): 
   }
   if (a.names.actorAt(np.head)) return a.names.actorFor(np.first, np.last);
   const party = partyOf(a, a.phrases.nounAt[np.head]!);
-  if (party.kind === 'group') return party.actor;
+  // "a former member of the group" speaks for nobody but himself
+  const former = a.doc.tokens.slice(np.first, np.head).some(({ lower }) => lower === 'former');
+  if (party.kind === 'group' && !former) return party.actor;
   if (party.kind === 'perpetrators' && party.group && a.doc.tokens[np.head]!.pos === 'NNS') return party.group; // "X militants said"
   return authorOf(a, np) ?? apposedTo(a, np) ?? a.names.actorFor(np.first, np.last);
 }

@@ -176,7 +176,7 @@ export const CALLERS = words('caller voice informant informer tipster');
 /** Bodies and people that are told much by way of testimony and news: to tell them is not yet to warn them. */
 export const HEARERS = words(
   `senator reporter journalist lawmaker congress senate parliament court tribunal judge mp deputy committee commission legislator assembly hearing jury bbc cnn newspaper media press
-  interviewer correspondent broadcaster congressman storting bundestag council`,
+  interviewer correspondent broadcaster radio television congressman storting bundestag council`,
 );
 /** Words with which advice in direct speech opens. */
 export const IMPERATIVES = words(

@@ -33,7 +33,12 @@ export function adviceOf(a: Analysis, clause: Clause): Advice | null {
       )
         return { first: next.verb.first, clause: next };
       // "recommended that citizens refrain"
-      if (next.marker === 'that' && /^VBP?$/.test(a.doc.tokens[next.verb.head]!.pos) && isCare(a, next))
+      if (
+        next.marker === 'that' &&
+        next.verb.modal === null &&
+        /^VBP?$/.test(a.doc.tokens[next.verb.head]!.pos) &&
+        isCare(a, next)
+      )
         return { first: next.verb.first, clause: next };
       // "ships to stay out": a noun that was taken for a verb
       if (next.marker === null && a.clauses[c + 1]?.verb.first === next.verb.last) continue;

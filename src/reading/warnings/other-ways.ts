@@ -89,6 +89,7 @@ export const goes: Rule = (a, clause) => {
   // "Warnings were said to have been received by X"
   const subjects = clause.subjects.length || clause.verb.form !== 'infinitive' ? clause.subjects : governor!.subjects;
   const message = subjects.find((n) => MESSAGES.has(headLemma(a, nounAt(a, n))));
+  if (message !== undefined && isExplosive(a, message)) return null;
   if (message === undefined || NONE.has(a.doc.tokens[nounAt(a, message).first]!.lower)) return null;
   const one = (preposition: string) => clause.prepositional.find((p) => p.preposition === preposition)?.noun;
   const from = one('from') ?? (received ? undefined : one('by'));
@@ -105,6 +106,14 @@ export const goes: Rule = (a, clause) => {
     ...(headLemma(a, nounAt(a, message)) === 'call' ? { from: a.doc.sentences[clause.sentence]!.last } : {}),
   });
 };
+/** "five explosive letters were delivered": a message in name only. */
+const isExplosive = ({ doc, phrases }: Analysis, n: number): boolean => {
+  const { first, head } = phrases.nouns[n]!;
+  return doc.tokens
+    .slice(first, head)
+    .some(({ lower }) => /^(?:explosive|incendiary|bomb|booby-trapped|poisoned)$/.test(lower));
+};
+
 /** Is the message by its name a warning, or a call with a bomb told of beside it? */
 const told = (a: Analysis, message: number): boolean => {
   const lemma = headLemma(a, nounAt(a, message));
@@ -290,7 +299,8 @@ export const turnsTo: Rule = (a, clause) => {
   if (
     !TURNING.has(verb.particle === 'off' ? `${verb.lemma}_off` : verb.lemma) ||
     verb.passive ||
-    verb.form !== 'finite'
+    verb.form !== 'finite' ||
+    (verb.lemma === 'call' && clause.objects.length > 1) // "called him the driving force"
   )
     return null;
   const issuer = subjectOf(a, clause);

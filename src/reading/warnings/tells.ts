@@ -77,7 +77,7 @@ function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Can
     (!passive &&
       isCaller(a, clause) &&
       nouns.length > 0 &&
-      (isAboutViolence(a, clause.sentence) || namesDevice(a, clause))) ||
+      (namesDevice(a, clause) || (isAboutViolence(a, clause.sentence) && !saysWho(a, clause)))) ||
     (needs.includes('coming') && (tellsOfSuspect(a, clause, issuer, nouns) || passesOn(a, clause, issuer))) ||
     (verb.lemma === 'tip' && isAboutViolence(a, clause.sentence));
   const reported = warns && issuer !== null && isCivil(issuer) && nouns.some((n) => protects(a, n));
@@ -189,6 +189,12 @@ const headWord = (a: Analysis, n: number): string => a.doc.tokens[nounAt(a, n).h
 /** "told the station that a device had been left outside the court". */
 function namesDevice({ doc }: Analysis, { sentence, verb }: Clause): boolean {
   for (let i = verb.last; i < doc.sentences[sentence]!.last; i++) if (DEVICES.has(doc.tokens[i]!.lemma)) return true;
+  return false;
+}
+/** "told the paper that the group was responsible": claimed or laid to somebody, not warned of. */
+function saysWho({ doc }: Analysis, { sentence, verb }: Clause): boolean {
+  for (let i = verb.last; i < doc.sentences[sentence]!.last; i++)
+    if (/^(?:responsib\w+|behind|claimed|culprits?)$/.test(doc.tokens[i]!.lower)) return true;
   return false;
 }
 const DEVICES: ReadonlySet<string> = new Set('device bomb package parcel explosive mine charge'.split(' '));
