@@ -1,5 +1,5 @@
 /** Incidents: from mentions to the contract's statements with every slot that the words fill. */
-import { type Analysis, within } from '../analysis.js';
+import type { Analysis } from '../analysis.js';
 import { spanOf } from '../doc.js';
 import { TELLING_DOERS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
@@ -15,12 +15,12 @@ import { hasSuicide, typeBy } from './means.js';
 import type { EventMention } from './mention.js';
 import { addMovements } from './movements.js';
 import type { Fate } from './outcome.js';
-import { isCompatriot } from './parties.js';
 import { isAimedAtOne } from './prominence.js';
 import { isAboutViolence } from './relevance.js';
 import { type Setting, settings } from './settings.js';
 import { siteOf } from './site.js';
 import { findOwners } from './territory.js';
+import { victimsOf } from './victims.js';
 import { weaponsIn } from './weapons.js';
 
 /** An incident with the mentions that tell of it: what attributions, responses and warnings tie themselves to. */
@@ -123,7 +123,7 @@ function build(a: Analysis, told: Told, casualties: Casualty[], set: Setting, ow
   const main = mentions.find((m) => !m.pattern) ?? mentions[0]!;
   const site = siteOf(a, mentions, owned);
   const targets = targetsOf(a, mentions, site);
-  const victims = victimsOf(a, mentions, casualties);
+  const victims = victimsOf(a, mentions, casualties, owned);
   const weapons = weaponsOf(a, mentions).filter(
     (w, _, all) => w.type !== 'vehicle' || !all.some((x) => x.type === 'explosives'),
   ); // a car bomb is a bomb
@@ -255,59 +255,6 @@ function isOnMap(a: Analysis, np: NounPhrase): boolean {
 /** "two missiles hit the Rubymar": a name that is no actor, place or person is still what was hit. */
 const isHitByName = (a: Analysis, np: NounPhrase): boolean =>
   a.names.actorAt(np.head) === null && a.names.placeAt(np.head) === null;
-
-function victimsOf(a: Analysis, mentions: EventMention[], casualties: Casualty[]): Incident['victims'] {
-  const out = new Map<string, Incident['victims'][number]>();
-  const put = (
-    n: number,
-    outcome: Incident['victims'][number]['outcome'],
-    count: Incident['victims'][number]['count'],
-  ): void => {
-    const np = nounAt(a, n);
-    const thing = thingOf(a, np);
-    const person = a.names.actorAt(np.head)?.actor.kind === 'person' || isCompatriot(a, np);
-    if (!person && thing?.class !== 'person') return;
-    const words = bareWords(a, np);
-    const key = words.text.toLowerCase();
-    if (!out.has(key)) out.set(key, { ...words, type: thing?.type ?? 'private-citizens', outcome, count });
-  };
-  for (const { outcome, nouns, count } of casualties)
-    for (const n of nouns) put(n, outcome, nouns.length === 1 ? count : null);
-  for (const { patients, word } of mentions)
-    for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
-  for (const s of new Set([...casualties, ...mentions].map(({ sentence }) => sentence)))
-    for (const n of partsOf(a, s)) put(n, casualties.find(({ sentence }) => sentence === s)?.outcome ?? null, null);
-  return [...out.values()];
-}
-
-/** "most of them students", "women and children among them", "including two priests", "three people: a man, his wife and a guide". */
-function partsOf(a: Analysis, sentence: number): number[] {
-  const { first, last } = a.doc.sentences[sentence]!;
-  const { tokens } = a.doc;
-  const word = (i: number): string => (i >= first && i < last ? tokens[i]!.lower : '');
-  const out: number[] = [];
-  let listed = false;
-  for (let i = first; i < last; i++) {
-    const n = a.phrases.nounAt[i]!;
-    if (n < 0 || nounAt(a, n).first !== i) continue;
-    const np = nounAt(a, n);
-    const isPart =
-      word(i - 1) === 'including' ||
-      word(i - 1) === 'mostly' ||
-      (/^(?:them|whom)$/.test(word(i - 1)) && /^(?:of|among)$/.test(word(i - 2))) ||
-      (word(np.last) === 'among' && /^(?:them|whom)$/.test(word(np.last + 1))) ||
-      (word(i - 1) === ':' && followsPeople(a, i - 1));
-    listed = isPart || (listed && /^(?:,|and|or)$/.test(word(i - 1)));
-    if (listed) out.push(n);
-  }
-  return out;
-}
-
-/** Does the colon at token i stand behind people who were counted or named? */
-function followsPeople(a: Analysis, i: number): boolean {
-  const near = within(a.phrases.nouns, Math.max(a.doc.sentences[a.doc.tokens[i]!.sentence]!.first, i - 6), i);
-  return near.some((np) => thingOf(a, np)?.class === 'person');
-}
 
 /** The toll that the report ends on: a total beats its parts, a later figure an earlier one. */
 function toll(casualties: Casualty[], outcome: Fate, { date }: Setting): Incident['killed'] {

@@ -5,6 +5,7 @@ import { headLemma, isDefinite, isPerpetrator, isPlural, isPronoun, nounAt } fro
 import type { NounPhrase } from '../phrases.js';
 import type { Phrase } from '../schema.js';
 import type { Told } from './join.js';
+import { isCompatriot } from './parties.js';
 
 /** @param owned indices of the sentences that speak of this incident alone */
 export function individualsOf(a: Analysis, told: Told, owned: readonly number[]): Phrase[] {
@@ -22,6 +23,7 @@ export function individualsOf(a: Analysis, told: Told, owned: readonly number[])
     if (party.kind !== 'perpetrators') continue;
     const np = nounAt(a, party.noun);
     if (isSaidAgain(a, party.noun) || (told.groups.size > 0 && isBareBand(a, np))) continue;
+    if (isNoPerson(a, np)) continue;
     if (isPronoun(a, np) || (out.length > 0 && isDefinite(a, np) && a.doc.tokens[np.head]!.pos !== 'NNP')) continue; // "the attackers" are those named before
     put(np);
   }
@@ -41,6 +43,14 @@ function isSaidAgain(a: Analysis, n: number): boolean {
 const isBareBand = (a: Analysis, np: NounPhrase): boolean =>
   np.last - np.first === 1 &&
   /^(?:rebels|terrorists|jihadists|militants|insurgents|extremists)$/.test(a.doc.tokens[np.head]!.lower);
+
+/** A name of something else: "Operation X", "the United Patriots". */
+function isNoPerson(a: Analysis, np: NounPhrase): boolean {
+  const actor = a.names.actorAt(np.head)?.actor;
+  if (actor) return actor.kind !== 'person' && a.doc.tokens[np.head]!.pos === 'NNP';
+  if (a.doc.tokens[np.head]!.pos !== 'NNP' || isPerpetrator(a, np) || isCompatriot(a, np)) return false;
+  return np.last - np.first === 1 || /^(?:operation|task|team|unit)$/.test(a.doc.tokens[np.first]!.lower);
+}
 
 /** "one of its men". */
 function withNumber(a: Analysis, np: NounPhrase): Phrase {

@@ -218,6 +218,8 @@ const VERBLESS: ReadonlyMap<string, EventWord> = new Map(
 /** "the attack in Jolo, Philippines, on 27 January": past a day that a comma sets off, else `last`. */
 function dateBehind(a: Analysis, end: number): number {
   const { tokens } = a.doc;
+  const set = setOff(a, end);
+  if (set > end) return set;
   let last = end;
   while (tokens[last]?.lower === ',' && tokens[last + 1]?.pos === 'NNP') {
     const n = a.phrases.nounAt[last + 1]!;
@@ -227,6 +229,21 @@ function dateBehind(a: Analysis, end: number): number {
     return end;
   const date = within(a.dates, last, last + 8)[0];
   return date && date.first <= last + 2 ? date.last : end;
+}
+
+/** Tokens over which something inserted may part an act from its day. */
+const INSERTED = 12;
+
+/** "the attack on a post at X, across the border in Y, on 11 May last year": past a day behind what commas set off, else `end`. */
+function setOff(a: Analysis, end: number): number {
+  const { tokens } = a.doc;
+  if (tokens[end]?.lower !== ',' || tokens[end + 1]?.pos !== 'IN') return end;
+  const date = within(a.dates, end, end + INSERTED)[0];
+  if (!date || date.start === null || date.end === null) return end;
+  const before = tokens[date.first - 1]?.lower;
+  if ((before !== 'on' && before !== 'in') || tokens[date.first - 2]?.lower !== ',') return end;
+  for (let i = end; i < date.first; i++) if (a.phrases.verbAt[i]! >= 0) return end;
+  return tokens[date.first]!.sentence === tokens[end]!.sentence ? date.last : end;
 }
 
 /** "the April 15, 2013, attack": where a date right before the noun begins, else `first`. */

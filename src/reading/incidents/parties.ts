@@ -98,6 +98,7 @@ export function partyOf(a: Analysis, n: number): Party {
   if (thing?.class === 'person' && !ARMS_OF_STATE.has(thing.type) && isSomebody(a, np))
     return { kind: 'perpetrators', noun: n, group: groupAfter(a, np.last) };
   if (named === null && isFullName(a, np)) return { kind: 'perpetrators', noun: n, group: null };
+  if (thing?.class === 'vehicle' && thing.type === 'transportation') return { kind: 'means' }; // "a truck mowed down crowds"
   const whole = quantified(a, n); // "a large body of jihadists"
   if (whole !== n) return partyOf(a, whole);
   return { kind: 'other' };

@@ -34,6 +34,12 @@ export function verbEntry(a: Analysis, clause: Clause): VerbEntry | null {
     return own(EVENT_VERBS.get('shoot dead'));
   if (lemma === 'find' && verb.passive && FOUND_SLAIN.has(tokens[verb.last]?.lower ?? ''))
     return own(EVENT_VERBS.get(tokens[verb.last]!.lower === 'shot' ? 'shoot dead' : 'murder'));
+  if (
+    lemma === 'mow' &&
+    particle === 'down' &&
+    clause.subjects.some((n) => VEHICLE.test(tokens[nounAt(a, n).head]!.lemma))
+  )
+    return own(EVENT_VERBS.get('ram'));
   if (lemma === 'take' && tokens[verb.first - 1]?.lower === 'hostage') return own(EVENT_NOUNS.get('hostage-taking'));
   if (DRIVING.has(lemma)) {
     const word = driving(a, clause);
