@@ -31,12 +31,35 @@ export function victimsOf(
   for (const { outcome, nouns, count } of casualties)
     for (const n of nouns) put(n, outcome, nouns.length === 1 ? count : null);
   for (const { patients, word } of mentions)
-    for (const n of patients) if (!isPronoun(a, nounAt(a, n))) put(n, word.outcome, null);
+    for (const n of patients) {
+      if (isPronoun(a, nounAt(a, n))) continue;
+      put(n, word.outcome, null);
+      const aboard = peopleIn(a, n);
+      if (aboard >= 0) put(aboard, null, null);
+    }
   for (const s of new Set([...casualties, ...mentions].map(({ sentence }) => sentence)))
     for (const n of partsOf(a, s)) put(n, casualties.find(({ sentence }) => sentence === s)?.outcome ?? null, null);
   for (const s of owned) for (const { noun, outcome } of namedAmong(a, s)) put(noun, outcome, null);
   return [...out.values()];
 }
+
+/** "a convoy of police", "a bus full of soldiers", "a stop crowded with soldiers", "a base manned by Burundians"; or -1. */
+function peopleIn(a: Analysis, n: number): number {
+  const { last } = nounAt(a, n);
+  const { tokens } = a.doc;
+  const word = (i: number): string => tokens[i]?.lower ?? '';
+  const of = word(last) === 'full' ? last + 1 : last;
+  const at =
+    word(of) === 'of' || CARRYING.test(word(last))
+      ? of + 1
+      : /^(?:with|by)$/.test(word(last + 1)) && PEOPLED.test(word(last))
+        ? last + 2
+        : -1;
+  const people = at < 0 ? -1 : (a.phrases.nounAt[at] ?? -1);
+  return people >= 0 && nounAt(a, people).first === at ? people : -1;
+}
+const CARRYING = /^(?:carrying|transporting|bringing|taking)$/;
+const PEOPLED = /^(?:crowded|packed|filled|lined|manned|used|frequented|occupied|visited|inhabited)$/;
 
 const FATES: ReadonlyMap<string, Fate> = new Map(
   Object.entries({
