@@ -340,7 +340,13 @@ function afterInserted(
   if (clause.marker !== null && clause.marker !== 'as') return false;
   if (relates(doc, previous)) return true;
   const { verb } = previous;
-  const bare = verb.first === verb.head && previous.objects.length === 0 && previous.marker === null;
+  // "when a car stuffed with explosives was blown up"
+  const opened =
+    previous.marker === null ||
+    (WHEN.test(previous.marker) &&
+      /^(?:with|by)$/.test(doc.tokens[verb.last]!.lower) &&
+      !commaBetween(doc, floor, clause.verb.first));
+  const bare = verb.first === verb.head && previous.objects.length === 0 && opened;
   return (
     bare &&
     (!SPEECH.has(verb.lemma) || verb.form === 'participle' || /^(?:by|on)$/.test(doc.tokens[verb.last]!.lower)) &&
@@ -348,6 +354,8 @@ function afterInserted(
     (!commaBetween(doc, floor, clause.verb.first) || isInserted(doc, clause.verb, previous.verb, hasBy(previous)))
   );
 }
+
+const WHEN = /^(?:when|after|before|as|while|where)$/;
 
 /** "Militants holding a priest and four nuns said": over a list that hangs on the gerund that opens the sentence. */
 function opensHolding(

@@ -16,6 +16,9 @@ describe('what was hit and where', () => {
     ['Mortar rounds fell on the airport of Kismayo on Sunday, killing a porter.', ['airport']],
     ['Militants drove a lorry into a group of joggers in Lyon on Monday.', ['joggers']],
     ['A parcel bomb left in front of a bakery in Lyon went off on Monday.', ['bakery']],
+    ['Militants rammed a lorry into a bus full of pilgrims in Gao on Monday.', ['bus', 'pilgrims']],
+    ['Gunmen stormed a hotel in Gao on Sunday. The dead include a clan elder and two waiters.', ['waiters']],
+    ['On Sunday a truck mowed down revellers in Nice, an act of terrorism.', ['revellers']],
   ])('%s', (text, expected) => {
     const [incident] = incidentsOf(text);
     expect(hit(incident!)).toEqual(expect.arrayContaining(expected));
@@ -56,6 +59,15 @@ describe('who did it, by a pronoun or a number', () => {
       'INCIDENT LOG\n\n5 Mar | Gao | A grenade thrown into a bar injured seven drinkers.\n6 Mar | Kaya | Gunmen shot dead two herders.',
     );
     expect(told.map(({ date }) => date?.start)).toEqual(['2023-03-05', '2023-03-06']);
+  });
+});
+
+describe('when', () => {
+  it.each([
+    ['The attack on an army post near Bawku, across the border in Ghana, on 2 March killed eight.', '2023-03-02'],
+    ['A watchman died on Friday when a car stuffed with explosives was blown up in Saravena.', '2023-03-10'],
+  ])('%s', (text, day) => {
+    expect(incidentsOf(`Militants are active. ${text}`)[0]?.date?.start).toBe(day);
   });
 });
 

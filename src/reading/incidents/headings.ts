@@ -34,10 +34,13 @@ export function findHeadings(a: Analysis): (Heading | null)[] {
     const colon = colonAfterSetting(a, sentence);
     const end = colon >= 0 ? colon : last;
     if (colon < 0 && (s === 0 || withVerb.has(s) || last - first > LONGEST_HEADING)) return; // a title sets no scene
-    const dates = within(a.dates, first, end).filter((d) => d.start !== null && d.end !== null);
+    const places = within(a.names.placeMentions, first, end);
+    // "Bunia, 3 February.": where and when the report was written
+    const dates = within(a.dates, first, end).filter(
+      (d) => d.start !== null && d.end !== null && !(d.kind === 'dateline' && places.length),
+    );
     const slashed = colon >= 0 && !dates.length ? slashedDay(a, first, end) : null;
     if (slashed) dates.push(slashed);
-    const places = within(a.names.placeMentions, first, end);
     if (dates.length || places.length)
       headings[paragraph] = { dates, places, entry: a.doc.tokens[end]?.lower === '.', last: end };
   });

@@ -1,6 +1,7 @@
 /** The persons and bands of persons who did it: as the acts name them, and as the sentences around name them later. */
 import { type Analysis, within } from '../analysis.js';
 import { spanOf, textOf } from '../doc.js';
+import { MOVEMENTS } from '../lexicon/things.js';
 import { headLemma, isDefinite, isPerpetrator, isPlural, isPronoun, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
 import type { Phrase } from '../schema.js';
@@ -47,6 +48,7 @@ const isBareBand = (a: Analysis, np: NounPhrase): boolean =>
 /** A name of something else: "Operation X", "the United Patriots". */
 function isNoPerson(a: Analysis, np: NounPhrase): boolean {
   const actor = a.names.actorAt(np.head)?.actor;
+  if (MOVEMENTS.has(headLemma(a, np))) return false;
   if (actor) return actor.kind !== 'person' && a.doc.tokens[np.head]!.pos === 'NNP';
   if (a.doc.tokens[np.head]!.pos !== 'NNP' || isPerpetrator(a, np) || isCompatriot(a, np)) return false;
   return np.last - np.first === 1 || /^(?:operation|task|team|unit)$/.test(a.doc.tokens[np.first]!.lower);

@@ -70,7 +70,7 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
     clause !== null &&
     !happened &&
     clause.objects.some((n) => a.phrases.nouns[n] === noun) &&
-    /^(?:claim|condemn|denounce|deplore|decry|regret|mourn|mention|recall|investigate|justify|celebrate|praise|order|hail)$/.test(
+    /^(?:claim|admit|acknowledge|deny|disown|condemn|denounce|deplore|decry|regret|mourn|mention|recall|investigate|justify|celebrate|praise|order|hail)$/.test(
       clause.verb.lemma,
     );
   const wide = happened
