@@ -3,6 +3,7 @@
  * Found from phrases by position (SVO order), not by a full parse: right for most news sentences, and linear.
  */
 import { commaBetween, listGoesOn } from './between.js';
+import type { Clause } from './clause.js';
 import type { Doc } from './doc.js';
 import { afterInserted, afterSubordinate, isFilled, isRelative, relates } from './inserted.js';
 import { SPEECH } from './lexicon/speech.js';
@@ -27,31 +28,7 @@ import {
 } from './subjects.js';
 import { becomeFinite, becomeParticiple, describedObject, finiteAfterApposition, isPast, joinBase } from './voice.js';
 
-export interface Prepositional {
-  /** "in", "by", "according to"…, folded. */
-  preposition: string;
-  /** Index into `phrases.nouns`. */
-  noun: number;
-}
-
-export interface Clause {
-  /** Its index in the list of clauses. */
-  index: number;
-  sentence: number;
-  verb: VerbGroup;
-  /** Indices into `phrases.nouns`: the grammatical subject, with those joined to it by "and"; empty if none was found. */
-  subjects: number[];
-  /** Objects that follow the verb without a preposition, joined ones included. */
-  objects: number[];
-  prepositional: Prepositional[];
-  /** "that", "after", "if", "who"…: the word that opens it, folded; null for a main clause. */
-  marker: string | null;
-  /** Clause whose verb governs this one ("said that…", "plans to…"), or -1. */
-  parent: number;
-  /** Token span from its subject or marker to its last phrase. */
-  first: number;
-  last: number;
-}
+export type { Clause, Prepositional } from './clause.js';
 
 export function findClauses(doc: Doc, phrases: Phrases): Clause[] {
   const clauses: Clause[] = [];

@@ -1,6 +1,6 @@
 /** Clauses inserted between a subject and its verb: relative ones, participles, gerunds; the verb behind goes on with what stood before. */
 import { commaBetween } from './between.js';
-import type { Clause } from './clauses.js';
+import type { Clause } from './clause.js';
 import type { Doc } from './doc.js';
 import { SPEECH } from './lexicon/speech.js';
 import { COORDINATORS, joinedVerb } from './subjects.js';
