@@ -23,6 +23,16 @@ export function ownVoice(a: Analysis): ActorEntity | null {
   return actor;
 }
 
+/** Does the report's publisher speak in its own name: is the office that speaks the one that publishes it? */
+export function isPublishers(a: Analysis): boolean {
+  const own = ownVoice(a);
+  return (
+    own !== null &&
+    a.publisher !== null &&
+    [own.name, ...own.aliases].some((name) => foldWord(name) === foldWord(a.publisher!))
+  );
+}
+
 /** Labels of the field in which an alert says whose it is. */
 const ISSUER_FIELD: ReadonlySet<string> = new Set([
   'issued by',

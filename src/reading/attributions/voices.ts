@@ -103,6 +103,9 @@ const isOpinion = (a: Analysis, token: number): boolean => /^(?:in|by)$/.test(a.
 export function sayerAt(a: Analysis, np: NounPhrase, said: Clause | undefined): ActorEntity {
   const inserted = said ? beforeInsertion(a, np) : null;
   if (inserted && maySay(a, inserted)) return sayerAt(a, inserted, said);
+  // "a former member of the group" speaks for nobody but himself
+  if (a.doc.tokens.slice(np.first, np.head).some(({ lower }) => lower === 'former'))
+    return apposedTo(a, np) ?? a.names.actorFor(np.first, np.last);
   const voice = said && spokenForBy(a, np, said);
   if (voice) return voice;
   if (isPronoun(a, np)) {
@@ -111,9 +114,7 @@ export function sayerAt(a: Analysis, np: NounPhrase, said: Clause | undefined): 
   }
   if (a.names.actorAt(np.head)) return a.names.actorFor(np.first, np.last);
   const party = partyOf(a, a.phrases.nounAt[np.head]!);
-  // "a former member of the group" speaks for nobody but himself
-  const former = a.doc.tokens.slice(np.first, np.head).some(({ lower }) => lower === 'former');
-  if (party.kind === 'group' && !former) return party.actor;
+  if (party.kind === 'group') return party.actor;
   if (party.kind === 'perpetrators' && party.group && a.doc.tokens[np.head]!.pos === 'NNS') return party.group; // "X militants said"
   return authorOf(a, np) ?? apposedTo(a, np) ?? a.names.actorFor(np.first, np.last);
 }

@@ -18,9 +18,9 @@ import {
 } from '../lexicon/warnings.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, headLemma, nounAt } from '../nouns.js';
-import { ownVoice } from '../own-voice.js';
+import { isPublishers, ownVoice } from '../own-voice.js';
 import { make, NONE, type Rule } from './candidate.js';
-import { isAboutViolence, isCare, namesGroup, OUGHT, tellsOfDanger } from './care.js';
+import { CALMING, isAboutViolence, isCare, namesGroup, OUGHT, tellsOfDanger } from './care.js';
 import {
   actorOf,
   addressees,
@@ -328,7 +328,12 @@ export const exhorts: Rule = (a, clause) => {
   const { verb } = clause;
   const imperative = verb.form === 'finite' && !verb.past && !verb.modal && !clause.subjects.length;
   const ought = mustDo(a, clause);
-  if (!(ought || imperative) || !isCare(a, clause) || !isAboutViolence(a, clause.sentence)) return null;
+  if (
+    !(ought || imperative) ||
+    !(isCare(a, clause) || (ought && isOwnOrder(a, clause))) ||
+    !isAboutViolence(a, clause.sentence)
+  )
+    return null;
   const speaker = speakerOf(a, clause);
   const own = a.speakers[clause.index] ? null : ownVoice(a);
   const issuer = speaker && speaksForState(speaker) ? speaker : own;
@@ -344,6 +349,10 @@ export const exhorts: Rule = (a, clause) => {
   if (!named.length && !atLarge) return null;
   return make(clause, issuer, named, { from: verb.first, advice: { first: verb.first, clause }, own: issuer === own });
 };
+
+/** "Passengers must not leave luggage": whatever the publisher of a notice tells people to do. */
+const isOwnOrder = (a: Analysis, { index, subjects, verb }: Clause): boolean =>
+  a.speakers[index] === null && !CALMING.has(verb.lemma) && subjects.some((n) => isAddressee(a, n)) && isPublishers(a);
 
 /** "should", "ought to", "are to": what people are told to do. */
 export function mustDo(a: Analysis, { verb, parent }: Pick<Clause, 'verb' | 'parent'>): boolean {

@@ -86,7 +86,7 @@ function audienceOf({ recipients, civil, privately }: Candidate): Warning['audie
   if (civil || privately) return 'private';
   if (!recipients.length) return 'public';
   const atLarge = ({ kind, name, generic, country }: ActorEntity): boolean =>
-    (kind === 'population' && (!generic || country !== null)) ||
+    (kind === 'population' && (!generic || country !== null || /^\p{Lu}/u.test(name))) ||
     (isAtLarge(lastWord(name)) && !isSingle(lastWord(name)));
   return recipients.some(atLarge) ? 'public' : 'private';
 }
@@ -137,6 +137,8 @@ function issuedOf(
     if (isOfEvent(a, date) || (date.last <= clause.verb.first && isOfAnother(a, clause, date))) continue;
     return { start: date.start, end: date.end, at };
   }
+  const before = saidBefore(a, clause);
+  if (before) return before;
   if (!own && !isNow(clause)) return null;
   // "- **8 March.** Britain repeats the warning."
   const day = findHeadings(a)[a.doc.sentences[sentence]!.paragraph]?.dates[0];
@@ -146,6 +148,19 @@ function issuedOf(
 /** "tells residents", "urges its nationals": on the day of the report. */
 const isNow = ({ verb }: Clause): boolean =>
   verb.form === 'finite' && !verb.past && !verb.perfect && verb.modal === null && !verb.passive;
+
+/** "X told reporters on Wednesday that …. He advised": the day on which the one who goes on has spoken. */
+function saidBefore(a: Analysis, { subjects, sentence, verb }: Clause): Warning['issued'] {
+  const [subject] = subjects;
+  if (subject === undefined || sentence === 0 || verb.perfect || verb.passive) return null;
+  if (!/^(?:s?he|it|they)$/.test(a.doc.tokens[nounAt(a, subject).head]!.lower)) return null;
+  const said = clausesIn(a, sentence - 1)[0];
+  if (!said || !SPEECH.has(said.verb.lemma) || said.verb.passive || said.verb.perfect) return null;
+  const date = within(a.dates, said.first, said.last + 1).find(
+    ({ start, kind }) => start !== null && kind !== 'dateline',
+  );
+  return date && date.start === date.end ? { start: date.start, end: date.end, at: date.at } : null;
+}
 
 /** "a memorandum of March 25", "a notice dated 15 August": the day of the paper that warns. */
 function isOfPaper({ doc: { tokens } }: Analysis, { first }: DateMention): boolean {
@@ -374,10 +389,15 @@ function toldOfThemselves(a: Analysis, { from, recipients, advice, civil }: Cand
           kind !== 'agency' &&
           kind !== 'government' &&
           kind !== 'person' &&
-          !ROLES.has(nounLemma(lastWord(name)))),
+          !ROLES.has(nounLemma(lastWord(name))) &&
+          (!isAtLarge(lastWord(name)) || HOUSES.has(nounLemma(lastWord(name))))),
     )
     .map(({ name }) => name);
 }
+/** Of those told, who has a house of its own. */
+const HOUSES: ReadonlySet<string> = new Set(
+  'firm business company organisation organization operator airline'.split(' '),
+);
 /** What is done about one's own house. */
 const GUARDING: ReadonlySet<string> = new Set([
   'search',

@@ -176,12 +176,14 @@ function calledToo(a: Analysis, { verb, index, sentence }: Clause): number[] {
 const RANKS = /^(?:(?:its|their|our|his) )?(?:volunteers|fighters|militants|members|guerrillas|rebels)$/i;
 const FIRST_PERSON: ReadonlySet<string> = new Set(['us', 'me', 'we', 'i']);
 
+const ADVISING: ReadonlySet<string> = new Set(['advise', 'urge', 'ask', 'request', 'remind', 'require', 'instruct']);
 /** "Masters are advised to double lookouts": whatever an office advises in its own notice of danger. */
-function ownAdvice(a: Analysis, { verb, subjects, index, sentence }: Clause): Advice | null {
+function ownAdvice(a: Analysis, { verb, subjects, index, sentence, prepositional }: Clause): Advice | null {
+  if (!ADVISING.has(verb.lemma) || prepositional.some(({ preposition }) => preposition === 'by')) return null;
   if (!verb.passive || verb.past || verb.perfect || !subjects.some((n) => isAddressee(a, n))) return null;
   const next = a.clauses[index + 1];
   if (next?.parent !== index || next.verb.form !== 'infinitive' || CALMING.has(next.verb.lemma)) return null;
-  return ownVoice(a) && isGrave(a, sentence - 2, sentence) ? { first: next.verb.first, clause: next } : null;
+  return ownVoice(a) && isAboutViolence(a, sentence) ? { first: next.verb.first, clause: next } : null;
 }
 
 const headWord = (a: Analysis, n: number): string => a.doc.tokens[nounAt(a, n).head]!.lower;

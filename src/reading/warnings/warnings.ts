@@ -11,7 +11,7 @@ import { alertsOf } from './alerts.js';
 import { type Candidate, dutyAt } from './candidate.js';
 import { findCandidates } from './candidates.js';
 import { mentionsWithin } from './mentions.js';
-import { placeAround } from './place.js';
+import { placeAround, placeTold } from './place.js';
 import { fill } from './slots.js';
 
 export function findWarnings(a: Analysis, found: readonly IncidentFound[]): Warning[] {
@@ -98,10 +98,17 @@ function sameAs(
       candidate.recipients.length &&
       warning.recipients.length &&
       !candidate.recipients.some(({ id }) => warning.recipients.includes(id));
-    if (other && !samePeople(a, candidate, before)) continue;
+    if (other && !samePeople(a, candidate, before) && !goesOn(a, candidate, before, warning)) continue;
     return warnings[w]!;
   }
   return null;
+}
+
+/** "Passengers must not …. Staff should …": a notice goes on, where it comes to no other place. */
+function goesOn(a: Analysis, candidate: Candidate, before: Candidate, { about }: Warning): boolean {
+  if (!candidate.own || !before.own) return false;
+  const place = placeTold(a, candidate, a.doc.sentences[candidate.sentence]!.last);
+  return place === null || place.id === about.place;
 }
 
 /** "warned police, alerting them": both told the same people. */
