@@ -206,8 +206,11 @@ function findSubjects(
   if (previous && afterInserted(doc, clause, previous, left, floor, clauses[previous.parent]?.verb.form === 'gerund')) {
     clause.subjects = previous.subjects;
     if (relates(doc, previous)) {
-      // "the ambush in Borno that left 11 dead was": of the ambush
-      const antecedent = previous.subjects[0]!;
+      // "the ambush in Borno that left 11 dead was": of the ambush; "members of X, which it describes as Y, were": members
+      const who = markerToken(doc, previous, 0);
+      const before = phrases.nouns[previous.subjects[0]!]!.first > who ? nounLeft(doc, phrases, who, from, to, 0) : -1;
+      const antecedent = before >= 0 ? before : previous.subjects[0]!;
+      if (before >= 0) clause.subjects = [before];
       const whole = skipModifiers(doc, phrases, antecedent, from, clauses[previous.parent]?.verb.last ?? 0);
       if (whole !== antecedent) clause.subjects = withJoined(doc, phrases, whole, from);
     } else if (previous.verb.form === 'finite') becomeParticiple(previous.verb);
@@ -355,11 +358,17 @@ function parentOf(
   if (beforeSaying(doc, phrases, clause.verb, previous) >= 0) return previous.index;
   // "police believe the bomb that killed five was": over the relative clause to the verb of saying
   const outer = relates(doc, previous) ? clauses[previous.parent] : undefined;
+  const [subject] = clause.subjects; // "said that members of X, which is banned, were": told of what stands before
+  const goesOn =
+    outer &&
+    subject !== undefined &&
+    phrases.nouns[subject]!.first >= outer.verb.last &&
+    !previous.subjects.includes(subject);
   if (
     outer &&
     SPEECH.has(outer.verb.lemma) &&
-    !commaBetween(doc, outer.verb.last, previous.first) &&
-    !commaBetween(doc, previous.verb.last, clause.verb.first)
+    !commaBetween(doc, outer.verb.last, goesOn ? phrases.nouns[subject!]!.first : previous.first) &&
+    (goesOn || !commaBetween(doc, previous.verb.last, clause.verb.first))
   )
     return outer.index;
   const joined = joinedTo(doc, clauses, clause, previous);

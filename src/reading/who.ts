@@ -246,6 +246,12 @@ export function isPassive(a: Analysis, { verb, objects, prepositional, subjects,
     const opening = withOwner(a, nounAt(a, subject));
     if (/^(?:which|whom|that)$/.test(marker) && tokens[opening - 1]?.lower === marker) return false;
   }
+  // "attacks the government blamed on X": the noun before it is what they blame
+  if (subject !== undefined && !verb.passive && verb.finite && nounAt(a, subject).last === verb.first) {
+    const opening = withOwner(a, nounAt(a, subject));
+    if (/^NNS?$/.test(tokens[opening - 1]?.pos ?? '') && tokens[opening - 1]!.sentence === tokens[opening]!.sentence)
+      return false;
+  }
   const by = prepositional.some(({ preposition }) => preposition === 'by');
   if (verb.passive)
     return !(

@@ -140,6 +140,21 @@ const CASES: [text: string, ...expected: string[]][] = [
     'Bonny: Movement for the Emancipation of the Niger Delta denied by navy',
     'Warri: Movement for the Emancipation of the Niger Delta claimed by Movement for the Emancipation of the Niger Delta',
   ],
+  // whoever stands before what is inserted
+  [
+    "Egypt's interior ministry said that members of the Hasm movement, which it describes as an arm of the Brotherhood, were responsible for an explosion in Cairo on Sunday.",
+    'bombing occurred Cairo',
+    "Cairo: Hasm Movement accused by Egypt's interior ministry",
+  ],
+  [
+    "A bomb killed 20 in N'Djamena on Monday, an attack the army blamed on Boko Haram.",
+    "bombing occurred N'Djamena",
+    "N'Djamena: Boko Haram accused by army",
+  ],
+  [
+    'Unknown men killed 36 traders at a market in Djibo on Monday. Militants linked to al Qaeda have stepped up their attacks in the region.',
+    'unknown occurred Djibo',
+  ],
   // what was not said
   ['ETA is quiet. A bomb went off in Bilbao on Monday. The group never claimed the attack.', 'bombing occurred Bilbao'],
   [

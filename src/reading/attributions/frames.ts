@@ -5,6 +5,7 @@ import type { Clause } from '../clauses.js';
 import { partyOf } from '../incidents/parties.js';
 import type { AttributionRule } from '../lexicon/attribution-rules.js';
 import { ACTS, DOCUMENTS } from '../lexicon/attributions.js';
+import { EVENT_VERBS } from '../lexicon/events.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, isDefinite, isPerpetrator, isPlural, isPronoun, nounAt, thingOf } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
@@ -401,7 +402,12 @@ function isOfTold(book: AttributionBook, clause: Clause): boolean {
   if (behind.length)
     return (
       tellsIn(book, clause).length > 0 ||
-      behind.some((each) => INVOLVED.has(each.verb.lemma) || each.objects.some((n) => isAct(book, a.phrases.nouns[n]!)))
+      behind.some(
+        (each) =>
+          INVOLVED.has(each.verb.lemma) ||
+          isOfHim(a, each) ||
+          each.objects.some((n) => isAct(book, a.phrases.nouns[n]!)),
+      )
     );
   const of = clause.prepositional.filter(({ preposition, noun }) => {
     const { first, last } = a.phrases.nouns[noun]!;
@@ -413,6 +419,11 @@ function isOfTold(book: AttributionBook, clause: Clause): boolean {
   const affected = [...clause.objects, ...clause.subjects].some((n) => isAct(book, a.phrases.nouns[n]!));
   return affected || !of.length || of.some(({ noun }) => isAct(book, a.phrases.nouns[noun]!));
 }
+
+/** "accused it of assassinating him": of one whose killing is told. */
+const isOfHim = (a: Analysis, { verb, objects }: Clause): boolean =>
+  EVENT_VERBS.has(verb.lemma) &&
+  objects.some((n) => /^(?:him|her|them)$/.test(a.doc.tokens[a.phrases.nouns[n]!.head]!.lower));
 
 const OF_DEED = new Set(['of', 'for', 'with', 'in', 'over']);
 const INVOLVED = new Set([

@@ -188,6 +188,7 @@ function telegraphic(a: Analysis, clause: Clause, subject: number): number {
 function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
   const { verb } = clause;
   if (GOVERNING_VERBS.has(verb.lemma)) return null;
+  if (verb.perfect && /^ha(?:s|ve)$/.test(a.doc.tokens[verb.first]!.lower)) return null; // "militants have stepped up their attacks"
   if (verb.passive || verb.negated || verb.modal || SPEECH.has(verb.lemma) || !verb.past || STATE_VERBS.has(verb.lemma))
     return null;
   const doers = clause.subjects.filter((n) => isPerpetrator(a, nounAt(a, n)));
@@ -220,7 +221,7 @@ function perpetratorMention(a: Analysis, clause: Clause): EventMention | null {
 const ADDS: EventWord = { type: 'unknown', weapon: null, outcome: null, strength: 'weak' };
 
 const STATE_VERBS = new Set(
-  'be have seem appear live come want plan know believe belong include remain flee escape surrender confess plead'.split(
+  'be have seem appear live come want plan know believe belong link tie affiliate align connect include remain flee escape surrender confess plead'.split(
     ' ',
   ),
 );
