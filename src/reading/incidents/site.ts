@@ -67,8 +67,12 @@ const WAYS: readonly Way[] = [besideAct, namedAfter, inSentence];
 
 /** The first site behind a preposition of place within the tokens [first, last). */
 function spotIn(a: Analysis, first: number, last: number): NounPhrase | null {
+  let end = -1; // of a phrase that stands at a spot: "through a fruit and vegetable market" goes on
   for (const np of within(a.phrases.nouns, first, last)) {
-    if (!SPOT.test(a.doc.tokens[withOwner(a, np) - 1]?.lower ?? '')) continue;
+    const opening = withOwner(a, np);
+    const goesOn = end >= 0 && end === opening - 1 && a.doc.tokens[end]!.lower === 'and';
+    if (!goesOn && !SPOT.test(a.doc.tokens[opening - 1]?.lower ?? '')) continue;
+    end = np.last;
     const whole = nounAt(a, quantified(a, a.phrases.nounAt[np.head]!));
     if (isSite(a, whole)) return whole;
   }

@@ -72,6 +72,7 @@ export function verbMention(a: Analysis, clause: Clause, told: Set<number>): Eve
         /^(?:on|upon|at|against|into|onto|outside|inside|near|under|beneath|beside|aboard|among|amid)$/.test(
           p.preposition,
         ) ||
+        (p.preposition === 'through' && TEARS.has(verb.lemma)) || // "tore through a market"
         (p.preposition === 'to' && word.type === 'facility-attack') || // "set fire to a bank"
         (p.preposition === 'in' && quantified(a, p.noun) !== p.noun), // "in front of a bakery", "in the middle of a rally"
     )
@@ -305,6 +306,8 @@ const intransitive = ({ lemma, particle }: Clause['verb']): boolean =>
   lemma === 'open' ||
   lemma === 'fire' ||
   (lemma === 'set' && particle === 'off');
+
+const TEARS = new Set(['rip', 'tear', 'blast', 'slam', 'burst']);
 
 /** "set fire to a bank", "was set on fire": not what is hit. */
 const FLAMES = /^(?:fire|alight|ablaze)$/;

@@ -41,7 +41,7 @@ export const EVENT_VERBS = table([
   ['bomb firebomb dynamite car-bomb', 'bombing', 'explosives', null, 'strong'],
   ['detonate explode blow_up set_off go_off', 'bombing', 'explosives', null, 'strong'],
   ['shell mortar rocket', 'bombing', 'explosives', null, 'strong'],
-  ['gun_down machine-gun machinegun spray', 'armed-assault', 'firearms', 'killed', 'strong'],
+  ['gun_down machine-gun machinegun', 'armed-assault', 'firearms', 'killed', 'strong'],
   ['shoot_dead', 'armed-assault', 'firearms', 'killed', 'strong'],
   ['open_fire', 'armed-assault', 'firearms', null, 'strong'],
   ['shoot strafe rake pepper', 'armed-assault', 'firearms', null, 'strong'],

@@ -56,7 +56,7 @@ const ROWS: Row[] = [
   ['strike hit meet run drive step tread walk ride travel encounter', 'explosives', null, false, event('bomb'), 'met'],
   ['blow', 'any', 'apart pieces bits smithereens', false, event('bomb')],
   [
-    'hurl throw lob toss fling pour douse launch plant place push shove stuff',
+    'hurl throw lob toss fling pour douse launch plant place push shove stuff spray pump',
     'incendiary',
     null,
     false,
@@ -67,7 +67,8 @@ const ROWS: Row[] = [
   ['fire discharge empty', 'firearms', null, false, event('shoot')],
   ['cut mow', 'people', 'down', false, event('mow down')],
   ['pick', 'people', 'off', true, event('gun down')],
-  ['riddle spray', 'any', 'bullet bullets', false, event('shoot')],
+  ['riddle spray rake', 'any', 'bullet bullets gunfire shots rounds', false, event('shoot')],
+  ['start light kindle', 'any', 'fire fires blaze', true, event('set fire')],
   ['defuse disarm dismantle deactivate neutralise neutralize', 'explosives', null, false, event('bomb'), 'stopped'],
   [
     'find discover locate intercept recover spot',

@@ -19,7 +19,11 @@ const rows: [string, WeaponType, IncidentType | null][] = [
     'melee',
     'armed-assault',
   ],
-  ['petrol-bomb molotov molotov-cocktail firebomb petrol gasoline incendiary arson', 'incendiary', 'facility-attack'],
+  [
+    'petrol-bomb molotov molotov-cocktail firebomb petrol gasoline kerosene paraffin accelerant incendiary arson',
+    'incendiary',
+    'facility-attack',
+  ],
   [
     'sarin gas nerve-gas nerve-agent chlorine mustard-gas poison cyanide chemical ricin-gas vx mustard acid',
     'chemical',
