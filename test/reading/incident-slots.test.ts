@@ -18,6 +18,8 @@ describe('what was hit and where', () => {
     ['A parcel bomb left in front of a bakery in Lyon went off on Monday.', ['bakery']],
     ['Militants rammed a lorry into a bus full of pilgrims in Gao on Monday.', ['bus', 'pilgrims']],
     ['Gunmen stormed a hotel in Gao on Sunday. The dead include a clan elder and two waiters.', ['waiters']],
+    ['A bomb tore through a fish and vegetable market in Quetta on Monday, killing nine.', ['vegetable market']],
+    ['An arsonist started a fire at a mosque in Lyon on Monday, police said; they suspect an extremist.', ['mosque']],
     ['On Sunday a truck mowed down revellers in Nice, an act of terrorism.', ['revellers']],
   ])('%s', (text, expected) => {
     const [incident] = incidentsOf(text);
@@ -75,6 +77,13 @@ describe('means', () => {
   it('leaves those mown down by a van without firearms', () => {
     const [incident] = incidentsOf('Two cyclists were mown down by a van in Lyon on Monday, an act of terrorism.');
     expect(incident?.weapons.map(({ type }) => type) ?? []).not.toContain('firearms');
+  });
+
+  it('shoots with a spray only of bullets', () => {
+    const [incident] = incidentsOf(
+      'Two masked men sprayed petrol at the door of a mosque in Lyon on Monday and lit it.',
+    );
+    expect(incident?.weapons.map(({ type }) => type)).toEqual(['incendiary']);
   });
 
   it('takes a bottle of petrol for the means of arson', () => {
