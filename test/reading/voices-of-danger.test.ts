@@ -147,3 +147,11 @@ describe('warnings', () => {
     expect(reading(text).warnings).toEqual([]);
   });
 });
+
+test.each([
+  'A cleric has called for the killing of two journalists.',
+  'The minister said there were no signs of a concrete plot.',
+  'He told the crowd that whoever beheaded the writer would go to paradise.',
+])('no incident is told by: %s', (text) => {
+  expect(reading(text).incidents).toEqual([]);
+});

@@ -30,6 +30,7 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
     )
   )
     return none(a, 'denied of its subject or object'); // "in no country", "no one was killed"
+  if (a.doc.tokens[verb.first - 1]?.lower === 'whoever') return none(a, 'said of whoever would');
   if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker))
     return none(a, 'lexicon/status.ts HYPOTHETICAL_MARKERS');
   if (clause.marker === 'before' && verb.modal === 'could') return 'foiled'; // "was overpowered before he could set it off"
@@ -133,6 +134,8 @@ function infinitive(a: Analysis, clause: Clause): Reality {
 }
 
 /** "meant to abduct the minister": what it was that was planned, where it is told of one past plan. */
+/** "called for the killing of two journalists". */
+const CALLS_FOR = /^(?:call(?:s|ed|ing)?|appeal(?:s|ed|ing)?|press(?:es|ed)?|argu(?:es|ed))$/;
 const MEANT = /^(?:mean|aim)$/;
 
 /** "was accused of planning to bomb …": a clause under a governing one in gerund. */
@@ -180,6 +183,15 @@ export function realityOfNoun(a: Analysis, noun: NounPhrase, clause: Clause | nu
   if (/^(?:of|to|for|on|about|against|to)$/.test(tokens[noun.first - 1]?.lower ?? '')) {
     const governor = a.phrases.nouns[a.phrases.nounAt[noun.first - 2] ?? -1];
     const lemma = governor ? tokens[governor.head]!.lemma : '';
+    // "there were no signs of a plot"
+    if (
+      governor &&
+      /^(?:sign|evidence|indication|trace|hint|proof)$/.test(lemma) &&
+      tokens[governor.first]!.lower === 'no'
+    )
+      return none(a, 'no sign of it');
+    if (tokens[noun.first - 1]!.lower === 'for' && CALLS_FOR.test(tokens[noun.first - 2]!.lower))
+      return none(a, 'only called for');
     const found = GOVERNING_NOUNS.get(lemma);
     if (found === 'none' && /^(?:anniversary|history|kind|type|series|wave|campaign|spate)$/.test(lemma))
       return lemma === 'anniversary' && reality === 'occurred'
