@@ -17,6 +17,8 @@ export interface Told {
   places: PlaceEntity[];
   groups: Set<ActorEntity>;
   types: Set<string>;
+  /** Heads of those whom or what its mentions say was hit. */
+  hit: Set<string>;
 }
 
 /** What must be overcome for a mention to join an incident told before. */
@@ -89,7 +91,16 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
         if (mention.word.strength === 'weak' && mention.noun) waiting.push({ mention, parties }); // "ended a siege that began when a car bomb …"
         continue;
       }
-      best = { mentions: [], parties: [], start: null, end: null, places: [], groups: new Set(), types: new Set() };
+      best = {
+        mentions: [],
+        parties: [],
+        start: null,
+        end: null,
+        places: [],
+        groups: new Set(),
+        types: new Set(),
+        hit: new Set(),
+      };
       told.push(best);
     }
     for (const before of waiting)
@@ -98,9 +109,9 @@ function join(a: Analysis, mentions: EventMention[], freely: boolean): Told[] {
         before.mention.sentence === mention.sentence &&
         !best.mentions.includes(before.mention)
       )
-        add(best, before.mention, before.parties);
+        add(a, best, before.mention, before.parties);
     waiting.length = 0;
-    add(best, mention, parties);
+    add(a, best, mention, parties);
   }
   return told;
 }
@@ -143,9 +154,10 @@ const isOneMore = (a: Analysis, { agents, noun }: EventMention, parties: Party[]
 const groupsOf = (parties: Party[]): ActorEntity[] =>
   parties.flatMap((p) => (p.kind === 'group' ? [p.actor] : p.kind === 'perpetrators' && p.group ? [p.group] : []));
 
-function add(told: Told, mention: EventMention, parties: Party[]): void {
+function add(a: Analysis, told: Told, mention: EventMention, parties: Party[]): void {
   told.mentions.push(mention);
   told.parties.push(...parties);
+  for (const n of mention.patients) told.hit.add(headLemma(a, nounAt(a, n)));
   const date = mention.dates[0];
   if (date && told.start === null) [told.start, told.end] = [date.start, date.end];
   for (const { place } of [...mention.places, ...mention.scene])
@@ -233,9 +245,7 @@ function likeness(a: Analysis, told: Told, mention: EventMention, parties: Party
 const hitsAgain = (a: Analysis, told: Told, { patients }: EventMention): boolean =>
   patients.some((n) => {
     const np = nounAt(a, n);
-    if (a.doc.tokens[np.first]!.lower !== 'the') return false;
-    const lemma = headLemma(a, np);
-    return told.mentions.some((m) => m.patients.some((k) => headLemma(a, nounAt(a, k)) === lemma));
+    return a.doc.tokens[np.first]!.lower === 'the' && told.hit.has(headLemma(a, np));
   });
 
 /** "In a separate case, …": of another act, as its sentence says. */
