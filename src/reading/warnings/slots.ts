@@ -150,9 +150,9 @@ const isNow = ({ verb }: Clause): boolean =>
   verb.form === 'finite' && !verb.past && !verb.perfect && verb.modal === null && !verb.passive;
 
 /** "X told reporters on Wednesday that …. He advised": the day on which the one who goes on has spoken. */
-function saidBefore(a: Analysis, { subjects, sentence, verb }: Clause): Warning['issued'] {
+function saidBefore(a: Analysis, { index, subjects, sentence, verb }: Clause): Warning['issued'] {
   const [subject] = subjects;
-  if (subject === undefined || sentence === 0 || verb.perfect || verb.passive) return null;
+  if (subject === undefined || sentence === 0 || verb.perfect || verb.passive || a.speakers[index]) return null;
   if (!/^(?:s?he|it|they)$/.test(a.doc.tokens[nounAt(a, subject).head]!.lower)) return null;
   const said = clausesIn(a, sentence - 1)[0];
   if (!said || !SPEECH.has(said.verb.lemma) || said.verb.passive || said.verb.perfect) return null;

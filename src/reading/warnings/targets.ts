@@ -145,6 +145,7 @@ function ofClause(a: Analysis, clause: Clause): number[] {
   )
     return behind(AT);
   if (verb.lemma === 'pose') return behind(TO);
+  if (isExposed(a, clause)) return clause.subjects;
   // "was eyeing schools", "its convoys were being watched"
   if (SCOUTING.has(verb.lemma) && (verb.progressive || verb.perfect || verb.passive))
     return verb.passive ? clause.subjects : clause.objects;
@@ -161,6 +162,19 @@ const isReply = ({ doc, phrases }: Analysis, n: number): boolean =>
   /^(?:response|retaliation|reaction|reply|relation|addition|due|contrast|answer|reprisal)$/.test(
     doc.tokens[phrases.nouns[n]!.first - 2]?.lower ?? '',
   );
+/** "hotels are considered particularly exposed", "markets are vulnerable". */
+function isExposed({ doc: { tokens } }: Analysis, { verb }: Clause): boolean {
+  if (
+    verb.negated ||
+    verb.past ||
+    !(verb.lemma === 'be' || (verb.passive && /^(?:consider|think|regard|deem)$/.test(verb.lemma)))
+  )
+    return false;
+  for (let i = verb.last; i < verb.last + 4; i++)
+    if (/^(?:exposed|vulnerable)$/.test(tokens[i]?.lower ?? '')) return true;
+  return false;
+}
+
 const SCOUTING: ReadonlySet<string> = new Set(
   'eye scout case surveil reconnoitre reconnoiter photograph film watch observe stalk study single_out'.split(' '),
 );
@@ -203,6 +217,11 @@ function isWatchful({ doc }: Analysis, { verb }: Clause): boolean {
 /** "attacks on X", "bombings of X", "a threat to X", "plots targeting X". */
 function ofNoun(a: Analysis, n: number): number[] {
   const np = nounAt(a, n);
+  // "bombs for a synagogue"
+  if (DEVICES.has(headLemma(a, np))) {
+    const [meant] = followedBy(a, np, 1);
+    if (meant?.preposition === 'for') return [meant.noun];
+  }
   const act = isAct(a, n);
   if (!act && !RISKY.has(headLemma(a, np))) return [];
   const set = ACTED.has(headLemma(a, np)) ? ON_OF : ON;
