@@ -30,7 +30,6 @@ import {
   isAddressee,
   isCivil,
   isOfGroup,
-  isPassive,
   nounsAt,
   readers,
   relativeIssuer,
@@ -51,7 +50,7 @@ export const rings: Rule = (a, clause) => {
   if (next.marker !== null && next.marker !== 'to') return null;
   const { last } = a.doc.sentences[clause.sentence]!;
   if (!isDangerous(a, next.verb.last, last)) return null;
-  const passive = isPassive(a, clause);
+  const passive = clause.verb.passive;
   // One calls and reaches many things: there it must be somebody to be warned.
   const caller = subjectOf(a, clause);
   const official = verb.lemma === 'contact' && next.marker === 'to' && caller !== null && speaksForState(caller);

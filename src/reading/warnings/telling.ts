@@ -12,19 +12,6 @@ import type { NounPhrase } from '../phrases.js';
 import { speaksInMessage } from '../threats/messages.js';
 import { namedActor, personBefore } from '../who.js';
 
-/** Passive, or made so by a form of "be" that the tagger cut off: "had been told". */
-export function isPassive({ doc }: Analysis, { verb, prepositional, objects, subjects }: Clause): boolean {
-  if (prepositional[0]?.preposition === 'on' && verb.lemma === 'call' && verb.form === 'participle') return false;
-  // "X, the minister, warned Y": a participle that has an object after a comma was the finite verb.
-  if (verb.form === 'participle' && objects.length && subjects.length && doc.tokens[verb.first - 1]?.text === ',')
-    return false;
-  const { pos, lower } = doc.tokens[verb.first - 1] ?? { pos: '', lower: '' };
-  return (
-    verb.passive || (verb.first === verb.head && pos.startsWith('VB') && FORMS_OF_BE.has(lower) && !verb.progressive)
-  );
-}
-const FORMS_OF_BE: ReadonlySet<string> = new Set('is are was were been be being'.split(' '));
-
 const NOBODY: ReadonlySet<string> = new Set([
   'nobody',
   'no-one',

@@ -32,7 +32,6 @@ import {
   isAddressee,
   isCivil,
   isOfGroup,
-  isPassive,
   nounsAt,
   openerOf,
   readers,
@@ -57,7 +56,7 @@ export const tells: Rule = (a, clause) => {
 
 function tellsPeople(a: Analysis, clause: Clause, { told, needs }: Telling): Candidate | null {
   const { verb } = clause;
-  const passive = isPassive(a, clause);
+  const passive = clause.verb.passive;
   let issuer = passive ? byWhom(a, clause) : subjectOf(a, clause);
   // "The ministry said terrorists were plotting and advised": the ministry
   const opening = !passive && issuer?.generic && isOfGroup(issuer) ? firstSubject(a, clause) : null;
@@ -320,7 +319,7 @@ function tellsThing(
   things: ReadonlySet<string>,
 ): Candidate | null {
   const { verb } = clause;
-  const passive = isPassive(a, clause);
+  const passive = clause.verb.passive;
   const places =
     passive && things.has('standby')
       ? nounsAt(clause, ON)
@@ -457,7 +456,7 @@ const THIS: ReadonlySet<string> = new Set(['this', 'that', 'it', 'these', 'them'
 /** "conveyed this to the police": what was told before is passed on. */
 function passesThis(a: Analysis, clause: Clause, told: ReadonlySet<string>): Candidate | null {
   const object = clause.objects[0];
-  if (object === undefined || isPassive(a, clause) || !THIS.has(a.doc.tokens[nounAt(a, object).head]!.lower))
+  if (object === undefined || clause.verb.passive || !THIS.has(a.doc.tokens[nounAt(a, object).head]!.lower))
     return null;
   const to = nounsAt(clause, told);
   const issuer = subjectOf(a, clause);
