@@ -21,21 +21,10 @@ export function gather<M extends AnyMention, T>(
 ): Said<T>[] {
   const values = new Map<string, { value: T; sources: Source[] }>();
   for (const member of members)
-    for (const { value, at, words, statement, by, asOf } of told(member)) {
+    for (const one of told(member)) {
+      const { value } = one;
       const key = sameAs(value);
-      const { report, published, publisher } = member;
-      const source: Source = {
-        statement: statement ?? member.statement,
-        report,
-        published,
-        publisher,
-        origin: originOf(report),
-        by: by ?? null,
-        at,
-        quote: member.quotes[`${at[0]}-${at[1]}`] ?? '',
-        words,
-        ...(asOf !== undefined && { asOf }),
-      };
+      const source = sourceOf(member, one, originOf(member.report));
       const known = values.get(key);
       if (!known) values.set(key, { value, sources: [source] });
       else {
@@ -50,6 +39,15 @@ export function gather<M extends AnyMention, T>(
     origins: countOrigins(sources),
   }));
   return inOrder(all, rules);
+}
+
+/** Where a mention says a value. */
+export function sourceOf(mention: AnyMention, told: Told<unknown>, origin: string): Source {
+  const { report, published, publisher, quotes } = mention;
+  const { at, words, statement = mention.statement, by = null, asOf } = told;
+  const quote = quotes[`${at[0]}-${at[1]}`] ?? '';
+  const source = { statement, report, published, publisher, origin, by, at, quote, words };
+  return asOf === undefined ? source : { ...source, asOf };
 }
 
 function earliestFirst(a: Source, b: Source): number {

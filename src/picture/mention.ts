@@ -97,11 +97,20 @@ function found<T, R>(index: Map<string, T>, id: string | null, make: (item: T) =
   return item === undefined ? null : make(item);
 }
 
-/** The incident and warning statements of a reading. */
-export function mentionsOf(reading: Reading, known: Known): AnyMention[] {
+/** The incident and warning statements of a reading, or those of them that are asked for. */
+export function mentionsOf(
+  reading: Reading,
+  known: Known,
+  isAsked: (statement: string) => boolean = () => true,
+): AnyMention[] {
+  const { id: report } = reading.report;
   return [
-    ...reading.incidents.map((incident) => incidentMention(reading, incident, known)),
-    ...reading.warnings.map((warning, index) => warningMention(reading, warning, index, known)),
+    ...reading.incidents
+      .filter(({ id }) => isAsked(`${report}#${id}`))
+      .map((incident) => incidentMention(reading, incident, known)),
+    ...reading.warnings.flatMap((warning, index) =>
+      isAsked(statementId(report, 'warning', index)) ? [warningMention(reading, warning, index, known)] : [],
+    ),
   ];
 }
 

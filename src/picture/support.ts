@@ -2,8 +2,10 @@
 import { daysOf, gap } from './days.js';
 import { isExact } from './feature.js';
 import type { Said } from './held.js';
+import type { AnyMention, Told } from './mention.js';
 import type { Known } from './refs.js';
 import type { EntityRef, Interval, PictureIncident, PictureWarning, Source } from './schema.js';
+import { saidHash, type Tally } from './tally.js';
 
 /** A statement that is a source of an incident or a warning. */
 export interface Supported {
@@ -15,25 +17,70 @@ export interface Supported {
 /** Every statement that is a source of the incident, each once. Tolls that differ say nothing against one another: they rise. */
 export function supportIn(incident: PictureIncident, known: Known): Supported[] {
   const found = new Map<string, Supported>();
-  for (const { value, sources } of incident.status)
+  const dates = new Map(
+    incident.date.flatMap(({ value, sources }) => sources.map(({ statement }) => [statement, value] as const)),
+  );
+  for (const { value, sources } of incident.status) {
+    const others = originsOf(incident.status, (other) => conflicting(value, other));
+    // By date, so that the cost grows with the sources and not with their square.
+    const against = new Map<Interval | undefined, Set<string>>();
     for (const source of sources) {
-      const against = new Set([
-        ...originsOf(incident.status, (other) => conflicting(value, other)),
-        ...againstDates(incident.date, source.statement),
-      ]);
-      against.delete(source.origin);
-      found.set(source.statement, { source, origins: incident.origins - against.size, against: against.size });
+      const date = dates.get(source.statement);
+      const set = against.get(date) ?? new Set([...others, ...originsOf(incident.date, (other) => apart(date, other))]);
+      against.set(date, set);
+      const count = set.size - (set.has(source.origin) ? 1 : 0);
+      found.set(source.statement, { source, origins: incident.origins - count, against: count });
     }
-  for (const { value, sources } of incident.attributions)
-    for (const source of sources) {
-      if (found.has(source.statement)) continue;
-      const agrees = (other: typeof value) => agree(value, other, known);
-      const origins = originsOf(incident.attributions, agrees);
-      const against = originsOf(incident.attributions, (other) => !agrees(other) && contradict(value, other));
-      for (const origin of origins) against.delete(origin);
-      found.set(source.statement, { source, origins: origins.size, against: against.size });
-    }
+  }
+  for (const { value, sources } of incident.attributions) {
+    const agrees = (other: typeof value) => agree(value, other, known);
+    const origins = originsOf(incident.attributions, agrees);
+    const against = originsOf(incident.attributions, (other) => !agrees(other) && contradict(value, other));
+    for (const origin of origins) against.delete(origin);
+    for (const source of sources)
+      if (!found.has(source.statement))
+        found.set(source.statement, { source, origins: origins.size, against: against.size });
+  }
   return [...found.values()];
+}
+
+/** What in a tally says the same as a statement, and what says otherwise, as `Supports` have it. */
+export interface Sides {
+  told: Told<unknown>;
+  /** Null: every origin that does not speak against it. */
+  agree: number[] | null;
+  against: number[];
+}
+
+/**
+ * The same from the tally of what holds the statement, whose cost does not grow with those who tell of it.
+ * @returns null where the mention has no such statement
+ */
+export function sidesOf(tally: Tally, mention: AnyMention, statement: string, known: Known): Sides | null {
+  const hashes = <T>(slot: string, which: (value: T) => boolean) =>
+    (tally.slots[slot] ?? []).filter(({ value }) => which(value as T)).map(({ key }) => saidHash(slot, key));
+  if (mention.kind === 'warning') {
+    const [told] = mention.said.told;
+    return told && statement === mention.statement ? { told, agree: null, against: [] } : null;
+  }
+  const { status, date, attributions } = mention.said;
+  if (statement === mention.statement) {
+    const [told] = status;
+    if (!told) return null;
+    const against = [
+      ...hashes<Status>('status', (other) => conflicting(told.value, other)),
+      ...hashes<Interval>('date', (other) => apart(date[0]?.value, other)),
+    ];
+    return { told, agree: null, against };
+  }
+  const told = attributions.find((one) => one.statement === statement);
+  if (!told) return null;
+  const agrees = (other: Attribution) => agree(told.value, other, known);
+  return {
+    told,
+    agree: hashes('attribution', agrees),
+    against: hashes<Attribution>('attribution', (other) => !agrees(other) && contradict(told.value, other)),
+  };
 }
 
 /** Every telling of the warning. */
@@ -47,13 +94,10 @@ function conflicting(a: Status, b: Status): boolean {
   return (a === 'occurred' && b === 'foiled') || (a === 'foiled' && b === 'occurred');
 }
 
-function againstDates(dates: readonly Said<Interval>[], statement: string): Set<string> {
-  const own = dates.find(({ sources }) => sources.some((source) => source.statement === statement))?.value ?? null;
-  const days = daysOf(own);
-  return originsOf(dates, (other) => {
-    const others = daysOf(other);
-    return isExact(days) && isExact(others) && gap(days, others) >= 2;
-  });
+/** Two exact dates that are two days apart or more. */
+function apart(one: Interval | undefined, other: Interval): boolean {
+  const [days, others] = [daysOf(one ?? null), daysOf(other)];
+  return isExact(days) && isExact(others) && gap(days, others) >= 2;
 }
 
 type Attribution = { actor: EntityRef; stance: string };

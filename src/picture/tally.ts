@@ -61,11 +61,16 @@ function picked(mention: AnyMention): Pick[] {
     ...each('place', place, byPlace),
     ...each('killed', killed),
     ...each('injured', injured),
-    ...attributions
-      .filter(({ value }) => value.actor.kind === 'group')
-      .flatMap((told) => each('group', [{ ...told, value: told.value.actor }], ({ id }) => id)),
+    ...each(
+      'attribution',
+      attributions.map((told) => ({ ...told, value: { actor: told.value.actor, stance: told.value.stance } })),
+      ({ actor, stance }) => `${actor.id} ${stance}`,
+    ),
   ];
 }
+
+/** By which `Supports` have a value of a slot. */
+export const saidHash = (slot: string, key: string): number => hash32(`${slot} ${key}`);
 
 export function emptyTally(kind: AnyMention['kind']): Tally {
   return { kind, slots: {}, reports: 0, origins: 0, reported: null, corrections: [] };
@@ -93,7 +98,7 @@ export function addToTally(tally: Tally, added: readonly Counted[], supports: Su
       const entries = slots.get(slot) ?? new Map<string, Entry>();
       slots.set(slot, entries);
       const known = entries.get(key);
-      const hash = hash32(`${slot} ${key}`);
+      const hash = saidHash(slot, key);
       const more = said.has(hash) ? 0 : 1;
       said.add(hash);
       entries.set(key, {
@@ -138,7 +143,7 @@ export function summaryOf(id: string, tally: Tally): IncidentSummary {
   const status = heldValue(desk, 'status', values('status')) ?? 'alleged';
   const date = heldValue(desk, 'date', values('date'));
   const place = heldValue(desk, 'place', values('place'));
-  const groups = new Map((tally.slots.group ?? []).map(({ key, value }) => [key, value as EntityRef]));
+  const groups = groupsIn(tally);
   const attributed = heldValue(desk, 'attribution', [])?.actor;
   if (attributed?.kind === 'group') groups.set(attributed.id, attributed);
   return {
@@ -156,6 +161,18 @@ export function summaryOf(id: string, tally: Tally): IncidentSummary {
     reports: tally.reports,
     origins: tally.origins,
   };
+}
+
+/** Who is named for it, whatever the stance, by their ids; the first wording by letters. */
+function groupsIn(tally: Tally): Map<string, EntityRef> {
+  const groups = new Map<string, EntityRef>();
+  for (const { value } of tally.slots.attribution ?? []) {
+    const { actor } = value as { actor: EntityRef };
+    const known = groups.get(actor.id);
+    if (actor.kind !== 'group' || (known && compareText(JSON.stringify(known), JSON.stringify(actor)) <= 0)) continue;
+    groups.set(actor.id, actor);
+  }
+  return groups;
 }
 
 /** The title and the day of a warning. */

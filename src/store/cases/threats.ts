@@ -53,9 +53,9 @@ async function newestBy(
   const { rows } = await sql<{ data: Line; report: number }>`
     select data, statement.report from unnest(${actors}::text[]) as actor (id)
     cross join lateral (
-      select statement from picture_role
+      select number from picture_role
       where entity = actor.id collate "C" and kind = 'threat' and role = 'actor' order by report desc limit ${NEWEST}
     ) as role
-    join picture_statement as statement on statement.id = role.statement`.execute(trx);
+    join picture_statement as statement on statement.number = role.number`.execute(trx);
   return rows;
 }

@@ -41,13 +41,13 @@ export async function getLevel(
 
 /** The statements that its facts quote, with what is said for and against each in the material. */
 function citedIn({ indicators }: Level, { incidents, warnings, threats }: Material): Supported[] {
-  const cited = new Set(
-    indicators.flatMap(({ facts }) => facts.flatMap(({ sources }) => sources.map(({ statement }) => statement))),
-  );
+  const facts = indicators.flatMap((indicator) => indicator.facts);
+  const cited = new Set(facts.flatMap(({ sources }) => sources.map(({ statement }) => statement)));
   const known = loadCatalogue();
+  const among = (cluster: { id: string }) => facts.some(({ id }) => id === cluster.id);
   return [
-    ...incidents.flatMap((incident) => supportIn(incident, known)),
-    ...warnings.flatMap(supportOf),
+    ...incidents.filter(among).flatMap((incident) => supportIn(incident, known)),
+    ...warnings.filter(among).flatMap(supportOf),
     ...threats.map(({ source }) => ({ source, origins: 1, against: 0 })),
   ].filter(({ source }) => cited.has(source.statement));
 }

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { STATEMENT_KINDS } from '../../picture/decision.js';
 import type { Material } from '../../picture/levels/facts.js';
 import type { PictureIncident, PictureWarning } from '../../picture/schema.js';
 import { readByIndex } from '../by-index.js';
@@ -30,7 +31,7 @@ export async function loadMaterial(trx: Transaction<Database>, subject: Subject,
     ...warnings.flatMap((warning) => warning.sources),
     ...threats.map(({ source }) => source),
   ];
-  const known = await knownDays(trx, [...new Set(sources.map(({ report }) => report))]);
+  const known = await daysOf(trx, [...new Set(sources.map(({ report }) => report))]);
   return { incidents, warnings, threats, reports, known };
 }
 
@@ -51,8 +52,7 @@ async function warningsOf(trx: Transaction<Database>, { id, kind }: Subject, day
   const { rows } = await sql<{ id: string }>`
     select id from picture_warning where id in (
       select member.cluster from picture_role as role
-        join picture_mention as mention on mention.statement = role.statement
-        join picture_member as member on member.mention = mention.id
+        join picture_member as member on member.mention = role.number
         where role.entity = ${id} and role.kind = 'warning' and role.role = any(${roles}::text[]))
       and sort_day <= ${day}::date and sort_day >= ${day}::date - ${REACH}::integer
     order by sort_day desc limit ${MOST.warnings}`.execute(trx);
@@ -64,14 +64,15 @@ async function threatsOf(trx: Transaction<Database>, { id, kind }: Subject, asOf
   const rows = await trx
     .selectFrom('picture_role as role')
     .innerJoin('report', 'report.seq', 'role.report')
-    .innerJoin('picture_statement as row', 'row.id', 'role.statement')
+    .innerJoin('picture_statement as row', 'row.number', 'role.number')
     .innerJoin('picture_origin as origin', 'origin.report', 'role.report')
     .innerJoin('report as first', 'first.seq', 'origin.origin')
     .where('role.entity', '=', id)
     .where('role.kind', '=', 'threat')
     .where('role.role', 'in', roles)
     .where(knownBy(asOf))
-    .where(knownDay, '>=', sql<string>`${asOf.day}::date - ${REACH}::integer`)
+    .where('role.day', '<=', asOf.day)
+    .where('role.day', '>=', sql<string>`${asOf.day}::date - ${REACH}::integer`)
     .select(['row.data', 'first.id as origin'])
     .orderBy('role.report', 'desc')
     .orderBy('row.id')
@@ -85,19 +86,28 @@ async function threatsOf(trx: Transaction<Database>, { id, kind }: Subject, asOf
   });
 }
 
+/** Kinds of statements in which a group or a country can stand: the index of roles has their days by kind. */
+const KINDS = STATEMENT_KINDS.filter((kind) => kind !== 'attribution');
+
 async function reportsOf(trx: Transaction<Database>, { id }: Subject, asOf: AsOf): Promise<Material['reports']> {
   const { rows } = await sql<Material['reports'][number]>`
-    select report.id, coalesce(report.title, left(report.text, 100)) as title, first.id as origin, ${knownDay} as known
-    from (select distinct report from picture_role where entity = ${id}) as told
+    select report.id, coalesce(report.title, left(report.text, 100)) as title, first.id as origin, told.day as known
+    from (
+      select distinct newest.day, newest.report from unnest(${KINDS}::text[]) as of (kind), lateral (
+        select distinct day, report from picture_role as role
+        where entity = ${id} and role.kind = of.kind
+          and day <= ${asOf.day}::date and day >= ${asOf.day}::date - ${REACH}::integer
+          and exists (select from report where seq = role.report and ${knownBy(asOf)})
+        order by day desc fetch first ${MOST.reports} rows with ties) as newest
+      order by day desc fetch first ${MOST.reports} rows with ties) as told
       join report on report.seq = told.report
       join picture_origin as origin on origin.report = told.report
       join report as first on first.seq = origin.origin
-    where ${knownBy(asOf)} and ${knownDay} >= ${asOf.day}::date - ${REACH}::integer
     order by known desc, report.id limit ${MOST.reports}`.execute(trx);
   return rows;
 }
 
-async function knownDays(trx: Transaction<Database>, reports: readonly string[]): Promise<Map<string, string>> {
+async function daysOf(trx: Transaction<Database>, reports: readonly string[]): Promise<Map<string, string>> {
   const rows = await trx
     .selectFrom('report')
     .where('id', '=', sql<string>`any(${reports}::text[])`)

@@ -17,6 +17,7 @@ import { unread } from './044-unread.js';
 import { calls } from './050-calls.js';
 import { packed } from './051-packed.js';
 import { feeds } from './060-feeds.js';
+import { rolesByDay } from './070-roles-by-day.js';
 
 /**
  * Every change of the schema in the order in which it is applied. Forward only: a row is never changed or removed
@@ -41,4 +42,5 @@ export const MIGRATIONS: Record<string, (db: Kysely<unknown>) => Promise<void>> 
   '050-calls': calls,
   '051-packed': packed,
   '060-feeds': feeds,
+  '070-roles-by-day': rolesByDay,
 };

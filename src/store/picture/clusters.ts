@@ -13,7 +13,7 @@ import { originsOf } from './origins.js';
 
 /**
  * Incidents and warnings with all that their members say, as they are in the store now.
- * @param asOf only the members whose reports could be known by then count
+ * @param asOf only the members whose reports could be known by then count; why they stand together is left out then
  */
 export async function loadClusters(
   db: Kysely<Database>,
@@ -38,22 +38,7 @@ export async function loadClusters(
     .orderBy('mention.id')
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const links = await db
-    .selectFrom('picture_link')
-    .where('a', '=', sql<number>`any(${[...byId.keys()]}::bigint[])`)
-    .select(['a', 'b', 'score'])
-    .execute();
-  const led = rows.flatMap(({ id, leader, score }) =>
-    leader !== null && score !== null ? [{ a: id, b: leader, score }] : [],
-  );
-  const linksOf = new Map<string, Link[]>();
-  for (const { a, b, score } of [...links, ...led]) {
-    const [one, other] = [byId.get(a), byId.get(b)];
-    if (!one || !other || one.cluster !== other.cluster) continue;
-    const held = linksOf.get(one.cluster) ?? [];
-    held.push(link(one.statement, other.statement, score));
-    linksOf.set(one.cluster, held);
-  }
+  const linksOf = asOf === null ? await linksBetween(db, byId) : new Map<string, Link[]>();
   const mentions = await loadMentions(db, [...byId.keys()]);
   const { rejected, corrections } = await decidedOn(db, [...mentions.values()].flatMap(statementsIn));
   const origins = await originsOf(db, [...new Set(rows.map(({ report }) => report))]);
@@ -76,4 +61,33 @@ export async function loadClusters(
       ? buildWarning(members as WarningMention[], held, originOf, corrected)
       : buildIncident(members as IncidentMention[], held, originOf, corrected);
   });
+}
+
+interface Row {
+  id: number;
+  cluster: string;
+  statement: string;
+  leader: number | null;
+  score: number | null;
+}
+
+/** By incident or warning, what holds its members together. */
+async function linksBetween(db: Kysely<Database>, byId: ReadonlyMap<number, Row>): Promise<Map<string, Link[]>> {
+  const links = await db
+    .selectFrom('picture_link')
+    .where('a', '=', sql<number>`any(${[...byId.keys()]}::bigint[])`)
+    .select(['a', 'b', 'score'])
+    .execute();
+  const led = [...byId.values()].flatMap(({ id, leader, score }) =>
+    leader !== null && score !== null ? [{ a: id, b: leader, score }] : [],
+  );
+  const linksOf = new Map<string, Link[]>();
+  for (const { a, b, score } of [...links, ...led]) {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    if (!one || !other || one.cluster !== other.cluster) continue;
+    const held = linksOf.get(one.cluster) ?? [];
+    held.push(link(one.statement, other.statement, score));
+    linksOf.set(one.cluster, held);
+  }
+  return linksOf;
 }

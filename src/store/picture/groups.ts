@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { loadCatalogue } from '../../catalogue/catalogue.js';
+import { sourceOf } from '../../picture/gather.js';
 import type { Line, Stub } from '../../picture/line.js';
 import type { IncidentMention } from '../../picture/mention.js';
 import type {
@@ -131,7 +132,7 @@ async function namesOf({ db }: Store, id: string): Promise<{ name: string; sourc
     .orderBy('row.earliest')
     .orderBy('row.name')
     .execute();
-  return rows.map(({ name, data, origin }) => ({ name, source: sourceOf(data, origin) }));
+  return rows.map(({ name, data, origin }) => ({ name, source: sourceFrom(data, origin) }));
 }
 
 /** Names that only the catalogue has. */
@@ -149,21 +150,21 @@ async function linesWith({ db }: Store, id: string, kind: Line['kind']): Promise
     .innerJoin('picture_statement as row', 'row.report', 'origin.report')
     .innerJoin('report', 'report.seq', 'origin.report')
     .where('row.kind', '=', kind)
-    .where('row.id', 'in', (query) =>
+    .where('row.number', 'in', (query) =>
       query
         .selectFrom('picture_role')
         .where('entity', '=', id)
         .where('kind', '=', kind)
         // Who only says it of another has it not on the page.
         .where('role', '<>', 'says')
-        .select('statement'),
+        .select('number'),
     )
     .select(['row.data', 'first.id as origin'])
     .orderBy(sql`report.published desc nulls last`)
     .orderBy('row.id')
     .limit(MOST)
     .execute();
-  return rows.map(({ data, origin }) => ({ line: data, source: sourceOf(data.source, origin) }));
+  return rows.map(({ data, origin }) => ({ line: data, source: sourceFrom(data.source, origin) }));
 }
 
 /** Most relations that the network shows. */
@@ -182,7 +183,7 @@ export async function listRelations({ db }: Store): Promise<{ items: GroupPage['
   const items = rows
     .slice(0, MOST_RELATIONS)
     .flatMap(({ data, origin }) =>
-      data.kind === 'relation' ? [{ ...data.line, source: sourceOf(data.source, origin) }] : [],
+      data.kind === 'relation' ? [{ ...data.line, source: sourceFrom(data.source, origin) }] : [],
     );
   return { items, more: rows.length > MOST_RELATIONS };
 }
@@ -198,8 +199,8 @@ async function stancesOf({ db }: Store, id: string, incidents: readonly string[]
     .innerJoin('picture_mention as row', 'row.report', 'origin.report')
     .innerJoin('picture_member as member', 'member.mention', 'row.id')
     .where('member.cluster', '=', sql<string>`any(${incidents}::text[])`)
-    .where('row.statement', 'in', (query) =>
-      query.selectFrom('picture_role').where('entity', '=', id).where('kind', '=', 'incident').select('statement'),
+    .where('row.id', 'in', (query) =>
+      query.selectFrom('picture_role').where('entity', '=', id).where('kind', '=', 'incident').select('number'),
     )
     .select(['member.cluster', 'row.id as mention', 'first.id as origin'])
     .orderBy('row.id', 'desc')
@@ -222,12 +223,11 @@ async function stancesOf({ db }: Store, id: string, incidents: readonly string[]
 }
 
 function stancesIn(mention: IncidentMention, id: string, origin: string): Stances {
-  const { report, published, publisher, quotes } = mention;
   return mention.said.attributions
     .filter(({ value }) => value.actor.id === id)
-    .map(({ value: { stance, by }, statement = mention.statement, at, words }) => {
-      const quote = quotes[`${at[0]}-${at[1]}`] ?? '';
-      return { stance, by, source: { statement, report, published, publisher, origin, by, at, quote, words } };
+    .map((told) => {
+      const { stance, by } = told.value;
+      return { stance, by, source: { ...sourceOf(mention, told, origin), by } };
     });
 }
 
@@ -236,7 +236,7 @@ function withOrigin(db: Store['db']) {
   return db.selectFrom('picture_origin as origin').innerJoin('report as first', 'first.seq', 'origin.origin');
 }
 
-function sourceOf(stub: Stub, origin: string): Source {
+function sourceFrom(stub: Stub, origin: string): Source {
   const { statement, report, published, publisher, ...rest } = stub;
   return { statement, report, published, publisher, origin, ...rest };
 }

@@ -19,9 +19,10 @@ export async function loadMentions(db: Kysely<Database>, ids: readonly number[])
     .select([...REPORT_COLUMNS, 'statements'])
     .execute();
   const known = loadCatalogue();
+  const wanted = new Set(asked.map(({ statement }) => statement));
   const mentions = new Map(
     reports
-      .flatMap((row) => mentionsOf(readingOf(row, row.statements), known))
+      .flatMap((row) => mentionsOf(readingOf(row, row.statements), known, (statement) => wanted.has(statement)))
       .map((mention) => [mention.statement, mention]),
   );
   return new Map(

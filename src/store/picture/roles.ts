@@ -39,8 +39,7 @@ export async function warningsWith({ db }: Store, entity: string): Promise<Pictu
 function clustersWith(db: Store['db'], entity: string, kind: 'incident' | 'warning', { within, instead }: SetRoles) {
   return db
     .selectFrom('picture_role as role')
-    .innerJoin('picture_mention as mention', 'mention.statement', 'role.statement')
-    .innerJoin('picture_member as member', 'member.mention', 'mention.id')
+    .innerJoin('picture_member as member', 'member.mention', 'role.number')
     .where('role.entity', '=', entity)
     .where('role.kind', '=', kind)
     .where(

@@ -10,6 +10,7 @@ import { insertRows } from '../bulk.js';
 import { pack } from '../packed.js';
 import type { Database } from '../schema.js';
 import { addWords } from '../search/add-words.js';
+import { knownDays } from './as-of.js';
 import { decidedOn } from './decided.js';
 import type { AcceptedReading } from './origins.js';
 import { addTriage, MOST_STATEMENTS } from './triage.js';
@@ -63,19 +64,33 @@ export async function addStatements(
   known: Catalogue,
 ): Promise<void> {
   const lines = reports.flatMap(({ seq, reading }) => linesOf(reading, known).map((line) => ({ seq, line })));
+  const linesBy = new Map<number, (typeof lines)[number]['line'][]>(reports.map(({ seq }) => [seq, []]));
+  for (const { seq, line } of lines) linesBy.get(seq)?.push(line);
+  const numbers = new Map(
+    reports.flatMap(({ seq, mentions }) =>
+      [
+        ...mentions.map(({ statement }) => statement),
+        ...(linesBy.get(seq) ?? []).map(({ source }) => source.statement),
+      ].map((statement, index) => [statement, seq * MOST_STATEMENTS + index]),
+    ),
+  );
+  const days = await knownDays(
+    trx,
+    reports.map(({ seq }) => seq),
+  );
+  const dayOf = (seq: number) => days.get(seq) ?? '';
   await insertRows(
     trx,
     'picture_statement',
-    { id: 'text', report: 'bigint', kind: 'text', data: 'bytea' },
+    { id: 'text', number: 'bigint', report: 'bigint', kind: 'text', data: 'bytea' },
     lines.map(({ seq, line }) => ({
       id: line.source.statement,
+      number: numbers.get(line.source.statement),
       report: seq,
       kind: line.kind,
       data: pack(JSON.stringify(line)),
     })),
   );
-  const linesBy = new Map<number, (typeof lines)[number]['line'][]>(reports.map(({ seq }) => [seq, []]));
-  for (const { seq, line } of lines) linesBy.get(seq)?.push(line);
   const { rejected } = await decidedOn(trx, [
     ...reports.flatMap(({ mentions }) => mentions.flatMap(statementsIn)),
     ...lines.map(({ line }) => line.source.statement),
@@ -85,14 +100,14 @@ export async function addStatements(
       mentions.map((mention) => withoutRejected(mention, rejected)),
       linesWithout(linesBy.get(seq) ?? [], rejected),
       known,
-    ).map((role) => ({ ...role, report: seq })),
+    ).map((role) => ({ ...role, number: numbers.get(role.statement) ?? 0, report: seq, day: dayOf(seq) })),
   );
   await addRoles(trx, roles);
   const places = await addTriage(
     trx,
     reports.map((report) => ({ ...report, lines: linesBy.get(report.seq) ?? [] })),
   );
-  await addWords(trx, reports, (seq) => linesBy.get(seq) ?? [], places, known);
+  await addWords(trx, reports, (seq) => linesBy.get(seq) ?? [], places, dayOf, known);
   await addEntities(trx, reports, roles, known);
   await addNames(trx, reports, known);
 }

@@ -88,6 +88,8 @@ export interface PictureOriginTable {
 /** Statements about groups that are no incident and no warning: threats, responses, relations. */
 export interface PictureStatementTable {
   id: string;
+  /** Goes on from the ids of the report's mentions. */
+  number: number;
   report: number;
   kind: Line['kind'];
   data: Packed<Line>;
@@ -99,8 +101,11 @@ export interface PictureRoleTable {
   entity: string;
   kind: Line['kind'] | AnyMention['kind'];
   role: string;
-  statement: string;
+  /** The id of the mention, or the number of the other statement. */
+  number: number;
   report: number;
+  /** From which the report could be known: as-of.ts. */
+  day: string;
 }
 
 /** Groups, agencies, governments, organisations and populations that reports speak of; no persons. */

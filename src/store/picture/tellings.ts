@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sourceOf } from '../../picture/gather.js';
 import type { Source } from '../../picture/schema.js';
 import type { Store } from '../store.js';
 import { loadMentions } from './mentions.js';
@@ -30,11 +31,7 @@ export async function firstTellings({ db }: Store, incidents: readonly string[])
       const mention = mentions.get(id);
       const [told] = mention?.kind === 'incident' ? mention.said.type : [];
       if (!mention || !told) return [];
-      const { statement, report, published, publisher, quotes } = mention;
-      const { at, words } = told;
-      const quote = quotes[`${at[0]}-${at[1]}`] ?? '';
-      const origin = origins.get(seq)?.id ?? report;
-      return [[cluster, { statement, report, published, publisher, origin, by: null, at, quote, words }] as const];
+      return [[cluster, sourceOf(mention, told, origins.get(seq)?.id ?? mention.report)] as const];
     }),
   );
 }

@@ -172,7 +172,8 @@ async function uncount(trx: Transaction<Database>, ids: readonly string[]): Prom
   return new Map([...incidents, ...warnings].map(({ id, tally }) => [id, tally]));
 }
 
-async function loadSupports(
+/** What these origins say in these incidents and warnings. */
+export async function loadSupports(
   trx: Transaction<Database>,
   asked: readonly { cluster: string; origin: number }[],
 ): Promise<Map<string, Supports>> {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { likeness } from '../../picture/compare.js';
+import { sourceOf } from '../../picture/gather.js';
 import type { AnyMention, Told } from '../../picture/mention.js';
 import type { Source } from '../../picture/schema.js';
 import { mentionTitle } from '../../picture/statement-title.js';
@@ -114,12 +115,8 @@ async function doubtsOf(trx: Transaction<Database>, pairs: readonly Pair[]): Pro
 
 /** All that a statement says, slot by slot, each value with its words. */
 function saidIn(mention: AnyMention, origin: string): DoubtSide['said'] {
-  const { report, published, publisher, quotes } = mention;
   const slots: Record<string, readonly Told<unknown>[]> = mention.said;
   return Object.entries(slots).flatMap(([slot, told]) =>
-    told.map(({ value, at, words, statement = mention.statement, by = null }) => {
-      const quote = quotes[`${at[0]}-${at[1]}`] ?? '';
-      return { slot, value, source: { statement, report, published, publisher, origin, by, at, quote, words } };
-    }),
+    told.map((one) => ({ slot, value: one.value, source: sourceOf(mention, one, origin) })),
   );
 }

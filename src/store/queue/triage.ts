@@ -1,16 +1,19 @@
 import { sql, type Transaction } from 'kysely';
 import { loadCatalogue } from '../../catalogue/catalogue.js';
 import type { StatementKind } from '../../picture/decision.js';
+import { sourceOf } from '../../picture/gather.js';
 import type { Line } from '../../picture/line.js';
 import type { AnyMention } from '../../picture/mention.js';
 import type { Source } from '../../picture/schema.js';
 import type { Grade } from '../../picture/schema-grades.js';
 import { attributionTitle, lineTitle, mentionTitle } from '../../picture/statement-title.js';
-import { type Supported, supportIn, supportOf } from '../../picture/support.js';
+import { type Supported, sidesOf } from '../../picture/support.js';
 import { readByIndex } from '../by-index.js';
 import { gradesFor } from '../grades/grades.js';
-import { loadClusters } from '../picture/clusters.js';
+import { talliesOf, weigh } from '../grades/support.js';
+import { decidedOn } from '../picture/decided.js';
 import { loadMentions } from '../picture/mentions.js';
+import { originsOf } from '../picture/origins.js';
 import type { Database } from '../schema.js';
 import type { Store } from '../store.js';
 
@@ -77,39 +80,44 @@ export async function itemsOf(trx: Transaction<Database>, rows: readonly Row[]):
   });
 }
 
-/** Incidents, attributions and warnings, with what the cluster that holds them says for and against them. */
+/** Incidents, attributions and warnings, with what those who tell of the same say for and against them. */
 async function mentioned(trx: Transaction<Database>, rows: readonly Row[]): Promise<Map<string, Told>> {
   const ids = [...new Set(rows.map(({ statement, of }) => of ?? statement))];
   const stored = await trx
     .selectFrom('picture_mention as mention')
-    .leftJoin('picture_member as member', 'member.mention', 'mention.id')
-    .where('statement', 'in', ids)
-    .select(['mention.id', 'statement', 'cluster'])
+    .innerJoin('picture_member as member', 'member.mention', 'mention.id')
+    .where('statement', '=', sql<string>`any(${ids}::text[])`)
+    .select(['mention.id', 'statement', 'report', 'cluster'])
     .execute();
   const read = await loadMentions(
     trx,
     stored.map(({ id }) => id),
   );
-  const mentions = stored.flatMap((row) => {
-    const data = read.get(row.id);
-    return data ? [{ ...row, data }] : [];
-  });
-  const clusters = await loadClusters(trx, [...new Set(mentions.flatMap(({ cluster }) => cluster ?? []))]);
-  const known = loadCatalogue();
-  const supported = new Map(
-    clusters
-      .flatMap((held) => ('attributions' in held ? supportIn(held, known) : supportOf(held)))
-      .map((support) => [support.source.statement, support]),
+  const byId = new Map(stored.map((row) => [row.statement, row]));
+  const tallies = await talliesOf(trx, [...new Set(stored.map(({ cluster }) => cluster))]);
+  const origins = await originsOf(trx, [...new Set(stored.map(({ report }) => report))]);
+  const { rejected } = await decidedOn(
+    trx,
+    rows.map(({ statement }) => statement),
   );
-  const byId = new Map(mentions.map((mention) => [mention.statement, mention]));
+  const known = loadCatalogue();
+  const found = rows.flatMap((row) => {
+    const held = byId.get(row.of ?? row.statement);
+    const [mention, tally] = [read.get(held?.id ?? -1), tallies.get(held?.cluster ?? '')];
+    if (!held || !mention || !tally || rejected.has(row.statement)) return [];
+    const sides = sidesOf(tally, mention, row.statement, known);
+    const origin = origins.get(held.report) ?? { seq: held.report, id: mention.report };
+    return sides ? [{ row, mention, sides, cluster: held.cluster, origin, origins: tally.origins }] : [];
+  });
+  const weighed = await weigh(
+    trx,
+    found.map(({ sides, origin, ...one }) => ({ ...one, ...sides, origin: origin.seq })),
+  );
   return new Map(
-    rows.flatMap(({ statement, of, kind }) => {
-      const held = byId.get(of ?? statement);
-      const support = supported.get(statement);
-      if (!held || !support) return [];
-      return [
-        [statement, { statement, kind, title: titleOf(held.data, statement), of, holder: held.cluster, ...support }],
-      ];
+    found.map(({ row: { statement, of, kind }, mention, sides: { told }, cluster: holder, origin }, index) => {
+      const source = sourceOf(mention, told, origin.id);
+      const { origins, against } = weighed[index] ?? { origins: 1, against: 0 };
+      return [statement, { statement, kind, title: titleOf(mention, statement), of, holder, source, origins, against }];
     }),
   );
 }

@@ -11,19 +11,16 @@ import type { Database } from '../schema.js';
 /**
  * Stores what reports and their statements are found by. It depends on what was read alone, not on decisions.
  * @param places of the statements, in the queue
+ * @param dayOf from which a report could be known: the order in which it is shown
  */
 export async function addWords(
   trx: Transaction<Database>,
   reports: readonly (AcceptedReading & { mentions: readonly AnyMention[] })[],
   linesOf: (seq: number) => readonly Line[],
   places: ReadonlyMap<string, number>,
+  dayOf: (seq: number) => string,
   known: Catalogue,
 ): Promise<void> {
-  const days = await daysOf(
-    trx,
-    reports.map(({ seq }) => seq),
-  );
-  const dayOf = (seq: number) => days.get(seq) ?? '';
   await insertRows(
     trx,
     'picture_statement_words',
@@ -52,14 +49,4 @@ export async function addWords(
     reports.flatMap(({ reading }) => spellingsIn(reading, known)),
     sql`on conflict do nothing`,
   );
-}
-
-/** By `seq` of a report the day by which it is shown: that of its publication, or else of its reception (UTC). */
-async function daysOf(trx: Transaction<Database>, reports: readonly number[]): Promise<Map<number, string>> {
-  const rows = await trx
-    .selectFrom('report')
-    .where('seq', '=', sql<number>`any(${reports}::bigint[])`)
-    .select(['seq', sql<string>`coalesce(published, (received_at at time zone 'UTC')::date)`.as('day')])
-    .execute();
-  return new Map(rows.map(({ seq, day }) => [seq, day]));
 }
