@@ -6,6 +6,7 @@ import type { Actor, Incident, Place, Reading, Toll as ReadToll, Span, Warning }
 import { compareText } from './forest.js';
 import { entityRef, isNamedGroup, type Known, placeRef, statementId, withParents } from './refs.js';
 import type { EntityRef, Interval, PictureIncident, PictureWarning, PlaceRef, Toll } from './schema.js';
+import { sentenceAround } from './sentence.js';
 
 /** A value and where it is said; `statement` and `by` only where they are not the mention's own. */
 export interface Told<T> {
@@ -114,12 +115,13 @@ export function mentionsOf(
   ];
 }
 
-/** Tells values of one statement: each in the span of evidence that holds its words, else in its words alone. */
+/** Tells values of one statement: each in the span of evidence that holds its words, else in the sentence around them. */
 function teller(reading: Reading, evidence: Span[]) {
   const quotes: Record<string, string> = {};
   const tell = <T>(value: T, words: Span | null, within: Span[] = evidence): Told<T> => {
     const at = words
-      ? (within.find(([start, end]) => start <= words[0] && words[1] <= end) ?? words)
+      ? (within.find(([start, end]) => start <= words[0] && words[1] <= end) ??
+        sentenceAround(reading.report.text, words))
       : (within[0] as Span);
     quotes[`${at[0]}-${at[1]}`] = reading.report.text.slice(at[0], at[1]);
     return { value, at, words };

@@ -1,10 +1,11 @@
 /** Where entities and places stand in statements: what the pages of groups and places are found by. */
-import type { Reading, Span } from '../reading/schema.js';
+import type { Reading } from '../reading/schema.js';
 import type { ActorKind } from '../reading/vocabulary.js';
 import { type Line, type Stub, stub } from './line.js';
 import type { AnyMention } from './mention.js';
 import { entityRef, type Known } from './refs.js';
 import type { EntityRef, PlaceRef } from './schema.js';
+import { sentenceAround } from './sentence.js';
 
 export interface Role {
   /** Id of an entity or a place. */
@@ -115,24 +116,3 @@ export function namesOf(reading: Reading, known: Known): NameUse[] {
   }
   return [...uses.values()];
 }
-
-/** Most of a sentence that is shown on each side of a name, in UTF-16 units. */
-const REACH = 150;
-
-function sentenceAround(text: string, [start, end]: Span): Span {
-  const before = text.slice(Math.max(0, start - REACH), start);
-  const after = text.slice(end, end + REACH);
-  const begin = Math.max(before.lastIndexOf('\n'), ...['. ', '! ', '? '].map((stop) => before.lastIndexOf(stop) + 1));
-  const stop = after.search(/[.!?](\s|$)|\n/);
-  const from = start - before.length + (begin < 0 ? spaceAfter(before) : begin);
-  const to = end + (stop < 0 ? spaceBefore(after) : after[stop] === '\n' ? stop : stop + 1);
-  const lead = text.slice(from, start).search(/\S/);
-  return [wholeCharacter(text, lead < 0 ? start : from + lead), wholeCharacter(text, to)];
-}
-
-/** Where the first whole word begins, so that no word (and no character) is cut. */
-const spaceAfter = (text: string) => (text.length < REACH ? 0 : Math.max(0, text.indexOf(' ') + 1));
-const spaceBefore = (text: string) => (text.length < REACH ? text.length : Math.max(0, text.lastIndexOf(' ')));
-
-/** The offset, or the next where it would fall between the halves of one character. */
-const wholeCharacter = (text: string, at: number) => (/[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at);

@@ -84,7 +84,7 @@ function Plot({ figures, width }: { figures: Figure[]; width: number }) {
   const labels = labelsOf(figures, (figure) => [x(figure.day) + 8, at(figure.toll)]);
   const every = Math.ceil(DAY_WIDTH / step);
   return (
-    <svg width={width} height={HEIGHT} aria-hidden="true">
+    <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
       <line className="base" x1={LEFT - 6} x2={width - RIGHT + 6} y1={y(0) + 0.5} y2={y(0) + 0.5} />
       {days.map((day, n) =>
         n % every === 0 ? (

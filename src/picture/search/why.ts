@@ -1,6 +1,7 @@
 /** Why something was found: the words asked for, in the sentence in which they stand. */
 import type { Reading, Span } from '../../reading/schema.js';
 import type { Known } from '../refs.js';
+import { sentenceAround } from '../sentence.js';
 import { entitiesIn } from './entries.js';
 import { wordsOf } from './lexemes.js';
 import type { Term } from './query.js';
@@ -19,9 +20,6 @@ export interface Passage {
   text: string;
   marks: Mark[];
 }
-
-/** Most of a text that is shown around a word, in UTF-16 units to each side. */
-const REACH = 160;
 
 /** Where the terms are met in these spans of the report, in the order of the text; none lies over another. */
 function marksIn(reading: Reading, spans: readonly Span[], terms: readonly Term[], known: Known): Mark[] {
@@ -104,19 +102,4 @@ export function passagesIn(reading: Reading, terms: readonly Term[], known: Know
     else spans.push(around);
   }
   return cutOut(reading, spans.length > 0 ? spans : [sentenceAround(text, [0, 0])], marks);
-}
-
-/** The line or the sentence around a span, cut at a whole word where it is long. */
-function sentenceAround(text: string, [start, end]: Span): Span {
-  const before = text.slice(Math.max(0, start - REACH), start);
-  const after = text.slice(end, end + REACH);
-  const stops = [...before.matchAll(/(?<=[\p{Ll}\p{N})"”’])[.!?]["”’]?\s+|\n/gu)].at(-1);
-  const from = stops ? stops.index + stops[0].length : start > REACH ? before.search(/\s/) + 1 : 0;
-  const stop = /(?<=[\p{Ll}\p{N})"”’])[.!?](?=\s|$)|\n/u.exec(after);
-  const to = stop
-    ? stop.index + (stop[0] === '\n' ? 0 : 1)
-    : end + REACH < text.length
-      ? after.search(/\s\S*$/)
-      : after.length;
-  return [start - before.length + from, end + Math.max(0, to)];
 }
