@@ -6,15 +6,15 @@
 //   … --oracle                            events as the strings of the key show them: how much better finding could do
 // LIMITS='{"tells":0.2}' tries other limits; OUT=FILE keeps the templates of the folds.
 import { writeFileSync } from 'node:fs';
-import { findEvents, sentenceChances } from '../../dist/exchange/muc4/events.js';
+import { findEvents, linkRows, sentenceChances } from '../../dist/exchange/muc4/events.js';
 import { FILLERS } from '../../dist/exchange/muc4/fills.js';
 import { LIMITS } from '../../dist/exchange/muc4/limits.js';
-import { linkFeatures } from '../../dist/exchange/muc4/link.js';
 import { MODEL_NAMES } from '../../dist/exchange/muc4/models.js';
 import { fillAll, findAll, templatesFrom } from '../../dist/exchange/muc4/read.js';
 import { printIrrelevant, printTemplate } from '../../dist/exchange/muc4/template.js';
 import { TYPES } from '../../dist/exchange/muc4/triggers.js';
 import { mapped } from './align.js';
+import { boost } from './boost.js';
 import { createScorer, foldOf, load, parseTemplates, report } from './data.js';
 import { sentenceLabels } from './labels.js';
 import { learn, learnChoice } from './learn.js';
@@ -40,9 +40,9 @@ const labels = new Map(dev.texts.map((text) => [text, sentenceLabels(text, keysO
 note(`${dev.texts.length} texts`);
 
 /** What was found best on folds for the models that differ from the rest. */
-const SETTINGS = { filler: { epochs: 6, least: 3, l2: 5e-7, rate: 0.04 }, link: { epochs: 5 }, keep: { epochs: 5 } };
+const SETTINGS = { filler: { epochs: 6, least: 3, l2: 5e-7, rate: 0.04 }, keep: { epochs: 5 } };
 const CHOICES = new Set(['date', 'location', 'role']);
-const TWO = { keep: ['no', 'yes'], link: ['differ', 'same'], sentence: CLASSES, filler: [...FILLERS] };
+const TWO = { keep: ['no', 'yes'], sentence: CLASSES, filler: [...FILLERS] };
 /** A model from rows whose labels are names of classes, without those of the fold `out`. */
 function learnNamed(name, rows, out = null) {
   if (CHOICES.has(name)) return learnChoice(rows.filter(({ fold }) => fold !== out).map(({ group }) => group));
@@ -63,27 +63,40 @@ const settled = settleDoubts(inDoubt, keysOf, (text) => first.get(text), CLASSES
 const chances = chancesBy(learnFolds(settled));
 note('sentence models');
 
-// 2. Links: which sentences tell of the same.
-const linkRows = dev.texts.flatMap((text) => {
+// 2. Links: which sentences tell of the same. That goes by where and when each would have been, so that those models come
+// first, learned from the events that the strings of the key show.
+const pairs = dev.texts.flatMap((text) => {
   const telling = labels.get(text).flatMap((label, s) => (label.template ? [{ ...label, s }] : []));
   return telling.flatMap((a, i) =>
     telling
       .slice(i + 1)
       .filter((b) => a.type === b.type)
-      .map((b) => ({
-        fold: foldOfText(text),
-        label: a.template === b.template ? 'same' : 'differ',
-        features: linkFeatures(text, a.type, a.s, b.s),
-      })),
+      .map((b) => ({ text, type: a.type, i: a.s, j: b.s, yes: a.template === b.template, fold: foldOfText(text) })),
   );
 });
-const links = FOLDS.map((k) => learnNamed('link', linkRows, k));
-note(`links: ${linkRows.length} rows`);
+/** The trees of each fold and of all texts (null), with where and when as `scenes` of its fold tells it for a text. */
+function learnLinks(scenes) {
+  const rowsOf = new Map(
+    dev.texts.map((text) => [text, linkRows(text, chances.get(text), CLASSES, scenes[foldOfText(text)])]),
+  );
+  const rows = pairs.map((p) => ({ ...p, row: rowsOf.get(p.text)(CLASSES.indexOf(p.type), p.i, p.j) }));
+  return (out) => boost(rows.filter(({ fold }) => fold !== out));
+}
+const noRows = () => Object.fromEntries(MODEL_NAMES.map((name) => [name, []]));
+const shown = noRows();
+for (const text of dev.texts) addRows(shown, text, told(text, keysOf(text)), keysOf(text), foldOfText(text));
+const shownScenes = FOLDS.map((k) => ({
+  date: learnNamed('date', shown.date, k),
+  location: learnNamed('location', shown.location, k),
+}));
+const firstLinks = learnLinks(shownScenes);
+let linking = FOLDS.map((k) => ({ ...shownScenes[k], link: firstLinks(k) }));
+note(`links: ${pairs.length} pairs`);
 
 const oracle = args.includes('--oracle');
 /** The events of a text as its fold's models find them; with --oracle as the key's strings show them. */
 const eventsOf = (text) =>
-  oracle ? told(text, keysOf(text)) : findEvents(text, chances.get(text), CLASSES, links[foldOfText(text)]);
+  oracle ? told(text, keysOf(text)) : findEvents(text, chances.get(text), CLASSES, linking[foldOfText(text)]);
 
 /** The events that the strings of these templates show. */
 function told(text, templates) {
@@ -100,15 +113,21 @@ function told(text, templates) {
 }
 
 // 3. Fills and details, on the events that were found and are in the key.
-const rows = Object.fromEntries(MODEL_NAMES.map((name) => [name, []]));
+const rows = noRows();
 for (const text of dev.texts) {
   const left = addRows(rows, text, eventsOf(text), keysOf(text), foldOfText(text));
   // Templates whose event was not found still show what fills them.
   if (left.length) addRows(rows, text, told(text, left), left, foldOfText(text));
 }
-const LATER = MODEL_NAMES.filter((name) => !['sentence', 'link', 'keep'].includes(name));
+const LATER = MODEL_NAMES.filter((name) => !['sentence', 'keep'].includes(name));
 const learnLater = (out) => Object.fromEntries(LATER.map((name) => [name, learnNamed(name, rows[name], out)]));
 note(LATER.map((name) => `${name} ${rows[name].length}`).join(', '));
+
+// The events again, with where and when as they are told from now on.
+const later = FOLDS.map(learnLater);
+const links = learnLinks(later);
+linking = FOLDS.map((k) => ({ date: later[k].date, location: later[k].location, link: links(k) }));
+note('links again');
 
 // 4. What to keep: whether the event's template would be mapped to one of the key.
 const sentence = { classes: CLASSES };
@@ -119,7 +138,7 @@ const all = { classes: ['no', 'yes'], bias: [0, 1e6], weights: {} };
 const found = new Map();
 const models = [];
 for (const k of FOLDS) {
-  models[k] = { sentence, link: links[k], ...learnLater(k) };
+  models[k] = { sentence, link: linking[k].link, ...later[k] };
   for (const text of dev.texts) {
     if (foldOfText(text) !== k) continue;
     const here = fillAll(text, eventsOf(text), models[k]);
@@ -136,7 +155,7 @@ note(`keep: ${rows.keep.length} rows, ${rows.keep.filter(({ label }) => label ==
 if (args.includes('--write') || args.includes('--test')) {
   const whole = {
     sentence: learnNamed('sentence', settled),
-    link: learnNamed('link', linkRows),
+    link: links(null),
     ...learnLater(null),
     keep: learnNamed('keep', rows.keep),
   };

@@ -1,5 +1,5 @@
 /** One of several: the value that a model of two classes finds likeliest to be right. */
-import { classify, type Model } from './model.js';
+import { classify, type Model, STEPS, scoresOf } from './model.js';
 
 export interface Choice {
   value: string;
@@ -14,4 +14,16 @@ export function choose(choices: readonly Choice[], model: Model): string | null 
     if (!top || chance > top.chance) top = { value, chance };
   }
   return top?.value ?? null;
+}
+
+/** How likely each value is to be the right one; they sum to one. */
+export function shares(choices: readonly Choice[], model: Model): Map<string, number> {
+  const scores = choices.map(({ features }) => {
+    const [no, yes] = scoresOf(model, features) as [number, number];
+    return yes - no;
+  });
+  const top = Math.max(...scores);
+  const powers = scores.map((score) => Math.exp((score - top) / STEPS));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return new Map(choices.map(({ value }, i) => [value, powers[i]! / sum]));
 }

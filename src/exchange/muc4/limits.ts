@@ -4,8 +4,8 @@ export const LIMITS = {
   tells: 0.3,
   /** It tells of one of a second type besides the likeliest: "two were killed and three kidnapped". */
   besides: 0.35,
-  /** Below this for every sentence of an event, another sentence begins a new one. */
-  linked: 0.3,
+  /** A sentence less closely tied to every event begins a new one. */
+  linked: 0.5,
   /** An event is worth a template. */
   kept: 0.25,
   /** Each further fill of a slot has to be likelier by so much. */

@@ -80,39 +80,73 @@ const overlap = (a: Set<string>, b: Set<string>): number => {
   for (const x of a) if (b.has(x)) n++;
   return n;
 };
-const relation = (a: Set<string>, b: Set<string>): string =>
-  a.size === 0 || b.size === 0 ? (a.size || b.size ? 'one' : 'none') : overlap(a, b) ? 'same' : 'differ';
+/** Two sets against each other: 0 neither has any, 1 one has, 2 they differ, 3 they share some. */
+const relation = (a: Set<string>, b: Set<string>): number =>
+  a.size === 0 || b.size === 0 ? (a.size || b.size ? 1 : 0) : overlap(a, b) ? 3 : 2;
 
-/** Features of the pair of sentences i < j, both of which tell of an incident of the type. */
-export function linkFeatures(text: Text, type: string, i: number, j: number): string[] {
+/** How likely two choices fall on the same value. */
+function agreement(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  let sum = 0;
+  for (const [value, share] of a) sum += share * (b.get(value) ?? 0);
+  return sum;
+}
+
+function likeliest(shares: ReadonlyMap<string, number>): [value: string, share: number] {
+  let top: [string, number] = ['', 0];
+  for (const entry of shares) if (entry[1] > top[1]) top = entry;
+  return top;
+}
+
+const within = (a: string, b: string): number => (a === b ? 2 : a.startsWith(b) || b.startsWith(a) ? 1 : 0);
+
+/** One sentence that tells of an incident, as if it were all that is told of it. */
+export interface Telling {
+  sentence: number;
+  /** The probability that it tells of an incident of the type. */
+  chance: number;
+  /** Where and when it would have taken place: each value with its probability. */
+  locations: ReadonlyMap<string, number>;
+  dates: ReadonlyMap<string, number>;
+}
+
+/** The row of numbers for the trees, of two sentences in order that both tell of an incident of the type (its index). */
+export function linkRow(text: Text, type: number, one: Telling, other: Telling, telling: readonly number[]): number[] {
+  const [i, j] = [one.sentence, other.sentence];
   const [a, b] = [viewOf(text, i), viewOf(text, j)];
   const { sentences } = text.a.doc;
-  const gap = j - i;
-  const paragraphs = sentences[j]!.paragraph - sentences[i]!.paragraph;
-  const far = gap < 4 ? String(gap) : gap < 8 ? '4-7' : 'far';
-  const out = [
-    `type:${type}`,
-    `gap:${far}`,
-    `paragraphs:${Math.min(5, paragraphs)}`,
-    `names:${relation(a.names, b.names)}`,
-    `names:${Math.min(3, overlap(a.names, b.names))}`,
-    `nouns:${Math.min(4, overlap(a.nouns, b.nouns))}`,
-    `places:${relation(a.places, b.places)}`,
-    `days:${relation(a.days, b.days)}`,
-    `triggers:${relation(a.triggers, b.triggers)}`,
-    `numbers:${relation(a.numbers, b.numbers)}`,
-    `places&days:${relation(a.places, b.places)}/${relation(a.days, b.days)}`,
-    `names&gap:${relation(a.names, b.names)}/${far}`,
-    `definite:${b.definite}`,
-    `lead:${i === text.from}`,
-    `type&gap:${type}/${far}`,
+  const [where, sureWhere] = likeliest(one.locations);
+  const [there, sureThere] = likeliest(other.locations);
+  const [when, sureWhen] = likeliest(one.dates);
+  const [then, sureThen] = likeliest(other.dates);
+  let triggers = 0;
+  for (let s = text.from; s < sentences.length; s++) if (viewOf(text, s).triggers.size) triggers++;
+  return [
+    agreement(one.locations, other.locations),
+    within(where, there),
+    Math.min(sureWhere, sureThere),
+    agreement(one.dates, other.dates),
+    when === then ? 1 : 0,
+    Math.min(sureWhen, sureThen),
+    one.chance,
+    other.chance,
+    j - i,
+    i - text.from,
+    j - text.from,
+    sentences.length - text.from,
+    telling.filter((s) => s > i && s < j).length,
+    telling.length,
+    sentences[j]!.paragraph - sentences[i]!.paragraph,
+    type,
+    relation(a.names, b.names),
+    overlap(a.names, b.names),
+    overlap(a.nouns, b.nouns),
+    relation(a.places, b.places),
+    relation(a.days, b.days),
+    relation(a.triggers, b.triggers),
+    relation(a.numbers, b.numbers),
+    b.definite ? 1 : 0,
+    b.cues.size,
+    [...b.nouns].filter((noun) => !a.nouns.has(noun)).length,
+    triggers,
   ];
-  for (const cue of b.cues) out.push(`cue:${cue}`, `cue:${cue}/${relation(a.names, b.names)}`);
-  for (const x of a.triggers) for (const y of b.triggers) out.push(`t:${x}/${y}`);
-  for (const x of a.nouns) if (b.nouns.has(x)) out.push(`shared:${x}`);
-  for (const x of b.nouns) if (!a.nouns.has(x) && x.length < 12) out.push(`new:${x}`);
-  let before = 0;
-  for (let s = text.from; s < sentences.length; s++) if (viewOf(text, s).triggers.size) before++;
-  out.push(`telling:${Math.min(4, Math.floor(before / 4))}`);
-  return out;
 }

@@ -7,15 +7,22 @@ export interface Model {
   weights: Record<string, number[]>;
 }
 
-const STEPS = 20;
+/** Weights are whole numbers: so many to one of the log odds. */
+export const STEPS = 20;
 
-/** Probability of each class (softmax over summed weights). */
-export function classify({ classes, bias, weights }: Model, features: Iterable<string>): number[] {
+/** Summed weights of each class, in twentieths. */
+export function scoresOf({ classes, bias, weights }: Model, features: Iterable<string>): number[] {
   const scores = [...bias];
   for (const feature of features) {
     const w = Object.hasOwn(weights, feature) ? weights[feature]! : null;
     if (w) for (let c = 0; c < classes.length; c++) scores[c]! += w[c]!;
   }
+  return scores;
+}
+
+/** Probability of each class (softmax over summed weights). */
+export function classify(model: Model, features: Iterable<string>): number[] {
+  const scores = scoresOf(model, features);
   const top = Math.max(...scores);
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {

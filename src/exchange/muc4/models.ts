@@ -1,10 +1,10 @@
 /** The trained weights, models.json beside the code: written by train/muc4/train.js, again after changes to src/reading. */
 import { readFileSync } from 'node:fs';
 import type { Model } from './model.js';
+import type { Trees } from './trees.js';
 
 export const MODEL_NAMES = [
   'sentence',
-  'link',
   'keep',
   'filler',
   'date',
@@ -21,7 +21,8 @@ export const MODEL_NAMES = [
   'role',
 ] as const;
 
-export type Models = Record<(typeof MODEL_NAMES)[number], Model>;
+/** Linear models, and trees for which sentences tell of the same. */
+export type Models = Record<(typeof MODEL_NAMES)[number], Model> & { link: Trees };
 
 let loaded: Models | null = null;
 

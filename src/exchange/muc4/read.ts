@@ -29,7 +29,7 @@ export interface Found {
 
 /** The events of a text with their fills, from sentence probabilities that were found before. */
 export function findAll(text: Text, chances: number[][], models: Models): Found[] {
-  return fillAll(text, findEvents(text, chances, models.sentence.classes, models.link), models);
+  return fillAll(text, findEvents(text, chances, models.sentence.classes, models), models);
 }
 
 /** The events with their fills. */
