@@ -2,7 +2,7 @@
 import { choose } from './choice.js';
 import { dateChoices } from './days.js';
 import { confidenceFeatures, eventFeatures, fillFeatures, perpetratorFeatures, roleChoices } from './details.js';
-import type { Event } from './events.js';
+import type { Event } from './event.js';
 import type { Fill } from './fills.js';
 import { nationOfEntity } from './foreign.js';
 import { best, classify, type Model } from './model.js';

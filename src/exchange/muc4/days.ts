@@ -1,6 +1,6 @@
 /** When an event took place, in the form of the DATE slot: "03 JAN 90", "01 JAN 90 - 03 JAN 90", "- 03 JAN 90". */
 import type { Choice } from './choice.js';
-import type { Event } from './events.js';
+import type { Event } from './event.js';
 import { MONTHS } from './layout.js';
 import { age } from './sentence-features.js';
 import type { Text } from './text.js';

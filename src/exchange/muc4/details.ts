@@ -2,7 +2,7 @@
 import { clausesIn } from '../../reading/facts.js';
 import type { Choice } from './choice.js';
 import { entityFeatures, ownFeatures, rolesOf } from './entity-features.js';
-import type { Event } from './events.js';
+import type { Event } from './event.js';
 import type { Fill } from './fills.js';
 import type { Entity, Text } from './text.js';
 

@@ -1,7 +1,7 @@
 /** What shows which slot of an event a wording fills: its own words, and how it stands to the words that tell of the event. */
 import type { Clause } from '../../reading/clauses.js';
 import type { Candidate } from './candidates.js';
-import type { Event } from './events.js';
+import type { Event } from './event.js';
 import type { Entity, Text } from './text.js';
 import { typesOf } from './triggers.js';
 import { actClass, nounClass, verbClass } from './word-classes.js';

@@ -1,6 +1,7 @@
 /** Candidate templates: the sentences that tell of one incident, with its type. */
 import { shares } from './choice.js';
 import { dateChoices } from './days.js';
+import type { Event } from './event.js';
 import { LIMITS } from './limits.js';
 import { linkRow, type Telling } from './link.js';
 import { classify, type Model } from './model.js';
@@ -9,16 +10,6 @@ import { locationChoices, type Setting, settingOf } from './places.js';
 import { sentenceFeatures, textFeatures } from './sentence-features.js';
 import type { Text } from './text.js';
 import { chanceBy } from './trees.js';
-
-export interface Event {
-  type: string;
-  /** Indices of the sentences that tell of it, in order. */
-  sentences: number[];
-  /** For each sentence of the text the probability that it tells of an incident of this type. */
-  chances: number[];
-  /** The greatest of those within the event. */
-  chance: number;
-}
 
 /** For each sentence the probability of each class of the sentence model; none before the body. */
 export function sentenceChances(text: Text, model: Model): number[][] {

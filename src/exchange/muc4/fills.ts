@@ -1,6 +1,6 @@
 /** Which wordings fill the slots of an event: perpetrators, targets, instruments. */
 import { entityFeatures } from './entity-features.js';
-import type { Event } from './events.js';
+import type { Event } from './event.js';
 import { LIMITS } from './limits.js';
 import { classify, type Model } from './model.js';
 import type { Entity, Text } from './text.js';

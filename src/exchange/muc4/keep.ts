@@ -1,5 +1,5 @@
 /** Whether an event with its fills is worth a template: relevant by the task's rules, and enough found of it. */
-import type { Event } from './events.js';
+import type { Event } from './event.js';
 import type { Fill } from './fills.js';
 import { textFeatures } from './sentence-features.js';
 import type { Text } from './text.js';

@@ -1,7 +1,7 @@
 /** Where an event took place: the locations that a text names, and what speaks for each. */
 
 import type { Choice } from './choice.js';
-import type { Event } from './events.js';
+import type { Event } from './event.js';
 import { kindOf, loadGazetteer, nameOf, type Path } from './gazetteer.js';
 import { nationOf, OF_INTEREST } from './nations.js';
 import type { Text } from './text.js';

@@ -1,6 +1,7 @@
 /** From messages in the MUC-4 layout to templates. */
 import { assemble } from './assemble.js';
-import { type Event, findEvents, sentenceChances } from './events.js';
+import type { Event } from './event.js';
+import { findEvents, sentenceChances } from './events.js';
 import { type Fill, pickFills, rankFills } from './fills.js';
 import { keepFeatures } from './keep.js';
 import type { Message } from './layout.js';
