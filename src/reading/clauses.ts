@@ -12,9 +12,9 @@ import {
   beforeSaying,
   COORDINATORS,
   disagrees,
+  isMarker,
   joinedTo,
   joinedVerb,
-  MARKERS,
   nounLeft,
   opensAfter,
   opensSentence,
@@ -94,13 +94,13 @@ function markerBefore(doc: Doc, verb: VerbGroup, floor: number): string | null {
   // "before dawn on Tuesday, a spokesman said": the comma has ended what "before" opened
   let closed = false;
   for (let i = verb.first - 1; i >= floor; i--) {
-    const { lower, pos } = doc.tokens[i]!;
+    const { form, lower, pos } = doc.tokens[i]!;
     if (lower === ',' && SPEECH.has(verb.lemma)) closed = true;
     if (pos !== 'RB') {
       if (joined && COORDINATORS.has(lower)) return null;
       joined = false;
     }
-    if (MARKERS.has(lower) && pos !== 'DT') {
+    if (pos !== 'DT' && isMarker(form)) {
       if (lower === 'as' && doc.tokens[i + 1]?.pos === 'CD') continue;
       if (closed && (lower === 'before' || lower === 'after')) continue;
       return lower;
@@ -277,7 +277,7 @@ function attachAfter(doc: Doc, phrases: Phrases, clause: Clause, from: number, t
   let inList = false; // "schools, places of worship and markets": the list goes on behind what hangs on its member
   for (; i < ceiling; i++) {
     const n = phrases.nounAt[i]!;
-    const { lower, pos } = tokens[i]!;
+    const { form, lower, pos } = tokens[i]!;
     if (n >= from && n < to) {
       const phrase = phrases.nouns[n]!;
       if (phrase.head === i || phrase.last - 1 === i) {
@@ -296,7 +296,7 @@ function attachAfter(doc: Doc, phrases: Phrases, clause: Clause, from: number, t
       continue;
     }
     if (
-      MARKERS.has(lower) &&
+      isMarker(form) &&
       !(lower === 'as' || lower === 'since' || lower === 'after' || lower === 'before' || lower === 'until')
     )
       break;
@@ -339,7 +339,7 @@ function nextClauseBegins(doc: Doc, phrases: Phrases, i: number, ceiling: number
   let nouns = 0;
   for (let j = i + 1; j < ceiling; j++) {
     if (phrases.nounAt[j]! >= 0) nouns++;
-    else if (MARKERS.has(tokens[j]!.lower)) return false;
+    else if (isMarker(tokens[j]!.form)) return false;
   }
   return nouns > 0 && (!comma || (SPEECH.has(verb.lemma) && !listGoesOn(doc, i + 1, ceiling)));
 }

@@ -3,6 +3,7 @@ import { type Analysis, within } from './analysis.js';
 import { sayerAt } from './attributions/voices.js';
 import type { Clause } from './clauses.js';
 import { spanOf, type Token, textOf } from './doc.js';
+import { mayBe } from './forms.js';
 import type { ActorEntity } from './names/entities.js';
 import { nounAt } from './nouns.js';
 import type { NounPhrase } from './phrases.js';
@@ -26,11 +27,14 @@ const GRAVE = new Set(
   ),
 );
 
+const mayBeGrave = mayBe(GRAVE);
+const isGraveWord = ({ form, lemma }: Token): boolean => mayBeGrave(form) && GRAVE.has(lemma);
+
 /** Is there a grave word in the sentences from..to? */
 export function isGrave({ doc }: Analysis, from: number, to: number): boolean {
   const start = doc.sentences[Math.max(0, from)]?.first ?? 0;
   const end = to < 0 ? 0 : (doc.sentences[Math.min(doc.sentences.length - 1, to)]?.last ?? 0);
-  for (let i = start; i < end; i++) if (GRAVE.has(doc.tokens[i]!.lemma)) return true;
+  for (let i = start; i < end; i++) if (isGraveWord(doc.tokens[i]!)) return true;
   return false;
 }
 
@@ -38,7 +42,7 @@ export function isGrave({ doc }: Analysis, from: number, to: number): boolean {
 export function countGrave(a: Analysis): number {
   let count = graves.get(a);
   if (count === undefined) {
-    count = a.doc.tokens.reduce((sum, { lemma }) => sum + (GRAVE.has(lemma) ? 1 : 0), 0);
+    count = a.doc.tokens.reduce((sum, token) => sum + (isGraveWord(token) ? 1 : 0), 0);
     graves.set(a, count);
   }
   return count;

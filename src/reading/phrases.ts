@@ -3,7 +3,9 @@
  * finite-state cascades"). A noun phrase here is the simple one, without what hangs on it by a preposition.
  */
 import type { Doc, Token } from './doc.js';
+import { isOneOf } from './forms.js';
 import { isPossessive } from './tokens.js';
+import type { Pos } from './words.js';
 
 export interface NounPhrase {
   /** Token span. */
@@ -43,8 +45,17 @@ export interface Phrases {
   verbAt: Int32Array;
 }
 
-const IN_NOUN = new Set(['DT', 'PRP$', 'CD', 'JJ', 'JJR', 'JJS', 'NN', 'NNS', 'NNP', 'VBN', 'VBG']);
-const HEAD = new Set(['NN', 'NNS', 'NNP', 'CD']);
+/** Written as comparisons, not as a set: it is asked of every token. */
+const maybeInNoun = (pos: Pos): boolean =>
+  isHead(pos) ||
+  pos === 'DT' ||
+  pos === 'JJ' ||
+  pos === 'PRP$' ||
+  pos === 'VBN' ||
+  pos === 'VBG' ||
+  pos === 'JJR' ||
+  pos === 'JJS';
+const isHead = (pos: Pos): boolean => pos === 'NN' || pos === 'NNP' || pos === 'NNS' || pos === 'CD';
 const TIME = new Set(['day', 'week', 'month', 'year', 'morning', 'evening', 'night', 'afternoon', 'time']);
 const BEFORE_TIME = /^(?:last|this|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 /** Where something is said: "on its Telegram channel Islamic State named" has two phrases. */
@@ -53,30 +64,32 @@ const MEDIA = new Set(
 );
 const COMMON = new Set(['NN', 'NNS', 'NNP']);
 /** "at least 60", "more than 150", "some 20", "about 40", "up to 12": adverbs that belong to the number. */
-const BEFORE_NUMBER = new Set([
-  'at',
-  'least',
-  'most',
-  'more',
-  'less',
-  'fewer',
-  'than',
-  'about',
-  'around',
-  'nearly',
-  'almost',
-  'over',
-  'up',
-  'to',
-  'some',
-  'approximately',
-  'roughly',
-  'only',
-  'just',
-]);
+const isBeforeNumber = isOneOf(
+  new Set([
+    'at',
+    'least',
+    'most',
+    'more',
+    'less',
+    'fewer',
+    'than',
+    'about',
+    'around',
+    'nearly',
+    'almost',
+    'over',
+    'up',
+    'to',
+    'some',
+    'approximately',
+    'roughly',
+    'only',
+    'just',
+  ]),
+);
 
 /** "to 13 dead", "than 150": alone these are prepositions. */
-const NEVER_OPENS_NUMBER = new Set(['to', 'than', 'least', 'most']);
+const neverOpensNumber = isOneOf(new Set(['to', 'than', 'least', 'most']));
 
 export function findPhrases(doc: Doc): Phrases {
   const { tokens } = doc;
@@ -108,9 +121,9 @@ export function findPhrases(doc: Doc): Phrases {
 
 /** Length of "at least", "more than"… before a number at i, or 0. */
 function numberPrefix(tokens: Token[], i: number, last: number): number {
-  if (NEVER_OPENS_NUMBER.has(tokens[i]!.lower)) return 0;
+  if (neverOpensNumber(tokens[i]!.form)) return 0;
   let j = i;
-  while (j < last && j < i + 3 && BEFORE_NUMBER.has(tokens[j]!.lower)) j++;
+  while (j < last && j < i + 3 && isBeforeNumber(tokens[j]!.form)) j++;
   return j > i && j < last && tokens[j]!.pos === 'CD' ? j - i : 0;
 }
 
@@ -132,7 +145,7 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
       /^(?:NNP|CD)$/.test(tokens[i + 1]!.pos)
     )
       continue;
-    if (!IN_NOUN.has(pos)) {
+    if (!maybeInNoun(pos)) {
       // "the tourists' bus": the owner ends here, and what follows is a phrase of its own.
       if (head >= 0 && pos === 'POS' && isPossessive(tokens[i]!.text)) break;
       // "Abbey, East and North gates" is left to the names; "large and small" joins adjectives only.
@@ -168,7 +181,7 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
     } else if (pos === 'VBG' && (i === first || !nounFollows(tokens, i, last)) && tokens[i - 1]?.pos !== 'DT') break;
     else if (pos === 'VBN' && i === first && !nounFollows(tokens, i, last)) break;
     if (pos === 'CD' && lower.includes(':')) break; // a clock time
-    if (HEAD.has(pos)) head = i;
+    if (isHead(pos)) head = i;
     if (pos === 'CD' && i > first && afterMonth(tokens, i))
       break; // "On Feb. 15 gunmen…": the date is a phrase of its own
     else if (

@@ -1,12 +1,16 @@
 /** From a verb back to the noun phrase that its subject is: over what hangs on it, appositions and dates. */
+
 import type { Doc } from './doc.js';
+import { isOneOf } from './forms.js';
 import { SPEECH } from './lexicon/speech.js';
 import type { NounPhrase, Phrases, VerbGroup } from './phrases.js';
 
 /** Words that open a clause. */
-export const MARKERS = new Set(
-  'that if when after before because since while although though as until unless whether where who which whom whose once why how so lest than'.split(
-    ' ',
+export const isMarker = isOneOf(
+  new Set(
+    'that if when after before because since while although though as until unless whether where who which whom whose once why how so lest than'.split(
+      ' ',
+    ),
   ),
 );
 
@@ -42,13 +46,13 @@ export function skipModifiers(doc: Doc, phrases: Phrases, noun: number, from: nu
       // "police in Leipzig and Dresden": joined to a noun that itself hangs on another
       const joined = phrases.nouns[n - 1]!;
       const preposition = doc.tokens[joined.first - 1];
-      if (preposition?.pos === 'IN' && joined.first - 1 > floor && !MARKERS.has(preposition.lower)) {
+      if (preposition?.pos === 'IN' && joined.first - 1 > floor && !isMarker(preposition.form)) {
         n--;
         continue;
       }
       return n;
     }
-    if (/^(?:IN|TO|RP)$/.test(before.pos) && before.lower !== 'that' && !MARKERS.has(before.lower)) {
+    if (/^(?:IN|TO|RP)$/.test(before.pos) && before.lower !== 'that' && !isMarker(before.form)) {
       const host = nounLeft(doc, phrases, opening.first - 1, from, n, floor);
       if (host < 0) return overApposition ? apposed : n; // "In a message on Twitter, X, which is banned, said": X
       n = host;

@@ -25,7 +25,7 @@ const isPluralSubject = (tokens: Token[], subject: number, verb: number): boolea
   tokens[verb - 1]!.lower === 'both' ||
   (subject < verb - 1 && tokens[subject]!.pos === 'NNP' && /[^s]s$/.test(tokens[subject]!.lower));
 
-const FINITE = new Set<Pos>(['VBD', 'VBZ', 'VBP', 'MD']);
+const isFiniteTag = (pos: Pos): boolean => pos === 'VBD' || pos === 'VBZ' || pos === 'VBP' || pos === 'MD';
 const NOMINAL = /^(?:NN|NNP)$/;
 const BEGINS_OBJECT = /^(?:DT|PRP\$|PRP|NNP|CD|JJ|JJS|NNS|NN|VBN)$/;
 
@@ -39,7 +39,7 @@ export function mendVerbs(tokens: Token[], choice: (readonly Pos[])[], first: nu
   let inserted = false; // ", which …": what stands behind its comma goes on with the sentence
   for (let i = first; i < last; i++) {
     const { pos } = tokens[i]!;
-    if (FINITE.has(pos)) {
+    if (isFiniteTag(pos)) {
       finite = i + 1;
       if (!auxiliaryBefore(tokens, i, first)) verbs++;
       continue;

@@ -140,16 +140,17 @@ function holderOf(a: Analysis, token: number): ActorEntity | null {
 /** "Iran's support for X", "X enjoys the backing of Y". */
 function help(a: Analysis, book: RelationBook): void {
   for (const np of a.phrases.nouns) {
-    if (!HELP_NOUNS.has(headLemma(a, np))) continue;
-    const { sentence } = a.doc.tokens[np.head]!;
     const preposition = a.doc.tokens[np.last]?.lower ?? '';
+    const isFor = preposition === 'for' || preposition === 'to';
+    if (!(isFor || SUPPORTED_BY.has(preposition)) || !HELP_NOUNS.has(headLemma(a, np))) continue;
+    const { sentence } = a.doc.tokens[np.head]!;
     const behind = a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1];
     if (!behind) continue;
-    if (preposition === 'for' || preposition === 'to') {
+    if (isFor) {
       const helped = groupOf(a, behind);
       const owner = ownerOf(a, np) ?? countryOf(a, np);
       if (helped && owner && owner !== helped && owner.kind !== 'person') book.add(owner, 'supports', helped, sentence);
-    } else if (SUPPORTED_BY.has(preposition)) {
+    } else {
       const clause = a.clauses[a.clauseAt[np.head] ?? -1];
       const [subject] = clause && isFact(a, clause) ? doersOf(a, clause) : [];
       const helped = subject && subject !== np ? groupOf(a, subject) : null;
