@@ -158,14 +158,16 @@ function withFellows({ a, tellings }: Report, slots: readonly NounPhrase[], one:
 
 function latest(report: Report, clause: Clause, actors: readonly ActorEntity[]): Telling | null {
   const { a, tellings, main } = report;
+  const here = tellings.before(clause.verb.first, TELLINGS_BACK);
   const item = inItem(a, clause.sentence);
   if (item >= 0) {
     const [told] = tellings.before(clause.verb.first, 1);
     if (told && a.doc.sentences[told.sentence]!.paragraph === item) return told;
-    if (isNumbered(a, item, clause.sentence)) return null; // "4. Lagos. … A student has been charged."
+    // "4. Lagos. … A student has been charged."; a cable that numbers its paragraphs goes on telling of its one incident
+    const several = here.some(({ found }) => found !== here[0]!.found);
+    if (several && isNumbered(a, item, clause.sentence)) return null;
   }
   const { paragraph } = a.doc.sentences[clause.sentence]!;
-  const here = tellings.before(clause.verb.first, TELLINGS_BACK);
   const isHere = ({ sentence }: Telling): boolean => a.doc.sentences[sentence]!.paragraph === paragraph;
   const toldHere = here.some(isHere);
   // What was told right before and is nobody's yet goes before what is the group's already.
