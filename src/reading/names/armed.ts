@@ -1,6 +1,6 @@
 /** Names that what stands beside them makes an armed group's: "Kuki National Command militants", "X, a rebel outfit", "a group known as X". */
 import { fold } from '../../catalogue/catalogue.js';
-import { textOf } from '../doc.js';
+import { type Doc, textOf } from '../doc.js';
 import type { Book } from './book.js';
 import { isTitleCase } from './capitals.js';
 import type { ActorEntity, ActorMention } from './entities.js';
@@ -77,8 +77,13 @@ function isApposed(book: Book, first: number, last: number): boolean {
     i += 3;
   }
   if (!/^(?:an?|the)$/.test(tokens[i + 1]?.lower ?? '') || tokens[first]!.pos !== 'NNP') return false;
+  return isArmedPhrase(book.doc, i + 1);
+}
+
+/** "a rebel outfit active in", "the umbrella of the rebels": does the phrase that the article opens mean an armed group? */
+export function isArmedPhrase({ tokens }: Doc, article: number): boolean {
   let armed = false;
-  for (let j = i + 2; j < i + 2 + APPOSED; j++) {
+  for (let j = article + 1; j < article + 1 + APPOSED; j++) {
     const token = tokens[j];
     if (!token || !/^(?:JJ|NN|NNP|VBN|CD|RB|POS|VBG)$/.test(token.pos)) return false;
     // "the faction's founder" is no faction

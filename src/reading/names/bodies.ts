@@ -21,6 +21,7 @@ import {
   WEAK_GROUP_WORDS,
 } from './lexicon/bodies.js';
 import { TITLE_WORDS } from './lexicon/people.js';
+import { findByAcronym, findUnlisted } from './unlisted.js';
 
 const JOINS = new Set(['of', 'for', 'on', 'the']);
 const NAME_JOINS = new Set(['de', 'del', 'la', 'al', 'el', 'wal', 'wa', 'fi', 'of', 'for', 'e', 'y']);
@@ -43,6 +44,8 @@ export function findBodies(book: Book): void {
     else if (kind === 'group') bindNounBehind(book, actor, last);
     i = end - 1;
   }
+  findByAcronym(book);
+  findUnlisted(book);
   bindAcronyms(book);
   findAgain(book);
   bindCalled(book);

@@ -93,7 +93,7 @@ export const POPULATION_NOUNS: ReadonlySet<string> = new Set(
 /** Nouns that refer back to an armed group named before. */
 export const GROUP_REFERENCES: ReadonlySet<string> = new Set(
   words(
-    'group organisation organization movement militants rebels insurgents guerrillas fighters faction network outfit militia cult terrorists extremists jihadists gang',
+    'group organisation organization movement militants rebels insurgents guerrillas fighters faction network outfit militia cult terrorists extremists jihadists gang cell band ring separatists',
   ),
 );
 
@@ -131,6 +131,44 @@ export const ARMED: ReadonlySet<string> = new Set(
     'militant rebel armed terrorist terror jihadist jihadi insurgent separatist guerrilla extremist islamist paramilitary splinter breakaway secessionist neo-nazi maoist far-right',
   ),
 );
+
+/** Words of a struggle in a name, in several languages: "Union for the Salvation of …", "… défense du Congo". */
+export const STRUGGLE_WORDS: ReadonlySet<string> = new Set(
+  words(
+    `defence defense defensa defensas liberacion liberation revolutionary revolutionaries revolucionario revolucionarias revolution patriots
+    patriotes patriotas combatants combattants combatientes fighters armed armada armadas armee forces resistance resistencia salvation salvacion
+    salut struggle independence independance secession libertadora guerrillera volunteers volontaires mujahideen autodefensas mayi mai`,
+  ),
+);
+/** Heads of a longer name that is a group's where nothing says that it is an office's. */
+export const BODY_OF: ReadonlySet<string> = new Set(words('conseil coordination congres rassemblement mouvement'));
+
+/** Verbs right before the name of a group: "had founded X", "the ministry proscribed X". */
+export const FORMING: ReadonlySet<string> = new Set(
+  words(
+    `founded co-founded cofounded founds founding established proscribed proscribes outlawed outlaws disbanded infiltrated infiltrate rejoined rejoin quit headed
+    heads commands led leads joined join joining joins banned`,
+  ),
+);
+/** "fighters of X", "allegiance to X", "the ranks of X": before the preposition; only armed groups have them. */
+export const MEMBERS_OF: ReadonlySet<string> = new Set(
+  words(
+    `fighters fighter militants militant gunmen guerrillas guerrilla rebels insurgents emir amir ranks cell cells offshoot splinter allegiance loyalty oath
+    bayah wing faction remnants operatives operative jihadists commanders cadres militiamen couriers combatants affiliate`,
+  ),
+);
+/** Of them and of others: leaders, members. */
+export const LEADERS_OF: ReadonlySet<string> = new Set(
+  words(
+    'leader leaders leadership head chief chiefs member members founder founders commander spokesman supporters supporter followers branch boss membership successor rival ally',
+  ),
+);
+/** Behind a name that may be a group's: "X commander", "X members". */
+export const RANKS_AFTER: ReadonlySet<string> = new Set(
+  words('leader leaders commander commanders members member spokesman founder operatives cells cadres couriers camps guerrilla militant rebel'),
+);
+/** Verbs of claims and oaths before "responsibility" and "allegiance". */
+export const GROUP_CLAIMS: ReadonlySet<string> = new Set(words('claim pledge swear take'));
 
 /** Owners inside a name: "People's Defence Front", "Lord's Resistance Army". */
 export const OWNERS_IN_NAMES: ReadonlySet<string> = new Set(
