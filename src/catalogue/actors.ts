@@ -71,6 +71,7 @@ function agencyOf(actor: KnownActor, services: Services): KnownActor {
 
 function index(actors: KnownActor[], get: Actors['get'], services: Services): Omit<Actors, 'get' | 'all'> {
   const names = new Map<string, KnownActor[]>();
+  const acronyms = new Map<string, KnownActor[]>();
   const strict = new Map<string, { written: string; actor: KnownActor }[]>();
   const longestFrom = new Map(services.longestFrom);
   const lastWords = new Set(services.lastWords);
@@ -79,10 +80,12 @@ function index(actors: KnownActor[], get: Actors['get'], services: Services): Om
     lastWords.add(folded.slice(folded.lastIndexOf(' ') + 1));
   };
   for (const actor of actors) {
-    for (const folded of [actor.name, ...actor.aliases].flatMap(lookUpForms)) {
-      addTo(names, folded, actor);
-      note(folded);
-    }
+    for (const name of [actor.name, ...actor.aliases])
+      for (const folded of lookUpForms(name)) {
+        addTo(names, folded, actor);
+        if (ACRONYM.test(name)) addTo(acronyms, folded, actor);
+        note(folded);
+      }
     for (const written of actor.strict) {
       const folded = fold(written.replace(/^the /, ''));
       addTo(strict, folded, { written, actor });
@@ -90,9 +93,15 @@ function index(actors: KnownActor[], get: Actors['get'], services: Services): Om
     }
   }
   const body = (key: string | null): KnownActor | null => (key === null ? null : (get(key) ?? null));
+  /** "MIR" is written so: "Mir" is a name like another. */
+  const bearing = (folded: string, written?: string): readonly KnownActor[] => {
+    const plain = names.get(folded) ?? NONE;
+    const short = written === undefined || /^(?:the )?\P{Ll}+$/u.test(written) ? undefined : acronyms.get(folded);
+    return short ? plain.filter((actor) => !short.includes(actor)) : plain;
+  };
   return {
     named(folded, written) {
-      const plain = names.get(folded) ?? NONE;
+      const plain = bearing(folded, written);
       const more = (written === undefined ? undefined : strict.get(folded))
         ?.filter((name) => isWritten(name.written, written ?? ''))
         .map(({ actor }) => actor);
@@ -107,6 +116,9 @@ function index(actors: KnownActor[], get: Actors['get'], services: Services): Om
     longest: Math.max(...longestFrom.values()),
   };
 }
+
+/** Short enough to be a word or a person's name when it is not written in capitals. */
+const ACRONYM = /^\p{Lu}{2,3}$/u;
 
 /** "the Tigers" is written "the Tigers" or "The Tigers"; "IS" is written "IS", with an article or without. */
 function isWritten(strict: string, written: string): boolean {

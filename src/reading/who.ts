@@ -61,6 +61,24 @@ export function meantBy(a: Analysis, first: number, last: number): ActorEntity |
 /** The one group that the report is about; null where it is about none or several. */
 export const topicOf = (a: Analysis): ActorEntity | null => a.names.topic;
 
+/** Tokens from the opening of a paragraph in which it names the group that it is about. */
+const OPENING = 12;
+
+/** The group that is spoken of at a token: what the report is about, or else what its paragraph opens with. */
+export function topicAt(a: Analysis, token: number): ActorEntity | null {
+  const topic = topicOf(a);
+  if (topic) return topic.mentions.some(({ first }) => first < token) ? topic : null;
+  const { sentences, tokens } = a.doc;
+  let s = tokens[token]!.sentence;
+  const { paragraph } = sentences[s]!;
+  while (sentences[s - 1]?.paragraph === paragraph) s--;
+  const { first } = sentences[s]!;
+  const opening = within(a.names.actorMentions, first, Math.min(token, first + OPENING)).find(
+    ({ actor }) => actor.kind === 'group',
+  );
+  return opening?.actor ?? null;
+}
+
 /** How many mentions back "the party" is looked for. */
 const REACH = 40;
 /** "the party", "the brigade": the actor named before whose name has the noun. */
@@ -130,12 +148,20 @@ export function wholeSpan({ doc: { tokens }, dates, phrases }: Analysis, np: Nou
 
 /** Who does it: the subject; where the parser found none because something is inserted, the name that opens the sentence. */
 export function subjectsOf(a: Analysis, clause: Clause): NounPhrase[] {
-  if (clause.subjects.length) return clause.subjects.map((n) => nounAt(a, n));
+  if (clause.subjects.length) return clause.subjects.map((n) => whoMeant(a, nounAt(a, n)));
   if (!clause.verb.finite) return [];
   const first = a.phrases.nouns[a.phrases.nounAt[a.doc.sentences[clause.sentence]!.first] ?? -1];
   const opens = first && first.last < clause.verb.first && a.doc.tokens[first.last]?.lower === ',';
   const state = first && a.names.placeAt(first.head)?.place.precision === 'country';
   return opens && (state || namedActor(a, first)) ? [first] : [];
+}
+
+/** "X, a Canadian who headed Y": where the parser leaves "who" to itself, the person named last before it. */
+function whoMeant(a: Analysis, np: NounPhrase): NounPhrase {
+  if (a.doc.tokens[np.head]!.lower !== 'who') return np;
+  const { first } = a.doc.sentences[a.doc.tokens[np.head]!.sentence]!;
+  const person = within(a.names.actorMentions, first, np.first).findLast(({ actor }) => actor.kind === 'person');
+  return (person && a.phrases.nouns[a.phrases.nounAt[person.last - 1] ?? -1]) || np;
 }
 
 /** The subjects; where one stands for nobody, the name that it is an apposition to, or the one that opens the sentence. */
@@ -196,8 +222,12 @@ export function describedBefore(a: Analysis, { verb }: Clause): NounPhrase[] {
 }
 
 /** "X, a faction that broke away, operates": X. */
-function nameApposed(a: Analysis, np: NounPhrase): NounPhrase | null {
+function nameApposed(a: Analysis, whole: NounPhrase): NounPhrase | null {
   const { tokens } = a.doc;
+  // "X, a coalition of gangs that": the coalition
+  const host =
+    tokens[whole.first - 1]?.lower === 'of' ? a.phrases.nouns[a.phrases.nounAt[whole.first - 2] ?? -1] : null;
+  const np = host && host.last === whole.first - 1 && !a.names.actorAt(host.head) ? host : whole;
   let comma = np.first - 1;
   while (tokens[comma]?.pos === 'RB') comma--;
   if (tokens[comma]?.text !== ',') return null;
@@ -379,8 +409,14 @@ export function placesFrom(a: Analysis, first: number): PlaceEntity[] {
     }
     // "in Miranshah, Pakistan": the country says where the town is.
     const outer = out.at(-1)?.within;
+    // "in Kirkuk, Diyala and Salahuddin": a list
+    const listed =
+      out.length > 0 && /^(?:and|or)$/.test(tokens[mention.last]?.lower ?? '') && a.names.placeAt(mention.last + 1);
     const isOuter =
-      tokens[mention.first - 1]?.lower === ',' && outer && (outer === mention.place || outer.within === mention.place);
+      tokens[mention.first - 1]?.lower === ',' &&
+      !listed &&
+      outer &&
+      (outer === mention.place || outer.within === mention.place);
     if (!isOuter && !out.includes(mention.place)) out.push(mention.place);
     at = mention.last;
   }

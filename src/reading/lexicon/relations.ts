@@ -71,6 +71,10 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   ['fall', { type: 'controls', from: 'prep:to', to: 'agent', place: true, begins: true }],
   ['hold', { type: 'controls', from: 'agent', to: 'patient', place: true }],
   ['hold control rule govern', { type: 'controls', from: 'agent', to: 'prep:of', place: true }],
+  ['subordinate', { type: 'branch-of', from: 'patient', to: 'prep:to' }],
+  ['answer report', { type: 'branch-of', from: 'agent', to: 'prep:to' }],
+  ['side stand throw_in', { type: 'ally-of', from: 'agent', to: 'prep:with|alongside' }],
+  ['merge', { type: 'branch-of', from: 'agent', to: 'prep:into', begins: true }],
   ['affiliate', { type: 'branch-of', from: 'patient', to: 'prep:with|to' }],
   ['split_off split_away break_with', { type: 'splinter-of', from: 'agent', to: 'prep:from', begins: true }],
   ['hold', { type: 'operates-in', from: 'agent', to: 'prep:around|near|in|along', place: true, object: FOOTHOLD }],
@@ -126,7 +130,7 @@ const rows: [verbs: string, relation: VerbRelation][] = [
     { type: 'led-by', from: 'patient', to: 'agent' },
   ],
   [
-    'found establish create form set_up co-found cofound launch start organise organize assemble build bring_together',
+    'found establish create form set_up co-found cofound launch start organise organize assemble build bring_together raise proclaim float forge conceive',
     { type: 'founded-by', from: 'patient', to: 'agent', begins: true },
   ],
   [
@@ -201,7 +205,7 @@ const rows: [verbs: string, relation: VerbRelation][] = [
   ['belong', { type: 'member-of', from: 'agent', to: 'prep:to' }],
   ['join rejoin enter', { type: 'member-of', from: 'agent', to: 'patient', begins: true }],
   [
-    'split secede splinter defect break break_away break_off split_off split_away spin_off peel_off separate depart part walk_out walk_away',
+    'split secede splinter defect break break_away break_off split_off split_away spin_off peel_off separate depart part walk_out walk_away fall_out',
     { type: 'splinter-of', from: 'agent', to: 'prep:from|with|of', begins: true },
   ],
   ['leave quit desert abandon', { type: 'splinter-of', from: 'agent', to: 'patient', begins: true }],
@@ -218,7 +222,7 @@ export const HELP_GIVEN = HELP;
 
 /** "was active in", "is present in": adjectives after "be", "remain". */
 export const ACTIVE = set(
-  'active present based entrenched prominent rooted headquartered strongest concentrated operational',
+  'active present based entrenched prominent rooted headquartered strongest concentrated operational strong holed dominant influential',
 );
 
 /**
@@ -236,7 +240,7 @@ export interface RoleNoun {
 const roleRows: [words: string, role: RoleNoun][] = [
   [
     `leader head chief commander emir amir boss supremo commander-in-chief kingpin caliph ringleader chieftain strongman
-    figurehead secretary-general`,
+    figurehead secretary-general chairman chairwoman warlord mastermind`,
     { type: 'led-by', holder: 'person', end: 'to', many: 'member-of' },
   ],
   ['founder co-founder cofounder creator', { type: 'founded-by', holder: 'person', end: 'to' }],
@@ -244,7 +248,8 @@ const roleRows: [words: string, role: RoleNoun][] = [
     `spokesman spokeswoman spokesperson member fighter operative militant negotiator deputy lieutenant man martyr minister gunman bomber
     officer official figure terrorist insurgent rebel guerrilla cadre commandant ideologue financier bombmaker jihadist recruit envoy
     representative propagandist treasurer aide associate adherent combatant bodyguard mouthpiece trainer bomb-maker activist courier
-    supplier quartermaster strategist veteran lieutenants soldier governor kingpin qaid recruit mentor`,
+    supplier quartermaster strategist veteran lieutenants soldier governor kingpin qaid recruit mentor hitman enforcer assassin secretary liaison
+    volunteer emissary fixer logistician sniper executioner theoretician intermediary medic executive coordinator planner explosives-expert`,
     { type: 'member-of', holder: 'person', end: 'from' },
   ],
   [
@@ -256,7 +261,7 @@ const roleRows: [words: string, role: RoleNoun][] = [
     section column detachment regiment component outpost network`,
     { type: 'branch-of', holder: 'group', end: 'from' },
   ],
-  ['offshoot splinter breakaway', { type: 'splinter-of', holder: 'group', end: 'from' }],
+  ['offshoot splinter breakaway successor', { type: 'splinter-of', holder: 'group', end: 'from' }],
   [
     'rival enemy adversary foe opponent competitor archenemy arch-rival archrival nemesis',
     { type: 'rival-of', holder: 'group', end: 'from' },
@@ -323,7 +328,10 @@ export const NAMING = set(
 );
 
 /** "succeeded X", "was replaced by Y": the new leader of what the other led. */
-export const SUCCEEDING = set('succeed replace supplant');
+export const SUCCEEDING = set('succeed replace supplant follow');
+/** "command passed to X": what goes from one leader to the next, and how. */
+export const REINS = set('leadership command reins mantle helm control baton');
+export const PASSING = set('pass fall go devolve hand turn');
 /** "under the leadership of X": who leads. */
 export const LEADERSHIP = set('leadership command rule direction guidance helm orders control');
 
@@ -333,6 +341,11 @@ export const SEATS = set('headquarters base camp hideout stronghold compound bas
 export const HOLDINGS = set(
   'cell chapter presence foothold haven sanctuary outpost supporter adherent fighter bases band',
 );
+/** "a merger of A and B", "between A and B": what makes one of several. */
+export const MERGERS = set('merger fusion amalgamation unification union coalition');
+/** "with the blessing of X": who lets a group do it stands by it. */
+export const BLESSINGS = set('blessing backing support help connivance aid assistance patronage sponsorship');
+
 /** Verbs with which such a seat is told to be there. */
 export const BEING = set('be appear exist emerge operate remain lie stand spring_up');
 

@@ -36,7 +36,7 @@ export const EXTRA_WORDS: Record<string, string> = spread({
   'VB VBP':
     'say include abduct behead hijack decapitate strangle slay commandeer maim waylay vandalize vandalise firebomb detonate assassinate',
   NN: `constable militant jihadist jihadi islamist ied vbied suicide hostage-taker gunman bomber warhead kalashnikov airstrike
-    caliphate dozen checkpoint website lakh crore jawan kilometre metre sarin detonator organiser belt vest ringleader advisory mastermind stronghold affiliate offshoot splinter operative`,
+    caliphate dozen checkpoint website lakh crore jawan kilometre metre sarin detonator organiser belt vest ringleader advisory mastermind stronghold affiliate offshoot splinter operative founder cofounder`,
   NNS: 'dozens checkpoints websites jawans kilometres metres detonators organisers thousands hundreds militants jihadists jihadis islamists ieds vbieds rebels insurgents extremists fighters operatives mujahideen mujahedeen',
   'VBD VBN': `claimed blamed warned denied vowed attacked bombed detonated exploded stormed ambushed kidnapped abducted
     targeted raided arrested detained seized freed rescued hijacked assassinated murdered beheaded stabbed rammed

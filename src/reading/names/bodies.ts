@@ -28,6 +28,7 @@ const NAME_JOINS = new Set(['de', 'del', 'la', 'al', 'el', 'wal', 'wa', 'fi', 'o
 
 export function findBodies(book: Book): void {
   const { doc, taken } = book;
+  findByAcronym(book);
   for (let i = nextMarked(doc, CAPITALISED, 0); i < doc.tokens.length; i = nextMarked(doc, CAPITALISED, i + 1)) {
     if (taken[i] || !isNameLike(doc, i)) continue;
     if (COUNTED.has(doc.tokens[i]!.lower) && doc.tokens[i + 1]?.lower === 'of') continue; // "Dozens of X militants"
@@ -44,10 +45,9 @@ export function findBodies(book: Book): void {
     else if (kind === 'group') bindNounBehind(book, actor, last);
     i = end - 1;
   }
-  findByAcronym(book);
-  findUnlisted(book);
   bindAcronyms(book);
   findAgain(book);
+  if (findUnlisted(book)) findAgain(book);
   bindCalled(book);
 }
 
@@ -137,11 +137,19 @@ function kindOf(book: Book, first: number, last: number): ActorKind | null {
   if (BODY_HEADS.has(head) && !WEAK_GROUP_WORDS.has(head))
     return TITLE_WORDS.has(tokens[first]!.lower) && last - first === 2 ? null : BODY_HEADS.get(head)!;
   if (martial) return titled && !tokens.slice(first, last).some((t) => /['-]/.test(t.text)) ? null : 'group';
+  if (words.some((word) => CORPS.has(word))) return 'agency';
   if (WEAK_GROUP_WORDS.has(head))
     return tokens[first]!.lower === 'army' || head !== 'army' || last - first > 2 ? 'group' : 'agency';
   if (before && GROUP_NOUNS_BEFORE.has(before.lower)) return 'group';
   return null;
 }
+
+/** Words by which a battalion is an army's. */
+const CORPS = new Set(
+  'infantry cavalry airborne armoured armored mountain marine artillery engineer mechanised mechanized parachute'.split(
+    ' ',
+  ),
+);
 
 /** "Islamic State's Najd Province": what a group calls a branch of its own. */
 function isProvinceOfGroup({ doc, actorsFrom, taken }: Book, first: number, last: number): boolean {

@@ -46,8 +46,18 @@ function isSurnameToo({ tokens }: Doc, i: number): boolean {
 /** May a name of the catalogue begin here? In capitals throughout, at any word that is no function word. */
 export function mayBeginKnown(doc: Doc, i: number): boolean {
   const token = doc.tokens[i];
-  if (!token || !doc.sentences[token.sentence]?.upper) return isNameLike(doc, i);
+  if (!token || !doc.sentences[token.sentence]?.upper) return isNameLike(doc, i) || beginsWithNumber(doc, i);
   return /^(?:NN|JJ|VB)/.test(token.pos) && !NEVER.test(token.lower) && !CALENDAR.has(token.lower);
+}
+
+/** "400 Mawozo", "the November 17 group": names that begin as a number or a date does. */
+function beginsWithNumber(doc: Doc, i: number): boolean {
+  const token = doc.tokens[i]!;
+  if (/^\p{N}/u.test(token.text)) return doc.tokens[i + 1]?.capital === true && isNameLike(doc, i + 1);
+  return (
+    /^\p{N}{1,2}$/u.test(doc.tokens[i + 1]?.text ?? '') &&
+    /^(?:group|organi[sz]ation)$/.test(doc.tokens[i + 2]?.lower ?? '')
+  );
 }
 
 /** First word of its sentence, bullets and quotation marks aside: its capital tells nothing. */

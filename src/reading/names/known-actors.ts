@@ -121,7 +121,9 @@ function choose(book: Book, candidates: readonly KnownActor[]): KnownActor | nul
   for (const candidate of candidates) {
     let votes = 0;
     for (const country of candidate.countries) votes += countries.get(country) ?? 0;
-    if (votes > most) [best, most] = [candidate, votes];
+    // Where the report names none of their countries, the one that more lists hold is the likelier.
+    if (votes > most || (votes === 0 && most === 0 && candidate.lists.length > best.lists.length))
+      [best, most] = [candidate, votes];
   }
   return best;
 }

@@ -83,6 +83,8 @@ function evidence(book: Book, from: number, first: number, end: number): number 
     end - first > 1
   )
     score += 3;
+  // "the brothers Omar and Abdullah Maute"
+  if (end - first === 1 && after?.lower === 'and' && hasKin(tokens, first)) score += 4;
   const given = isGiven(head.form);
   const length = end - first;
   // "alias Gentil Duarte", "NAME: Basit Ahmad Dar"
@@ -135,6 +137,12 @@ function isWho({ tokens, sentences }: Doc, comma: number): boolean {
 /** A noun for what somebody is: "an army reservist, Corey Hurren,". */
 const saysWhat = (noun: string): boolean =>
   ROLES.has(noun) || THINGS.get(noun)?.class === 'person' || /.{3}(?:ist|man|woman)$/.test(noun);
+
+/** Stands a word for brothers or sisters right before the name, over a comma? */
+const hasKin = (tokens: readonly Token[], first: number): boolean =>
+  /^(?:brothers|sisters|twins|cousins|siblings|couple)$/.test(
+    tokens[tokens[first - 1]?.text === ',' ? first - 2 : first - 1]?.lower ?? '',
+  );
 
 /** "State", "Federal", "Home": words of offices that alone are no title of a person. */
 function isOfficeOnly(tokens: Token[], from: number, first: number): boolean {

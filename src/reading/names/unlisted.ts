@@ -3,12 +3,13 @@
  * their mentions, and longer names by the acronym in brackets behind them ("Conseil national … (CNRD)").
  */
 import { fold } from '../../catalogue/catalogue.js';
-import { nextMarked, type Token, textOf } from '../doc.js';
+import { type Doc, nextMarked, type Token, textOf } from '../doc.js';
 import { CAPITALISED } from '../forms.js';
 import type { ActorKind } from '../vocabulary.js';
 import { isArmedPhrase } from './armed.js';
 import { type Book, mentionActor, namedEntity } from './book.js';
 import { isNameLike, isTitleCase, runEnd } from './capitals.js';
+import { nationOf } from './known-words.js';
 import {
   BODY_HEADS,
   BODY_OF,
@@ -28,13 +29,17 @@ import { PLACE_NOUNS } from './lexicon/sites.js';
 /** From this much evidence on, over all mentions, a run of capitals is a group; one word needs more. */
 const ENOUGH = 2;
 const ENOUGH_FOR_A_WORD = 3;
+/** What says outright that it is an armed group: enough for a name that is a place's too. */
+const SAID = 4;
+const IS_A_PLACE = -2;
 
 interface Run {
   first: number;
   last: number;
 }
 
-export function findUnlisted(book: Book): void {
+/** Was there any? */
+export function findUnlisted(book: Book): boolean {
   const { doc, taken } = book;
   const runs = new Map<string, { runs: Run[]; score: number }>();
   for (let i = nextMarked(doc, CAPITALISED, 0); i < doc.tokens.length; i = nextMarked(doc, CAPITALISED, i + 1)) {
@@ -44,13 +49,14 @@ export function findUnlisted(book: Book): void {
       if (end <= i || !mayBeGroup(book, i, end)) continue;
       const key = fold(textOf(doc, i, end));
       const known = runs.get(key);
-      const entry = known ?? { runs: [], score: 0 };
+      const entry = known ?? { runs: [], score: book.catalogue.placesNamed(key).length ? IS_A_PLACE : 0 };
       if (!known) runs.set(key, entry);
       entry.runs.push({ first: i, last: end });
       entry.score += evidence(book, i, end);
     }
     i = last - 1;
   }
+  let any = false;
   for (const { runs: found, score } of runs.values()) {
     const [run] = found;
     const words = run!.last - run!.first;
@@ -58,7 +64,9 @@ export function findUnlisted(book: Book): void {
     const actor = namedEntity(book, textOf(doc, run!.first, run!.last), 'group');
     actor.kind = 'group';
     for (const each of found) if (!taken[each.first] && !taken[each.last - 1]) mentionActor(book, actor, each);
+    any = true;
   }
+  return any;
 }
 
 const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}-]{2,}$/u.test(text);
@@ -66,14 +74,15 @@ const isAcronym = (text: string): boolean => /^\p{Lu}[\p{Lu}\p{N}-]{2,}$/u.test(
 /** "Servants of the Word": the end of the name over "of" and "for", or 0. */
 function extended({ doc, taken }: Book, last: number): number {
   const { tokens } = doc;
-  if (!/^(?:of|for)$/.test(tokens[last]?.lower ?? '') || tokens[last]!.sentence !== tokens[last - 1]!.sentence) return 0;
+  if (!/^(?:of|for)$/.test(tokens[last]?.lower ?? '') || tokens[last]!.sentence !== tokens[last - 1]!.sentence)
+    return 0;
   const next = tokens[last + 1]?.lower === 'the' ? last + 2 : last + 1;
   const opens = tokens[next]?.sentence === tokens[last]!.sentence && !taken[next] && isNameLike(doc, next);
   return opens ? runEnd(doc, next, taken) : 0;
 }
 
 /** Nothing in it makes it a person's, a place's or an office's. */
-function mayBeGroup({ doc, catalogue }: Book, first: number, last: number): boolean {
+function mayBeGroup({ doc }: Book, first: number, last: number): boolean {
   const { tokens } = doc;
   const opening = tokens[first]!.lower;
   if (TITLE_WORDS.has(opening) || ROLES.has(opening) || opening === 'abu') return false;
@@ -84,9 +93,9 @@ function mayBeGroup({ doc, catalogue }: Book, first: number, last: number): bool
     const { lower } = tokens[i]!;
     if (PLACE_NOUNS.has(lower) || BODY_HEADS.has(lower)) return false;
     if (PERSON_PARTICLES.test(lower) && last - first < 3) return false;
-    if (catalogue.demonym(fold(lower)) !== null) nations++;
+    if (nationOf(tokens[i]!.form) !== null) nations++;
   }
-  return nations < last - first && !catalogue.placesNamed(fold(textOf(doc, first, last))).length;
+  return nations < last - first;
 }
 
 /** How much what stands beside this mention speaks for a group. */
@@ -121,13 +130,16 @@ function told(book: Book, after: number): number {
   const { lower, lemma } = tokens[j] ?? { lower: '', lemma: '' };
   const next = tokens[j + 1]?.lower ?? '';
   if (comma && lower === 'whose') return MEMBERS_OF.has(next) || LEADERS_OF.has(next) ? 2 : 0;
-  if (/^(?:an?|the)$/.test(lower) && comma) return isArmedPhrase(book.doc, j) ? 2 : 0;
+  if (/^(?:an?|the)$/.test(lower) && comma) return isArmedPhrase(book.doc, j) ? SAID : 0;
   if (/^(?:is|are|was|were)$/.test(lower) && !comma) {
-    if (/^(?:an?|the)$/.test(next)) return isArmedPhrase(book.doc, j + 1) ? 2 : 0;
+    if (/^(?:an?|the)$/.test(next)) return isArmedPhrase(book.doc, j + 1) ? SAID : 0;
     return /^(?:led|headed|commanded)$/.test(next) && tokens[j + 2]?.lower === 'by' ? 2 : 0;
   }
   if (comma && next === 'by' && /^(?:led|headed|commanded)$/.test(lower)) return 2;
   if (comma && next === 'by' && /^(?:founded|formed|created|established|run)$/.test(lower)) return 1;
+  // "X quit the front", "X's fighters"
+  if (!comma && /^(?:quit|splintered|seceded)$/.test(lower)) return 2;
+  if (tokens[j]?.pos === 'POS') return MEMBERS_OF.has(next) ? 2 : LEADERS_OF.has(next) ? 1 : 0;
   return GROUP_CLAIMS.has(lemma) && /^(?:responsibility|allegiance|credit)$/.test(next) ? 2 : 0;
 }
 
@@ -157,27 +169,51 @@ const LONGEST = 14;
 function spelledFrom({ doc, taken }: Book, i: number): number {
   const { tokens } = doc;
   const letters = tokens[i]!.lower.replace(/[^\p{L}]/gu, '');
-  let k = letters.length;
-  let first = -1;
-  for (let j = i - 2; j > i - 2 - LONGEST && j >= 0; j--) {
-    const { text, lower, sentence, capital } = tokens[j]!;
-    if (taken[j] || sentence !== tokens[i]!.sentence || !/^\p{L}/u.test(text)) break;
-    const initials = lower
+  /** With so many letters still to be spelled by the words up to token j. */
+  const back = (j: number, left: number): number => {
+    const token = tokens[j];
+    if (!token || taken[j] || j <= i - 2 - LONGEST || token.sentence !== tokens[i]!.sentence) return -1;
+    if (!/^\p{L}/u.test(token.text)) return -1;
+    if (PASSED.test(token.lower)) {
+      const over = back(j - 1, left);
+      if (over >= 0) return over;
+    }
+    const initials = token.lower
       .replace(/^[ld]['’]/, '')
       .split(/[-‐‑]/)
-      .map((part) => part[0])
+      .map((part) => part[0] ?? '')
       .join('');
-    if (k >= initials.length && letters.slice(k - initials.length, k) === initials) k -= initials.length;
-    else if (k > 0 && letters[k - 1] === initials[0]) k -= 1;
-    else if (!PASSED.test(lower)) break;
-    if (k === 0 && capital) {
-      first = j;
-      break;
-    }
-    if (k === 0) break;
+    const taking = letters.slice(0, left).endsWith(initials)
+      ? initials.length
+      : letters[left - 1] === initials[0]
+        ? 1
+        : 0;
+    if (taking === 0) return -1;
+    if (left === taking) return token.capital ? j : -1;
+    return back(j - 1, left - taking);
+  };
+  const spelled = back(i - 2, letters.length);
+  return spelled >= 0 ? spelled : headedFrom(doc, taken, i);
+}
+
+/** "Alliance of Patriots for a Free and Sovereign Congo (APCLS)": an acronym of another language, behind a name that begins as a body's does. */
+function headedFrom({ tokens }: Doc, taken: Uint8Array, i: number): number {
+  let first = -1;
+  let capitals = 0;
+  for (let j = i - 2; j > i - 2 - LONGEST && j >= 0; j--) {
+    const { lower, sentence, capital } = tokens[j]!;
+    if (taken[j] || sentence !== tokens[i]!.sentence) break;
+    if (!capital && !PASSED.test(lower) && !/^an?$/.test(lower)) break;
+    if (capital) capitals++;
+    if (capital && capitals > 2 && HEADS_OF.has(lower)) first = j;
   }
   return first;
 }
+const HEADS_OF = new Set(
+  'alliance union front movement army forces party coalition council congress league brigade group organization organisation cooperative'.split(
+    ' ',
+  ),
+);
 
 function kindOfWords(words: readonly Token[]): ActorKind {
   const has = (list: { has(word: string): boolean }): boolean =>

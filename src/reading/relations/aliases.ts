@@ -49,6 +49,22 @@ const SIGNS = [
   'uses the alias',
   'goes by the name of',
   'goes by the name',
+  'goes by the names of',
+  'goes by the names',
+  'go by the names',
+  'uses the names',
+  'uses the aliases',
+  'renames itself',
+  'called itself',
+  'dubs itself',
+  'dubbed itself',
+  'rebrands itself as',
+  'rechristened itself',
+  'calling itself',
+  'styling itself',
+  'known in the past as',
+  'operating as',
+  'operates as',
   'goes by',
   'went by',
   'under the names of',
@@ -73,7 +89,7 @@ const SIGNS = [
   .sort((one, other) => other.length - one.length);
 /** Signs that are verbs or stand by one: the name is the subject's. */
 const SUBJECT_SIGNS =
-  /^(?:cover|names|calls?|styles?d?|renamed|rebranded|named|refers|changed|took|adopted|uses?d?|goes|went|under)$/;
+  /^(?:cover|names|calls?|called|dub(?:s|bed)|styles?d?|renames?d?|rechristened|rebrand(?:s|ed)|named|refers|changed|took|adopted|uses?d?|goes?|went|under|operat(?:es|ing))$/;
 const BY_FIRST = new Map<string, string[][]>();
 for (const sign of SIGNS) BY_FIRST.set(sign[0]!, [...(BY_FIRST.get(sign[0]!) ?? []), sign]);
 

@@ -4,10 +4,10 @@ import type { Clause } from '../clauses.js';
 import { nextMarked } from '../doc.js';
 import { clausesIn, isFact } from '../facts.js';
 import { mark, perForm } from '../forms.js';
-import { LEADERSHIP, MERGING, NOUN_TIES, SUCCEEDING, UNTYING } from '../lexicon/relations.js';
+import { LEADERSHIP, MERGING, NOUN_TIES, PASSING, REINS, SUCCEEDING, UNTYING } from '../lexicon/relations.js';
 import type { ActorEntity } from '../names/entities.js';
 import { headLemma, nounAt } from '../nouns.js';
-import { doersOf, groupIn, groupOf, namedActor, ownerOf } from '../who.js';
+import { doersOf, groupIn, groupOf, namedActor, ownerOf, topicAt } from '../who.js';
 import type { RelationBook } from './book.js';
 import { groupBefore, groupOfClause, personOf } from './doers.js';
 
@@ -101,6 +101,7 @@ export function successionRelations(a: Analysis, book: RelationBook): void {
   for (const clause of a.clauses) {
     if (!isFact(a, clause)) continue;
     const { verb } = clause;
+    if (PASSING.has(verb.lemma)) passed(a, book, clause);
     const doers = verb.passive
       ? clause.prepositional.filter(({ preposition }) => preposition === 'by').map(({ noun }) => nounAt(a, noun))
       : doersOf(a, clause);
@@ -120,6 +121,19 @@ export function successionRelations(a: Analysis, book: RelationBook): void {
       if (led) book.add(led, 'led-by', person, clause.sentence);
     }
   }
+}
+
+/** "Command of the group fell to X", "the leadership passed to his brother, X". */
+function passed(a: Analysis, book: RelationBook, clause: Clause): void {
+  const [subject] = clause.subjects;
+  const reins = subject === undefined ? null : nounAt(a, subject);
+  if (!reins || !REINS.has(headLemma(a, reins))) return;
+  const to = clause.prepositional.find(({ preposition }) => preposition === 'to');
+  const np = to && nounAt(a, to.noun);
+  const person = np && (personOf(a, np) ?? apposedTo(a, np.last));
+  const group =
+    ownerOf(a, reins, 'group') ?? groupIn(a, reins.last, clause.verb.first) ?? topicAt(a, clause.verb.first);
+  if (person && group) book.add(group, 'led-by', person, clause.sentence);
 }
 
 /** "took over as leader", "assumed command", "took the helm". */

@@ -5,6 +5,7 @@ import { nextMarked } from '../doc.js';
 import { isFact } from '../facts.js';
 import { mark, mayBe, perForm } from '../forms.js';
 import { COMPOUNDS, HELP_NOUNS, MUTUAL_ALONE, RECIPROCAL, REVENGE, SUPPORTED_BY } from '../lexicon/relation-pairs.js';
+import { BLESSINGS } from '../lexicon/relations.js';
 import type { ActorEntity, PlaceEntity } from '../names/entities.js';
 import { headLemma, isPerpetrator, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
@@ -142,7 +143,9 @@ function help(a: Analysis, book: RelationBook): void {
   for (const np of a.phrases.nouns) {
     const preposition = a.doc.tokens[np.last]?.lower ?? '';
     const isFor = preposition === 'for' || preposition === 'to';
-    if (!(isFor || SUPPORTED_BY.has(preposition)) || !HELP_NOUNS.has(headLemma(a, np))) continue;
+    if (!isFor && !SUPPORTED_BY.has(preposition)) continue;
+    const lemma = headLemma(a, np);
+    if (!HELP_NOUNS.has(lemma) && !BLESSINGS.has(lemma)) continue;
     const { sentence } = a.doc.tokens[np.head]!;
     const behind = a.phrases.nouns[a.phrases.nounAt[np.last + 1] ?? -1];
     if (!behind) continue;
@@ -155,17 +158,20 @@ function help(a: Analysis, book: RelationBook): void {
       const [subject] = clause && isFact(a, clause) ? doersOf(a, clause) : [];
       const helped = subject && subject !== np ? groupOf(a, subject) : null;
       const helper = namedActor(a, behind) ?? governmentAt(a, behind);
+      const blessed = withIt(a, np) && BLESSINGS.has(lemma);
       if (
         helped &&
         helper &&
         helper !== helped &&
         helper.kind !== 'person' &&
-        clause?.objects.some((n) => nounAt(a, n) === np)
+        (blessed || clause?.objects.some((n) => nounAt(a, n) === np))
       )
         book.add(helper, 'supports', helped, sentence);
     }
   }
 }
+
+const withIt = ({ doc: { tokens } }: Analysis, { first }: NounPhrase): boolean => tokens[first - 1]?.lower === 'with';
 
 const governmentAt = (a: Analysis, np: NounPhrase): ActorEntity | null =>
   a.names.placeAt(np.head)?.place.precision === 'country' ? a.names.actorFor(np.first, np.last) : null;
@@ -186,7 +192,8 @@ function under(a: Analysis, book: RelationBook): void {
       controlled(a, book, i, behind);
       continue;
     }
-    const end = tokens[i - 1]?.text === ',' ? i - 1 : i; // "X, under its chief Y, was"
+    let end = tokens[i - 1]?.text === ',' ? i - 1 : i; // "X, under its chief Y, was"
+    if (tokens[end - 1]?.text === ')' && tokens[end - 3]?.text === '(') end -= 3;
     // "Under X, the group burnt villages"
     const opens = a.doc.sentences[tokens[i]!.sentence]!.first === i;
     const before = opens

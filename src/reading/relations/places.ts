@@ -4,11 +4,32 @@ import { type Analysis, within } from '../analysis.js';
 import { nextMarked } from '../doc.js';
 import { clausesIn, endOf, isFact } from '../facts.js';
 import { mark, mayBe } from '../forms.js';
-import { ACTIVE, ADJECTIVES, ARISING, BEING, HOLDINGS, MERGING, SEATS, TOGETHER } from '../lexicon/relations.js';
+import {
+  ACTIVE,
+  ADJECTIVES,
+  ARISING,
+  BEING,
+  HOLDINGS,
+  MERGERS,
+  MERGING,
+  SEATS,
+  TOGETHER,
+} from '../lexicon/relations.js';
 import type { ActorEntity, ActorMention, PlaceEntity } from '../names/entities.js';
 import { bareWords, headLemma, nounAt } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, groupOf, meantBy, namedActor, ownerOf, placesFrom, properName, subjectsOf } from '../who.js';
+import {
+  doersOf,
+  groupIn,
+  groupOf,
+  meantBy,
+  namedActor,
+  ownerOf,
+  placesFrom,
+  properName,
+  subjectsOf,
+  topicAt,
+} from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
 const maySeat = mayBe(new Set([...SEATS, ...HOLDINGS]));
@@ -105,6 +126,38 @@ export function mergerRelations(a: Analysis, book: RelationBook): void {
   }
 }
 
+const MERGED = mark(({ lower }) => MERGERS.has(lower));
+/** Tokens behind "a merger" in which those that merged are named. */
+const MERGED_REACH = 22;
+const BORN = new Set(
+  'born formed created result product outcome grew emerged arose established founded forged was is'.split(' '),
+);
+const BEFORE_BORN = /^(?:through|by|from|out|of|in|the|an?|as)$/;
+
+/** "It was born of a merger between A and B", "formed by the fusion of A with B". */
+export function mergedRelations(a: Analysis, book: RelationBook): void {
+  const { tokens, sentences } = a.doc;
+  for (let i = nextMarked(a.doc, MERGED, 1); i + 3 < tokens.length; i = nextMarked(a.doc, MERGED, i + 1)) {
+    if (!/^(?:of|between)$/.test(tokens[i + 1]!.lower)) continue;
+    const { sentence } = tokens[i]!;
+    const { first, last } = sentences[sentence]!;
+    let before = i - 1;
+    while (before > first && BEFORE_BORN.test(tokens[before]!.lower)) before--;
+    const clause = a.clauses[a.clauseAt[i] ?? -1];
+    if (!BORN.has(tokens[before]!.lower) || !clause || !isFact(a, clause)) continue;
+    const parts = within(a.names.actorMentions, i, Math.min(last, i + MERGED_REACH))
+      .map(({ actor }) => actor)
+      .filter(({ kind }) => kind === 'group' || kind === 'organisation');
+    const made =
+      doersOf(a, clause)
+        .map((np) => groupOf(a, np))
+        .find((group) => group !== null) ?? groups(within(a.names.actorMentions, first, i)).at(-1);
+    if (!made) continue;
+    const since = sinceIn(a, first, last, true);
+    for (const part of new Set(parts)) if (part !== made) book.add(made, 'founded-by', part, sentence, since);
+  }
+}
+
 const groups = (mentions: ActorMention[]): ActorEntity[] => [
   ...new Set(mentions.map(({ actor }) => actor).filter(({ kind }) => kind === 'group')),
 ];
@@ -183,10 +236,15 @@ function together(a: Analysis, book: RelationBook, i: number): void {
 /** "Most of X's recruits come from Y", "Its recruits are herders from Y". */
 function recruitsFrom(a: Analysis, book: RelationBook): void {
   for (const clause of a.clauses) {
-    if (!/^(?:come|hail|draw|be)$/.test(clause.verb.lemma) || !clause.subjects.length || !isFact(a, clause)) continue;
+    if (
+      !/^(?:come|hail|draw|be|arrive|stem|originate)$/.test(clause.verb.lemma) ||
+      !clause.subjects.length ||
+      !isFact(a, clause)
+    )
+      continue;
     const np = nounAt(a, clause.subjects[0]!);
-    if (!/^(?:recruit|rank)$/.test(headLemma(a, np))) continue;
-    const group = groupOf(a, np);
+    if (!/^(?:recruit|rank|fighter)$/.test(headLemma(a, np))) continue;
+    const group = groupOf(a, np) ?? (np.first === np.head ? topicAt(a, np.first) : null);
     const from = clause.prepositional.find(({ preposition }) => preposition === 'from');
     if (!group || !from) continue;
     for (const place of placesFrom(a, nounAt(a, from.noun).first))

@@ -5,7 +5,14 @@ import { aliasRelations } from './aliases.js';
 import { RelationBook } from './book.js';
 import { leadershipRelations, nounTies, successionRelations } from './noun-ties.js';
 import { pairRelations } from './pairs.js';
-import { adjectiveRelations, headRelations, mergerRelations, recruitRelations, seatRelations } from './places.js';
+import {
+  adjectiveRelations,
+  headRelations,
+  mergedRelations,
+  mergerRelations,
+  recruitRelations,
+  seatRelations,
+} from './places.js';
 import { roleRelations } from './roles.js';
 import { affiliationRelations, groundRelations } from './standing.js';
 import { verbRelations } from './verbs.js';
@@ -15,6 +22,7 @@ const RULES = [
   verbRelations,
   aliasRelations,
   mergerRelations,
+  mergedRelations,
   seatRelations,
   adjectiveRelations,
   recruitRelations,

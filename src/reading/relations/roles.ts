@@ -2,13 +2,13 @@
 
 import { type Analysis, within } from '../analysis.js';
 import type { Clause } from '../clauses.js';
-import { endOf, isFact } from '../facts.js';
+import { clausesIn, endOf, isFact } from '../facts.js';
 import { mayBe } from '../forms.js';
 import { DISAFFECTED, NAMING, ROLE_NOUNS, type RoleNoun } from '../lexicon/relations.js';
 import type { ActorEntity } from '../names/entities.js';
 import { followedBy, isPerpetrator, isPronoun, nounAt, thingOf, withOwner } from '../nouns.js';
 import type { NounPhrase } from '../phrases.js';
-import { groupIn, groupOf, namedActor, ownerOf, placesFrom, properName, topicOf, wholeSpan } from '../who.js';
+import { groupIn, groupOf, namedActor, ownerOf, placesFrom, properName, topicAt, wholeSpan } from '../who.js';
 import { type RelationBook, sinceIn } from './book.js';
 
 /** "four members of X", told before it is said who they are. */
@@ -118,7 +118,7 @@ function roleAt(a: Analysis, book: RelationBook, n: number, np: NounPhrase, toke
 
 /** Roles that in a report about one group are roles in it: "Azhar remains the amir", "a member, X, was charged". */
 const OF_TOPIC = new Set(
-  'leader emir amir founder co-founder member commander fighter militant recruit operative ideologue financier lieutenant cadre'.split(
+  'leader emir amir founder co-founder member commander fighter militant recruit operative ideologue financier lieutenant cadre offshoot chairman treasurer bodyguard'.split(
     ' ',
   ),
 );
@@ -129,13 +129,12 @@ function topicHost(a: Analysis, np: NounPhrase, token: number): ActorEntity | nu
     return null;
   const { lower } = tokens[np.first]!;
   if (!/^(?:the|an?|one)$/.test(lower) && np.first !== token) return null;
-  const topic = topicOf(a);
-  return topic?.mentions.some(({ first }) => first < np.first) ? topic : null;
+  return topicAt(a, np.first);
 }
 
 /** Words before "leader", "chief" that make him one of several. */
 const LESSER = new Set(
-  'senior top deputy local regional provincial military media field district political operational key second leading financial finance propaganda area'.split(
+  'senior top deputy local regional provincial military media field district political operational key second leading financial finance propaganda area oldest youngest veteran longest-serving best-known front sector zone battalion brigade'.split(
     ' ',
   ),
 );
@@ -167,7 +166,8 @@ function hostOf(a: Analysis, np: NounPhrase, token: number, role: RoleNoun): Act
   // "X, its enemy,": the owner was named before X
   if (role.holder === 'group' && a.doc.tokens[np.first]!.pos === 'PRP$' && a.doc.tokens[np.first - 1]?.text === ',') {
     const beside = a.names.actorAt(np.first - 2);
-    if (beside?.actor.kind === 'group') return groupNamedBefore(a, beside.first, beside.actor);
+    if (beside?.actor.kind === 'group')
+      return subjectBefore(a, np, beside.actor) ?? groupNamedBefore(a, beside.first, beside.actor);
   }
   const owner = ownerOf(a, np);
   if (owner) return owner.kind === 'group' ? owner : null;
@@ -201,6 +201,14 @@ function objectOf(a: Analysis, np: NounPhrase): ActorEntity | null {
 function lastGroupBefore(a: Analysis, np: NounPhrase): ActorEntity | null {
   const own = a.names.actorAt(np.head)?.actor ?? a.names.actorAt(np.last)?.actor;
   return own?.kind === 'group' ? groupNamedBefore(a, np.first, own) : null;
+}
+
+/** "The movement stood in the shadow of X, its rival": the group that the sentence is about. */
+function subjectBefore(a: Analysis, np: NounPhrase, own: ActorEntity): ActorEntity | null {
+  const [clause] = clausesIn(a, a.doc.tokens[np.head]!.sentence);
+  const subject = clause?.subjects.length ? nounAt(a, clause.subjects[0]!) : null;
+  const group = subject && subject.last < np.first ? groupOf(a, subject) : null;
+  return group === own ? null : group;
 }
 
 /** Another group than `own`, named last before a token. */
@@ -292,7 +300,8 @@ function byVerb(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[
   const clause = a.clauses[a.clauseAt[np.head] ?? -1];
   if (!clause || !isFact(a, clause)) return [];
   const made = NAMING.has(clause.verb.lemma);
-  if (clause.verb.passive ? !made : !made && !/^(?:be|become|remain|serve|describe|act)$/.test(clause.verb.lemma))
+  const { lemma } = clause.verb;
+  if (clause.verb.passive ? !made && !CALLING.has(lemma) : !made && !CALLING.has(lemma) && !BEING.test(lemma))
     return [];
   const start = opening(a, np);
   // Right behind the verb, with nothing but adverbs or "as" between.
@@ -313,7 +322,7 @@ function byVerb(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[
   const since = begun && becomes ? { ...begun, end: null } : begun;
   // "described the group as …" tells of its object
   const described =
-    clause.verb.lemma === 'describe' || (made && !clause.verb.passive)
+    (CALLING.has(lemma) || made) && !clause.verb.passive
       ? clause.objects.filter((o) => nounAt(a, o).last <= start && !isReflexive(a, o))
       : [];
   return (described.length ? described : clause.subjects).flatMap((s) => {
@@ -330,9 +339,12 @@ function byVerb(a: Analysis, n: number, np: NounPhrase, role: RoleNoun): Holder[
   });
 }
 
+const BEING = /^(?:be|become|remain|serve|act)$/;
+/** "describe X as a wing of Y", "call themselves a breakaway from Y". */
+const CALLING = new Set(['describe', 'call', 'consider', 'regard', 'style', 'identify']);
 const isReflexive = (a: Analysis, n: number): boolean => /self$|selves$/.test(a.doc.tokens[nounAt(a, n).head]!.lower);
 const isObject = (a: Analysis, clause: Clause, token: number): boolean =>
-  (clause.verb.lemma === 'describe' || NAMING.has(clause.verb.lemma)) &&
+  (CALLING.has(clause.verb.lemma) || NAMING.has(clause.verb.lemma)) &&
   clause.objects.includes(a.phrases.nounAt[token] ?? -1);
 
 /** Where "one of its leaders" begins. */

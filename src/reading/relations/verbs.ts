@@ -138,6 +138,8 @@ function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRela
   if (relation.place) {
     const [at] = fillers(a, clause, relation.to);
     if (!at) return;
+    // "runs camps in X" rules nothing there
+    if (type === 'controls' && relation.to === 'patient' && HELD_THERE.test(headLemma(a, at))) return;
     const places = placesFrom(a, at.first);
     if (!places.length && type === 'controls') places.push(...placesOfSubject(a, clause));
     for (const group of groupsOf(a, froms)) {
@@ -146,12 +148,31 @@ function tie(a: Analysis, book: RelationBook, clause: Clause, relation: VerbRela
     }
     return;
   }
-  const tos = fillers(a, clause, relation.to);
+  const tos = actorsAmong(a, clause, relation.to);
   for (const from of froms) {
     if (relation.person && !isSomebody(a, from)) continue;
     for (const to of tos) pair(a, book, clause, type, from, to, since);
   }
 }
+
+/** "fights in Syria for X": what fills the role and is no place, where one that is stands before it. */
+function actorsAmong(a: Analysis, clause: Clause, role: Role): NounPhrase[] {
+  const found = fillers(a, clause, role);
+  if (!role.startsWith('prep:') || !found.length || !isOnlyPlace(a, found[0]!)) return found;
+  const wanted = new RegExp(`^(?:${role.slice(5)})$`);
+  const rest = clause.prepositional
+    .filter(({ preposition }) => wanted.test(preposition))
+    .map(({ noun }) => nounAt(a, noun));
+  const others = rest.filter((np) => !isOnlyPlace(a, np));
+  return others.length ? others.slice(0, 1) : found;
+}
+
+const isOnlyPlace = (a: Analysis, np: NounPhrase): boolean =>
+  a.names.placeAt(np.head) !== null && a.names.actorAt(np.head) === null;
+
+/** What a group has somewhere, without a hold on the place: "runs camps in X", "holds hostages in X". */
+const HELD_THERE =
+  /^(?:camp|cell|base|fighter|man|school|hospital|network|business|operation|attack|mine|hostage|prisoner|captive|post|checkpoint|weapon|meeting|talk)$/;
 
 /** A person, or people of whom only that is said: "the two men". */
 const isSomebody = (a: Analysis, np: NounPhrase): boolean =>
@@ -196,12 +217,13 @@ function groupsOf(a: Analysis, nps: NounPhrase[]): ActorEntity[] {
 function pair(
   a: Analysis,
   book: RelationBook,
-  { sentence, verb }: Clause,
+  clause: Clause,
   type: VerbRelation['type'],
   fromNp: NounPhrase,
   toNp: NounPhrase,
   since: ReturnType<typeof sinceIn>,
 ): void {
+  const { sentence, verb } = clause;
   let from =
     namedActor(a, fromNp) ??
     (type === 'supports' ? governmentOf(a, fromNp) : null) ??
@@ -228,13 +250,16 @@ function pair(
       if (!from && a.names.placeAt(fromNp.head)) return;
       const [named] = from ? [] : personsFrom(a, fromNp, null);
       const who = from ?? named ?? (isPronoun(a, fromNp) ? null : a.names.actorFor(...wholeSpan(a, fromNp)));
-      if (who && host && !isOfficial(who) && (isArmed(who) || host.kind === 'group'))
+      const sworn = clause.objects.some((n) => SWORN.has(headLemma(a, nounAt(a, n))));
+      if (who && host && !isOfficial(who) && (isArmed(who) || host.kind === 'group' || sworn))
         book.add(who, type, host, sentence, since);
       return;
     }
     case 'member-of': {
-      const group = groupOf(a, toNp);
-      if (!group || group.id === from?.id) return;
+      const named = groupOf(a, toNp);
+      // "X, a faction that rejoined the movement": the one named before
+      const group = named && named === from ? otherBefore(a, fromNp, from) : named;
+      if (!group || group.id === from?.id || within(a.dates, fromNp.first, fromNp.last).length) return;
       const who =
         from ??
         (isPronoun(a, fromNp) || /^(?:both|all)$/.test(a.doc.tokens[fromNp.head]!.lower)
@@ -291,6 +316,9 @@ function objectMeant(a: Analysis, np: NounPhrase, from: ActorEntity | null): Act
   return it && topic.mentions[0]!.first < np.first ? topic : namedActor(a, np);
 }
 
+/** What is sworn to the leader of a group only. */
+const SWORN = new Set(['allegiance', 'bayah', 'bayat', 'oath', 'fealty']);
+
 /** "elements of the secret service": the body, of whatever kind. */
 function bodyBehind(a: Analysis, np: NounPhrase): ActorEntity | null {
   const of = followedBy(a, np, 1).find(({ preposition }) => /^(?:of|in|from|within)$/.test(preposition));
@@ -312,6 +340,14 @@ function personsFrom(a: Analysis, np: NounPhrase, to: ActorEntity | null): Actor
   const apposed = after && after.first === i && i > np.last ? personOf(a, after) : null;
   return apposed ? [apposed] : [];
 }
+
+/** The group named last before the phrase that is not the one it means. */
+const otherBefore = (a: Analysis, { first }: NounPhrase, own: ActorEntity): ActorEntity | null =>
+  within(a.names.actorMentions, Math.max(0, first - BEFORE), first).findLast(
+    ({ actor }) => actor.kind === 'group' && actor !== own,
+  )?.actor ?? null;
+/** Tokens back in which it is looked for. */
+const BEFORE = 200;
 
 /** "leads the military wing of X". */
 const partOf = (a: Analysis, np: NounPhrase): ActorEntity | null =>

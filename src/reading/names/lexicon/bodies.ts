@@ -165,7 +165,9 @@ export const LEADERS_OF: ReadonlySet<string> = new Set(
 );
 /** Behind a name that may be a group's: "X commander", "X members". */
 export const RANKS_AFTER: ReadonlySet<string> = new Set(
-  words('leader leaders commander commanders members member spokesman founder operatives cells cadres couriers camps guerrilla militant rebel'),
+  words(
+    'leader leaders commander commanders members member spokesman founder operatives cells cadres couriers camps guerrilla militant rebel',
+  ),
 );
 /** Verbs of claims and oaths before "responsibility" and "allegiance". */
 export const GROUP_CLAIMS: ReadonlySet<string> = new Set(words('claim pledge swear take'));
