@@ -86,6 +86,9 @@ function mayBeGroup({ doc }: Book, first: number, last: number): boolean {
   const { tokens } = doc;
   const opening = tokens[first]!.lower;
   if (TITLE_WORDS.has(opening) || ROLES.has(opening) || opening === 'abu') return false;
+  // "the leader Abubakar Shekau"
+  if (ROLES.has(tokens[first - 1]?.lower ?? '') && tokens[first - 1]!.sentence === tokens[first]!.sentence)
+    return false;
   if (GIVEN_NAMES.has(opening) || NAME_PARTICLES.has(opening)) return false;
   if (isTitleCase(doc, tokens[first]!.sentence) && last - first > 1) return false;
   let nations = 0;
@@ -140,7 +143,7 @@ function told(book: Book, after: number): number {
   // "X quit the front", "X's fighters"
   if (!comma && /^(?:quit|splintered|seceded)$/.test(lower)) return 2;
   if (tokens[j]?.pos === 'POS') return MEMBERS_OF.has(next) ? 2 : LEADERS_OF.has(next) ? 1 : 0;
-  return GROUP_CLAIMS.has(lemma) && /^(?:responsibility|allegiance|credit)$/.test(next) ? 2 : 0;
+  return GROUP_CLAIMS.has(lemma) && /^(?:responsibility|allegiance|credit)$/.test(next) ? 1 : 0;
 }
 
 /** "Conseil national pour le renouveau et la démocratie (CNRD)": names by the acronym behind them. */
