@@ -146,6 +146,17 @@ function nounPhraseAt(tokens: Token[], first: number, last: number, phrases: Phr
     )
       continue;
     if (!maybeInNoun(pos)) {
+      // "a 27-year-old Palestinian"
+      if (
+        lower === '-' &&
+        tokens[i - 1]?.pos === 'CD' &&
+        /^(?:year|month|day)-old$/.test(tokens[i + 1]?.lower ?? '') &&
+        /^NN/.test(tokens[i + 2]?.pos ?? '') &&
+        i + 2 < last
+      ) {
+        i++;
+        continue;
+      }
       // "the tourists' bus": the owner ends here, and what follows is a phrase of its own.
       if (head >= 0 && pos === 'POS' && isPossessive(tokens[i]!.text)) break;
       // "Abbey, East and North gates" is left to the names; "large and small" joins adjectives only.

@@ -40,7 +40,8 @@ export function judge(
   if (own && said && isAlleged(a, said)) return { stance: 'accused', by: speakerOf(a, said) };
   if (own) return { stance: voice === 'denies' ? 'denied' : 'claimed', by: actor };
   if (np && isSuspected(a, np)) return { stance: 'suspected', by: speaker };
-  if (!speaker) return { stance: 'stated', by: null };
+  // "We think that X did it", in the report's own name
+  if (!speaker) return { stance: voice === 'assesses' ? 'assessed' : 'stated', by: null };
   if (voice === 'denies') return { stance: 'denied', by: speaker };
   if (voice === 'assesses') {
     const verb = a.clauses[a.speakers[clause.index]!.clause]?.verb.lemma ?? '';

@@ -109,7 +109,8 @@ export function sayerAt(a: Analysis, np: NounPhrase, said: Clause | undefined): 
   const voice = said && spokenForBy(a, np, said);
   if (voice) return voice;
   if (isPronoun(a, np)) {
-    const meant = oneself(a, np) ?? spokeBefore(a, np) ?? (isHe(a, np) ? personBefore(a, np.first) : null);
+    const meant =
+      oneself(a, np) ?? officeOf(a, np) ?? spokeBefore(a, np) ?? (isHe(a, np) ? personBefore(a, np.first) : null);
     return meant ?? a.names.actorFor(np.first, np.last);
   }
   if (a.names.actorAt(np.head)) return a.names.actorFor(np.first, np.last);
@@ -131,6 +132,17 @@ function spokeBefore(a: Analysis, np: NounPhrase): ActorEntity | null {
   if (isHe(a, np)) return actor.kind === 'person' ? actor : null;
   const several = /^they$/.test(a.doc.tokens[np.head]!.lower);
   return actor.kind !== 'person' && several === actor.plural ? actor : null;
+}
+
+/** "The army said it had caught a man whom it suspects": the office that the sentence opens with, where it names no group behind. */
+function officeOf(a: Analysis, np: NounPhrase): ActorEntity | null {
+  const { lower, sentence } = a.doc.tokens[np.head]!;
+  const [opening] = clausesIn(a, sentence)[0]?.subjects ?? [];
+  if (!/^(?:it|they)$/.test(lower) || opening === undefined) return null;
+  const subject = nounAt(a, opening);
+  if (subject.last > np.first || isPronoun(a, subject) || groupIn(a, subject.first, np.first)) return null;
+  const actor = a.names.actorFor(subject.first, subject.last);
+  return /^(?:agency|government)$/.test(actor.kind) && (lower === 'they') === actor.plural ? actor : null;
 }
 
 const isHe = (a: Analysis, np: NounPhrase): boolean => /^(?:s?he|him|her)$/.test(a.doc.tokens[np.head]!.lower);
@@ -180,7 +192,9 @@ function apposedTo(a: Analysis, np: NounPhrase): ActorEntity | null {
 
 /** "a spokesman for the Tigers", "a statement from X", "a caller claiming to speak for X": the group behind the words. */
 export function spokenForBy(a: Analysis, np: NounPhrase, clause: Clause): ActorEntity | null {
-  if (!VOICES.has(headLemma(a, np))) return null;
+  const named = a.names.actorAt(np.head)?.actor;
+  const isOutlet = named?.kind === 'organisation' && np.owner >= 0; // "X's news agency Amaq"
+  if (!VOICES.has(headLemma(a, np)) && !isOutlet) return null;
   if (np.owner >= 0) {
     const owner = nounAt(a, np.owner);
     const group = groupIn(a, owner.first, owner.last) ?? a.names.referent(owner.first, owner.last);
@@ -241,7 +255,7 @@ export function maySay(a: Analysis, np: NounPhrase): boolean {
 }
 /** Nouns behind "by" or before a verb of blaming that are nobody. */
 const UNSPOKEN = new Set(
-  'nobody none way means sheet leaflet note message evidence day night time week month year hand number part case move step sign suspicion'.split(
+  'nobody none way means sheet leaflet note message evidence day night time week month year hand number part case move step sign suspicion finding clue indication hallmark investigation'.split(
     ' ',
   ),
 );

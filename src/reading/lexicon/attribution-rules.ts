@@ -335,7 +335,7 @@ const rows: [
     'suspected',
     {
       subject: set(
-        'evidence clue sign suspicion finger indication investigation everything trail all inquiry intelligence',
+        'evidence clue sign suspicion finger finding indication investigation everything trail all inquiry intelligence',
       ),
     },
   ],
