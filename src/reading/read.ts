@@ -22,7 +22,7 @@ import { tellDangers } from './warnings/dangers.js';
 import { findWarnings } from './warnings/warnings.js';
 
 /** Names the reader in stored readings; raise it with every change of what is read, so that stores know what to re-read. */
-export const READER_VERSION = '4';
+export const READER_VERSION = '5';
 
 /** Reads a report. A text in another language than English gives its names and no statements. */
 export const read = (report: Report): Reading => readTraced(report, null).reading;

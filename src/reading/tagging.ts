@@ -180,6 +180,10 @@ function mend(tokens: Token[], choice: (readonly Pos[])[], first: number, last: 
     else if (token.lower === 'past' && tokens[i - 1]?.lower === 'the' && i > first && i + 1 < last)
       token.pos = 'JJ'; // "in the past few months"
     else if (token.lower === 'doing' && tokens[i - 1]?.pos === 'PRP$') token.pos = 'NN'; // "this was its doing"
+    if (token.lower === 'saying' && i + 1 < last && tokens[i + 1]!.lower === 'that') {
+      token.pos = 'VBG'; // "they go on saying that"
+      continue;
+    }
     if (tags[0] === 'VBD' && tags.length === 1 && auxiliaryBefore(tokens, i, first)) token.pos = 'VBN'; // "had been told"
     if (tags.length < 2 || token.pos === 'RB') continue;
     const has = (pos: Pos): boolean => tags.includes(pos);
