@@ -24,6 +24,8 @@ const PHRASINGS: [before: string, [text: string, ...attributions: string[]][]][]
       ['Responsibility for the attack was claimed by al-Shabaab.', 'Al-Shabaab claimed by Al-Shabaab'],
       ['The attack was claimed by al-Shabaab, which is linked to al-Qaeda.', 'Al-Shabaab claimed by Al-Shabaab'],
       ['In a statement, al-Shabaab took credit for the bombing.', 'Al-Shabaab claimed by Al-Shabaab'],
+      ['The president wanted to know who had planned it, and asked how the men had come there.'],
+      ['City officials go on saying that al-Shabaab carried it out.', 'Al-Shabaab accused by City officials'],
       ['Al-Shabaab admitted carrying out the attack.', 'Al-Shabaab claimed by Al-Shabaab'],
       ['Al-Shabaab admitted to having planted the bomb.', 'Al-Shabaab claimed by Al-Shabaab'],
       ['Al-Shabaab boasted of the attack on its radio station.', 'Al-Shabaab claimed by Al-Shabaab'],

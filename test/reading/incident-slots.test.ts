@@ -102,3 +102,21 @@ it('tells of no attack where a leak is said to be the cause', () => {
     ),
   ).toEqual([]);
 });
+
+describe('what is told by the way', () => {
+  it('is no act where it is a grievance or marks on a prisoner', () => {
+    const [incident, ...others] = incidentsOf(
+      'On Sunday three men shot a guard dead at a bank in Lyon in revenge for the burning of flags. At the station they bore marks of hard beating.',
+    );
+    expect(others).toEqual([]);
+    expect(incident).toMatchObject({ type: 'armed-assault' });
+    expect(incident?.weapons.map(({ type }) => type)).not.toContain('melee');
+  });
+
+  it('makes nobody a victim of whom only the grave is named', () => {
+    const [incident] = incidentsOf(
+      'On Sunday a bomb killed nine pilgrims near the grave of General Anton Weir in Gao.',
+    );
+    expect(incident?.victims.map(({ text }) => text)).toEqual(['pilgrims']);
+  });
+});

@@ -21,7 +21,7 @@ import { speakerOf } from './voices.js';
 export function applyRules(book: AttributionBook, clause: Clause): boolean {
   const { modal, perfect } = clause.verb;
   if ((modal && !perfect && modal !== 'would') || OPEN.has(clause.marker ?? '')) return false;
-  if (isForgone(book.a, clause)) return false;
+  if (isForgone(book.a, clause) || isAsked(book.a, clause)) return false;
   const { trace } = book.a;
   return rulesOf(book.a, clause).some((rule) => {
     trace?.trying(
@@ -43,6 +43,16 @@ function isForgone(a: Analysis, { verb, parent, sentence }: Clause): boolean {
   );
 }
 const FORGOING = new Set(['stop', 'fall', 'refuse', 'decline', 'fail', 'refrain', 'avoid', 'hesitate', 'forbear']);
+
+/** "wanted to know who had ordered it", "the question of who was behind it": that nobody is named is what it says. */
+function isAsked(a: Analysis, { marker, subjects }: Clause): boolean {
+  if (marker !== 'who' || subjects.length === 0) return false;
+  const before = a.doc.tokens[a.phrases.nouns[subjects[0]!]!.first - 1];
+  return (
+    before !== undefined &&
+    (before.pos.startsWith('VB') || /^(?:of|about|on|over|to|as|clear|unclear)$/.test(before.lower))
+  );
+}
 
 /** "if he is convicted", "whether its men were involved": nobody says so. */
 export const OPEN = new Set(['if', 'whether', 'unless', 'lest']);

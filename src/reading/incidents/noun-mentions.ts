@@ -11,6 +11,7 @@ import {
   LIGHT_VERBS,
   PATTERN_QUANTIFIERS,
 } from '../lexicon/events.js';
+import { REVENGE } from '../lexicon/relation-pairs.js';
 import { GOVERNING_VERBS } from '../lexicon/status.js';
 import {
   compoundLemma,
@@ -28,7 +29,7 @@ import { OWNING } from './begins.js';
 import { extentOf, isDate, setting } from './extent.js';
 import { hasSuicide, typeOf } from './means.js';
 import type { EventMention } from './mention.js';
-import { realityOfNoun } from './reality.js';
+import { isMarkOf, realityOfNoun } from './reality.js';
 import { weaponsIn } from './weapons.js';
 
 export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): EventMention | null {
@@ -40,6 +41,13 @@ export function nounMention(a: Analysis, noun: NounPhrase, told: Set<number>): E
   const happened = happening(a, noun);
   const isNext = isNextElsewhere(a, noun);
   if (tokens[noun.first - 1]?.lemma === 'use' || tokens[noun.first - 1]?.lower === 'hardly') return null; // "using attack aircraft"
+  if (
+    entry.strength === 'weak' &&
+    REVENGE.has(tokens[noun.first - 2]?.lemma ?? '') &&
+    tokens[noun.first - 1]!.lower === 'for'
+  )
+    return null; // "in revenge for the burning of books": the grievance, told by the way
+  if (isMarkOf(a, noun.first)) return null;
   const status = happened ? 'occurred' : realityOfNoun(a, noun, clause);
   if (status === 'none') return null;
   const after = untilElsewhere(a, followedBy(a, joinedTo(a, noun) ?? noun));

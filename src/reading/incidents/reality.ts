@@ -31,6 +31,7 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
   )
     return none(a, 'denied of its subject or object'); // "in no country", "no one was killed"
   if (a.doc.tokens[verb.first - 1]?.lower === 'whoever') return none(a, 'said of whoever would');
+  if (verb.form === 'gerund' && isMarkOf(a, verb.first)) return none(a, 'what marks on somebody tell of');
   if (clause.marker !== null && HYPOTHETICAL_MARKERS.has(clause.marker))
     return none(a, 'lexicon/status.ts HYPOTHETICAL_MARKERS');
   if (clause.marker === 'before' && verb.modal === 'could') return 'foiled'; // "was overpowered before he could set it off"
@@ -41,6 +42,12 @@ export function realityOfVerb(a: Analysis, clause: Clause): Reality {
   if (joinedToNone(a, clause)) return none(a, 'joined to what is no act');
   if (isPresent(a, clause) && !tellsStory(a, clause)) return none(a, 'present tense that tells no story');
   return governed(a, clause) ?? 'occurred';
+}
+
+/** "showed signs of heavy beating": what was done to a prisoner is no act that the report is about. */
+export function isMarkOf({ doc: { tokens } }: Analysis, at: number): boolean {
+  const of = tokens[at - 1]?.lower === 'of' ? at - 1 : at - 2;
+  return tokens[of]?.lower === 'of' && /^(?:sign|mark|trace)$/.test(tokens[of - 1]?.lemma ?? '');
 }
 
 /** "in danger of being killed, hurt or kidnapped": what holds of the first holds of those joined to it. */

@@ -56,7 +56,9 @@ function peopleIn(a: Analysis, n: number): number {
         ? last + 2
         : -1;
   const people = at < 0 ? -1 : (a.phrases.nounAt[at] ?? -1);
-  return people >= 0 && nounAt(a, people).first === at ? people : -1;
+  // "the grave of General X": of somebody, not with him in it
+  const named = people >= 0 && a.names.actorAt(nounAt(a, people).head)?.actor.kind === 'person';
+  return people >= 0 && !named && nounAt(a, people).first === at ? people : -1;
 }
 const CARRYING = /^(?:carrying|transporting|bringing|taking)$/;
 const PEOPLED = /^(?:crowded|packed|filled|lined|manned|used|frequented|occupied|visited|inhabited)$/;
