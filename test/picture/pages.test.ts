@@ -9,6 +9,7 @@ import type { Store } from '../../src/store/store.js';
 import { forEachDatabase } from '../store/databases.js';
 import { add, dump } from './keep.js';
 import { READINGS } from './scenes.js';
+import { type Told, tell } from './tell.js';
 
 const all = { limit: 100, offset: 0 };
 
@@ -109,6 +110,16 @@ forEachDatabase('pages of the picture', (open) => {
       expect.arrayContaining(city?.incidents.map(({ id }) => id) ?? ['']),
     );
     expect(await getPlace(store, 'geonames:1')).toBeUndefined();
+  });
+
+  test('a place quotes an attack by the words that it happened, not by those that it was planned', async () => {
+    const own = await open();
+    const plan: Told = { place: 'kazan', status: 'planned', targets: ['concerts'] };
+    const attack: Told = { place: 'kazan', date: '2024-03-22', type: 'armed-assault', site: 'concert hall' };
+    await add(own, tell({ published: '2024-03-07', incidents: [plan] }));
+    await add(own, tell({ published: '2024-03-23', incidents: [attack] }));
+    const page = await getPlace(own, 'geonames:551487');
+    expect(page?.incidents.map(({ told, reports }) => [told?.published, reports])).toEqual([['2024-03-23', 2]]);
   });
 
   test('warnings', async () => {

@@ -10,10 +10,7 @@ export async function getPlace(store: Store, id: string): Promise<PlacePage | un
   if (incidents.length === 0 && warnings.length === 0) return undefined;
   const place = knownPlace(id) ?? toldPlace(id, incidents, warnings);
   if (!place) return undefined;
-  const told = await firstTellings(
-    store,
-    incidents.map((incident) => incident.id),
-  );
+  const told = await firstTellings(store, incidents);
   return { place, incidents: incidents.map((one) => ({ ...one, told: told.get(one.id) ?? null })), warnings };
 }
 
